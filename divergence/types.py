@@ -1,0 +1,214 @@
+"""The nouns of the project: what is read, what is annotated, what is found.
+
+All are frozen. Character offsets always point into ``Article.text``; token indices always point
+into the token columns of one :class:`Document`. Spans are half open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Voice = Literal["reporter", "quoted"]
+CueClass = Literal["neutral", "distancing", "endorsing", "belief", "according_to"]
+AttributionKind = Literal["direct", "mixed", "indirect"]
+SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
+
+VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
+NO_METADATA: Mapping[str, str] = {}
+
+
+class Span(NamedTuple):
+    """A half-open range, of characters or of tokens as the context says."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read from a file; ``text`` is the body without header lines."""
+
+    id: str
+    source: str
+    text: str
+    title: str = ""
+    date: Date | None = None
+    event: str = ""
+    url: str = ""
+    credit: str = ""
+    path: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An input that was not used: where it was, why not, and what to do about it."""
+
+    path: str
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything a path held: ``n_in == len(articles) + len(rejections)``, always."""
+
+    articles: tuple[Article, ...]
+    rejections: tuple[Rejection, ...]
+
+    @property
+    def n_in(self) -> int:
+        """Number of inputs seen: files, or rows of files that hold several articles."""
+        return len(self.articles) + len(self.rejections)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party to the event and the names it goes by (people, capitals, demonyms, metonyms)."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Words, sentences and dependency syntax of one text, as parallel columns.
+
+    ``words`` are normalised (every quotation mark that opens or closes direct speech is ``"``);
+    ``starts`` and ``ends`` point into the original text. ``tags`` are Penn Treebank tags,
+    ``relations`` Universal Dependencies labels, ``heads`` token indices (a root is its own head).
+    ``sentences`` are token ranges that cover every token, in order. ``paragraph_of`` gives for
+    every sentence the number of its paragraph.
+    """
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Span, ...]
+    paragraph_of: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between quotation marks (token span without the marks).
+
+    ``speech`` is False for scare quotes, nicknames and titles of works: a few words in marks that
+    nobody is quoted as saying.
+    """
+
+    tokens: Span
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is given the words: the phrase in the text and whom it stands for."""
+
+    tokens: Span | None
+    name: str
+    kind: SpeakerKind
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content that the text puts into somebody's mouth or mind."""
+
+    speaker: Speaker
+    cue: Span
+    cue_lemma: str
+    cue_class: CueClass
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the text names a side.
+
+    ``tokens`` is the alias itself, ``head`` the token that stands for the side in the sentence's
+    syntax ("Russian forces" -> "forces"). ``actor`` is False where the alias only describes
+    something that is not a party ("the Russian language", "the eastern Ukrainian city").
+    """
+
+    tokens: Span
+    head: int
+    side: str
+    actor: bool
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with everything that one document alone can tell about its language."""
+
+    article: Article
+    syntax: Syntax
+    sides: tuple[Side, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text, which every character offset points into."""
+        return self.article.text
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Lower-cased words, one per token."""
+        return tuple(word.lower() for word in self.syntax.words)
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """Index of the sentence of every token."""
+        return tuple(
+            number
+            for number, span in enumerate(self.syntax.sentences)
+            for _ in range(span.start, span.end)
+        )
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Dependents of every token, in text order."""
+        below: list[list[int]] = [[] for _ in self.syntax.words]
+        for token, head in enumerate(self.syntax.heads):
+            if head != token:
+                below[head].append(token)
+        return tuple(tuple(tokens) for tokens in below)
+
+    def characters(self, tokens: Span) -> Span:
+        """Character span of a non-empty token span."""
+        return Span(self.syntax.starts[tokens.start], self.syntax.ends[tokens.end - 1])
+
+    def words_of(self, tokens: Span) -> str:
+        """Original text of a non-empty token span, with white space folded."""
+        start, end = self.characters(tokens)
+        return " ".join(self.text[start:end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in the text that a feature counts.
+
+    ``start`` and ``end`` are character offsets; ``weight`` is what the place adds to the count (1
+    unless the feature says otherwise).
+    """
+
+    feature: str
+    category: str
+    start: int
+    end: int
+    sentence: int
+    voice: Voice
+    side: str | None = None
+    weight: float = 1.0
