@@ -212,3 +212,32 @@ class Evidence:
     voice: Voice
     side: str | None = None
     weight: float = 1.0
+
+
+FigureBound = Literal["exact", "at_least", "at_most", "about", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity the text reports: what is counted, how it came about, when, where, who says so.
+
+    ``low`` and ``high`` are equal unless the text gives a range. ``event`` is the class of what
+    happened ("killed", "injured", "killed or injured", "attack", ...) or "" where no event governs
+    the figure. ``window`` and ``place`` are the text's own words, or "". ``claimant`` is "" where
+    the reporter gives the figure in the outlet's own name.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    low: float
+    high: float
+    bound: FigureBound
+    unit: str
+    event: str
+    affected_side: str | None
+    window: str
+    place: str
+    claimant: str
+    claimant_side: str | None
+    voice: Voice

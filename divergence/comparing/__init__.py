@@ -1,0 +1,1 @@
+"""Comparing: everything that needs more than one document."""

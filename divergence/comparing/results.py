@@ -1,0 +1,227 @@
+"""What a comparison holds: frozen results that reports and plots draw and never recompute.
+
+``nan`` means undefined, and the ``caution`` beside it says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Literal
+
+from divergence.types import FigureBound, Voice
+
+VoiceChoice = Literal["reporter", "quoted", "all"]
+Basis = Literal["articles", "sentences", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One measured column: a measure, and a side where the measure is taken per side."""
+
+    name: str
+    feature: str
+    family: str
+    title: str
+    unit: str
+    direction: str
+    side: str | None
+    bounds: tuple[float, float]
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProfile:
+    """How much text of a source was measured, and when it appeared."""
+
+    source: str
+    n_articles: int
+    n_sentences: int
+    n_words: int
+    first: Date | None
+    last: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A measure of one source in one voice, with its interval and the counts it rests on.
+
+    ``basis`` says what was resampled for the interval: whole articles, or blocks of sentences of
+    the only article (a description of that article, not of the source).
+    """
+
+    source: str
+    column: str
+    voice: VoiceChoice
+    value: float
+    low: float
+    high: float
+    numerator: float
+    denominator: float
+    n_articles: int
+    n_evidence: int
+    basis: Basis
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A difference ``value(source) - value(reference)`` with its interval.
+
+    ``reference`` is a source, or "the others" for one against the rest. ``strength`` is the
+    difference divided by the half width of its interval (1 means that the interval just touches
+    zero); ``p`` is a permutation p-value over articles and ``q`` its Benjamini-Hochberg value
+    within the family, both nan where a source has fewer than two articles.
+    """
+
+    source: str
+    reference: str
+    column: str
+    voice: VoiceChoice
+    difference: float
+    low: float
+    high: float
+    strength: float
+    p: float
+    q: float
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTerm:
+    """A word of one source against the others: log-odds with an informative Dirichlet prior."""
+
+    source: str
+    reference: str
+    term: str
+    log_odds: float
+    z: float
+    count: int
+    count_reference: int
+    n_articles: int
+    n_articles_reference: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTerm:
+    """One word's share of a Jensen-Shannon divergence; positive: used more by the source."""
+
+    term: str
+    contribution: float
+    frequency: float
+    frequency_reference: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordShift:
+    """Jensen-Shannon divergence (bits, 0 to 1) of two vocabularies, with its noise floor.
+
+    ``floor`` is the mean divergence after sentences were dealt at random to two texts of the same
+    sizes, ``floor_high`` its 95th percentile.
+    """
+
+    source: str
+    reference: str
+    divergence: float
+    floor: float
+    floor_high: float
+    terms: tuple[ShiftTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRef:
+    """A sentence of an article, quotable in a report."""
+
+    article: str
+    source: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Sentences of different articles on one event that say the same, or one that stands alone.
+
+    ``similarity`` is the lowest link that holds the group together, in [0, 1]; nan for a sentence
+    that stands alone. ``sources`` are those that carry it, ``missing`` the other sources that
+    wrote on the event.
+    """
+
+    event: str
+    sentences: tuple[SentenceRef, ...]
+    sources: tuple[str, ...]
+    missing: tuple[str, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFigure:
+    """A figure as one article gives it, with its claimant and its sentence."""
+
+    at: SentenceRef
+    text: str
+    low: float
+    high: float
+    bound: FigureBound
+    unit: str
+    event: str
+    affected_side: str | None
+    window: str
+    place: str
+    claimant: str
+    claimant_side: str | None
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """Figures of one event that count the same thing, side by side.
+
+    ``verdict`` is "agree", "differ" or "only"; ``differences`` names what differs ("number",
+    "window", "place", "claimant"), each with the words of both, for example
+    ``"window: 'past few days' against 'past week'"``. Only a different number makes a
+    verdict of "differ"; other differences are listed beside an "agree".
+    """
+
+    event: str
+    subject: str
+    verdict: Literal["agree", "differ", "only"]
+    figures: tuple[LedgerFigure, ...]
+    missing: tuple[str, ...]
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """Distances between sources for one family of features; nan where nothing is defined.
+
+    ``values[i][j]`` is the root mean square of the differences of the family's columns, each in
+    units of that column's standard deviation over articles (or sentence blocks).
+    """
+
+    family: str
+    sources: tuple[str, ...]
+    values: tuple[tuple[float, ...], ...]
+    n_columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that one run compared. With a single source the contrasts are empty."""
+
+    sources: tuple[SourceProfile, ...]
+    sides: tuple[str, ...]
+    events: tuple[str, ...]
+    columns: tuple[Column, ...]
+    estimates: tuple[Estimate, ...]
+    contrasts: tuple[Contrast, ...]
+    keyness: tuple[KeyTerm, ...]
+    shifts: tuple[WordShift, ...]
+    statements: tuple[Statement, ...]
+    ledger: tuple[LedgerEntry, ...]
+    distances: tuple[Distances, ...]
+    cautions: tuple[str, ...]
+    seed: int
+    rounds: int

@@ -1,0 +1,1 @@
+"""Lexicons: word lists as data files, each with its source and licence."""

@@ -1,0 +1,1 @@
+"""Plots: each file draws one result on an Axes and computes nothing."""

@@ -1,0 +1,1 @@
+"""Reporting: from a comparison to pages, pictures and a machine-readable file."""

@@ -1,0 +1,1 @@
+"""Text: from an article to words, sentences, syntax, quotations, attributions and mentions."""
