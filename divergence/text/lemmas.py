@@ -1,0 +1,71 @@
+"""Lemmas: the treebanks' own where they were seen, spelling rules where they were not.
+
+A word and its tag decide; no context is read. Words and rules are learned from the treebanks by
+:mod:`divergence.training.syntax` and stored as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+LEMMAS = Path(__file__).parent.parent / "models" / "syntax" / "lemmas.json"
+PROPER_TAGS = frozenset(("NNP", "NNPS"))
+
+
+class LemmaTable(NamedTuple):
+    """What is known of lemmas: whole words by tag, then endings by tag."""
+
+    words: dict[str, dict[str, str]]
+    endings: dict[str, dict[str, tuple[int, str]]]
+
+
+def lemma_of(word: str, tag: str) -> str:
+    """Give the dictionary form of a word.
+
+    Parameters
+    ----------
+    word : str
+        A normalised word.
+    tag : str
+        Its Penn Treebank tag.
+
+    Returns
+    -------
+    str
+        The lemma; lower case unless the word is a proper noun.
+
+    Examples
+    --------
+    >>> lemma_of("Said", "VBD"), lemma_of("claims", "VBZ"), lemma_of("Ms.", "NNP")
+    ('say', 'claim', 'Ms.')
+    """
+    return _lemma(word, tag)
+
+
+def find_lemma(table: LemmaTable, word: str, tag: str) -> str:
+    """Look a word up in a given table; see :func:`lemma_of`."""
+    form = word if tag in PROPER_TAGS else word.lower()
+    known = table.words.get(tag, {}).get(form)
+    if known is not None:
+        return known
+    endings = table.endings.get(tag, {})
+    for length in range(min(len(form) - 1, 5), -1, -1):
+        change = endings.get(form[len(form) - length :])
+        if change is not None:
+            cut, added = change
+            return form[: len(form) - cut] + added
+    return form
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(word: str, tag: str) -> str:
+    return find_lemma(_table(), word, tag)
+
+
+@cache
+def _table() -> LemmaTable:
+    stored = json.loads(LEMMAS.read_text(encoding="utf-8"))
+    return LemmaTable(stored["words"], stored["endings"])

@@ -1,0 +1,165 @@
+"""Sentences and paragraphs: NLTK's Punkt with parameters of our own, line by line.
+
+References
+----------
+Kiss, T. & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection.
+Computational Linguistics 32(4).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from divergence.text.normalize import CLOSING_SINGLE, FILLER, OPENING_SINGLE
+from divergence.types import Span
+
+if TYPE_CHECKING:
+    from nltk.tokenize import PunktSentenceTokenizer
+
+PARAMETERS = Path(__file__).parent.parent / "models" / "punkt.json"
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_LONGEST_WRAPPED = 100
+_LONGEST_PIECE = 20_000
+_END_OF_PIECE = re.compile(r".*[.?!][\"')\]’]*\s|.*[\n,;]\s|.*\s", re.DOTALL)
+_ENDS_QUOTED = re.compile(r"[\"’'][)\]]*$")
+_ENDS_ASKED = re.compile(r"[?!…][\"’')\]]*$")
+_SPEECH = (
+    "said|says|say|asked|asks|told|tells|added|adds|wrote|writes|replied|shouted|cried|tweeted|"
+    "declared|warned|insisted|explained|recalled|continued"
+)
+_SAID = re.compile(rf"(?:(?:[A-Z][\w.'-]*|the|of|a)\s+){{1,4}}(?:{_SPEECH})\b|(?:{_SPEECH})\b")
+
+
+class Sentence(NamedTuple):
+    """Characters of one sentence and the number of its paragraph, counted from 0."""
+
+    span: Span
+    paragraph: int
+
+
+def find_sentences(cleaned: str) -> Iterator[Sentence]:
+    """Find sentences and number their paragraphs.
+
+    Parameters
+    ----------
+    cleaned : str
+        A text after :func:`divergence.text.normalize.clean`.
+
+    Yields
+    ------
+    Sentence
+        In text order, without surrounding white space, never empty.
+
+    Notes
+    -----
+    A blank line always ends a sentence and a paragraph. So does the end of any line, unless the
+    text is hard-wrapped: then lines of a paragraph are put together first. Headlines without a
+    full stop are sentences of their own where they stand on a line of their own.
+
+    Examples
+    --------
+    >>> text = '"Go away!" he said. Mr. Hale left.'
+    >>> [text[found.span.start : found.span.end] for found in find_sentences(text)]
+    ['"Go away!" he said.', 'Mr. Hale left.']
+    """
+    # Marks that Punkt does not know as marks; lengths stay the same.
+    text = cleaned.replace(FILLER, '"').replace(OPENING_SINGLE, '"').replace(CLOSING_SINGLE, '"')
+    for number, paragraph in enumerate(_paragraphs(text)):
+        for piece in _pieces(text, paragraph):
+            for span in _rejoined(text, _punkt_spans(text, piece)):
+                yield Sentence(span, number)
+
+
+def _paragraphs(text: str) -> list[Span]:
+    blocks: list[Span] = []
+    start = 0
+    for gap in _BLANK_LINES.finditer(text):
+        blocks.append(Span(start, gap.start()))
+        start = gap.end()
+    blocks.append(Span(start, len(text)))
+    if not _hard_wrapped(text, blocks):
+        blocks = [line for block in blocks for line in _lines(text, block)]
+    return [block for block in blocks if text[block.start : block.end].strip()]
+
+
+def _lines(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    while (end := text.find("\n", start, block.end)) >= 0:
+        yield Span(start, end)
+        start = end + 1
+    yield Span(start, block.end)
+
+
+def _hard_wrapped(text: str, blocks: list[Span]) -> bool:
+    """Judge by the lines that another line of the same block follows: all short, most alike."""
+    followed = []
+    for block in blocks:
+        lines = [line.end - line.start for line in _lines(text, block)]
+        followed.extend(lines[:-1])
+        if max(lines) > _LONGEST_WRAPPED:
+            return False
+    if len(followed) < 3:
+        return False
+    longest = max(followed)
+    return longest > 30 and sum(length >= 0.7 * longest for length in followed) >= 0.8 * len(followed)
+
+
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    """Cut what is far longer than any paragraph, so that no later step sees it whole."""
+    start, end = block
+    while end - start > _LONGEST_PIECE:
+        found = _END_OF_PIECE.match(text, start, start + _LONGEST_PIECE)
+        cut = found.end() if found else start + _LONGEST_PIECE
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
+
+
+def _punkt_spans(text: str, piece: Span) -> Iterator[Span]:
+    for start, end in _punkt().span_tokenize(text[piece.start : piece.end]):
+        found = text[piece.start + start : piece.start + end]
+        if found.strip():
+            left = len(found) - len(found.lstrip())
+            yield Span(piece.start + start + left, piece.start + start + len(found.rstrip()))
+
+
+def _rejoined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    """Undo a break between quoted words and who said them, or before a small letter."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and _goes_on(text[last.start : last.end], text[span.start : span.end]):
+            last = Span(last.start, span.end)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _goes_on(before: str, after: str) -> bool:
+    if not re.search(r"\w", after):
+        return True
+    if _ENDS_QUOTED.search(before) or _ENDS_ASKED.search(before):
+        quoted = _ENDS_QUOTED.search(before) is not None
+        return (after[0].islower() and quoted) or (quoted and _SAID.match(after) is not None)
+    return False
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    stored = json.loads(PARAMETERS.read_text(encoding="utf-8"))
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(stored["abbreviations"])
+    parameters.collocations = {tuple(pair) for pair in stored["collocations"]}
+    parameters.sent_starters = set(stored["sentence_starters"])
+    parameters.ortho_context.update(stored["orthographic_context"])
+    return PunktSentenceTokenizer(parameters)

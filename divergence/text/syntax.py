@@ -1,0 +1,245 @@
+"""Words, lemmas, tags and dependency syntax of a text, from weights that ship in the package.
+
+Sentences come from Punkt, words from NLTK, tags and dependencies from a small spaCy pipeline that
+:mod:`divergence.training.syntax` trains. Nothing is downloaded; spaCy is imported at first use.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from divergence.text.lemmas import lemma_of
+from divergence.text.normalize import clean, word_form
+from divergence.text.sentences import find_sentences
+from divergence.text.words import find_words
+from divergence.types import Span, Syntax
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = Path(__file__).parent.parent / "models" / "syntax"
+
+_N_TEXTS_AT_ONCE = 32
+_N_WORDS_AT_ONCE = 40_000
+_LONGEST_SENTENCE = 200
+_CLAUSE_MARKS = frozenset(",;:—–)")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Tags and dependencies of one sentence; a root is its own head."""
+
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    heads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One sentence's words before they are parsed."""
+
+    forms: tuple[str, ...]
+    spans: tuple[Span, ...]
+    paragraph: int
+
+
+def parse(text: str) -> Syntax:
+    """Find words, sentences and syntax of one text.
+
+    Parameters
+    ----------
+    text : str
+        Any text; an empty one gives an empty :class:`~divergence.types.Syntax`.
+
+    Returns
+    -------
+    Syntax
+        Parallel columns over words; ``starts`` and ``ends`` point into ``text``.
+
+    Notes
+    -----
+    The model card in ``divergence/models/syntax`` says how often it is wrong and where. A sentence
+    of more than 200 words is cut at a comma, and each part is parsed as if it were a sentence.
+
+    Examples
+    --------
+    >>> syntax = parse("“We held the bridge,” Hale said.")
+    >>> syntax.words
+    ('"', 'We', 'held', 'the', 'bridge', ',', '"', 'Hale', 'said', '.')
+    >>> syntax.lemmas[2], syntax.tags[2], syntax.starts[2], syntax.ends[2]
+    ('hold', 'VBD', 4, 8)
+    """
+    return next(parse_many([text]))
+
+
+def parse_many(texts: Iterable[str]) -> Iterator[Syntax]:
+    """Find words, sentences and syntax of many texts, in order, a few at a time.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Any texts; read as they are needed, so that a generator of millions will do.
+
+    Yields
+    ------
+    Syntax
+        One for every text, in the order of ``texts``; the same as :func:`parse` gives.
+
+    Examples
+    --------
+    >>> [len(syntax.words) for syntax in parse_many(["It rained.", ""])]
+    [3, 0]
+    """
+    waiting = iter(texts)
+    while batch := list(islice(waiting, _N_TEXTS_AT_ONCE)):
+        split = [_split(text) for text in batch]
+        parsed = annotate([words.forms for sentences in split for words in sentences])
+        for sentences in split:
+            yield _joined(sentences, list(islice(parsed, len(sentences))))
+
+
+def annotate(sentences: Iterable[Sequence[str]]) -> Iterator[Annotation]:
+    """Tag and parse sentences whose words are already known.
+
+    Parameters
+    ----------
+    sentences : iterable of sequences of str
+        Normalised words of each sentence, as :func:`divergence.text.normalize.clean` leaves them.
+
+    Yields
+    ------
+    Annotation
+        One for every sentence, in order.
+    """
+    nlp = _pipeline()
+    waiting = iter(sentences)
+    while batch := list(_take(waiting, _N_WORDS_AT_ONCE)):
+        yield from _annotate(nlp, batch)
+
+
+def load(folder: Path) -> Language:
+    """Load a pipeline that :mod:`divergence.training.syntax` wrote.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder with ``config.cfg`` and one folder a component.
+
+    Returns
+    -------
+    spacy.Language
+        Ready to run; its tokenizer is not used.
+    """
+    import spacy
+    from thinc.api import Config
+
+    # Built from the config and not with spacy.load, which would compare versions and warn.
+    config = Config().from_disk(folder / "config.cfg")
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    nlp.from_disk(folder, exclude=["tokenizer", "vocab"])
+    for name in ("tagger", "parser"):
+        for label in nlp.get_pipe(name).labels:
+            nlp.vocab.strings.add(label)
+    return nlp
+
+
+@cache
+def _pipeline() -> Language:
+    return load(MODEL)
+
+
+def _take(sentences: Iterator[Sequence[str]], n_words: int) -> Iterator[Sequence[str]]:
+    taken = 0
+    for sentence in sentences:
+        yield sentence
+        taken += len(sentence)
+        if taken >= n_words:
+            return
+
+
+def _annotate(nlp: Language, sentences: list[Sequence[str]]) -> list[Annotation]:
+    from spacy.tokens import Doc
+
+    # A memory zone forgets the words of this batch, so that memory stays flat (spaCy 3.8 on).
+    zone = nlp.memory_zone() if hasattr(nlp, "memory_zone") else contextlib.nullcontext()
+    with zone:
+        docs: Iterable[Doc] = [
+            Doc(nlp.vocab, words=list(words), sent_starts=[1] + [-1] * (len(words) - 1))
+            for words in sentences
+        ]
+        for _, component in nlp.pipeline:
+            docs = component.pipe(docs, batch_size=512)
+        return [_columns(doc) for doc in docs]
+
+
+def _columns(doc: Doc) -> Annotation:
+    import numpy as np
+    from spacy.attrs import DEP, HEAD, TAG
+
+    strings = doc.vocab.strings
+    tags, relations, offsets = doc.to_array([TAG, DEP, HEAD]).T
+    heads = tuple((np.arange(len(doc)) + offsets.astype("int64")).tolist())
+    return Annotation(
+        tags=tuple(strings[tag] for tag in tags.tolist()),
+        relations=tuple(
+            "root" if head == index else strings[relation]
+            for index, (head, relation) in enumerate(zip(heads, relations.tolist(), strict=True))
+        ),
+        heads=heads,
+    )
+
+
+def _split(text: str) -> list[_Words]:
+    cleaned = clean(text)
+    found = []
+    for sentence in find_sentences(cleaned):
+        spans = find_words(cleaned, sentence.span)
+        forms = [word_form(cleaned[start:end]) for start, end in spans]
+        for part in _short_enough(forms):
+            words = tuple(forms[part.start : part.end])
+            places = tuple(spans[part.start : part.end])
+            found.append(_Words(words, places, sentence.paragraph))
+    return found
+
+
+def _short_enough(forms: list[str]) -> Iterator[Span]:
+    """Cut a monstrous sentence at the last comma or dash before the limit, else at the limit."""
+    start = 0
+    while len(forms) - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        marks = [at for at in range(start + 1, limit) if forms[at] in _CLAUSE_MARKS]
+        cut = marks[-1] + 1 if marks else limit
+        yield Span(start, cut)
+        start = cut
+    if start < len(forms):
+        yield Span(start, len(forms))
+
+
+def _joined(sentences: list[_Words], parsed: list[Annotation]) -> Syntax:
+    bounds = [0]
+    for sentence in sentences:
+        bounds.append(bounds[-1] + len(sentence.forms))
+    words = tuple(form for sentence in sentences for form in sentence.forms)
+    tags = tuple(tag for annotation in parsed for tag in annotation.tags)
+    return Syntax(
+        words=words,
+        lemmas=tuple(lemma_of(word, tag) for word, tag in zip(words, tags, strict=True)),
+        tags=tags,
+        relations=tuple(name for annotation in parsed for name in annotation.relations),
+        heads=tuple(
+            first + head
+            for first, annotation in zip(bounds, parsed, strict=False)
+            for head in annotation.heads
+        ),
+        starts=tuple(span.start for sentence in sentences for span in sentence.spans),
+        ends=tuple(span.end for sentence in sentences for span in sentence.spans),
+        sentences=tuple(Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)),
+        paragraph_of=tuple(sentence.paragraph for sentence in sentences),
+    )

@@ -1,0 +1,1 @@
+"""Training: rebuild the weights that ship in the package from labelled files."""

@@ -1,0 +1,1 @@
+"""Validation: how well each instrument agrees with people, one task a file."""

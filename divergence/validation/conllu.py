@@ -1,0 +1,210 @@
+"""Read treebank files in CoNLL-U, plain or gzipped, one sentence at a time.
+
+References
+----------
+The format: https://universaldependencies.org/format.html
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from divergence.errors import LabelsError
+
+_WORD_ID = re.compile(r"[1-9][0-9]*")
+_RANGE_ID = re.compile(r"([1-9][0-9]*)-([1-9][0-9]*)")
+_EMPTY_ID = re.compile(r"[0-9]+\.[1-9][0-9]*")
+_N_COLUMNS = 10
+_GZIP_MAGIC = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSentence:
+    """One treebank sentence as parallel columns, with the text it was written as.
+
+    ``starts`` and ``ends`` point into ``text``; the words of a multiword token whose forms do not
+    spell it out ("du" = "de" + "le") share its whole span. ``heads`` are indices within the
+    sentence, a root is its own head. ``opens_document`` and ``opens_paragraph`` say that a new
+    document or paragraph begins here, ``space_after`` that white space follows the sentence.
+    """
+
+    forms: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    text: str
+    opens_document: bool
+    opens_paragraph: bool
+    space_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of ten columns, with where it stood."""
+
+    line: int
+    columns: list[str]
+
+    @property
+    def spaced(self) -> bool:
+        return "SpaceAfter=No" not in self.columns[9].split("|")
+
+
+def read_conllu(path: Path) -> Iterator[GoldSentence]:
+    """Read the sentences of one CoNLL-U file.
+
+    Parameters
+    ----------
+    path : Path
+        A file in CoNLL-U, plain or gzipped (told apart by its content, not its name).
+
+    Yields
+    ------
+    GoldSentence
+        In file order. Empty nodes (``8.1``) are skipped; multiword tokens (``1-2``) give the
+        words inside them.
+
+    Raises
+    ------
+    LabelsError
+        When the file cannot be read, holds no sentence, or breaks the format; the message names
+        the line and what was expected there.
+    """
+    comments: list[str] = []
+    rows: list[_Row] = []
+    found = False
+    for number, line in enumerate(_lines(path), start=1):
+        if line.startswith("#") and not rows:
+            comments.append(line)
+        elif line.strip():
+            rows.append(_Row(number, _columns(path, number, line)))
+        elif rows:
+            found = True
+            yield _sentence(path, comments, rows)
+            comments, rows = [], []
+    if rows:
+        found = True
+        yield _sentence(path, comments, rows)
+    if not found:
+        raise LabelsError(f"{path}: no sentence found; expected CoNLL-U with ten columns a line.")
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with path.open("rb") as raw:
+            zipped = raw.read(2) == _GZIP_MAGIC
+        with gzip.open(path, "rt", encoding="utf-8-sig") if zipped else path.open(
+            encoding="utf-8-sig"
+        ) as stream:
+            for line in stream:
+                yield line.rstrip("\r\n")
+    except FileNotFoundError as error:
+        raise LabelsError(f"{path}: no such file; give a CoNLL-U file (.conllu or .gz).") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise LabelsError(f"{path}: cannot be read ({error}); give a CoNLL-U file.") from error
+    except UnicodeDecodeError as error:
+        raise LabelsError(f"{path}: not UTF-8 text; CoNLL-U files are always UTF-8.") from error
+
+
+def _columns(path: Path, number: int, line: str) -> list[str]:
+    columns = line.split("\t")
+    if len(columns) != _N_COLUMNS:
+        raise LabelsError(
+            f"{path}, line {number}: {len(columns)} tab-separated column(s), expected "
+            f"{_N_COLUMNS} (ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC)."
+        )
+    name = columns[0]
+    if not any(pattern.fullmatch(name) for pattern in (_WORD_ID, _RANGE_ID, _EMPTY_ID)):
+        raise LabelsError(
+            f"{path}, line {number}: word id {name!r}, expected a number, a range such as 1-2 or "
+            "an empty node such as 1.1."
+        )
+    return columns
+
+
+def _sentence(path: Path, comments: list[str], rows: list[_Row]) -> GoldSentence:
+    words = [row for row in rows if _WORD_ID.fullmatch(row.columns[0])]
+    if not words:
+        raise LabelsError(f"{path}, line {rows[0].line}: a sentence without words.")
+    heads = []
+    for index, row in enumerate(words):
+        if row.columns[0] != str(index + 1):
+            raise LabelsError(
+                f"{path}, line {row.line}: word id {row.columns[0]}, expected {index + 1}."
+            )
+        head = row.columns[6]
+        if not head.isdecimal() or int(head) > len(words):
+            raise LabelsError(
+                f"{path}, line {row.line}: head {head!r}, expected a number from 0 to "
+                f"{len(words)}."
+            )
+        heads.append(int(head) - 1 if int(head) else index)
+    surface = _surface(rows)
+    names = [comment.lstrip("# ").split("=")[0].strip() for comment in comments]
+    return GoldSentence(
+        forms=tuple(row.columns[1] for row in words),
+        lemmas=tuple(row.columns[2] for row in words),
+        tags=tuple(row.columns[4] for row in words),
+        heads=tuple(heads),
+        relations=tuple(row.columns[7] for row in words),
+        starts=tuple(surface.starts),
+        ends=tuple(surface.ends),
+        text=surface.text.rstrip(" "),
+        opens_document=any(name.startswith("newdoc") for name in names),
+        opens_paragraph=any(name.startswith("newpar") for name in names),
+        space_after=surface.text.endswith(" "),
+    )
+
+
+@dataclass(slots=True)
+class _Surface:
+    """The text of a sentence while it is put together."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def _surface(rows: list[_Row]) -> _Surface:
+    surface = _Surface("", [], [])
+    inside: list[int] = []
+    last_inside = 0
+    pending: _Row | None = None
+    for row in rows:
+        span = _RANGE_ID.fullmatch(row.columns[0])
+        if span:
+            pending, last_inside, inside = row, int(span[2]), []
+        elif not _WORD_ID.fullmatch(row.columns[0]):
+            continue
+        elif pending is None:
+            surface.starts.append(len(surface.text))
+            surface.text += row.columns[1]
+            surface.ends.append(len(surface.text))
+            surface.text += " " if row.spaced else ""
+        else:
+            inside.append(len(row.columns[1]))
+            if int(row.columns[0]) >= last_inside:
+                _add_multiword(surface, pending, inside)
+                pending = None
+    return surface
+
+
+def _add_multiword(surface: _Surface, whole: _Row, lengths: list[int]) -> None:
+    form, at = whole.columns[1], len(surface.text)
+    surface.text += form + (" " if whole.spaced else "")
+    if sum(lengths) != len(form):
+        surface.starts.extend([at] * len(lengths))
+        surface.ends.extend([at + len(form)] * len(lengths))
+        return
+    for length in lengths:
+        surface.starts.append(at)
+        at += length
+        surface.ends.append(at)
