@@ -1,0 +1,120 @@
+"""The gate between what a file gave and an article: what is empty, foreign or there twice stops."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from divergence.reading.dates import parse_date
+from divergence.reading.draft import MAX_CHARACTERS, TOO_LONG_REMEDY, Draft, too_long
+from divergence.reading.language import MIN_WORDS, foreign
+from divergence.types import Article, Rejection
+
+# Characters that no renderer can show: controls, halves of surrogate pairs, byte order marks.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff]")
+_OWN = ("id", "source", "title", "date", "event", "url", "credit")
+_SHOWN = 60
+
+
+@dataclass(slots=True)
+class Gate:
+    """Turns drafts into articles, and remembers identifiers and texts it has seen.
+
+    It keeps a few dozen bytes an article, so that a corpus can stream through it.
+    """
+
+    ids: set[str] = field(default_factory=set)
+    texts: dict[bytes, str] = field(default_factory=dict)
+
+    def admit(self, draft: Draft) -> Article | Rejection:
+        """Make an article of a draft, or say why not.
+
+        Parameters
+        ----------
+        draft : Draft
+            What a format found.
+
+        Returns
+        -------
+        Article or Rejection
+            A rejection for a text that is empty, too long, not English, or that the same source
+            has given before. The same text under another source is kept: who prints whose words is
+            a finding.
+        """
+        text = _clean(draft.text).strip()
+        fields = {name: _clean(value).strip() for name, value in draft.fields.items()}
+        refused = _refusal(text, draft.place)
+        if refused:
+            return refused
+        title = " ".join(fields.get("title", "").split())
+        text = _without_title(text, title)
+        source = fields.get("source") or draft.stem
+        same = self._seen_before(source, text, draft.place)
+        if same:
+            return Rejection(
+                draft.place, f"same text as {same}, from the same source", "Keep one of the two."
+            )
+        date = parse_date(fields.get("date", ""))
+        metadata = {name: value for name, value in fields.items() if name not in _OWN and value}
+        if date is None and fields.get("date"):
+            # Not thrown away: a date that depends on the country is still what the file says.
+            metadata["date"] = fields["date"]
+        return Article(
+            id=self._unique(fields.get("id") or draft.place),
+            source=source,
+            text=text,
+            title=title,
+            date=date,
+            event=fields.get("event", ""),
+            url=fields.get("url", ""),
+            credit=fields.get("credit", ""),
+            path=draft.place,
+            metadata=metadata,
+        )
+
+    def _seen_before(self, source: str, text: str, place: str) -> str:
+        words = " ".join(text.casefold().split())
+        key = blake2b(f"{source.casefold()}\0{words}".encode(), digest_size=16).digest()
+        if key in self.texts:
+            return self.texts[key]
+        self.texts[key] = place
+        return ""
+
+    def _unique(self, wanted: str) -> str:
+        number, free = 1, wanted
+        while free in self.ids:
+            number += 1
+            free = f"{wanted}-{number}"
+        self.ids.add(free)
+        return free
+
+
+def _refusal(text: str, place: str) -> Rejection | None:
+    if not text:
+        return Rejection(place, "no text: it is empty", "Put the article's text in, or remove it.")
+    if len(text) > MAX_CHARACTERS:
+        return Rejection(place, too_long(len(text)), TOO_LONG_REMEDY)
+    if not any(character.isalpha() for character in text[:MAX_CHARACTERS]):
+        return Rejection(place, "no words in the text", "Put the article's text in, or remove it.")
+    other = foreign(text)
+    if other:
+        return Rejection(
+            place,
+            f"not English: language '{other.code}', probability {other.probability:.2f}",
+            f"Only English texts are measured (those under {MIN_WORDS} words are not judged).",
+        )
+    return None
+
+
+def _without_title(text: str, title: str) -> str:
+    """Drop a first line that only repeats the title, as extracted pages often begin."""
+    first, _, rest = text.partition("\n")
+    if title and rest.strip() and " ".join(first.split()).casefold() == title.casefold():
+        return rest.strip()
+    return text
+
+
+def _clean(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWRITABLE.sub(lambda found: "\ufffd" if found[0] >= "\ud800" and found[0] != "\ufeff" else "", text)

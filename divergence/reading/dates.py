@@ -1,0 +1,88 @@
+"""Dates as headers and fields write them; a date that could be read two ways is not read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY_NAME = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_TIME = r"(?:[T ,]\s*(?:at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
+_ZONE = r"(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?)?"
+_CLOCK = _TIME + _ZONE
+_ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+_DAY_FIRST = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{MONTH}),? (?P<y2>\d{{4}})"
+_MONTH_FIRST = rf"(?P<m3>{MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})"
+_NUMBERS = r"(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})"
+_DATE = rf"{_DAY_NAME}(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\d){_CLOCK}"
+AT_START = re.compile(_DATE, re.IGNORECASE)
+AT_END = re.compile(rf"(?<![\w.,-]){_DATE}$", re.IGNORECASE)
+_COMPACT = re.compile(r"(?P<y1>\d{4})(?P<m1>\d{2})(?P<d1>\d{2})(?:T\d{4,6}Z?)?$")
+
+
+def parse_date(text: str) -> Date | None:
+    """Read a whole string as one date.
+
+    Parameters
+    ----------
+    text : str
+        For example ``2023-03-13T08:00Z``, ``13 March 2023``, ``Monday, March 13, 2023``,
+        ``13/03/2023``.
+
+    Returns
+    -------
+    datetime.date or None
+        None where it is no date, or one that depends on the country (``03/04/2023``).
+
+    Examples
+    --------
+    >>> parse_date("13/03/2023")
+    datetime.date(2023, 3, 13)
+    >>> parse_date("03/04/2023") is None
+    True
+    """
+    text = " ".join(text[:100].split())
+    found = AT_START.fullmatch(text) or _COMPACT.fullmatch(text)
+    return date_of(found) if found else None
+
+
+def date_of(found: re.Match[str]) -> Date | None:
+    """Give the date that a match of :data:`AT_START` or :data:`AT_END` stands for.
+
+    Parameters
+    ----------
+    found : re.Match
+        The match.
+
+    Returns
+    -------
+    datetime.date or None
+        None for a day that does not exist or that could be read two ways.
+    """
+    part = {name[0]: value for name, value in found.groupdict().items() if value}
+    if "a" in part:
+        first, second = int(part["a"]), int(part["b"])
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        day, month = (first, second) if second <= 12 else (second, first)
+        return _date(int(part["y"]), month, day)
+    name = part["m"].lower().rstrip(".")
+    month = int(name) if name.isdigit() else _month(name)
+    return _date(int(part["y"]), month, int(part["d"]))
+
+
+def _month(name: str) -> int:
+    return next(at for at, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
+
+
+def _date(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,70 @@
+"""What a format hands on: the text and fields of one input, before anything is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MAX_CHARACTERS = 1_000_000
+TOO_LONG_REMEDY = "Split it into one file (or row) per article."
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read and how to name it: ``place`` is its path below what the user asked for."""
+
+    path: Path
+    place: str
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its endings, which names the source where nothing else does."""
+        name = self.path.name
+        return name.split(".")[0] or name
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as its file gives it.
+
+    ``fields`` maps the names ``id source title date event url credit`` to what was found; every
+    other name in it is kept as metadata. ``place`` is the path, with ``:7`` for a seventh row.
+    """
+
+    place: str
+    stem: str
+    text: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+class Unreadable(Exception):
+    """A file, or what is left of it, cannot be used; becomes one listed rejection."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+def too_long(n_characters: int) -> str:
+    """Phrase why a text is too long to be one article.
+
+    Parameters
+    ----------
+    n_characters : int
+        How many characters it has.
+
+    Returns
+    -------
+    str
+        The reason, with the limit.
+
+    Examples
+    --------
+    >>> too_long(5_000_000)
+    'too long for one article: 5,000,000 characters, the limit is 1,000,000'
+    """
+    return (
+        f"too long for one article: {n_characters:,} characters, the limit is {MAX_CHARACTERS:,}"
+    )

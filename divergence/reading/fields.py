@@ -1,0 +1,127 @@
+"""Field names: what structured files call an article's text, source, title, date and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from divergence.reading.draft import Draft
+from divergence.types import Rejection
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "id": ("id", "uid", "uuid", "guid", "article_id"),
+    "source": (
+        "source", "outlet", "publisher", "publication", "newspaper", "source_name", "media_name",
+        "news_outlet", "site", "sitename", "site_name",
+    ),
+    "title": ("title", "headline"),
+    "date": (
+        "date", "published", "published_at", "pubdate", "publish_date", "date_published",
+        "publication_date", "published_date", "date_publish", "datetime",
+    ),
+    "event": ("event", "event_id", "story_id", "cluster"),
+    "text": (
+        "text", "body", "content", "article", "article_text", "full_text", "maintext", "main_text",
+        "article_body", "body_text", "story_text",
+    ),
+    "url": ("url", "link", "href", "web_url", "permalink"),
+    "credit": ("credit", "photo_credit", "image_credit", "photo_by"),
+}  # fmt: skip
+_CANONICAL = {name: field for field, names in SYNONYMS.items() for name in names}
+
+
+def canonical(name: str) -> str:
+    """Give the project's name of a field.
+
+    Parameters
+    ----------
+    name : str
+        As a file writes it.
+
+    Returns
+    -------
+    str
+        ``id source title date event text url credit``, or the name itself, stripped.
+
+    Examples
+    --------
+    >>> canonical("PubDate"), canonical("Published At"), canonical("leaning")
+    ('date', 'date', 'leaning')
+    """
+    plain = re.sub(r"[\s\-]+", "_", name.strip().lstrip("\ufeff")).lower()
+    return _CANONICAL.get(plain, name.strip())
+
+
+def draft_of(row: Mapping[str, object], place: str, stem: str) -> Draft | Rejection:
+    """Make a draft of one object or row.
+
+    Parameters
+    ----------
+    row : mapping
+        Field names to values. Strings, numbers and truth values are kept, lists and objects are
+        not (they cannot be shown in a table).
+    place : str
+        Where it is, for messages.
+    stem : str
+        The file's name, which names the source where no field does.
+
+    Returns
+    -------
+    Draft or Rejection
+        A rejection where no field holds the text, or where it is not a string.
+    """
+    found: dict[str, str] = {}
+    text: object = None
+    named = ""
+    # Where two names mean one field, the first in SYNONYMS wins, whatever the order in the file.
+    for name in sorted(row, key=_rank):
+        value = row[name]
+        field = canonical(name)
+        if field == "text":
+            if text is None and value is not None:
+                text, named = value, name
+            continue
+        kept = _string(value)
+        if kept:
+            found.setdefault(field, kept)
+    if text is None:
+        names = ", ".join(list(row)[:8]) or "none"
+        return Rejection(
+            place,
+            f"no field holds the text (fields found: {names[:200]})",
+            "Name the field 'text' (or body, content, article).",
+        )
+    if not isinstance(text, str):
+        return Rejection(
+            place,
+            f"field '{named}' is {_kind(text)}, not a string",
+            "Give the whole article as one string.",
+        )
+    return Draft(place, stem, text, found)
+
+
+def _rank(name: str) -> tuple[int, str]:
+    field = canonical(name)
+    plain = re.sub(r"[\s\-]+", "_", name.strip().lstrip("\ufeff")).lower()
+    names = SYNONYMS.get(field, ())
+    return (names.index(plain) if plain in names else len(names), name)
+
+
+def _string(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int | float) and value == value:
+        return str(value)
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return str(value["name"]).strip()
+    return ""
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a list" if isinstance(value, list) else "an object"

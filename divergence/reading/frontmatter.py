@@ -1,0 +1,106 @@
+"""Front matter: ``key: value`` lines between two lines of three dashes, as Markdown tools write.
+
+This reads the part of YAML that such headers use (strings, quoted strings, lists, folded lines);
+``+++`` encloses TOML.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from divergence.reading.draft import Unreadable
+from divergence.reading.fields import canonical
+
+_KEY = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
+_FENCES = ("---", "+++")
+_CLOSE = "Close it with a line of three dashes, or take the first line away."
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Fields by the project's names, and the text below them."""
+
+    fields: Mapping[str, str]
+    body: str
+
+
+def split_front_matter(text: str) -> FrontMatter:
+    """Tell front matter from the text below it.
+
+    Parameters
+    ----------
+    text : str
+        The whole file.
+
+    Returns
+    -------
+    FrontMatter
+        Empty fields and the text itself where there is none.
+
+    Raises
+    ------
+    Unreadable
+        The front matter begins and does not end, or is not TOML where it says so.
+
+    Examples
+    --------
+    >>> split_front_matter("---\\noutlet: 'Meridian Wire'\\n---\\nThe town held.")
+    FrontMatter(fields={'source': 'Meridian Wire'}, body='The town held.')
+    """
+    lines = text.lstrip("\ufeff\n ").split("\n")
+    fence = lines[0].rstrip()
+    # A rule of dashes above a text is no front matter; a key in the line below it shows which.
+    if fence not in _FENCES or len(lines) < 2 or not re.match(r"[A-Za-z][\w -]*\s*[:=]", lines[1]):
+        return FrontMatter({}, text)
+    closing = (fence, "...") if fence == "---" else (fence,)
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in closing), None)
+    if end is None:
+        raise Unreadable(f"the front matter that begins with {fence} has no end", _CLOSE)
+    head = lines[1:end]
+    fields = _toml(head) if fence == "+++" else _yaml(head)
+    named = {canonical(key): value for key, value in fields.items() if value}
+    return FrontMatter(named, "\n".join(lines[end + 1 :]).strip())
+
+
+def _yaml(lines: list[str]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    key = ""
+    for line in lines:
+        found = _KEY.match(line)
+        if found:
+            key = found["key"]
+            fields[key] = _value(found["value"] or "")
+        elif key and line.strip() and not line.lstrip().startswith("#"):
+            item = line.strip().removeprefix("- ").strip()
+            joint = ", " if line.strip().startswith("- ") and fields[key] else " "
+            fields[key] = (fields[key] + joint + _unquoted(item)).strip()
+    return fields
+
+
+def _value(value: str) -> str:
+    value = value.strip()
+    if value in (">", "|", ">-", "|-", "null", "~"):
+        return ""
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(_unquoted(item.strip()) for item in value[1:-1].split(","))
+    if not value.startswith(("'", '"')):
+        value = re.split(r"\s#", value, maxsplit=1)[0].rstrip()
+    return _unquoted(value)
+
+
+def _unquoted(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
+        inner = value[1:-1]
+        return inner.replace("''", "'") if value[0] == "'" else inner.replace('\\"', '"')
+    return value
+
+
+def _toml(lines: list[str]) -> dict[str, str]:
+    try:
+        table = tomllib.loads("\n".join(lines))
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable(f"the front matter is not TOML: {error}", "Mend or remove it.") from None
+    return {key: str(value) for key, value in table.items() if not isinstance(value, dict | list)}

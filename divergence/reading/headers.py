@@ -1,0 +1,201 @@
+"""Loose headers: title, date, source and credit in the first lines of a text without fields.
+
+What is found is taken out of the text, so the rule is to leave a line alone unless it can hardly be
+a sentence of the article: a label with a fitting value, a date on a line of its own, a short line
+without a full stop that an empty line sets apart. "Date palms line the road." is a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from divergence.reading.dates import AT_END, AT_START, date_of, parse_date
+from divergence.reading.fields import canonical
+
+MAX_TITLE_WORDS = 30
+MAX_HEADER_LINES = 12
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{0,20}?)\s*:\s*(?P<value>\S.*)$")
+_LABELS = {
+    "source", "outlet", "publisher", "publication", "newspaper", "title", "headline", "date",
+    "published", "published at", "publication date", "event", "url", "link", "credit",
+    "photo credit", "image credit",
+}  # fmt: skip
+_PEOPLE = {"by", "author", "authors", "byline", "reporter", "written by"}
+_PICTURE = r"(?:Photo(?:graph)?|Picture|Image)s?(?:\s+credit)?"
+_NAME = r"[A-Z0-9][\w.'’&-]*(?:[ /,|]+(?:[A-Z0-9][\w.'’&-]*|of|for|and|via|de|van|the))*"
+_CREDIT_LINE = re.compile(rf"\(?{_PICTURE}\s*(?:\s+by\b|[:©])\s*:?\s*(?P<credit>.+?)\)?\.?$", re.I)
+_CREDIT_END = re.compile(rf"[\s(|–—-]+{_PICTURE}\s*(?:\s+by\b|:)\s*(?P<credit>{_NAME})\)?\.?$")
+_BYLINE = re.compile(rf"By\s+(?P<people>{_NAME})$")
+_DATE_LABEL = re.compile(r"(?:published|updated|posted|date)\s*:?\s+(?:on\s+)?(?=\S)", re.I)
+_SEPARATORS = " \t|–—-:·,;"
+_ENDS_SENTENCE = re.compile(r"[.:;,…][\"'”’)\]]*$")
+_DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,}(?:,[^—–-]{0,40})?(?:\([^)]{1,30}\))?\s*[—–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first lines hold, by field name, and the text without them."""
+
+    fields: Mapping[str, str]
+    body: str
+
+
+def split_header(text: str, *, titled: bool = False) -> Header:
+    """Tell the loose header of a text from its body.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    titled : bool
+        Whether the title is known already; no line is then taken for one.
+
+    Returns
+    -------
+    Header
+        ``fields`` has some of ``title date source event url credit author``; ``body`` is the text
+        from the first line that is no header line. The body is never empty unless the text is.
+
+    Notes
+    -----
+    A header is only looked for in the first lines. A first sentence that lacks its full stop and
+    stands in a paragraph of its own is taken for a title.
+
+    Examples
+    --------
+    >>> split_header("date 2023-03-13 Town Holds Out Photo by AFP\\n\\nThe town held.").fields
+    {'date': '2023-03-13', 'title': 'Town Holds Out', 'credit': 'AFP'}
+    >>> split_header("Date palms line the road to the port.\\n\\nFew trucks pass.").fields
+    {}
+    """
+    lines = text.lstrip("\ufeff \t\n").split("\n")
+    fields: dict[str, str] = {"title": ""} if titled else {}
+    taken = 0
+    for at, line in enumerate(lines[:MAX_HEADER_LINES]):
+        stripped = line.strip()
+        if not stripped:
+            continue
+        following = lines[at + 1 :]
+        if not any(map(str.strip, following)):
+            break
+        found = _header_line(stripped, following, fields)
+        if not found:
+            break
+        fields.update({name: value for name, value in found.items() if name not in fields})
+        taken = at + 1
+    if titled:
+        del fields["title"]
+    body = "\n".join(lines[taken:]) if taken else text
+    return Header(fields, body.strip())
+
+
+def _header_line(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:
+    return (
+        _labelled(line)
+        or _credit(line)
+        or _byline(line)
+        or _dated(line, known)
+        or _title(line, following, known)
+    )
+
+
+def _labelled(line: str) -> dict[str, str]:
+    """``Source: Meridian Wire`` and the like, where the value suits the label."""
+    found = _LABEL.match(line)
+    label = found["label"].strip().lower() if found else ""
+    value = found["value"].strip() if found else ""
+    if label in _PEOPLE:
+        return {"author": value} if _is_name(value) else {}
+    if label not in _LABELS:
+        return {}
+    field = canonical(label)
+    fits = {
+        "date": parse_date(value) is not None,
+        "url": " " not in value,
+        "title": True,
+    }.get(field, _is_name(value))
+    return {field: value} if fits else {}
+
+
+def _is_name(value: str) -> bool:
+    return len(value.split()) <= 8 and len(value) <= 80 and not re.search(r"[.?!]$", value)
+
+
+def _credit(line: str) -> dict[str, str]:
+    found = _CREDIT_LINE.match(line)
+    credit = found["credit"].strip() if found else ""
+    return {"credit": credit} if credit and len(line) <= 120 and _is_name(credit) else {}
+
+
+def _byline(line: str) -> dict[str, str]:
+    found = _BYLINE.match(line)
+    return {"author": found["people"]} if found and len(line.split()) <= 12 else {}
+
+
+def _dated(line: str, known: Mapping[str, str]) -> dict[str, str]:
+    """A line that begins with a date, alone or with the title (and credit) behind it."""
+    label = _DATE_LABEL.match(line)
+    start = label.end() if label else 0
+    found = AT_START.match(line, start)
+    if found is None or date_of(found) is None or "date" in known:
+        return {}
+    fields = {"date": found.group().strip()}
+    rest = line[found.end() :].strip(_SEPARATORS)
+    if not rest:
+        return fields
+    rest, fields["credit"] = _without_credit(rest)
+    if "title" in known or not _could_be_title(rest):
+        return {}
+    fields["title"] = rest
+    return {name: fields[name] for name in ("date", "title", "credit") if fields[name]}
+
+
+def _title(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:
+    """A short first line that an empty line, or a line of the header, sets apart."""
+    if "title" in known or not _is_set_apart(line, following):
+        return {}
+    rest, credit = _without_credit(line)
+    dated = AT_END.search(rest)
+    before = rest[: dated.start()].rstrip() if dated else ""
+    written = ""
+    # "The town fell on 3 March 2023" is a title with a date in it, not a title and a date.
+    if dated and date_of(dated) and before[-1:] in tuple("|–—-·,("):
+        written, rest = dated.group(), before.rstrip(_SEPARATORS + "(")
+    if not _could_be_title(rest):
+        return {}
+    fields = {"title": rest, "date": written, "credit": credit}
+    return {name: value for name, value in fields.items() if value}
+
+
+def _is_set_apart(line: str, following: list[str]) -> bool:
+    if _DATELINE.match(line):
+        return False
+    if not following[0].strip():
+        body = next(other.strip() for other in following if other.strip())
+        # A lower-case letter there: an empty line inside a sentence, as bad copying leaves it.
+        return not body[0].islower()
+    under = following[0].strip()
+    if _labelled(under) or _credit(under) or _byline(under) or _dated(under, {"title": ""}):
+        return True
+    return line.isupper() and len(line.split()) >= 3
+
+
+def _without_credit(line: str) -> tuple[str, str]:
+    found = _CREDIT_END.search(line)
+    if found is None or found.start() == 0:
+        return line, ""
+    return line[: found.start()].rstrip(_SEPARATORS), found["credit"]
+
+
+def _could_be_title(line: str) -> bool:
+    words = line.split()
+    return (
+        0 < len(words) <= MAX_TITLE_WORDS
+        and len(line) <= 300
+        and not line[0].islower()
+        and any(character.isalpha() for character in line)
+        and not _ENDS_SENTENCE.search(line)
+        and not re.search(r"[.!?][\"”’]? [A-Z“\"][a-z]+ [a-z]", line)
+    )

@@ -1,0 +1,76 @@
+"""HTML pages: the article's own text, title, date, site and address, without the page around it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+
+from divergence.reading.draft import Draft, InputFile, Unreadable
+from divergence.reading.encoding import load
+
+MAX_PAGE_CHARACTERS = 20_000_000
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([\w-]{1,40})", re.I)
+_NO_TEXT = Unreadable(
+    "no article text was found in the page", "Copy the article's text into a .txt file."
+)
+
+
+def drafts(file: InputFile) -> Iterator[Draft]:
+    """Read an ``.html`` file.
+
+    Parameters
+    ----------
+    file : InputFile
+        The file.
+
+    Yields
+    ------
+    Draft
+        One.
+
+    Raises
+    ------
+    Unreadable
+        No article was found, or see :func:`divergence.reading.encoding.load`.
+
+    References
+    ----------
+    Barbaresi, A. (2021). Trafilatura: a web scraping library and command-line tool for text
+    discovery and extraction. ACL-IJCNLP.
+    """
+    # Imported here: trafilatura is slow to load, and few folders hold pages.
+    import trafilatura
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    with file.path.open("rb") as stream:
+        charset = _CHARSET.search(stream.read(4096))
+    declared = charset[1].decode("ascii", "ignore") if charset else ""
+    page = load(file.path, max_characters=MAX_PAGE_CHARACTERS, declared=declared)
+    try:
+        found = trafilatura.bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:
+        # lxml and its users raise what they like on broken pages; none of it is ours to explain.
+        raise Unreadable(
+            f"the page could not be parsed ({type(error).__name__})", _NO_TEXT.remedy
+        ) from None
+    if found is None or not (found.text or "").strip():
+        raise _NO_TEXT
+    fields = {
+        "title": found.title,
+        "date": found.date,
+        "source": found.sitename,
+        "url": found.url,
+        "author": found.author,
+    }
+    kept = {name: value.strip() for name, value in fields.items() if value}
+    # Every line of the extracted text is a block of the page.
+    text = "\n\n".join(line.strip() for line in found.text.split("\n") if line.strip())
+    yield Draft(file.place, file.stem, text, kept)
