@@ -120,10 +120,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Content that the text puts into somebody's mouth or mind."""
+    """Content that the text puts into somebody's mouth or mind.
+
+    ``cue`` is None where only quotation marks show that somebody speaks.
+    """
 
     speaker: Speaker
-    cue: Span
+    cue: Span | None
     cue_lemma: str
     cue_class: CueClass
     content: tuple[Span, ...]

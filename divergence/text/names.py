@@ -1,0 +1,223 @@
+"""Names of people: runs of proper nouns that a title or the syntax shows to be somebody's name.
+
+Later short forms ("Ms. Lin", "Lin") join the first full one by the family name. A person belongs
+to a side when the phrase that introduces them names exactly one side as a party ("Ruritanian
+President Ada Lin", "Ada Lin, commander of Ruritania's ground forces").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from divergence.lexicons.cues import actor_kinds
+from divergence.text.mentions import PROPER
+from divergence.text.tree import Tree
+from divergence.types import Mention, Span
+
+_TITLES_OF_WOMEN = frozenset({"mrs.", "ms.", "miss", "mrs", "ms", "lady", "queen", "princess"})
+_TITLES_OF_MEN = frozenset({"mr.", "mr", "sir", "lord", "king", "prince"})
+_TITLES = (
+    _TITLES_OF_WOMEN
+    | _TITLES_OF_MEN
+    | frozenset(
+        "dr. dr prof. prof gen. gen col. col lt. lt maj. maj sgt. sgt capt. capt adm. adm brig. "
+        "cmdr. rep. rep sen. sen gov. gov rev. rev hon. st. justice judge pope dame".split()
+    )
+)
+_NAMED_BY = frozenset({"flat", "compound", "appos", "nmod:desc", "nmod"})
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One place where a person is named: tokens of the name, its written-out form, a pronoun."""
+
+    tokens: Span
+    head: int
+    name: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people that a text names, where, and on whose side."""
+
+    tree: Tree
+    people: tuple[Person, ...]
+    sides: Mapping[str, str]
+
+    def at(self, head: int) -> Person | None:
+        """Person whose name holds ``head``, or hangs on it ("governor Ada Lin")."""
+        for person in self.people:
+            if person.tokens.start <= head < person.tokens.end:
+                return person
+        for child in self.tree.children[head]:
+            if self.tree.syntax.relations[child] in _NAMED_BY - {"nmod"}:
+                for person in self.people:
+                    if person.tokens.start <= child < person.tokens.end:
+                        return person
+        return None
+
+    def within(self, tokens: Span) -> Iterator[Person]:
+        """People named inside a token span, in text order."""
+        for person in self.people:
+            if tokens.start <= person.tokens.start and person.tokens.end <= tokens.end:
+                yield person
+
+    def mentions(self, known: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Mentions of sides through their people, where no alias has named the side already."""
+        taken = {token for mention in known for token in range(*mention.tokens)}
+        return tuple(
+            Mention(person.tokens, person.head, self.sides[person.name], True)
+            for person in self.people
+            if person.name in self.sides and not taken & set(range(*person.tokens))
+        )
+
+
+def find_names(tree: Tree, mentions: Sequence[Mention]) -> Names:
+    """Find the people a text names and tie them to sides.
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+    mentions : sequence of Mention
+        Where aliases name a side.
+
+    Returns
+    -------
+    Names
+        People in text order.
+
+    Notes
+    -----
+    A person with a single name and no title ("Madonna") is not found. Two people of one family
+    name are told apart only where both are written out.
+    """
+    runs = list(_runs(tree))
+    full: dict[str, str] = {}
+    for span, titled in runs:
+        words = tree.syntax.words[span.start : span.end]
+        if len(words) > 1 and (titled or _is_flat(tree, span)):
+            full.setdefault(words[-1], " ".join(words))
+        elif titled:
+            full.setdefault(words[-1], words[-1])
+    longest = dict(full)
+    for span, _ in runs:
+        words = tree.syntax.words[span.start : span.end]
+        if (
+            words[-1] in full
+            and len(" ".join(words)) > len(longest[words[-1]])
+            and _is_flat(tree, span)
+        ):
+            longest[words[-1]] = " ".join(words)
+    genders = _genders(tree, runs)
+    people = []
+    for span, _ in runs:
+        words = tree.syntax.words[span.start : span.end]
+        family = words[-1]
+        if family not in longest or (len(words) > 1 and not _same_person(words, longest[family])):
+            continue
+        people.append(Person(span, tree.head_of(span), longest[family], genders.get(family, "")))
+    return Names(tree, tuple(people), _sides(tree, people, mentions))
+
+
+def _runs(tree: Tree) -> Iterator[tuple[Span, bool]]:
+    """Runs of proper nouns without leading titles, and whether a title led them."""
+    syntax = tree.syntax
+    kinds = actor_kinds()
+    for sentence in syntax.sentences:
+        token = sentence.start
+        while token < sentence.end:
+            if syntax.tags[token] not in PROPER:
+                token += 1
+                continue
+            end = token
+            while end < sentence.end and syntax.tags[end] in PROPER:
+                end += 1
+            titles = [n for n in range(token, end) if _is_title(syntax.words[n])]
+            start, titled = (titles[-1] + 1, True) if titles else (token, False)
+            if token > sentence.start and kinds.get(syntax.lemmas[token - 1].lower()) == "person":
+                titled = True
+            words = syntax.words[start:end]
+            group = any(kinds.get(w.lower()) in {"group", "institution"} for w in words)
+            if 0 < end - start <= _LONGEST and not group and words[-1][:1].isupper():
+                yield Span(start, end), titled
+            token = end
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in _TITLES or actor_kinds().get(word.lower()) == "person"
+
+
+def _is_flat(tree: Tree, span: Span) -> bool:
+    return any(tree.syntax.relations[token].startswith("flat") for token in range(*span))
+
+
+def _same_person(words: Sequence[str], name: str) -> bool:
+    return all(word in name.split() or word.endswith(".") for word in words)
+
+
+def _genders(tree: Tree, runs: Sequence[tuple[Span, bool]]) -> dict[str, str]:
+    genders = {}
+    for span, _ in runs:
+        if span.start == 0:
+            continue
+        title = tree.syntax.words[span.start - 1].lower()
+        family = tree.syntax.words[span.end - 1]
+        if title in _TITLES_OF_WOMEN:
+            genders[family] = "she"
+        elif title in _TITLES_OF_MEN:
+            genders[family] = "he"
+    return genders
+
+
+def _sides(tree: Tree, people: Sequence[Person], mentions: Sequence[Mention]) -> dict[str, str]:
+    """Side of each person: from the first phrase about them that names exactly one party."""
+    by_token: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.actor:
+            for token in (mention.head, *range(*mention.tokens)):
+                by_token.setdefault(token, set()).add(mention.side)
+    sides: dict[str, str] = {}
+    for person in people:
+        if person.name in sides:
+            continue
+        found = {side for token in _introduction(tree, person) for side in by_token.get(token, ())}
+        if len(found) == 1:
+            sides[person.name] = found.pop()
+    return sides
+
+
+def _introduction(tree: Tree, person: Person) -> set[int]:
+    """Tokens of the phrase that introduces a person: titles, modifiers and appositions."""
+    syntax = tree.syntax
+    tokens = set(range(*person.tokens))
+    head = person.head
+    while (
+        syntax.relations[head] in {"flat", "compound", "nmod:desc", "appos"}
+        and syntax.heads[head] != head
+    ):
+        head = syntax.heads[head]
+        tokens.add(head)
+    for part in list(tokens):
+        for child in tree.children[part]:
+            if syntax.relations[child] in {
+                "amod",
+                "compound",
+                "nmod:poss",
+                "nmod:desc",
+                "appos",
+                "flat",
+            }:
+                tokens |= tree.subtree(child, without=_clauses(tree, child))
+    return tokens
+
+
+def _clauses(tree: Tree, token: int) -> list[int]:
+    return [
+        child
+        for child in tree.children[token]
+        if tree.syntax.relations[child].startswith(("acl", "advcl", "conj"))
+    ]

@@ -1,0 +1,99 @@
+"""Walking a dependency tree: subtrees, subjects and phrases of one text's syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from divergence.types import Span, Syntax
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+_CLIMB_LIMIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A syntax and the dependents of each of its tokens."""
+
+    syntax: Syntax
+    children: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, syntax: Syntax) -> Tree:
+        """Build the tree of a syntax."""
+        below: list[list[int]] = [[] for _ in syntax.words]
+        for token, head in enumerate(syntax.heads):
+            if head != token:
+                below[head].append(token)
+        return cls(syntax, tuple(tuple(tokens) for tokens in below))
+
+    def child(self, token: int, *relations: str) -> int | None:
+        """First dependent of ``token`` with one of the relations."""
+        for child in self.children[token]:
+            if self.syntax.relations[child] in relations:
+                return child
+        return None
+
+    def head_of(self, tokens: Span) -> int:
+        """Topmost token of a non-empty span: the first whose head lies outside it."""
+        heads = self.syntax.heads
+        for token in range(*tokens):
+            if not tokens.start <= heads[token] < tokens.end or heads[token] == token:
+                return token
+        return tokens.end - 1
+
+    def subtree(self, token: int, *, without: Iterable[int] = ()) -> set[int]:
+        """Tokens at or below ``token``, cutting off the subtrees of ``without``."""
+        cut = set(without)
+        found: set[int] = set()
+        waiting = [token]
+        while waiting:
+            current = waiting.pop()
+            if current in cut or current in found:
+                continue
+            found.add(current)
+            waiting.extend(self.children[current])
+        return found
+
+    def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
+        """Contiguous spans of a set of tokens, punctuation at their edges left out."""
+        spans: list[Span] = []
+        for token in sorted(tokens):
+            if spans and spans[-1].end == token:
+                spans[-1] = Span(spans[-1].start, token + 1)
+            else:
+                spans.append(Span(token, token + 1))
+        return tuple(span for span in map(self._trimmed, spans) if span.end > span.start)
+
+    def subject(self, verb: int) -> int | None:
+        """Subject of a verb: its own, a shared one, or the noun that the verb modifies.
+
+        A relative pronoun stands for the noun before it.
+        """
+        syntax = self.syntax
+        current = verb
+        for _ in range(_CLIMB_LIMIT):
+            own = next((c for c in self.children[current] if syntax.relations[c] in SUBJECTS), None)
+            relation = syntax.relations[current]
+            if own is not None:
+                relative = syntax.tags[own] in {"WP", "WDT"} and relation == "acl:relcl"
+                return syntax.heads[current] if relative else own
+            if relation in {"acl", "acl:relcl"}:
+                return syntax.heads[current] if syntax.tags[current] != "VBN" else None
+            if relation not in _SHARED_SUBJECT or syntax.heads[current] == current:
+                return None
+            current = syntax.heads[current]
+        return None
+
+    def _trimmed(self, span: Span) -> Span:
+        start, end = span
+        while start < end and not _is_wordlike(self.syntax.words[start]):
+            start += 1
+        while end > start and not _is_wordlike(self.syntax.words[end - 1]):
+            end -= 1
+        return Span(start, end)
+
+
+def _is_wordlike(word: str) -> bool:
+    return any(character.isalnum() for character in word) or word in {'"', "$", "%", "£", "€"}
