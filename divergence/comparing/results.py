@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import Literal
 
+from divergence.features.feature import Per
 from divergence.types import FigureBound, Voice
 
 VoiceChoice = Literal["reporter", "quoted", "all"]
@@ -17,7 +18,11 @@ Basis = Literal["articles", "sentences", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One measured column: a measure, and a side where the measure is taken per side."""
+    """One measured column: a measure, and a side where the measure is taken per side.
+
+    ``per`` names the denominator and ``scale`` the factor of the ratio (see
+    :class:`divergence.features.feature.Measure`).
+    """
 
     name: str
     feature: str
@@ -28,6 +33,8 @@ class Column:
     side: str | None
     bounds: tuple[float, float]
     reference: str
+    per: Per = "words"
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

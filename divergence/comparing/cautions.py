@@ -1,0 +1,55 @@
+"""Reasons to doubt a number, and the bounds below which it is shown but not interpreted.
+
+Five is the customary least expected count behind a normal or chi-squared approximation (Cochran
+1954; Brown, Cai & DasGupta 2001 ask for n * min(p, 1 - p) >= 5); a rate per 100 words needs at
+least 100 words to be more than an extrapolation; and the bootstrap under-covers below about ten
+units (Chernick 2008), badly below five.
+"""
+
+from __future__ import annotations
+
+from divergence.comparing.results import Column
+
+FEW_SPANS = 5
+FEW_WORDS = 100
+FEW_SENTENCES = 5
+FEW_ARTICLES = 5
+
+ONE_ARTICLE = "describes this article only"
+ONE_SENTENCE = "one sentence: nothing to resample"
+SPARSE = "undefined in most resamples"
+NO_VARIATION = "no variation between resamples"
+WILSON = "Wilson interval"
+THREE = "none seen: upper end by the rule of three"
+
+
+def undefined(column: Column) -> str:
+    """Say why a measure without a denominator has no value."""
+    what = {"words": "no words", "sentences": "no sentences"}.get(column.per, "nothing counted")
+    return f"undefined: {what} in this voice"
+
+
+def few(column: Column, denominator: float, n_evidence: int) -> list[str]:
+    """Name what a value rests on too little of."""
+    found = []
+    if column.per == "words" and denominator < FEW_WORDS:
+        found.append(f"fewer than {FEW_WORDS} words")
+    elif column.per == "sentences" and denominator < FEW_SENTENCES:
+        found.append(f"fewer than {FEW_SENTENCES} sentences")
+    elif column.per in ("evidence", "side_evidence") and denominator < FEW_SPANS:
+        found.append(f"a share of fewer than {FEW_SPANS}")
+    if 0 < n_evidence < FEW_SPANS:
+        found.append(f"fewer than {FEW_SPANS} places in the text")
+    return found
+
+
+def few_articles(n_articles: int) -> list[str]:
+    """Name a number of articles that is too small to speak for a source."""
+    if 1 < n_articles < FEW_ARTICLES:
+        return [f"only {n_articles} articles"]
+    return []
+
+
+def joined(*reasons: str) -> str:
+    """Join reasons, each once, in order."""
+    return "; ".join(dict.fromkeys(reason for reason in reasons if reason))

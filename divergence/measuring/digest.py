@@ -1,0 +1,110 @@
+"""What a comparison needs of one article, so that annotated documents need not be kept."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from divergence.comparing.results import LedgerFigure, SentenceRef
+from divergence.measuring.tally import Tally, tally
+
+if TYPE_CHECKING:
+    from divergence.features.feature import Feature
+    from divergence.types import Document, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a digest: where it is, its text, and its lower-cased words."""
+
+    ref: SentenceRef
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Digest:
+    """One article, ready to be compared: its counts, sentences and figures."""
+
+    tally: Tally
+    sentences: tuple[Sentence, ...]
+    figures: tuple[LedgerFigure, ...]
+
+
+def digest(document: Document, features: Sequence[Feature]) -> Digest:
+    """Measure a document and keep what a comparison needs of it.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    features : sequence of Feature
+        As ``divergence.features.registry.select`` returns them.
+
+    Returns
+    -------
+    Digest
+        Its tally, its sentences with their words, and the figures it reports.
+    """
+    from divergence.features.figures import extract
+
+    return from_parts(document, tally(document, features), extract(document))
+
+
+def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) -> Digest:
+    """Build a digest from a tally and figures that are already known.
+
+    Parameters
+    ----------
+    document : Document
+        The annotated article.
+    counted : Tally
+        Its counts.
+    figures : sequence of Figure
+        Its figures.
+
+    Returns
+    -------
+    Digest
+        The same as :func:`digest` gives.
+    """
+    article = document.article
+    sentences = []
+    for number, span in enumerate(document.syntax.sentences):
+        start, end = document.characters(span)
+        ref = SentenceRef(article.id, article.source, number, start, end, document.words_of(span))
+        words = tuple(
+            sys.intern(word) for word in document.lowered[span.start : span.end] if _counts(word)
+        )
+        sentences.append(Sentence(ref, words))
+    return Digest(
+        counted,
+        tuple(sentences),
+        tuple(_ledger_figure(document, figure, sentences) for figure in figures),
+    )
+
+
+def _counts(word: str) -> bool:
+    """Wording is about words: numbers and marks are compared elsewhere."""
+    return word.isalpha() or any(map(str.isalpha, word))
+
+
+def _ledger_figure(
+    document: Document, figure: Figure, sentences: Sequence[Sentence]
+) -> LedgerFigure:
+    return LedgerFigure(
+        at=sentences[figure.sentence].ref,
+        text=" ".join(document.text[figure.start : figure.end].split()),
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        unit=figure.unit,
+        event=figure.event,
+        affected_side=figure.affected_side,
+        window=figure.window,
+        place=figure.place,
+        claimant=figure.claimant,
+        claimant_side=figure.claimant_side,
+        voice=figure.voice,
+    )

@@ -1,0 +1,159 @@
+"""The doors to measuring: one number of one text, or a table of many texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from divergence.comparing.results import VoiceChoice
+from divergence.errors import UsageError, must_be_one_of
+from divergence.features.feature import Feature
+from divergence.features.registry import all_features, select
+from divergence.measuring.columns import columns
+from divergence.measuring.ratio import VOICE_CHOICES, values
+from divergence.measuring.table import FeatureTable
+from divergence.measuring.tally import Tally, tally
+from divergence.types import Article, Document, Side
+
+
+def value(
+    text: str | Article | Document,
+    measure: str,
+    *,
+    voice: VoiceChoice = "all",
+    side: str | None = None,
+    sides: Sequence[Side] = (),
+) -> float:
+    """Return one measure of one text.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        The text; a Document is used as it is.
+    measure : str
+        Name of a measure, for example ``"hedging.rate"``.
+    voice : {"all", "reporter", "quoted"}, optional
+        Whose words count.
+    side : str, optional
+        Name of a side, for measures taken per side.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    float
+        In the measure's unit; nan where its denominator is 0.
+
+    Raises
+    ------
+    UsageError
+        If the measure, voice or side is not known, or a side is given where none is needed.
+
+    Examples
+    --------
+    >>> value("It may rain.", "hedging.rate") > 0  # doctest: +SKIP
+    True
+    """
+    feature = _feature_of(measure)
+    if voice not in VOICE_CHOICES:
+        raise UsageError(must_be_one_of("voice", voice, VOICE_CHOICES))
+    document = _document(text, sides)
+    _check_side(feature, measure, side, document)
+    counted = tally(document, (feature,))
+    name = measure if side is None else f"{measure}[{side}]"
+    number = next(i for i, column in enumerate(counted.columns) if column.name == name)
+    return float(values(counted)[number, VOICE_CHOICES.index(voice)])
+
+
+def measure(
+    texts: Iterable[str | Article | Document],
+    *,
+    features: Sequence[str] | None = None,
+    sides: Sequence[Side] = (),
+) -> FeatureTable:
+    """Measure many texts.
+
+    Parameters
+    ----------
+    texts : iterable of str, Article or Document
+        Plain texts are given the ids ``text-1``, ``text-2``, ... in their order.
+    features : sequence of str, optional
+        Names of features; all by default.
+    sides : sequence of Side, optional
+        The sides to look for; Documents bring their own, which must be the same for all.
+
+    Returns
+    -------
+    FeatureTable
+        One row for every text, with its tallies.
+
+    Raises
+    ------
+    UsageError
+        If a feature is not known, ``texts`` is a single text, or Documents differ in their sides.
+    """
+    if isinstance(texts, str | Article | Document):
+        raise UsageError("measure takes several texts; put a single one into a list: measure([x])")
+    chosen = select(features)
+    counted = tuple(tallies(texts, chosen, sides))
+    layout = counted[0].columns if counted else columns(chosen, sides)
+    for one in counted:
+        if one.columns != layout:
+            raise UsageError(
+                f"{one.article.id}: annotated with other sides than the first text;"
+                " annotate all texts with the same sides"
+            )
+    return FeatureTable(layout, counted)
+
+
+def tallies(
+    texts: Iterable[str | Article | Document],
+    features: Sequence[Feature],
+    sides: Sequence[Side] = (),
+) -> Iterator[Tally]:
+    """Yield the tally of every text, one at a time, keeping none.
+
+    Parameters
+    ----------
+    texts : iterable of str, Article or Document
+        Read once.
+    features : sequence of Feature
+        As ``divergence.features.registry.select`` returns them.
+    sides : sequence of Side, optional
+        The sides to look for; Documents bring their own.
+
+    Yields
+    ------
+    Tally
+        In the order of the texts.
+    """
+    for number, text in enumerate(texts, start=1):
+        named = Article(f"text-{number}", "", text) if isinstance(text, str) else text
+        yield tally(_document(named, sides), features)
+
+
+def _document(text: str | Article | Document, sides: Sequence[Side]) -> Document:
+    if isinstance(text, Document):
+        return text
+    from divergence.text.annotate import annotate
+
+    return annotate(text, sides=tuple(sides))
+
+
+def _feature_of(measure: str) -> Feature:
+    known = {each.name: feature for feature in all_features() for each in feature.measures}
+    if measure not in known:
+        raise UsageError(must_be_one_of("measure", measure, known))
+    return known[measure]
+
+
+def _check_side(feature: Feature, measure: str, side: str | None, document: Document) -> None:
+    per_side = any(each.name == measure and each.per_side for each in feature.measures)
+    names = [each.name for each in document.sides]
+    if not per_side and side is not None:
+        raise UsageError(f"{measure} is not taken per side; leave out side='{side}'")
+    if per_side and side is None:
+        raise UsageError(f"{measure} is taken per side; name one with side=...")
+    if side is not None and side not in names:
+        if not names:
+            raise UsageError(f"{measure}: no sides were given; pass sides=(Side(...), ...)")
+        raise UsageError(must_be_one_of("side", side, names))

@@ -1,0 +1,74 @@
+"""Made-up tallies: known counts, no text and no syntax behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from divergence.comparing.results import Column
+from divergence.measuring.tally import Identity, Tally
+
+
+def made_column(name: str, per: str = "words", **changes: object) -> Column:
+    share = per in ("evidence", "side_evidence")
+    given = {
+        "name": name,
+        "feature": name.split(".")[0],
+        "family": "certainty",
+        "title": name,
+        "unit": "share" if share else "per 100 words",
+        "direction": "higher: more",
+        "side": None,
+        "bounds": (0.0, 1.0) if share else (0.0, float("inf")),
+        "reference": "",
+        "per": per,
+        "scale": 1.0 if share else 100.0,
+    }
+    return Column(**{**given, **changes})
+
+
+def made_tally(
+    source: str, article: str, counts: Sequence[object], columns: Sequence[Column], event: str = ""
+) -> Tally:
+    """``counts``: sentence by column by voice by part."""
+    array = np.array(counts, dtype=np.float64).reshape(-1, len(columns), 2, 2)
+    return Tally(
+        Identity(article, source, event=event),
+        tuple(columns),
+        array,
+        array[..., 0].sum(axis=0).astype(np.int64),
+        (),
+        int(array[:, 0, :, 1].sum()),
+    )
+
+
+def random_tally(
+    source: str,
+    article: str,
+    random: np.random.Generator,
+    columns: Sequence[Column],
+    *,
+    rates: Sequence[float],
+    event: str = "",
+    n_sentences: int = 20,
+) -> Tally:
+    words = random.integers(8, 30, size=(n_sentences, 1, 2)).repeat(len(columns), axis=1)
+    found = random.poisson(words * np.asarray(rates)[None, :, None] / 100)
+    return made_tally(source, article, np.stack([found, words], axis=-1), columns, event)
+
+
+@pytest.fixture(scope="session")
+def column() -> Callable[..., Column]:
+    return made_column
+
+
+@pytest.fixture(scope="session")
+def one_tally() -> Callable[..., Tally]:
+    return made_tally
+
+
+@pytest.fixture(scope="session")
+def chance_tally() -> Callable[..., Tally]:
+    return random_tally
