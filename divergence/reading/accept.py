@@ -14,7 +14,6 @@ from divergence.types import Article, Rejection
 # Characters that no renderer can show: controls, halves of surrogate pairs, byte order marks.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff]")
 _OWN = ("id", "source", "title", "date", "event", "url", "credit")
-_SHOWN = 60
 
 
 @dataclass(slots=True)
@@ -117,4 +116,8 @@ def _without_title(text: str, title: str) -> str:
 
 def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWRITABLE.sub(lambda found: "\ufffd" if found[0] >= "\ud800" and found[0] != "\ufeff" else "", text)
+    return _UNWRITABLE.sub(_written, text)
+
+
+def _written(found: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""

@@ -65,6 +65,7 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
 
 def _delimiter(header: str) -> str:
     """Whichever delimiter shows a text column, else whichever splits the header most."""
+
     def score(delimiter: str) -> tuple[bool, int]:
         cells = header.strip("\ufeff\r\n").split(delimiter)
         return any(canonical(cell.strip(' "')) == "text" for cell in cells), len(cells)

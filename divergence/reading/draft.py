@@ -65,6 +65,4 @@ def too_long(n_characters: int) -> str:
     >>> too_long(5_000_000)
     'too long for one article: 5,000,000 characters, the limit is 1,000,000'
     """
-    return (
-        f"too long for one article: {n_characters:,} characters, the limit is {MAX_CHARACTERS:,}"
-    )
+    return f"too long for one article: {n_characters:,} characters, the limit is {MAX_CHARACTERS:,}"

@@ -38,6 +38,7 @@ _MAX_BYTES_OF_A_CHARACTER = 4
 _CHUNK = 1 << 20
 _SAMPLE = 20_000
 _MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _HIGH_RUN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
 # Letters that Windows-1252 has and English names and loans do not: signs of another encoding.
 _UNLIKELY = re.compile("[¤¦¨¬¯¸ÐÞþðÝý\x80-\x9fªº¹²³ƒ‰†‡ˆ˜]|(?<![A-Za-z])[ÃÂ]|[ÿ]")
@@ -166,8 +167,7 @@ def _utf16_without_mark(data: bytes) -> str:
 
 def _refuse_binary(text: str) -> None:
     sample = text[:_SAMPLE]
-    controls = sum(1 for character in sample if character < " " and character not in "\t\n\r\f\v")
-    if controls > 0.02 * len(sample):
+    if len(_CONTROLS.findall(sample)) > 0.02 * len(sample):
         raise Unreadable(
             "not text: it holds control characters", "Give the article as a text file."
         )

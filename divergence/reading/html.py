@@ -11,6 +11,13 @@ from divergence.reading.encoding import load
 
 MAX_PAGE_CHARACTERS = 20_000_000
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([\w-]{1,40})", re.I)
+_FIELDS = {
+    "title": "title",
+    "date": "date",
+    "source": "sitename",
+    "url": "url",
+    "author": "author",
+}
 _NO_TEXT = Unreadable(
     "no article text was found in the page", "Copy the article's text into a .txt file."
 )
@@ -61,16 +68,13 @@ def drafts(file: InputFile) -> Iterator[Draft]:
         raise Unreadable(
             f"the page could not be parsed ({type(error).__name__})", _NO_TEXT.remedy
         ) from None
-    if found is None or not (found.text or "").strip():
+    if found is None:
         raise _NO_TEXT
-    fields = {
-        "title": found.title,
-        "date": found.date,
-        "source": found.sitename,
-        "url": found.url,
-        "author": found.author,
-    }
-    kept = {name: value.strip() for name, value in fields.items() if value}
+    values = found if isinstance(found, dict) else found.as_dict()
     # Every line of the extracted text is a block of the page.
-    text = "\n\n".join(line.strip() for line in found.text.split("\n") if line.strip())
+    lines = [line.strip() for line in str(values.get("text") or "").split("\n")]
+    text = "\n\n".join(line for line in lines if line)
+    if not text:
+        raise _NO_TEXT
+    kept = {name: str(values[key]).strip() for name, key in _FIELDS.items() if values.get(key)}
     yield Draft(file.place, file.stem, text, kept)

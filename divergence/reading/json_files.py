@@ -100,13 +100,13 @@ def line_drafts(file: InputFile) -> Iterator[Draft | Rejection]:
         raise Unreadable("the file is empty", "Give one JSON object a line.")
 
 
-def _open(file: InputFile) -> IO[bytes]:
+def _open(file: InputFile) -> IO[bytes] | gzip.GzipFile:
     if file.path.name.lower().endswith(".gz"):
         return gzip.open(file.path, "rb")
     return file.path.open("rb")
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+def _lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[bytes | None]:
     """Lines of bounded length; None stands for a longer one, which is skipped unread."""
     while line := stream.readline(_MAX_ROW_BYTES):
         if len(line) < _MAX_ROW_BYTES or line.endswith(b"\n"):
@@ -125,7 +125,8 @@ def _parse(text: str, *, line: int | None = None) -> object:
         where = f"line {line or error.lineno}, column {error.colno}"
         raise Unreadable(f"broken JSON at {where}: {error.msg}", "Mend that line.") from None
     except (ValueError, RecursionError):
-        reason = f"broken JSON{f' at line {line}' if line else ''}: nested too deep, or a number too long"
+        where = f" at line {line}" if line else ""
+        reason = f"broken JSON{where}: nested too deep, or a number too long"
         raise Unreadable(reason, _ONE_OBJECT) from None
 
 

@@ -1,0 +1,260 @@
+"""Settings: sides, a user's own frames, seed and rounds, from defaults, config.toml and flags.
+
+The first file that exists is used and no other: the one given, ``config.toml`` in the folder of the
+articles, ``config.toml`` in the current directory. An unknown key is an error, because a misspelt
+one would otherwise be a setting that silently does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from divergence.errors import ConfigError, InputError, must_be_one_of
+from divergence.reading.draft import Unreadable
+from divergence.reading.encoding import load
+from divergence.types import Side
+
+FILE_NAME = "config.toml"
+MAX_ROUNDS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that can be set.
+
+    Attributes
+    ----------
+    sides : tuple of Side
+        Parties to the event; empty means: to be proposed from the texts.
+    frames : mapping of str to tuple of str
+        The user's own frames and their words.
+    title : str
+        Title of the report; empty means the event's.
+    seed : int
+        Seed of every random draw, 0 or more.
+    rounds : int
+        Rounds of resampling, 1 to 100,000.
+    path : str
+        The file that was used; empty where there was none.
+    """
+
+    sides: tuple[Side, ...] = ()
+    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    title: str = ""
+    seed: int = 0
+    rounds: int = 1000
+    path: str = ""
+
+
+def load_config(explicit: Path | None, folder: Path, cwd: Path) -> Config:
+    """Find and read the configuration.
+
+    Parameters
+    ----------
+    explicit : pathlib.Path or None
+        The file that was asked for by name.
+    folder : pathlib.Path
+        The articles: a folder, or a file, whose folder is then meant.
+    cwd : pathlib.Path
+        The current directory.
+
+    Returns
+    -------
+    Config
+        The defaults where no file is found. ``path`` says which file was used.
+
+    Raises
+    ------
+    divergence.errors.InputError
+        The explicit file does not exist.
+    divergence.errors.ConfigError
+        The file that was found is not valid; the message names file, key and remedy.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as name:
+    ...     folder = Path(name)
+    ...     _ = (folder / "config.toml").write_text('[sides.Norland]\\naliases = ["Norland"]')
+    ...     load_config(None, folder, folder).sides
+    (Side(name='Norland', aliases=('Norland',)),)
+    """
+    if explicit is not None:
+        if not explicit.is_file():
+            raise InputError(f"{explicit}: no such configuration file. Check --config.")
+        return read_config(explicit)
+    beside = folder if folder.is_dir() else folder.parent
+    for candidate in (beside / FILE_NAME, cwd / FILE_NAME):
+        if candidate.is_file():
+            return read_config(candidate)
+    return Config()
+
+
+def with_flags(config: Config, *, seed: int | None = None, rounds: int | None = None) -> Config:
+    """Lay what the command line says over a configuration.
+
+    Parameters
+    ----------
+    config : Config
+        From :func:`load_config`.
+    seed, rounds : int or None
+        None leaves the configuration's value.
+
+    Returns
+    -------
+    Config
+        A new configuration.
+
+    Raises
+    ------
+    divergence.errors.ConfigError
+        A value is out of its range.
+
+    Examples
+    --------
+    >>> with_flags(Config(), seed=7).seed
+    7
+    """
+    seed = config.seed if seed is None else _number("--seed", "seed", seed)
+    rounds = config.rounds if rounds is None else _number("--rounds", "rounds", rounds)
+    return replace(config, seed=seed, rounds=rounds)
+
+
+def read_config(path: Path) -> Config:
+    """Read one configuration file.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A TOML file with the tables ``sides``, ``frames``, ``report`` and ``compare``.
+
+    Returns
+    -------
+    Config
+        What it says, over the defaults.
+
+    Raises
+    ------
+    divergence.errors.ConfigError
+        It is not TOML, has an unknown key or a wrong value.
+    """
+    try:
+        document = tomllib.loads(load(path))
+    except Unreadable as error:
+        raise ConfigError(f"{path}: {error.reason}. {error.remedy}") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(
+            f"{path}: cannot be opened: {reason}. Check that you may read it."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"{path}: not valid TOML: {error}. Check quotation marks and brackets there."
+        ) from None
+    where = str(path)
+    _known(document, where, "", ("sides", "frames", "report", "compare"))
+    report = _section(document, where, "report", ("title",))
+    compare = _section(document, where, "compare", ("seed", "rounds"))
+    title = report.get("title", "")
+    if not isinstance(title, str):
+        raise ConfigError(f"{where}: report.title must be a string, not {_kind(title)}.")
+    return Config(
+        sides=_sides(document, where),
+        frames=_frames(document, where),
+        title=title,
+        seed=_number(where, "seed", compare.get("seed", Config().seed)),
+        rounds=_number(where, "rounds", compare.get("rounds", Config().rounds)),
+        path=where,
+    )
+
+
+def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:
+    sides = []
+    owner: dict[str, str] = {}
+    for name, table in _table(document, where, "sides").items():
+        if not name.strip():
+            raise ConfigError(f"{where}: a side has no name. Write [sides.Norland], for example.")
+        key = f"sides.{name}"
+        aliases = _words(table, where, key, "aliases", 'aliases = ["Norland", "Norlandic"]')
+        for alias in aliases:
+            other = owner.setdefault(alias.casefold(), name)
+            if other != name:
+                raise ConfigError(
+                    f"{where}: alias '{alias}' is given to both '{other}' and '{name}'. "
+                    "Keep it on one side."
+                )
+        sides.append(Side(name, aliases))
+    return tuple(sides)
+
+
+def _frames(document: Mapping[str, object], where: str) -> dict[str, tuple[str, ...]]:
+    return {
+        name: _words(table, where, f"frames.{name}", "words", 'words = ["ceasefire", "talks"]')
+        for name, table in _table(document, where, "frames").items()
+    }
+
+
+def _words(table: object, where: str, key: str, field: str, example: str) -> tuple[str, ...]:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where}: {key} must be a table. Write [{key}] and {example}.")
+    _known(table, where, key, (field,))
+    words = table.get(field)
+    if words is None or words == []:
+        raise ConfigError(f"{where}: {key} has no {field}. Add {example} below [{key}].")
+    if not isinstance(words, list):
+        raise ConfigError(
+            f"{where}: {key}.{field} must be a list of strings, not {_kind(words)}. "
+            f"Write {example}."
+        )
+    for word in words:
+        if not isinstance(word, str):
+            raise ConfigError(
+                f"{where}: {key}.{field} holds {_kind(word)} ({word}). "
+                "Put every one between quotation marks."
+            )
+        if not re.search(r"\w", word):
+            raise ConfigError(f"{where}: {key}.{field} holds an empty string. Take it out.")
+    return tuple(dict.fromkeys(" ".join(word.split()) for word in words))
+
+
+def _section(
+    document: Mapping[str, object], where: str, name: str, keys: tuple[str, ...]
+) -> Mapping[str, object]:
+    section = _table(document, where, name)
+    _known(section, where, name, keys)
+    return section
+
+
+def _table(document: Mapping[str, object], where: str, name: str) -> Mapping[str, object]:
+    table = document.get(name, {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where}: {name} must be a table, not {_kind(table)}. Write [{name}].")
+    return table
+
+
+def _known(table: Mapping[str, object], where: str, key: str, allowed: tuple[str, ...]) -> None:
+    for name in table:
+        if name not in allowed:
+            place = f" in [{key}]" if key else ""
+            raise ConfigError(f"{where}{place}: {must_be_one_of('key', name, allowed)}")
+
+
+def _number(where: str, name: str, value: object) -> int:
+    low, high = {"seed": (0, 2**32 - 1), "rounds": (1, MAX_ROUNDS)}[name]
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        shown = value if isinstance(value, int | float | str) else _kind(value)
+        raise ConfigError(
+            f"{where}: {name} must be a whole number from {low} to {high:,}, not {shown}."
+        )
+    return value
+
+
+def _kind(value: object) -> str:
+    names = {bool: "true or false", str: "a string", list: "a list", dict: "a table"}
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "a number"
+    return names.get(type(value), "a date")
