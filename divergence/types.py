@@ -149,6 +149,16 @@ class Mention:
     actor: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with those who act and those who are acted upon, as head tokens of their phrases."""
+
+    verb: int
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    passive: bool
+
+
 @dataclass(frozen=True)
 class Document:
     """An article with everything that one document alone can tell about its language."""
@@ -160,6 +170,7 @@ class Document:
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...]
     voices: tuple[Voice, ...]
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def text(self) -> str:

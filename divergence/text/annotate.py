@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
 
 from divergence.text.attributions import find_drafts, spoken
+from divergence.text.clauses import find_clauses
 from divergence.text.mentions import Phrases, alias_phrases, find_mentions
 from divergence.text.names import find_names
 from divergence.text.quotations import find_quotations
@@ -84,6 +85,7 @@ def _document(
         attributions=attributions,
         mentions=mentions,
         voices=_voices(len(syntax.words), quotations),
+        clauses=find_clauses(tree),
     )
 
 

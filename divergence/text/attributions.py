@@ -25,6 +25,7 @@ _OBJECT_VERBS = frozenset(
 )
 _ASPECTUAL = frozenset("begin continue go help keep start stop try use".split())
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+_NOT_A_HEAD = frozenset({"compound", "flat", "nmod:poss", "amod", "nmod:desc"})
 _SHORTEST_SPEECH = 2
 
 
@@ -180,6 +181,8 @@ def _according_to(tree: Tree, number: int, sentence: Span, token: int) -> Draft 
         )
     if name is None:
         return None
+    while tree.syntax.relations[name] in _NOT_A_HEAD and syntax.heads[name] > name:
+        name = syntax.heads[name]
     leads = all(not syntax.words[n][:1].isalnum() for n in range(sentence.start, token))
     if leads:
         comma = next((n for n in range(name, sentence.end) if syntax.words[n] == ","), name)
@@ -192,9 +195,8 @@ def _according_to(tree: Tree, number: int, sentence: Span, token: int) -> Draft 
 
 
 def _heads_noun_phrase(tree: Tree, token: int) -> bool:
-    return tree.syntax.tags[token].startswith(("NN", "PRP")) and tree.syntax.relations[
-        token
-    ] not in {"compound", "flat", "nmod:poss"}
+    noun = tree.syntax.tags[token].startswith(("NN", "PRP"))
+    return noun and tree.syntax.relations[token] not in _NOT_A_HEAD
 
 
 def _noun(tree: Tree, number: int, token: int, known: Cues) -> Draft | None:

@@ -106,11 +106,7 @@ def find_names(tree: Tree, mentions: Sequence[Mention]) -> Names:
     longest = dict(full)
     for span, _ in runs:
         words = tree.syntax.words[span.start : span.end]
-        if (
-            words[-1] in full
-            and len(" ".join(words)) > len(longest[words[-1]])
-            and _is_flat(tree, span)
-        ):
+        if words[-1] in full and len(" ".join(words)) > len(longest[words[-1]]):
             longest[words[-1]] = " ".join(words)
     genders = _genders(tree, runs)
     people = []

@@ -1,0 +1,125 @@
+"""Agency: how often each side acts, and how often it is acted upon.
+
+Taken from the parse: the subject of an active verb and the "by" phrase of a passive act; the object
+and the passive subject are acted upon (Trew 1979; van Leeuwen 1996 on activation and passivation;
+Sap and others 2017 on the power of verbs). Cue verbs are left out, because speaking is counted with
+the voices, and so are verbs of being and having.
+"""
+
+from __future__ import annotations
+
+from divergence.features.feature import Feature, Measure
+from divergence.measuring.door import value
+from divergence.types import Article, Document, Evidence, Side
+
+_STATES = frozenset("be have seem remain appear become belong contain consist need".split())
+
+
+def find(document: Document) -> list[Evidence]:
+    """Return one span for every verb and side that acts or is acted upon, verb and party."""
+    side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
+    if not side_of:
+        return []
+    speaking = {
+        token for a in document.attributions if a.cue is not None for token in range(*a.cue)
+    }
+    found = []
+    for clause in document.clauses:
+        if clause.verb in speaking or document.syntax.lemmas[clause.verb] in _STATES:
+            continue
+        for category, parties in (("agent", clause.agents), ("patient", clause.patients)):
+            for party in parties:
+                if party in side_of:
+                    first, last = sorted((party, clause.verb))
+                    found.append(
+                        Evidence(
+                            "agency",
+                            category,
+                            document.syntax.starts[first],
+                            document.syntax.ends[last],
+                            document.sentence_of[clause.verb],
+                            document.voices[clause.verb],
+                            side_of[party],
+                        )
+                    )
+    return found
+
+
+def agent_share(
+    text: str | Article | Document, side: str, *, sides: tuple[Side, ...] = ()
+) -> float:
+    """Share of a side's roles in clauses in which it acts, 0 (acted upon) to 1 (acting).
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+    side : str
+        Name of the side.
+    sides : tuple of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    float
+        nan where the side neither acts nor is acted upon.
+
+    Raises
+    ------
+    UsageError
+        If the side is not among the sides.
+
+    Notes
+    -----
+    Grammar, not guilt: "Northern troops retreated" counts as acting. Harm in nouns ("the attack on
+    the North") is not seen.
+
+    References
+    ----------
+    van Leeuwen 1996, The Representation of Social Actors; Sap, Prasettio, Holtzman, Rashkin and
+    Choi 2017, Connotation Frames of Power and Agency.
+
+    Examples
+    --------
+    >>> north = (Side("North", ("North", "Northern")),)
+    >>> agent_share("Northern troops shelled the town. Guerrillas attacked Northern troops.",
+    ...             "North", sides=north)
+    0.5
+    """
+    return value(text, "agency.agent", side=side, sides=sides)
+
+
+FEATURE = Feature(
+    name="agency",
+    version=1,
+    family="agency",
+    claim="Counts the clauses in which each side acts against those in which it is acted upon.",
+    reference="Trew 1979; van Leeuwen 1996; Sap and others 2017",
+    misfires=(
+        "Pronouns are not traced to a side; nominalised action ('the attack on') is not seen; a"
+        " retreat counts as acting."
+    ),
+    find=find,
+    measures=(
+        Measure(
+            name="agency.agent",
+            title="Acting",
+            unit="share of the side's roles in clauses",
+            direction="higher: the side acts rather than is acted upon",
+            per="side_evidence",
+            of=("agent",),
+            per_side=True,
+            bounds=(0.0, 1.0),
+        ),
+        Measure(
+            name="agency.patient",
+            title="Acted upon",
+            unit="per 100 sentences",
+            direction="higher: the side is acted upon more often",
+            per="sentences",
+            of=("patient",),
+            scale=100.0,
+            per_side=True,
+        ),
+    ),
+)

@@ -1,0 +1,142 @@
+"""Passives: actions told from the side of those who undergo them, with and without an agent.
+
+The passive puts the affected party first and may leave out who acted ("220 soldiers were killed").
+Henley, Miller and Beazley 1995 found that agentless passives make readers assign less
+responsibility; Trew 1979 and Fowler 1991 made them a staple of press analysis.
+"""
+
+from __future__ import annotations
+
+from divergence.features.feature import Feature, Measure
+from divergence.measuring.door import value
+from divergence.types import Article, Document, Evidence
+
+PASSIVE = ("agentless", "with_agent")
+
+
+def find(document: Document) -> list[Evidence]:
+    """Return one span for every clause in which somebody is acted upon, with that party's side."""
+    side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
+    found = []
+    for clause in document.clauses:
+        if not clause.patients:
+            continue
+        category = "active"
+        if clause.passive:
+            category = "with_agent" if clause.agents else "agentless"
+        first, last = min(clause.patients[0], clause.verb), max(clause.patients[0], clause.verb)
+        found.append(
+            Evidence(
+                "passives",
+                category,
+                document.syntax.starts[first],
+                document.syntax.ends[last],
+                document.sentence_of[clause.verb],
+                document.voices[clause.verb],
+                next((side_of[party] for party in clause.patients if party in side_of), None),
+            )
+        )
+    return found
+
+
+def share(text: str | Article | Document) -> float:
+    """Share of the clauses with somebody acted upon that are passive, 0 to 1.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+
+    Returns
+    -------
+    float
+        nan where no clause acts upon anybody.
+
+    Notes
+    -----
+    Reduced relatives count ("the bridge built by engineers"). As good as the parse.
+
+    References
+    ----------
+    Henley, Miller and Beazley 1995, Syntax, Semantics, and Sexual Violence.
+
+    Examples
+    --------
+    >>> share("The navy sank the ship. The crew were saved by fishermen.")
+    0.5
+    """
+    return value(text, "passives.share")
+
+
+def agentless_share(text: str | Article | Document) -> float:
+    """Share of the passives that do not say who acted, 0 to 1.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+
+    Returns
+    -------
+    float
+        nan where there is no passive.
+
+    Notes
+    -----
+    The agent may stand in another sentence; nothing here says that it was hidden.
+
+    References
+    ----------
+    Henley, Miller and Beazley 1995, Syntax, Semantics, and Sexual Violence.
+
+    Examples
+    --------
+    >>> agentless_share("Ten men were killed. The crew were saved by fishermen.")
+    0.5
+    """
+    return value(text, "passives.agentless")
+
+
+FEATURE = Feature(
+    name="passives",
+    version=1,
+    family="agency",
+    claim="Counts passive clauses, and those that leave out who acted.",
+    reference="Trew 1979; Fowler 1991; Henley, Miller and Beazley 1995",
+    misfires=(
+        "States read as actions ('the shop was closed'); an agent named in the sentence before"
+        " still counts as left out."
+    ),
+    find=find,
+    measures=(
+        Measure(
+            name="passives.share",
+            title="Passive clauses",
+            unit="share of clauses with somebody acted upon",
+            direction="higher: more is told from the side of the affected",
+            per="evidence",
+            of=PASSIVE,
+            bounds=(0.0, 1.0),
+        ),
+        Measure(
+            name="passives.agentless",
+            title="Agentless passives",
+            unit="share of passives",
+            direction="higher: more passives leave out who acted",
+            per="evidence",
+            of=("agentless",),
+            among=PASSIVE,
+            bounds=(0.0, 1.0),
+        ),
+        Measure(
+            name="passives.unnamed",
+            title="Acted upon by nobody named",
+            unit="share of clauses in which the side is acted upon",
+            direction="higher: what happens to the side more often has no named author",
+            per="side_evidence",
+            of=("agentless",),
+            per_side=True,
+            bounds=(0.0, 1.0),
+        ),
+    ),
+)

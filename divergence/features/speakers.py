@@ -1,0 +1,144 @@
+"""Speakers: who is given words, by name, by role, or by nobody the text names.
+
+Counts attributions, not words. Sourcing transparency is a standard of content analysis: named
+sources against veiled ones (Sternadori and Thorson 2009; Carlson 2011, On the Condition of
+Anonymity).
+"""
+
+from __future__ import annotations
+
+from divergence.features.feature import Feature, Measure
+from divergence.measuring.door import value
+from divergence.types import Article, Document, Evidence
+
+KINDS = ("named", "role", "pronoun", "unknown")
+
+
+def find(document: Document) -> list[Evidence]:
+    """Return one span for every attribution: its speaker's phrase, or its cue or content."""
+    found = []
+    for attribution in document.attributions:
+        speaker = attribution.speaker
+        tokens = speaker.tokens or attribution.cue or attribution.content[0]
+        start, end = document.characters(tokens)
+        found.append(
+            Evidence(
+                "speakers",
+                speaker.kind,
+                start,
+                end,
+                document.sentence_of[tokens.start],
+                document.voices[tokens.start],
+                speaker.side,
+            )
+        )
+    return found
+
+
+def named_share(text: str | Article | Document) -> float:
+    """Share of attributions whose speaker the text names, directly or by a plain pronoun, 0 to 1.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+
+    Returns
+    -------
+    float
+        nan where nothing is attributed.
+
+    Notes
+    -----
+    Institutions count as named ("the Ministry of Defense"). Not to be trusted where most speakers
+    are pronouns that could not be traced: read :func:`unknown_share` first.
+
+    References
+    ----------
+    Carlson 2011, On the Condition of Anonymity.
+
+    Examples
+    --------
+    >>> named_share("Ada Lin said the bridge was open. Officials said it was closed.")
+    0.5
+    """
+    return value(text, "speakers.named")
+
+
+def unknown_share(text: str | Article | Document) -> float:
+    """Share of attributions whose speaker could not be told, 0 to 1.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+
+    Returns
+    -------
+    float
+        nan where nothing is attributed.
+
+    Notes
+    -----
+    Mixes two things: texts that hide their source ("it is believed") and pronouns that the
+    instrument did not trace.
+
+    References
+    ----------
+    Pareti 2015, A System for the Annotation and Extraction of Attribution.
+
+    Examples
+    --------
+    >>> unknown_share("They said the bridge was open.")
+    1.0
+    """
+    return value(text, "speakers.unknown")
+
+
+def _share(name: str, title: str, of: tuple[str, ...], direction: str) -> Measure:
+    return Measure(
+        name=f"speakers.{name}",
+        title=title,
+        unit="share of attributions",
+        direction=direction,
+        per="evidence",
+        of=of,
+        bounds=(0.0, 1.0),
+    )
+
+
+FEATURE = Feature(
+    name="speakers",
+    version=1,
+    family="voices",
+    claim="Counts who is given words: named people and bodies, roles, or nobody in particular.",
+    reference="Carlson 2011; Sternadori and Thorson 2009",
+    misfires=(
+        "A pronoun is traced only where one person is in play, so unknown speakers are partly the"
+        " instrument's; two people of one family name become one."
+    ),
+    find=find,
+    measures=(
+        _share(
+            "named",
+            "Named speakers",
+            ("named", "pronoun"),
+            "higher: more content has a source with a name",
+        ),
+        _share(
+            "role", "Speakers by role", ("role",), "higher: more unnamed officials and analysts"
+        ),
+        _share(
+            "unknown", "Unknown speakers", ("unknown",), "higher: more content without a source"
+        ),
+        Measure(
+            name="speakers.side",
+            title="Attributions to speakers of the side",
+            unit="share of attributions",
+            direction="higher: the side's speakers are given words more often",
+            per="evidence",
+            per_side=True,
+            bounds=(0.0, 1.0),
+        ),
+    ),
+)

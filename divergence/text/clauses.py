@@ -1,0 +1,76 @@
+"""Clauses: for every verb, who acts and who is acted upon, in active and passive form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from divergence.text.tree import Tree
+from divergence.types import Clause
+
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_NO_CLAUSE = frozenset({"aux", "aux:pass", "cop", "case", "fixed", "mark", "compound", "amod"})
+_PASSIVE_MARKS = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+
+
+def find_clauses(tree: Tree) -> tuple[Clause, ...]:
+    """Find the clauses of a text that have somebody acting or acted upon.
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+
+    Returns
+    -------
+    tuple of Clause
+        In text order of their verbs. Coordinated nouns all count ("Ana and Ben left" has two
+        agents); a coordinated verb shares the subject of the first.
+
+    Examples
+    --------
+    >>> from divergence.text.syntax import parse
+    >>> syntax = parse("Two ships were sunk by the navy.")
+    >>> clause = find_clauses(Tree.of(syntax))[0]
+    >>> syntax.words[clause.agents[0]], syntax.words[clause.patients[0]], clause.passive
+    ('navy', 'ships', True)
+    """
+    return tuple(_clauses(tree))
+
+
+def _clauses(tree: Tree) -> Iterator[Clause]:
+    syntax = tree.syntax
+    for verb, (tag, relation) in enumerate(zip(syntax.tags, syntax.relations, strict=True)):
+        if tag not in _VERBAL or relation in _NO_CLAUSE:
+            continue
+        passive = _is_passive(tree, verb)
+        above = tree.subject(verb)
+        if passive and above is None and relation == "acl":
+            above = syntax.heads[verb]
+        if passive:
+            agents, patients = tree.child(verb, "obl:agent"), above
+        else:
+            agents, patients = above, tree.child(verb, "obj")
+        if agents is not None or patients is not None:
+            yield Clause(
+                verb, _with_partners(tree, agents), _with_partners(tree, patients), passive
+            )
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    syntax = tree.syntax
+    if any(syntax.relations[child] in _PASSIVE_MARKS for child in tree.children[verb]):
+        return True
+    if syntax.tags[verb] != "VBN":
+        return False
+    if syntax.relations[verb] == "acl":
+        return True
+    first = syntax.heads[verb]
+    shares = syntax.relations[verb] == "conj" and tree.child(verb, "aux", "nsubj") is None
+    return shares and any(syntax.relations[c] in _PASSIVE_MARKS for c in tree.children[first])
+
+
+def _with_partners(tree: Tree, token: int | None) -> tuple[int, ...]:
+    if token is None:
+        return ()
+    partners = (c for c in tree.children[token] if tree.syntax.relations[c] == "conj")
+    return (token, *partners)

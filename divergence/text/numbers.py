@@ -1,0 +1,184 @@
+"""Number expressions: digits, number words, ranges and the words that bound them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from divergence.types import FigureBound, Span
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: float(n) for n, word in enumerate(_ONES)} | {
+    word: 10.0 * n for n, word in enumerate(_TENS, start=2)
+}
+_SCALES = {
+    "dozen": 12.0,
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_DASHES = frozenset({"-", "–", "—", "to"})
+_BOUNDS: tuple[tuple[tuple[str, ...], FigureBound], ...] = (
+    (("more", "than"), "at_least"),
+    (("at", "least"), "at_least"),
+    (("no", "fewer", "than"), "at_least"),
+    (("not", "less", "than"), "at_least"),
+    (("upwards", "of"), "at_least"),
+    (("over",), "at_least"),
+    (("above",), "at_least"),
+    (("exceeding",), "at_least"),
+    (("fewer", "than"), "at_most"),
+    (("less", "than"), "at_most"),
+    (("no", "more", "than"), "at_most"),
+    (("at", "most"), "at_most"),
+    (("up", "to"), "at_most"),
+    (("as", "many", "as"), "at_most"),
+    (("under",), "at_most"),
+    (("below",), "at_most"),
+    (("about",), "about"),
+    (("around",), "about"),
+    (("approximately",), "about"),
+    (("roughly",), "about"),
+    (("some",), "about"),
+    (("nearly",), "about"),
+    (("almost",), "about"),
+    (("an", "estimated"), "about"),
+    (("estimated",), "about"),
+    (("circa",), "about"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity as the text writes it; ``low == high`` unless it is a range."""
+
+    tokens: Span
+    low: float
+    high: float
+    bound: FigureBound
+
+
+def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
+    """Find number expressions in one sentence.
+
+    Parameters
+    ----------
+    lowered : sequence of str
+        Lower-cased words of the whole text.
+    sentence : Span
+        Token span of the sentence.
+
+    Returns
+    -------
+    list of Number
+        In text order; "between 20 and 30", "20 to 30" and "20-30" are one range each.
+
+    Notes
+    -----
+    "one" alone is not a number here, because it is a pronoun more often than a count. Vague
+    quantities ("dozens", "several hundred") are left out.
+
+    Examples
+    --------
+    >>> words = "between 20,000 and 30,000 men , four of them and 1.5 million more".split()
+    >>> [(n.low, n.high, n.bound) for n in find_numbers(words, Span(0, len(words)))]
+    [(20000.0, 30000.0, 'range'), (4.0, 4.0, 'exact'), (1500000.0, 1500000.0, 'exact')]
+    """
+    found = []
+    token = sentence.start
+    while token < sentence.end:
+        first = _one_number(lowered, token, sentence.end)
+        if first is None:
+            token += 1
+            continue
+        second = _range_end(lowered, first, sentence)
+        number = second or first
+        found.append(_bounded(lowered, number, sentence) if second is None else number)
+        token = number.tokens.end
+    return found
+
+
+def _one_number(lowered: Sequence[str], token: int, end: int) -> Number | None:
+    """A single value at ``token``: digits with scales, or number words."""
+    start = token
+    word = lowered[token]
+    if _DIGITS.fullmatch(word):
+        total = float(word.replace(",", ""))
+        token += 1
+        while token < end and lowered[token] in _SCALES:
+            total *= _SCALES[lowered[token]]
+            token += 1
+        return Number(Span(start, token), total, total, "exact")
+    if word == "a" and token + 1 < end and lowered[token + 1] in _SCALES:
+        token += 1
+    elif word not in _SMALL:
+        return None
+    total, current = 0.0, 0.0
+    while token < end:
+        word = lowered[token]
+        joined = word == "-" or (word == "and" and current >= 100)
+        if joined and token + 1 < end and lowered[token + 1] in _SMALL and token > start:
+            token += 1
+            continue
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in _SCALES and len(word) > 2:
+            scale = _SCALES[word]
+            if scale >= 1000:
+                total, current = total + (current or 1.0) * scale, 0.0
+            else:
+                current = (current or 1.0) * scale
+        else:
+            break
+        token += 1
+    if token == start + 1 and lowered[start] == "one":
+        return None
+    return Number(Span(start, token), total + current, total + current, "exact")
+
+
+def _range_end(lowered: Sequence[str], first: Number, sentence: Span) -> Number | None:
+    joint = first.tokens.end
+    if joint + 1 >= sentence.end:
+        return None
+    between = first.tokens.start > sentence.start and lowered[first.tokens.start - 1] == "between"
+    if lowered[joint] not in _DASHES and not (between and lowered[joint] == "and"):
+        return None
+    second = _one_number(lowered, joint + 1, sentence.end)
+    if second is None or second.high < first.low:
+        return None
+    low = first.low
+    if low < 1000 <= second.high and second.high / low > 1000:
+        low *= _scale_of(lowered, second)
+    start = first.tokens.start - between
+    return Number(Span(start, second.tokens.end), low, second.high, "range")
+
+
+def _scale_of(lowered: Sequence[str], number: Number) -> float:
+    """Scale that the second end of "20 to 30 million" lends to the first."""
+    scale = 1.0
+    for token in range(number.tokens.start + 1, number.tokens.end):
+        scale *= _SCALES.get(lowered[token], 1.0)
+    return scale
+
+
+def _bounded(lowered: Sequence[str], number: Number, sentence: Span) -> Number:
+    start = number.tokens.start
+    if start > sentence.start and lowered[start - 1] in {"$", "£", "€"}:
+        start -= 1
+    for words, bound in _BOUNDS:
+        before = start - len(words)
+        if before >= sentence.start and tuple(lowered[before:start]) == words:
+            return Number(Span(before, number.tokens.end), number.low, number.high, bound)
+    return number
