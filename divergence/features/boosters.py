@@ -1,0 +1,182 @@
+"""Boosters: words that close off doubt or turn a claim up.
+
+It claims to show how often a text insists: certainty ("clearly", "no doubt"), amplifiers
+("utterly"), verbs of proof with a clause ("show that") and negated possibility ("cannot be true").
+Choices: "must" counts before a perfect ("must have known"), not as a duty; "cannot" where it denies
+that something is so, not where somebody is unable; a negated booster ("not clear") is a hedge.
+
+References
+----------
+Holmes (1990) Hedges and boosters in women's and men's speech; Hyland (1998) Boosting, hedging
+and the negotiation of academic knowledge; Quirk et al. (1985) A Comprehensive Grammar, 8.104-8.115.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from divergence.comparing.results import VoiceChoice
+from divergence.features.feature import Feature, Measure
+from divergence.features.readings import (
+    Reading,
+    affirmed,
+    always,
+    negated,
+    next_word,
+    not_before,
+    previous_word,
+    with_finite_clause,
+    with_infinitive,
+)
+from divergence.features.spans import evidence_at
+from divergence.lexicons.lexicon import Entry, load
+from divergence.lexicons.matching import Matcher
+from divergence.types import Article, Document, Evidence, Span
+
+
+def find(document: Document) -> list[Evidence]:
+    """Find every booster of a document, in text order.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> [e.category for e in find(annotate("Clearly the bridge is utterly ruined."))]
+    ['adverb', 'amplifier']
+    """
+    return [
+        evidence_at(document, "boosters", entry.category, tokens)
+        for tokens, entry in _matcher().find(document)
+        if _reading(entry)(document, tokens)
+    ]
+
+
+def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
+    """Boosters per 100 words.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to count.
+
+    Returns
+    -------
+    float
+        Boosters per 100 words of that voice, 0 or more; ``nan`` where the voice has no words.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
+
+    Notes
+    -----
+    Boosters are rarer than hedges in news: a rate from fewer than a thousand words rests on a
+    handful of spans.
+
+    References
+    ----------
+    Hyland (1998) Boosting, hedging and the negotiation of academic knowledge.
+
+    Examples
+    --------
+    >>> rate("They have no doubt.") > 0
+    True
+    >>> rate("It is not clear.")
+    0.0
+    """
+    from divergence.measuring.door import value
+
+    return value(text, "boosters.rate", voice=voice)
+
+
+def _reading(entry: Entry) -> Reading:
+    default = always if entry.pos == "phrase" else affirmed
+    return _READINGS.get((entry.term, entry.category), default)
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load("boosters").entries)
+
+
+def _inferred(document: Document, tokens: Span) -> bool:
+    """ "must" of inference: "must have known", not "must go"."""
+    syntax = document.syntax
+    verb = syntax.heads[tokens.start]
+    return syntax.tags[verb] == "VBN" and next_word(document, tokens) == "have"
+
+
+def _denied(document: Document, tokens: Span) -> bool:
+    """ "cannot" that denies: "cannot be true", "could not have known"."""
+    syntax = document.syntax
+    if next_word(document, tokens) not in {"not", "n't", "n’t"}:
+        return False
+    auxiliaries = document.children[syntax.heads[tokens.start]]
+    return any(
+        syntax.relations[child] == "cop"
+        or (syntax.relations[child] == "aux" and syntax.lemmas[child] == "have")
+        for child in auxiliaries
+    )
+
+
+def _predicate(document: Document, tokens: Span) -> bool:
+    """Said of something: "it is certain", not "certain people", "make sure", "clear of debris"."""
+    return (
+        document.syntax.relations[tokens.start] != "amod"
+        and previous_word(document, tokens) not in {"make", "makes", "made", "making", "a", "for"}
+        and next_word(document, tokens) not in {"of", "from"}
+        and affirmed(document, tokens)
+    )
+
+
+def _impossible(document: Document, tokens: Span) -> bool:
+    """Something cannot be, rather than cannot be checked or done."""
+    return affirmed(document, tokens) and next_word(document, tokens) not in {"to", "for"}
+
+
+def _known(document: Document, tokens: Span) -> bool:
+    return not negated(document, tokens) and (
+        with_finite_clause(document, tokens) or with_infinitive(document, tokens)
+    )
+
+
+_READINGS: dict[tuple[str, str], Reading] = {
+    ("must", "modal_verb"): _inferred,
+    ("can", "modal_verb"): _denied,
+    ("could", "modal_verb"): _denied,
+    ("certain", "adjective"): _predicate,
+    ("sure", "adjective"): _predicate,
+    ("clear", "adjective"): _predicate,
+    ("impossible", "adjective"): _impossible,
+    ("outright", "amplifier"): always,
+    ("no way", "noun"): not_before("to", "of", "for"),
+}
+_READINGS |= {
+    (term, "verb"): _known for term in ("know", "show", "prove", "demonstrate", "establish")
+}
+
+FEATURE = Feature(
+    name="boosters",
+    version=1,
+    family="certainty",
+    claim="How often a text insists that what it says is certain or turns it up.",
+    reference="Holmes 1990; Hyland 1998; Quirk et al. 1985",
+    misfires=(
+        'Manner adverbs count ("spoke clearly"); "no doubt" counts where it concedes a point; '
+        "insistence by repetition, capitals or exclamation marks is not seen; formulas that are "
+        "not in the list are missed."
+    ),
+    find=find,
+    measures=(
+        Measure(
+            name="boosters.rate",
+            title="Boosters",
+            unit="per 100 words",
+            direction="higher: more insistent",
+            per="words",
+            scale=100.0,
+        ),
+    ),
+)

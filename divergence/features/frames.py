@@ -1,0 +1,177 @@
+"""Frames: how many sentences carry a term of each generic news frame.
+
+It claims to show what a telling dwells on: conflict, resolution, human interest, morality or the
+economy. A sentence carries a frame when one term of the frame's list occurs in it. Where a sentence
+is part reporter, part quotation, each part counts on its own, by its share of the sentence's words,
+so that the two voices add up. Further frames are lists of terms of a user's own.
+
+References
+----------
+Semetko and Valkenburg (2000) Framing European politics; Frermann et al. (2023) Conflicts, villains,
+resolutions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from divergence.comparing.results import VoiceChoice
+from divergence.errors import ConfigError
+from divergence.features.feature import Feature, Measure
+from divergence.features.spans import evidence_at, is_word
+from divergence.lexicons.lexicon import Entry, load
+from divergence.lexicons.matching import Matcher
+from divergence.types import Article, Document, Evidence, Voice
+
+_TITLES = {
+    "conflict": "Conflict",
+    "resolution": "Resolution",
+    "human_interest": "Human interest",
+    "morality": "Morality",
+    "economic": "Economic consequences",
+}
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def feature(extra: Mapping[str, Sequence[str]]) -> Feature:
+    """Build the feature with further frames.
+
+    Parameters
+    ----------
+    extra : mapping of str to sequence of str
+        Terms by the name of a frame; a term is a lemma or a phrase of lower-case words. A frame
+        that exists already is replaced.
+
+    Returns
+    -------
+    Feature
+        With one measure a frame, ``frames.<name>``.
+
+    Raises
+    ------
+    ConfigError
+        If a name is not made of small letters, digits and underscores, or a frame has no terms.
+
+    Examples
+    --------
+    >>> [measure.name for measure in feature({"energy": ["oil", "gas"]}).measures][-1]
+    'frames.energy'
+    """
+    for name, terms in extra.items():
+        if not _NAME.fullmatch(name):
+            raise ConfigError(f"frame '{name}': use small letters, digits and underscores.")
+        if isinstance(terms, str) or not any(term.strip() for term in terms):
+            raise ConfigError(f"frame '{name}' has no terms; give a list of words or phrases.")
+    entries = [entry for entry in load("frames").entries if entry.category not in extra]
+    entries += [
+        Entry(" ".join(term.lower().split()), name)
+        for name, terms in sorted(extra.items())
+        for term in terms
+        if term.strip()
+    ]
+    # One matcher a frame: a word may stand for several frames.
+    matchers = {
+        name: Matcher(entry for entry in entries if entry.category == name)
+        for name in (*_TITLES, *sorted(set(extra) - set(_TITLES)))
+    }
+
+    def find(document: Document) -> list[Evidence]:
+        """Find every frame term; a frame's first in a sentence and voice carries the weight."""
+        found = [
+            piece
+            for name, matcher in matchers.items()
+            for piece in _weighted(document, name, matcher)
+        ]
+        return sorted(found, key=lambda piece: (piece.start, piece.end, piece.category))
+
+    return Feature(
+        name="frames",
+        version=1,
+        family="frames",
+        claim="How many of its sentences a text spends on each generic news frame.",
+        reference="Semetko and Valkenburg 2000; Frermann et al. 2023",
+        misfires=(
+            'One word makes a frame, whatever its sense ("battled the flames", "the price of '
+            'peace"); frames are properties of a whole story and need not show in words; the lists '
+            "are as long as they are, so compare one frame across sources, not frames in a source."
+        ),
+        find=find,
+        measures=tuple(_measure(name) for name in matchers),
+    )
+
+
+def share(text: str | Article | Document, frame: str, *, voice: VoiceChoice = "all") -> float:
+    """Share of sentences that carry a frame.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+    frame : {"conflict", "resolution", "human_interest", "morality", "economic"}
+        The frame.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to count.
+
+    Returns
+    -------
+    float
+        In [0, 1]; ``nan`` where the voice has no words.
+
+    Raises
+    ------
+    UsageError
+        If the frame or the voice is not known.
+
+    Notes
+    -----
+    Levels depend on the length of the lists: compare sources by one frame.
+
+    References
+    ----------
+    Semetko and Valkenburg (2000) Framing European politics.
+
+    Examples
+    --------
+    >>> share("The two armies clashed. Rain fell.", "conflict")
+    0.5
+    """
+    from divergence.measuring.door import value
+
+    return value(text, f"frames.{frame}", voice=voice)
+
+
+def _measure(name: str) -> Measure:
+    title = _TITLES.get(name, name.replace("_", " ").capitalize())
+    return Measure(
+        name=f"frames.{name}",
+        title=title,
+        unit="share of sentences",
+        direction=f"higher: more sentences with a {title.lower()} term",
+        per="sentences",
+        of=(name,),
+        bounds=(0.0, 1.0),
+    )
+
+
+def _weighted(document: Document, name: str, matcher: Matcher) -> list[Evidence]:
+    seen: set[tuple[int, Voice]] = set()
+    found = []
+    for match in matcher.find(document):
+        token = match.tokens.start
+        place = (document.sentence_of[token], document.voices[token])
+        weight = 0.0 if place in seen else _share_of_sentence(document, *place)
+        seen.add(place)
+        found.append(evidence_at(document, "frames", name, match.tokens, weight=weight))
+    return found
+
+
+def _share_of_sentence(document: Document, sentence: int, voice: Voice) -> float:
+    span = document.syntax.sentences[sentence]
+    voices = [
+        document.voices[token] for token in range(*span) if is_word(document.syntax.words[token])
+    ]
+    return voices.count(voice) / len(voices)
+
+
+FEATURE = feature({})

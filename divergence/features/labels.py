@@ -1,0 +1,155 @@
+"""Labels: loaded and contested words that judge what they name.
+
+It claims to show how often a text names people and events in words that a party to the event would
+dispute: rival terms for one referent ("militant", "freedom fighter"), nouns and adjectives that
+evaluate, verbs that dramatise, and markers that hold a name at arm's length ("so-called"). It does
+not say that a label is undeserved: a massacre is called a massacre. ``sets`` lists the rival terms,
+so that a reader can see what else could have been said.
+
+References
+----------
+Entman (1993) Framing; Montgomery (2005) The discourse of war after 9/11; Martin and White (2005)
+The Language of Evaluation; Recasens et al. (2013) Linguistic models for biased language.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from divergence.comparing.results import VoiceChoice
+from divergence.features.feature import Feature, Measure
+from divergence.features.spans import evidence_at
+from divergence.lexicons.lexicon import load
+from divergence.lexicons.matching import Match, Matcher
+from divergence.types import Article, Document, Evidence
+
+_PROPER = "identity and politics"
+
+
+def find(document: Document) -> list[Evidence]:
+    """Find every label of a document, in text order.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> [e.category for e in find(annotate("The brutal regime fell."))]
+    ['evaluative_adjective', 'contested_label']
+    """
+    return [
+        evidence_at(document, "labels", entry.category, tokens)
+        for tokens, entry in find_terms(document)
+    ]
+
+
+def find_terms(document: Document) -> list[Match]:
+    """Find the same labels with the row of the list that each matches (its set is ``group``).
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> [match.entry.group for match in find_terms(annotate("The regime fell."))]
+    ['government']
+    """
+    tags = document.syntax.tags
+    return [
+        match
+        for match in _matcher().find(document)
+        # A name is not a label: "Hawk Street", "the Rebels beat the Bulls".
+        if not (
+            tags[match.tokens.start].startswith("NNP")
+            and match.entry.group != "identity and politics"
+        )
+    ]
+
+
+def sets() -> dict[str, tuple[str, ...]]:
+    """Return the sets of rival terms, by the name of what they refer to.
+
+    Examples
+    --------
+    >>> "freedom fighter" in sets()["armed opponent"]
+    True
+    """
+    groups = sorted({entry.group for entry in load("labels").entries if entry.group})
+    return {
+        group: tuple(entry.term for entry in load("labels").entries if entry.group == group)
+        for group in groups
+    }
+
+
+def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
+    """Loaded and contested labels per 100 words.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to count: labels in quotations are the speaker's, not the outlet's.
+
+    Returns
+    -------
+    float
+        Labels per 100 words of that voice, 0 or more; ``nan`` where the voice has no words.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
+
+    Notes
+    -----
+    A list sees words, not slant: it cannot tell whether a label is fair, and it misses slant that
+    is carried by selection or by plain words.
+
+    References
+    ----------
+    Entman (1993) Framing; Martin and White (2005) The Language of Evaluation.
+
+    Examples
+    --------
+    >>> rate("The barbaric regime fell.") > 0
+    True
+    >>> rate("The government resigned.")
+    0.0
+    """
+    from divergence.measuring.door import value
+
+    return value(text, "labels.rate", voice=voice)
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load("labels").entries)
+
+
+FEATURE = Feature(
+    name="labels",
+    version=1,
+    family="wording",
+    claim="How often a text names people and events in words that a party to them would dispute.",
+    reference="Entman 1993; Montgomery 2005; Martin and White 2005; Recasens et al. 2013",
+    misfires=(
+        'Legal and literal uses count ("convicted of murder", "a bitter taste"); sober use of a '
+        'contested word counts ("the invasion of 1066"); the list leans to war, protest and '
+        "politics in English and misses new coinages; slant without loaded words is not seen."
+    ),
+    find=find,
+    measures=(
+        Measure(
+            name="labels.rate",
+            title="Loaded and contested labels",
+            unit="per 100 words",
+            direction="higher: more loaded",
+            per="words",
+            of=(
+                "contested_label",
+                "emotive_verb",
+                "evaluative_adjective",
+                "evaluative_noun",
+                "scare_marker",
+            ),
+            scale=100.0,
+        ),
+    ),
+)
