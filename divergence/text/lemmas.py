@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 LEMMAS = Path(__file__).parent.parent / "models" / "syntax" / "lemmas.json"
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
+LONGEST_ENDING = 5
 
 
 class LemmaTable(NamedTuple):
@@ -52,7 +53,7 @@ def find_lemma(table: LemmaTable, word: str, tag: str) -> str:
     if known is not None:
         return known
     endings = table.endings.get(tag, {})
-    for length in range(min(len(form) - 1, 5), -1, -1):
+    for length in range(min(len(form) - 1, LONGEST_ENDING), -1, -1):
         change = endings.get(form[len(form) - length :])
         if change is not None:
             cut, added = change

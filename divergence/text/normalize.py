@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+
+from divergence.types import Span
 
 OPENING_SINGLE = "‘"
 CLOSING_SINGLE = "’"
@@ -136,3 +139,33 @@ def word_form(cleaned: str) -> str:
     'Bakhmut'
     """
     return _INSIDE_WORDS.sub("", cleaned).replace(FILLER, "")
+
+
+def normal_forms(text: str, words: Sequence[str], places: Sequence[Span]) -> list[str]:
+    """Give the normalised forms of words that somebody else found in a text.
+
+    Parameters
+    ----------
+    text : str
+        The original text.
+    words : sequence of str
+        Its words as they are listed elsewhere, for example in a treebank.
+    places : sequence of Span
+        Where each stands in ``text``; a word that is not spelled there as it is listed is
+        normalised by itself.
+
+    Returns
+    -------
+    list of str
+        One form a word, never empty.
+
+    Examples
+    --------
+    >>> normal_forms("“Du", ["“", "de", "le"], [Span(0, 1), Span(1, 3), Span(1, 3)])
+    ['"', 'de', 'le']
+    """
+    cleaned = clean(text)
+    return [
+        word_form(cleaned[start:end] if text[start:end] == word else clean(word)).strip() or word
+        for word, (start, end) in zip(words, places, strict=True)
+    ]

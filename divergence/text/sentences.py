@@ -107,7 +107,9 @@ def _hard_wrapped(text: str, blocks: list[Span]) -> bool:
     if len(followed) < 3:
         return False
     longest = max(followed)
-    return longest > 30 and sum(length >= 0.7 * longest for length in followed) >= 0.8 * len(followed)
+    return longest > 30 and sum(length >= 0.7 * longest for length in followed) >= 0.8 * len(
+        followed
+    )
 
 
 def _pieces(text: str, block: Span) -> Iterator[Span]:

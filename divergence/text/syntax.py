@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,15 @@ _CLAUSE_MARKS = frozenset(",;:—–)")
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Tags and dependencies of one sentence; a root is its own head."""
+    """Tags and dependencies of the words given; a root is its own head.
+
+    ``breaks`` are the indices at which the parser says that another sentence begins, never 0.
+    """
 
     tags: tuple[str, ...]
     relations: tuple[str, ...]
     heads: tuple[int, ...]
+    breaks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +104,20 @@ def parse_many(texts: Iterable[str]) -> Iterator[Syntax]:
     waiting = iter(texts)
     while batch := list(islice(waiting, _N_TEXTS_AT_ONCE)):
         split = [_split(text) for text in batch]
-        parsed = annotate([words.forms for sentences in split for words in sentences])
+        parsed = annotate([words.forms for sentences in split for words in sentences], known=False)
         for sentences in split:
             yield _joined(sentences, list(islice(parsed, len(sentences))))
 
 
-def annotate(sentences: Iterable[Sequence[str]]) -> Iterator[Annotation]:
+def annotate(sentences: Iterable[Sequence[str]], *, known: bool) -> Iterator[Annotation]:
     """Tag and parse sentences whose words are already known.
 
     Parameters
     ----------
     sentences : iterable of sequences of str
         Normalised words of each sentence, as :func:`divergence.text.normalize.clean` leaves them.
+    known : bool
+        Whether each is known to be one sentence; if not, the parser may find more than one.
 
     Yields
     ------
@@ -121,7 +127,7 @@ def annotate(sentences: Iterable[Sequence[str]]) -> Iterator[Annotation]:
     nlp = _pipeline()
     waiting = iter(sentences)
     while batch := list(_take(waiting, _N_WORDS_AT_ONCE)):
-        yield from _annotate(nlp, batch)
+        yield from _annotate(nlp, batch, known)
 
 
 def load(folder: Path) -> Language:
@@ -138,11 +144,13 @@ def load(folder: Path) -> Language:
         Ready to run; its tokenizer is not used.
     """
     import spacy
-    from thinc.api import Config
+    from thinc.api import Config, use_ops
 
     # Built from the config and not with spacy.load, which would compare versions and warn.
     config = Config().from_disk(folder / "config.cfg")
-    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    # numpy's matrix products are faster here than those of blis, spaCy's default.
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     nlp.from_disk(folder, exclude=["tokenizer", "vocab"])
     for name in ("tagger", "parser"):
         for label in nlp.get_pipe(name).labels:
@@ -164,14 +172,18 @@ def _take(sentences: Iterator[Sequence[str]], n_words: int) -> Iterator[Sequence
             return
 
 
-def _annotate(nlp: Language, sentences: list[Sequence[str]]) -> list[Annotation]:
+def _annotate(nlp: Language, sentences: list[Sequence[str]], known: bool) -> list[Annotation]:
     from spacy.tokens import Doc
 
     # A memory zone forgets the words of this batch, so that memory stays flat (spaCy 3.8 on).
     zone = nlp.memory_zone() if hasattr(nlp, "memory_zone") else contextlib.nullcontext()
     with zone:
         docs: Iterable[Doc] = [
-            Doc(nlp.vocab, words=list(words), sent_starts=[1] + [-1] * (len(words) - 1))
+            Doc(
+                nlp.vocab,
+                words=list(words),
+                sent_starts=[1] + [-1] * (len(words) - 1) if known else None,
+            )
             for words in sentences
         ]
         for _, component in nlp.pipeline:
@@ -181,10 +193,10 @@ def _annotate(nlp: Language, sentences: list[Sequence[str]]) -> list[Annotation]
 
 def _columns(doc: Doc) -> Annotation:
     import numpy as np
-    from spacy.attrs import DEP, HEAD, TAG
+    from spacy.attrs import DEP, HEAD, SENT_START, TAG
 
     strings = doc.vocab.strings
-    tags, relations, offsets = doc.to_array([TAG, DEP, HEAD]).T
+    tags, relations, offsets, starts = doc.to_array([TAG, DEP, HEAD, SENT_START]).T
     heads = tuple((np.arange(len(doc)) + offsets.astype("int64")).tolist())
     return Annotation(
         tags=tuple(strings[tag] for tag in tags.tolist()),
@@ -193,6 +205,7 @@ def _columns(doc: Doc) -> Annotation:
             for index, (head, relation) in enumerate(zip(heads, relations.tolist(), strict=True))
         ),
         heads=heads,
+        breaks=tuple((np.flatnonzero(starts[1:] == 1) + 1).tolist()),
     )
 
 
@@ -222,24 +235,26 @@ def _short_enough(forms: list[str]) -> Iterator[Span]:
         yield Span(start, len(forms))
 
 
-def _joined(sentences: list[_Words], parsed: list[Annotation]) -> Syntax:
-    bounds = [0]
-    for sentence in sentences:
-        bounds.append(bounds[-1] + len(sentence.forms))
-    words = tuple(form for sentence in sentences for form in sentence.forms)
+def _joined(segments: list[_Words], parsed: list[Annotation]) -> Syntax:
+    firsts = list(accumulate((len(segment.forms) for segment in segments), initial=0))
+    starts, paragraphs = [], []
+    for first, segment, annotation in zip(firsts, segments, parsed, strict=False):
+        starts += [first, *(first + at for at in annotation.breaks)]
+        paragraphs += [segment.paragraph] * (1 + len(annotation.breaks))
+    words = tuple(form for segment in segments for form in segment.forms)
     tags = tuple(tag for annotation in parsed for tag in annotation.tags)
     return Syntax(
         words=words,
-        lemmas=tuple(lemma_of(word, tag) for word, tag in zip(words, tags, strict=True)),
+        lemmas=tuple(map(lemma_of, words, tags)),
         tags=tags,
         relations=tuple(name for annotation in parsed for name in annotation.relations),
         heads=tuple(
             first + head
-            for first, annotation in zip(bounds, parsed, strict=False)
+            for first, annotation in zip(firsts, parsed, strict=False)
             for head in annotation.heads
         ),
-        starts=tuple(span.start for sentence in sentences for span in sentence.spans),
-        ends=tuple(span.end for sentence in sentences for span in sentence.spans),
-        sentences=tuple(Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)),
-        paragraph_of=tuple(sentence.paragraph for sentence in sentences),
+        starts=tuple(span.start for segment in segments for span in segment.spans),
+        ends=tuple(span.end for segment in segments for span in segment.spans),
+        sentences=tuple(map(Span, starts, [*starts[1:], firsts[-1]])),
+        paragraph_of=tuple(paragraphs),
     )

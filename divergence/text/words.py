@@ -45,6 +45,7 @@ _NO_APOSTROPHE = {
     **dict.fromkeys(("doesnt", "arent", "werent", "havent", "couldnt", "wouldnt", "shouldnt"), -2),
 }
 
+
 def find_words(cleaned: str, sentence: Span) -> list[Span]:
     """Find the words of one sentence.
 
@@ -90,7 +91,8 @@ def _nltk_words(text: str) -> list[Span]:
     marked = text.replace('"', "”")
     words = [Span(start, end) for start, end in _tokenizer().span_tokenize(marked)]
     return [
-        Span(start, end + 1) if text[start:end] == '"' and text[end : end + 1] == FILLER
+        Span(start, end + 1)
+        if text[start:end] == '"' and text[end : end + 1] == FILLER
         else Span(start, end)
         for start, end in words
     ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from divergence.errors import LabelsError
+from divergence.types import Span
 
 _WORD_ID = re.compile(r"[1-9][0-9]*")
 _RANGE_ID = re.compile(r"([1-9][0-9]*)-([1-9][0-9]*)")
@@ -27,7 +28,7 @@ _GZIP_MAGIC = b"\x1f\x8b"
 class GoldSentence:
     """One treebank sentence as parallel columns, with the text it was written as.
 
-    ``starts`` and ``ends`` point into ``text``; the words of a multiword token whose forms do not
+    ``places`` are spans of ``text``; the words of a multiword token whose forms do not
     spell it out ("du" = "de" + "le") share its whole span. ``heads`` are indices within the
     sentence, a root is its own head. ``opens_document`` and ``opens_paragraph`` say that a new
     document or paragraph begins here, ``space_after`` that white space follows the sentence.
@@ -38,8 +39,7 @@ class GoldSentence:
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    places: tuple[Span, ...]
     text: str
     opens_document: bool
     opens_paragraph: bool
@@ -155,8 +155,7 @@ def _sentence(path: Path, comments: list[str], rows: list[_Row]) -> GoldSentence
         tags=tuple(row.columns[4] for row in words),
         heads=tuple(heads),
         relations=tuple(row.columns[7] for row in words),
-        starts=tuple(surface.starts),
-        ends=tuple(surface.ends),
+        places=tuple(surface.places),
         text=surface.text.rstrip(" "),
         opens_document=any(name.startswith("newdoc") for name in names),
         opens_paragraph=any(name.startswith("newpar") for name in names),
@@ -169,42 +168,40 @@ class _Surface:
     """The text of a sentence while it is put together."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    places: list[Span]
+
+    def add(self, form: str, *, spaced: bool) -> None:
+        self.places.append(Span(len(self.text), len(self.text) + len(form)))
+        self.text += form + " " * spaced
+
+    def add_multiword(self, form: str, words: list[str], *, spaced: bool) -> None:
+        at = len(self.text)
+        whole = Span(at, at + len(form))
+        spelled_out = sum(map(len, words)) == len(form)
+        for word in words:
+            self.places.append(Span(at, at + len(word)) if spelled_out else whole)
+            at += len(word)
+        self.text += form + " " * spaced
 
 
 def _surface(rows: list[_Row]) -> _Surface:
-    surface = _Surface("", [], [])
-    inside: list[int] = []
+    surface = _Surface("", [])
+    whole: _Row | None = None
+    inside: list[str] = []
     last_inside = 0
-    pending: _Row | None = None
     for row in rows:
         span = _RANGE_ID.fullmatch(row.columns[0])
         if span:
-            pending, last_inside, inside = row, int(span[2]), []
+            whole, last_inside, inside = row, int(span[2]), []
         elif not _WORD_ID.fullmatch(row.columns[0]):
             continue
-        elif pending is None:
-            surface.starts.append(len(surface.text))
-            surface.text += row.columns[1]
-            surface.ends.append(len(surface.text))
-            surface.text += " " if row.spaced else ""
+        elif whole is None:
+            surface.add(row.columns[1], spaced=row.spaced)
         else:
-            inside.append(len(row.columns[1]))
+            inside.append(row.columns[1])
             if int(row.columns[0]) >= last_inside:
-                _add_multiword(surface, pending, inside)
-                pending = None
+                surface.add_multiword(whole.columns[1], inside, spaced=whole.spaced)
+                whole = None
+    if whole is not None:
+        surface.add_multiword(whole.columns[1], inside, spaced=whole.spaced)
     return surface
-
-
-def _add_multiword(surface: _Surface, whole: _Row, lengths: list[int]) -> None:
-    form, at = whole.columns[1], len(surface.text)
-    surface.text += form + (" " if whole.spaced else "")
-    if sum(lengths) != len(form):
-        surface.starts.extend([at] * len(lengths))
-        surface.ends.extend([at + len(form)] * len(lengths))
-        return
-    for length in lengths:
-        surface.starts.append(at)
-        at += length
-        surface.ends.append(at)

@@ -1,0 +1,196 @@
+"""Rebuild the syntax weights from treebank files, in one command.
+
+``python -m divergence.training.syntax TRAIN.conllu... --dev DEV.conllu... --out FOLDER``
+
+The same files, seed and versions give the same weights on the same kind of processor. What is
+learned: a spaCy tagger and parser over one shared tok2vec (``syntax.cfg``), and the table of
+lemmas.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from divergence.errors import DivergenceError
+from divergence.text.normalize import clean, normal_forms
+from divergence.text.sentences import find_sentences
+from divergence.training.lemmas import learn_lemmas, write_lemmas
+from divergence.validation.conllu import GoldSentence, read_conllu
+from divergence.validation.syntax import raw_documents
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.training import Example
+    from thinc.api import Optimizer
+
+ARCHITECTURE = Path(__file__).with_name("syntax.cfg")
+LEARNING_RATE = 0.001
+FIRST_BATCH, LAST_BATCH, BATCH_GROWTH = 200, 800, 1.001
+LONGEST_SEGMENT = 120
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long to train, and from which random start."""
+
+    steps: int = 6000
+    seed: int = 0
+    dropout: float = 0.1
+    evaluate_every: int = 1000
+
+
+def train(
+    training: Sequence[GoldSentence], dev: Sequence[GoldSentence], schedule: Schedule
+) -> Language:
+    """Train tagger and parser and keep the weights that do best on the dev sentences.
+
+    Parameters
+    ----------
+    training, dev : sequence of GoldSentence
+        Sentences to learn from and to choose by.
+    schedule : Schedule
+        Steps, seed and dropout.
+
+    Returns
+    -------
+    spacy.Language
+        The pipeline with averaged weights of its best evaluation.
+    """
+    import spacy
+    from thinc.api import Adam, Config, NumpyOps, fix_random_seed, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+
+    fix_random_seed(schedule.seed)
+    nlp = spacy.util.load_model_from_config(Config().from_disk(ARCHITECTURE), auto_fill=True)
+    examples = [make_example(nlp, segment) for segment in segments(training)]
+    held_out = [make_example(nlp, [sentence]) for sentence in dev]
+    nlp.initialize(lambda: examples)
+    optimizer = Adam(LEARNING_RATE, L2=0.01, grad_clip=1.0, use_averages=True)
+    batches = _batches(examples, schedule.seed)
+    best_score, best_weights = -1.0, b""
+    for step in range(1, schedule.steps + 1):
+        _set_rate(optimizer, step / schedule.steps)
+        nlp.update(next(batches), sgd=optimizer, drop=schedule.dropout, losses={})
+        if step % schedule.evaluate_every == 0 or step == schedule.steps:
+            with nlp.use_params(optimizer.averages):
+                scores = nlp.evaluate(held_out)
+                log.info(
+                    "step %d: tags %.4f, UAS %.4f, LAS %.4f",
+                    *(step, scores["tag_acc"], scores["dep_uas"], scores["dep_las"]),
+                )
+                if scores["dep_las"] > best_score:
+                    best_score = scores["dep_las"]
+                    best_weights = nlp.to_bytes(exclude=["tokenizer"])
+    return nlp.from_bytes(best_weights, exclude=["tokenizer"])
+
+
+def make_example(nlp: Language, segment: Sequence[GoldSentence]) -> Example:
+    """Turn one or more sentences into a spaCy example, words normalised as they are at run time."""
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
+    words, tags, heads, relations = [], [], [], []
+    for sentence in segment:
+        first = len(words)
+        words += normal_forms(sentence.text, sentence.forms, sentence.places)
+        tags += sentence.tags
+        heads += [first + head for head in sentence.heads]
+        relations += sentence.relations
+    deps = [
+        "ROOT" if head == index else relation
+        for index, (head, relation) in enumerate(zip(heads, relations, strict=True))
+    ]
+    gold = Doc(nlp.vocab, words=words, tags=tags, heads=heads, deps=deps)
+    return Example(Doc(nlp.vocab, words=words), gold)
+
+
+def segments(sentences: Iterable[GoldSentence]) -> Iterator[tuple[GoldSentence, ...]]:
+    """Group treebank sentences as Punkt, which misses some ends, will hand them to the parser.
+
+    Parameters
+    ----------
+    sentences : iterable of GoldSentence
+        In file order.
+
+    Yields
+    ------
+    tuple of GoldSentence
+        Whole sentences that share a stretch of text without an end that Punkt sees; the parser
+        learns to find the ends inside.
+    """
+    for document in raw_documents(sentences):
+        ends = {found.span.end for found in find_sentences(clean(document.text))}
+        members: list[GoldSentence] = []
+        n_words = 0
+        for sentence, offset in zip(document.sentences, document.offsets, strict=True):
+            if n_words + len(sentence.forms) > LONGEST_SEGMENT and members:
+                yield tuple(members)
+                members, n_words = [], 0
+            members.append(sentence)
+            n_words += len(sentence.forms)
+            if offset + len(sentence.text) in ends:
+                yield tuple(members)
+                members, n_words = [], 0
+        if members:
+            yield tuple(members)
+
+
+def _batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
+    order = random.Random(seed)
+    size = float(FIRST_BATCH)
+    while True:
+        shuffled = list(examples)
+        order.shuffle(shuffled)
+        batch: list[Example] = []
+        n_words = 0
+        for example in shuffled:
+            batch.append(example)
+            n_words += len(example.reference)
+            if n_words >= size:
+                yield batch
+                batch, n_words = [], 0
+                size = min(LAST_BATCH, size * BATCH_GROWTH)
+
+
+def _set_rate(optimizer: Optimizer, progress: float) -> None:
+    """Warm up over the first hundredth, then fall in a line to a twentieth."""
+    warm = min(1.0, progress / 0.01)
+    optimizer.learn_rate = LEARNING_RATE * warm * (1.0 - 0.95 * progress)
+
+
+def write(nlp: Language, lemmas_from: Iterable[GoldSentence], folder: Path) -> None:
+    """Write pipeline and lemmas in the layout that the package reads; no pickle anywhere."""
+    folder.mkdir(parents=True, exist_ok=True)
+    nlp.to_disk(folder, exclude=["tokenizer", "vocab"])
+    write_lemmas(learn_lemmas(lemmas_from), folder / "lemmas.json")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dev", multiple=True, required=True, type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--steps", default=6000, show_default=True)
+@click.option("--seed", default=0, show_default=True)
+def main(files: tuple[Path, ...], dev: tuple[Path, ...], out: Path, steps: int, seed: int) -> None:
+    """Train on CoNLL-U FILES (plain or gzipped) and write the weights to a folder."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        training = [sentence for path in files for sentence in read_conllu(path)]
+        held_out = [sentence for path in dev for sentence in read_conllu(path)]
+    except DivergenceError as error:
+        raise click.ClickException(str(error)) from error
+    write(train(training, held_out, Schedule(steps=steps, seed=seed)), training, out)
+
+
+if __name__ == "__main__":
+    main()
