@@ -1,0 +1,5 @@
+"""``python -m divergence`` is the command line."""
+
+from divergence.cli import main
+
+main()

@@ -1,0 +1,284 @@
+"""The command line: click options around :mod:`divergence.pipeline`.
+
+Only this module speaks to the terminal. Heavy parts are imported inside the commands, so that
+``divergence --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from divergence import __version__
+from divergence.errors import DivergenceError
+from divergence.types import Rejection, Side
+
+if TYPE_CHECKING:
+    from divergence.explaining import ExplainedSentence, Explanation
+
+T = TypeVar("T")
+_PATH = click.Path(path_type=Path)
+_SHOWN_REJECTIONS = 20
+_COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
+
+
+class _Friendly(click.Group):
+    """Turns the project's errors into one line and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DivergenceError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Stopped; nothing was written.", err=True)
+            ctx.exit(130)
+
+
+_config_option = click.option(
+    "--config",
+    "config_file",
+    type=_PATH,
+    help="Settings to use instead of config.toml in the folder or the current directory.",
+)
+
+
+@click.group(cls=_Friendly, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="divergence")
+def main() -> None:
+    """Show how several newsrooms tell one event differently.
+
+    Every number leads back to the sentences behind it. The report describes texts; it does not
+    rank outlets and does not say who is right.
+    """
+
+
+@main.command()
+@click.argument("path", type=_PATH)
+@click.option("--out", type=_PATH, default=Path("reports"), show_default=True, help="Folder.")
+@_config_option
+@click.option("--title", help="Title of the report; otherwise the event's or the first headline's.")
+@click.option("--seed", type=int, help="Seed of every random draw.  [default: 0]")
+@click.option("--rounds", type=int, help="Rounds of resampling.  [default: 1000]")
+def report(
+    path: Path,
+    out: Path,
+    config_file: Path | None,
+    title: str | None,
+    seed: int | None,
+    rounds: int | None,
+) -> None:
+    """Compare the articles under PATH and write report.pdf, figures and report.json."""
+    from divergence import pipeline
+    from divergence.config import with_flags
+    from divergence.reporting.write import check_output, write_report
+
+    check_output(out)
+    config = pipeline.configure(path, config_file, title=title)
+    config = with_flags(config, seed=seed, rounds=rounds)
+    _say_config(config.path)
+    run = pipeline.run(path, config, progress=_bar)
+    _say_sides(run.info.sides, proposed=run.info.sides_proposed)
+    sources = [profile.source for profile in run.comparison.sources]
+    click.echo(
+        f"Used {_count(run.info.n_used, 'article')} from {_count(len(sources), 'source')}: "
+        f"{_listed(sources)}"
+    )
+    _say_rejections(run.info.rejections, run.info.n_in)
+    if len(sources) == 1:
+        click.echo("One source only: the report is a profile without comparison.")
+    written = write_report(run.report, out)
+    click.echo(f"Wrote {out / 'report.pdf'}, {out / 'report.json'} and {len(written) - 2} figures.")
+
+
+@main.command()
+@click.argument("path", type=_PATH)
+@click.option("-o", "--output", type=_PATH, required=True, help="A .csv, .jsonl or .parquet file.")
+@_config_option
+def measure(path: Path, output: Path, config_file: Path | None) -> None:
+    """Measure every article under PATH into a table, one row an article."""
+    from divergence import pipeline
+
+    config = pipeline.configure(path, config_file)
+    _say_config(config.path)
+    if not config.sides:
+        click.echo(
+            "No sides are configured, so measures per side are left out; "
+            f"`divergence init {path}` proposes some."
+        )
+    measured = pipeline.measure(path, output, config, progress=_bar)
+    n_in = measured.n_articles + len(measured.rejections)
+    _say_rejections(measured.rejections, n_in)
+    click.echo(f"Wrote {_count(measured.n_articles, 'article')} to {output}.")
+
+
+@main.command()
+@click.argument("file", type=_PATH)
+@click.option("--feature", "features", multiple=True, help="Only this feature; may be repeated.")
+@_config_option
+@click.option("--json", "as_json", is_flag=True, help="Evidence as JSON, for scripts.")
+def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_json: bool) -> None:
+    """Show the evidence that the features find in FILE, sentence by sentence."""
+    from divergence import explaining, pipeline
+
+    config = pipeline.configure(file, config_file)
+    found = explaining.explain(file, config, features or None)
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
+        return
+    _say_config(config.path)
+    for explanation in found:
+        _show(explanation)
+
+
+@main.command()
+@click.argument("folder", type=_PATH)
+@click.option("--force", is_flag=True, help="Replace an existing config.toml.")
+def init(folder: Path, force: bool) -> None:
+    """Propose two sides from the articles in FOLDER and write them as a commented config.toml."""
+    from divergence import initializing
+
+    sides, target = initializing.write_config(folder, force=force)
+    _say_sides(sides, proposed=True)
+    click.echo(f"Wrote {target}. Read it, correct the names, then run: divergence report {folder}")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, for scripts.")
+def features(as_json: bool) -> None:
+    """List what is measured: name, unit, how to read it, and the reference."""
+    from divergence.features.registry import all_features
+
+    if as_json:
+        listed = [
+            {
+                "name": feature.name,
+                "version": feature.version,
+                "family": feature.family,
+                "claim": feature.claim,
+                "reference": feature.reference,
+                "misfires": feature.misfires,
+                "measures": [
+                    {
+                        "name": measure.name,
+                        "title": measure.title,
+                        "unit": measure.unit,
+                        "direction": measure.direction,
+                        "per_side": measure.per_side,
+                    }
+                    for measure in feature.measures
+                ],
+            }
+            for feature in all_features()
+        ]
+        click.echo(json.dumps(listed, indent=2, ensure_ascii=False))
+        return
+    for feature in all_features():
+        click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
+        click.echo(f"  {feature.claim}")
+        click.echo(f"  Reference: {feature.reference}")
+        for measure in feature.measures:
+            per_side = ", for each side" if measure.per_side else ""
+            click.echo(f"    {measure.name}: {measure.title}, {measure.unit}{per_side}")
+            click.echo(f"      {measure.direction}")
+
+
+@main.command()
+@click.argument("task")
+@click.argument("data", type=_PATH)
+@click.option("--raw", is_flag=True, help="syntax: score from raw text, with our own words.")
+@click.option("--json", "as_json", is_flag=True, help="The scores as JSON, for scripts.")
+def validate(task: str, data: Path, raw: bool, as_json: bool) -> None:
+    """Score an instrument on labelled DATA (task: syntax, on a CoNLL-U file)."""
+    from divergence.validation import tasks
+
+    scores = tasks.score(task, data, raw=raw)
+    if as_json:
+        click.echo(json.dumps({"task": task, "n": scores.n, "metrics": scores.metrics}, indent=2))
+        return
+    click.echo(f"{task} on {data.name}, n = {scores.n:,} words")
+    for name, number in scores.metrics.items():
+        click.echo(f"  {name:<14} {number:.4f}")
+
+
+def _show(explanation: Explanation) -> None:
+    click.secho(f"\n{explanation.title or explanation.article} ({explanation.source})", bold=True)
+    for number in explanation.numbers:
+        shown = "not defined (nothing to count)" if number.value is None else f"{number.value:.3g}"
+        click.echo(f"  {number.column}: {shown} {number.unit}")
+    for sentence in explanation.sentences:
+        click.echo(f"\n[{sentence.number}] " + _marked(sentence))
+        for span in sentence.evidence:
+            side = f", {span.side}" if span.side else ""
+            weight = "" if span.weight == 1.0 else f", weight {span.weight:.3g}"
+            label = f"{span.feature}: {span.category}{side}, {span.voice} voice{weight}"
+            click.echo(f"    {click.style(span.text, fg=_colour(span.feature))}  {label}")
+
+
+def _marked(sentence: ExplainedSentence) -> str:
+    """The sentence with every stretch of evidence underlined."""
+    marked = {place for span in sentence.evidence for place in range(span.start, span.end)}
+    places = enumerate(sentence.text, start=sentence.start)
+    runs = groupby(places, key=lambda place: place[0] in marked)
+    return "".join(
+        click.style("".join(character for _, character in run), underline=underlined)
+        if underlined
+        else "".join(character for _, character in run)
+        for underlined, run in runs
+    )
+
+
+def _colour(feature: str) -> str:
+    return _COLOURS[zlib.crc32(feature.encode()) % len(_COLOURS)]
+
+
+def _bar(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
+    """A progress bar after a second, on a terminal only."""
+    from tqdm import tqdm
+
+    bar: Iterable[T] = tqdm(
+        items, desc=what, total=total, delay=1, disable=not sys.stderr.isatty(), leave=False
+    )
+    return bar
+
+
+def _say_config(path: str) -> None:
+    click.echo(f"Settings: {path}" if path else "Settings: defaults (no config.toml found)")
+
+
+def _say_sides(sides: Sequence[Side], *, proposed: bool) -> None:
+    how = " (proposed from the text; check them)" if proposed else ""
+    if not sides:
+        click.echo("Sides: none were found in the text; measures per side are left out.")
+    for side in sides:
+        click.echo(f"Side{how}: {side.name} = {_listed(side.aliases)}")
+
+
+def _say_rejections(rejections: Sequence[Rejection], n_in: int) -> None:
+    if not rejections:
+        return
+    click.echo(f"Not used, {len(rejections)} of {_count(n_in, 'input')}:")
+    for rejection in rejections[:_SHOWN_REJECTIONS]:
+        remedy = f" {rejection.remedy}" if rejection.remedy else ""
+        click.echo(f"  {rejection.path}: {rejection.reason}.{remedy}".replace("..", "."))
+    if len(rejections) > _SHOWN_REJECTIONS:
+        rest = len(rejections) - _SHOWN_REJECTIONS
+        click.echo(f"  and {rest} more; report.json lists all of them")
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+
+
+def _listed(names: Sequence[str], most: int = 8) -> str:
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

@@ -1,0 +1,70 @@
+"""Starting a project: sides proposed from the articles, written as a commented config.toml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from divergence.errors import InputError, OutputError, UsageError
+from divergence.types import Side
+
+_MOST_ARTICLES = 500
+
+
+class Proposal(NamedTuple):
+    """The sides that were proposed and the file they were written to."""
+
+    sides: tuple[Side, ...]
+    target: Path
+
+
+def write_config(folder: Path, *, force: bool = False) -> Proposal:
+    """Propose two sides from a folder's articles and write them to its ``config.toml``.
+
+    Parameters
+    ----------
+    folder : Path
+        The articles.
+    force : bool, optional
+        Replace an existing file.
+
+    Returns
+    -------
+    Proposal
+        The sides and the file.
+
+    Raises
+    ------
+    InputError
+        If the folder does not exist, holds no usable article, or names no two actors.
+    UsageError
+        If there is a ``config.toml`` already and ``force`` is not set.
+    OutputError
+        If the file cannot be written.
+    """
+    from divergence.config import FILE_NAME
+    from divergence.pipeline import usable
+    from divergence.reading import read
+    from divergence.text.propose import config_toml, propose_sides
+
+    target = (folder if folder.is_dir() else folder.parent) / FILE_NAME
+    if target.exists() and not force:
+        raise UsageError(f"{target} exists already; edit it, or replace it with --force.")
+    corpus = read(folder)
+    articles = usable(corpus.articles, corpus.rejections, folder)
+    sides = propose_sides(articles[:_MOST_ARTICLES])
+    if not sides:
+        raise InputError(
+            f"{folder}: no two actors stand out in the text; write config.toml by hand "
+            "(the README shows its form)."
+        )
+    text = config_toml(sides, proposed_from=folder.name)
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        reason = error.strerror or "unknown reason"
+        raise OutputError(f"{target} cannot be written ({reason}); check the folder.") from error
+    return Proposal(sides, target)

@@ -1,0 +1,234 @@
+"""The whole walk: from a path to a comparison, to a report, to a table, each in one call.
+
+Nothing here speaks to a terminal; what a person should know comes back in the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from divergence import __version__
+from divergence.config import Config, load_config
+from divergence.errors import InputError
+from divergence.types import Article, Rejection, Side
+
+if TYPE_CHECKING:
+    from divergence.comparing.results import Comparison
+    from divergence.features.feature import Feature
+    from divergence.reporting.info import RunInfo
+    from divergence.reporting.report import Report
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """Passes items on while it shows how far they are; ``total`` is None where it is unknown."""
+
+    def __call__(self, items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
+        """Pass the items on."""
+
+
+def quietly(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
+    """Show no progress."""
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run found, and from what."""
+
+    comparison: Comparison
+    report: Report
+    info: RunInfo
+
+
+def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
+    """Read, measure and compare the articles under a path, and build their report.
+
+    Parameters
+    ----------
+    path : Path
+        A file or a folder.
+    config : Config
+        Settings; without sides, two are proposed from the text.
+    progress : callable, optional
+        Wraps an iterable to show how far it is; called with what is done and how many there are.
+
+    Returns
+    -------
+    Run
+        The comparison, the report and what went into them. Nothing is written.
+
+    Raises
+    ------
+    InputError
+        If the path does not exist or no article could be used.
+
+    Notes
+    -----
+    All articles' counts and sentences are kept, about 100 kB an article; use :func:`measure` for
+    corpora of more than some ten thousand articles.
+    """
+    from divergence.comparing.compare import compare
+    from divergence.measuring.digest import digest
+    from divergence.reading import read
+    from divergence.reporting.build import build_report
+    from divergence.reporting.info import RunInfo
+    from divergence.reporting.material import collect
+    from divergence.text.annotate import annotate_many
+
+    corpus = read(path)
+    articles = usable(corpus.articles, corpus.rejections, path)
+    sides, proposed = settle_sides(config, articles)
+    features = selected_features(config)
+    digests, material = [], []
+    documents = annotate_many(articles, sides=sides)
+    for document in progress(documents, "Measuring articles", len(articles)):
+        digests.append(digest(document, features))
+        material.append(collect(document, digests[-1].tally.evidence))
+    comparison = compare(
+        digests, sides=[side.name for side in sides], seed=config.seed, rounds=config.rounds
+    )
+    info = RunInfo(
+        title=config.title,
+        paths=(path.name,),
+        config=Path(config.path).name if config.path else "",
+        sides=sides,
+        sides_proposed=proposed,
+        rejections=corpus.rejections,
+        n_in=corpus.n_in,
+        n_used=len(articles),
+        version=__version__,
+        settings=(("seed", str(config.seed)), ("rounds", str(config.rounds))),
+        features=features,
+        lexicons=lexicon_versions(),
+        dates=tuple(sorted(article.date for article in articles if article.date)),
+        seed=config.seed,
+    )
+    return Run(comparison, build_report(comparison, info, material), info)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How many articles went into a table, and which inputs did not."""
+
+    n_articles: int
+    rejections: tuple[Rejection, ...]
+
+
+def measure(path: Path, out: Path, config: Config, *, progress: Progress = quietly) -> Measured:
+    """Measure the articles under a path into a table, one at a time, memory flat.
+
+    Parameters
+    ----------
+    path : Path
+        A file or a folder.
+    out : Path
+        A ``.csv``, ``.jsonl`` or ``.parquet`` file; it appears complete or not at all.
+    config : Config
+        Settings; without sides, columns per side are left out.
+    progress : callable, optional
+        See :func:`run`.
+
+    Returns
+    -------
+    Measured
+        The counts, and every input that was not used.
+
+    Raises
+    ------
+    InputError
+        If the path does not exist or no article could be used.
+    OutputError
+        If the file cannot be written.
+    UsageError
+        If its ending is not known.
+    """
+    from divergence.measuring import table, writing
+    from divergence.measuring.columns import columns
+    from divergence.measuring.door import tallies
+    from divergence.reading import iter_read
+    from divergence.text.annotate import annotate_many
+
+    writing.check(out)
+    rejections: list[Rejection] = []
+    features = selected_features(config)
+    articles = _kept(iter_read(path), rejections)
+    documents = annotate_many(articles, sides=config.sides)
+    counted = tallies(progress(documents, "Measuring articles", None), features)
+    rows = _at_least_one(table.rows(counted), rejections, path)
+    n_articles = writing.write(rows, out, header=table.header(columns(features, config.sides)))
+    return Measured(n_articles, tuple(rejections))
+
+
+def configure(path: Path, explicit: Path | None, *, title: str | None = None) -> Config:
+    """Load a path's settings: the file asked for, the folder's, or the current directory's."""
+    config = load_config(explicit, path, Path.cwd())
+    return replace(config, title=title) if title else config
+
+
+def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[tuple[Side, ...], bool]:
+    """Return the configured sides, or two proposed from the text and that they were proposed."""
+    if config.sides:
+        return config.sides, False
+    from divergence.text.propose import propose_sides
+
+    return propose_sides(articles), True
+
+
+def selected_features(config: Config) -> tuple[Feature, ...]:
+    """Return every feature, the frames with the user's own added."""
+    from divergence.features import frames
+    from divergence.features.registry import all_features
+
+    return tuple(
+        frames.feature(config.frames) if feature.name == "frames" else feature
+        for feature in all_features()
+    )
+
+
+def lexicon_versions() -> tuple[tuple[str, str], ...]:
+    """Return every lexicon with its version and the first digits of its SHA-256."""
+    from divergence.lexicons import lexicon
+
+    return tuple(
+        (name, f"version {lexicon.load(name).version}, sha256 {lexicon.sha256(name)[:12]}")
+        for name in lexicon.names()
+        if name != "places"
+    )
+
+
+def usable(
+    articles: Sequence[Article], rejections: Sequence[Rejection], path: Path
+) -> tuple[Article, ...]:
+    """Return the articles, or explain why there are none."""
+    if articles:
+        return tuple(articles)
+    if not rejections:
+        raise InputError(f"{path}: holds no articles; put .txt, .md, .html, .json or .csv in it.")
+    first = rejections[0]
+    more = f" (and {len(rejections) - 1} more)" if len(rejections) > 1 else ""
+    raise InputError(
+        f"{path}: none of {len(rejections)} inputs could be used: "
+        f"{first.path}: {first.reason}{more}. {first.remedy}".rstrip()
+    )
+
+
+def _kept(items: Iterable[Article | Rejection], rejections: list[Rejection]) -> Iterator[Article]:
+    for item in items:
+        if isinstance(item, Article):
+            yield item
+        else:
+            rejections.append(item)
+
+
+def _at_least_one(rows: Iterator[T], rejections: list[Rejection], path: Path) -> Iterator[T]:
+    empty = True
+    for row in rows:
+        empty = False
+        yield row
+    if empty:
+        usable((), rejections, path)

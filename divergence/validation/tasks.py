@@ -1,0 +1,45 @@
+"""Validation tasks by name, as the command line calls them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from divergence.errors import InputError, UsageError, must_be_one_of
+from divergence.validation.scores import Score
+
+TASKS = ("syntax",)
+
+
+def score(task: str, data: Path, *, raw: bool = False) -> Score:
+    """Score an instrument on labelled data.
+
+    Parameters
+    ----------
+    task : str
+        Name of the task, one of ``TASKS``.
+    data : Path
+        The labelled file.
+    raw : bool, optional
+        For ``syntax``: run the whole path from raw text instead of the treebank's own words.
+
+    Returns
+    -------
+    Score
+        The number of items and the metrics by name.
+
+    Raises
+    ------
+    UsageError
+        If the task is not known.
+    InputError
+        If the file does not exist.
+    LabelsError
+        If the file does not have the task's format.
+    """
+    if task not in TASKS:
+        raise UsageError(must_be_one_of("task", task, TASKS))
+    if not data.is_file():
+        raise InputError(f"{data}: no such file; give a CoNLL-U file (.conllu or .conllu.gz).")
+    from divergence.validation.syntax import score_gold, score_raw
+
+    return score_raw(data) if raw else score_gold(data)
