@@ -1,0 +1,121 @@
+"""Sentences and capital letters, for a reading of names that does not need the parser."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from divergence.types import Article
+
+_ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Col|Lt|Maj|Sgt|Capt|Adm|St|Jr|Sr|Prof|Rev|Sec"
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s+[A-Z])"
+    r"|[^\W\d_]+(?:[’'][^\W\d_]+|-[A-Z][^\W\d_]*)*|\n\s*\n|[^\w\s]"
+)
+_ENDS = frozenset({".", "!", "?", "“", '"', "”", ":", "•", "—"})
+ROLES = frozenset(
+    "president minister prime foreign defense defence interior finance deputy vice chancellor "
+    "premier general commander chief secretary spokesman spokeswoman spokesperson governor "
+    "ambassador leader king queen prince state of lawmaker senator former then acting the".split()
+)
+TITLES = frozenset(
+    "President Prime Minister Foreign Defense Defence Interior Finance Deputy Vice Chancellor "
+    "Premier General Commander Chief Secretary Spokesman Spokeswoman Governor Ambassador Leader "
+    "King Queen Prince Senator Representative Congressman Congresswoman Speaker Mayor Judge "
+    "Justice Attorney Chairman Chairwoman Director Colonel Captain Major Lieutenant Sheriff "
+    "Reverend Pope Sir Lord Lady Dame Former Late Professor Republican Democratic Majority "
+    "Minority Whip Candidate Nominee Officer Detective Counsel Special State "
+    f"{_ABBREVIATIONS.replace('|', ' ')}".split()
+)
+NO_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Reuters AFP AP CNN BBC MSNBC NBC CBS "
+    "ABC Fox News Times Post Journal Press Twitter Facebook Instagram YouTube Telegram Internet "
+    "God English Christmas TV Ministry Department House Senate Congress State States Party "
+    "Committee Street University Capitol Hill Court Supreme Constitution Act Americans North South "
+    "East West Northern Southern Eastern Western Central Mr Mrs Ms OPINION ANALYSIS".split()
+)
+# Countries and capitals that people are called as well.
+ALSO_NAMES = frozenset("Jordan Chad Georgia Israel Lima Sofia Paris London Victoria Muscat".split())
+
+
+def sentences_of(article: Article) -> Iterator[list[str]]:
+    """Split an article roughly into sentences of words.
+
+    Parameters
+    ----------
+    article : Article
+        With or without a title.
+
+    Yields
+    ------
+    list of str
+        The title's words first, even where there is none; then those of every sentence. An
+        abbreviated title ("Gov.") ends no sentence.
+
+    Examples
+    --------
+    >>> list(sentences_of(Article("1", "x", "Gov. Lin left. Rain fell.", title="Lin Leaves")))
+    [['Lin', 'Leaves'], ['Gov.', 'Lin', 'left'], ['Rain', 'fell'], []]
+    """
+    yield _TOKEN.findall(article.title)
+    sentence: list[str] = []
+    for token in _TOKEN.findall(article.text):
+        if token in _ENDS or token.isspace():
+            yield sentence
+            sentence = []
+        else:
+            sentence.append(token)
+    yield sentence
+
+
+def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
+    """Find the words that are names wherever they stand.
+
+    Parameters
+    ----------
+    texts : sequence of sequence of sequence of str
+        For every article its sentences, the title first, as :func:`sentences_of` gives them.
+
+    Returns
+    -------
+    frozenset of str
+        Words that are written with a capital more often than without, inside sentences: a first
+        word and a title show nothing.
+
+    Examples
+    --------
+    >>> sorted(capitalised([[["Lin", "Leaves"], ["Then", "Lin", "left"]]]))
+    ['Lin']
+    """
+    upper: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentences in texts:
+        for tokens in sentences[1:]:
+            for token in tokens[1:]:
+                (upper if token[0].isupper() else lower)[bare(token)] += 1
+            if tokens and tokens[0][0].islower():
+                lower[tokens[0]] += 1
+    return frozenset(word for word, count in upper.items() if count > lower[word.lower()])
+
+
+def bare(token: str) -> str:
+    """Take the possessive ending off a word.
+
+    Parameters
+    ----------
+    token : str
+        One word.
+
+    Returns
+    -------
+    str
+        The word without ``'s`` or a final apostrophe.
+
+    Examples
+    --------
+    >>> bare("Norland's"), bare("Danes’")
+    ('Norland', 'Danes')
+    """
+    return re.sub(r"[’']s?$", "", token)
