@@ -9,6 +9,7 @@ the article is, and says nothing about the source.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -97,7 +98,7 @@ def _draw_blocks(random: np.random.Generator, n: int, rounds: int) -> Floats:
 
 def block_length(n: int) -> int:
     """Length of a block of sentences, about the cube root of their number (Hall et al. 1995)."""
-    return max(1, round(float(n) ** (1.0 / 3.0)))
+    return max(1, round(math.cbrt(n)))
 
 
 def _occurrences(places: np.ndarray, n: int) -> Floats:
