@@ -21,14 +21,22 @@ from divergence.types import Span
 if TYPE_CHECKING:
     from nltk.tokenize import PunktSentenceTokenizer
 
-PARAMETERS = Path(__file__).parent.parent / "models" / "punkt.json"
+PARAMETERS = Path(__file__).parent.parent / "models" / "sentences" / "punkt.json"
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LONGEST_WRAPPED = 100
 _LONGEST_PIECE = 20_000
 _END_OF_PIECE = re.compile(r".*[.?!][\"')\]’]*\s|.*[\n,;]\s|.*\s", re.DOTALL)
-_ENDS_QUOTED = re.compile(r"[\"’'][)\]]*$")
-_ENDS_ASKED = re.compile(r"[?!…][\"’')\]]*$")
+# Notes and faces after a full stop belong to the sentence before.
+_TAIL = re.compile(r"(?:(?:\[\d{1,3}\]|[:;=]-?[()DP]+(?!\w))\s*)+")
+_A_LETTER_OR_DIGIT = re.compile(r"\w")
+_NEVER_ENDS = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|St|e\.g|i\.e|vs|cf)"
+    r"\.$|^\W?\d{1,2}\.$"
+)
+_NUMBER_FOLLOWS = re.compile(r"(?:\b[Nn]os?|\bpp?|\(c|\bca|\b[Ff]igs?|\b[Ss]ec|\b[Aa]rt)\.$")
+_ENDS_LIST = re.compile(r"(?:\betc\.|[.?!]\)|\bet al\.)$")
+_ENDS_QUOTED = re.compile(r"[\"'][)\]]*$")
 _SPEECH = (
     "said|says|say|asked|asks|told|tells|added|adds|wrote|writes|replied|shouted|cried|tweeted|"
     "declared|warned|insisted|explained|recalled|continued"
@@ -132,36 +140,43 @@ def _punkt_spans(text: str, piece: Span) -> Iterator[Span]:
 
 
 def _rejoined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
-    """Undo a break between quoted words and who said them, or before a small letter."""
+    """Undo a break that only looks like one, and leave notes and faces where they belong."""
     last: Span | None = None
-    for span in spans:
-        if last is not None and _goes_on(text[last.start : last.end], text[span.start : span.end]):
-            last = Span(last.start, span.end)
-            continue
-        if last is not None:
-            yield last
-        last = span
+    for start, end in spans:
+        if last is not None and (tail := _TAIL.match(text, start, end)):
+            last = Span(last.start, start + len(tail[0].rstrip()))
+            start = tail.end()
+        if last is not None and start < end and _goes_on(text, last, Span(start, end)):
+            last, start = Span(last.start, end), end
+        if start < end:
+            if last is not None:
+                yield last
+            last = Span(start, end)
     if last is not None:
         yield last
 
 
-def _goes_on(before: str, after: str) -> bool:
-    if not re.search(r"\w", after):
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Whether two parts are one sentence, such as quoted words and who said them."""
+    end = text[max(before.start, before.end - 12) : before.end]
+    first = text[after.start]
+    if not _A_LETTER_OR_DIGIT.search(text, *after) or _NEVER_ENDS.search(end):
         return True
-    if _ENDS_QUOTED.search(before) or _ENDS_ASKED.search(before):
-        quoted = _ENDS_QUOTED.search(before) is not None
-        return (after[0].islower() and quoted) or (quoted and _SAID.match(after) is not None)
-    return False
+    if _NUMBER_FOLLOWS.search(end):
+        return first.isdigit()
+    if _ENDS_QUOTED.search(end):
+        return first.islower() or _SAID.match(text, *after) is not None
+    return first.islower() and _ENDS_LIST.search(end) is not None
 
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    from nltk.tokenize.punkt import _ORTHO_LC, PunktParameters, PunktSentenceTokenizer
 
     stored = json.loads(PARAMETERS.read_text(encoding="utf-8"))
     parameters = PunktParameters()
     parameters.abbrev_types = set(stored["abbreviations"])
     parameters.collocations = {tuple(pair) for pair in stored["collocations"]}
     parameters.sent_starters = set(stored["sentence_starters"])
-    parameters.ortho_context.update(stored["orthographic_context"])
+    parameters.ortho_context.update(dict.fromkeys(stored["small_words"], _ORTHO_LC))
     return PunktSentenceTokenizer(parameters)

@@ -3,7 +3,7 @@
 ``python -m divergence.training.syntax TRAIN.conllu... --dev DEV.conllu... --out FOLDER``
 
 The same files, seed and versions give the same weights on the same kind of processor. What is
-learned: a spaCy tagger and parser over one shared tok2vec (``syntax.cfg``), and the table of
+learned: a spaCy tagger and parser over one shared tok2vec, and the table of
 lemmas.
 """
 
@@ -21,6 +21,7 @@ import click
 from divergence.errors import DivergenceError
 from divergence.text.normalize import clean, normal_forms
 from divergence.text.sentences import find_sentences
+from divergence.training.architecture import ARCHITECTURE
 from divergence.training.lemmas import learn_lemmas, write_lemmas
 from divergence.validation.conllu import GoldSentence, read_conllu
 from divergence.validation.syntax import raw_documents
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from spacy.training import Example
     from thinc.api import Optimizer
 
-ARCHITECTURE = Path(__file__).with_name("syntax.cfg")
 LEARNING_RATE = 0.001
 FIRST_BATCH, LAST_BATCH, BATCH_GROWTH = 200, 800, 1.001
 LONGEST_SEGMENT = 120
@@ -71,7 +71,7 @@ def train(
     set_current_ops(NumpyOps(use_blis=False))
 
     fix_random_seed(schedule.seed)
-    nlp = spacy.util.load_model_from_config(Config().from_disk(ARCHITECTURE), auto_fill=True)
+    nlp = spacy.util.load_model_from_config(Config().from_str(ARCHITECTURE), auto_fill=True)
     examples = [make_example(nlp, segment) for segment in segments(training)]
     held_out = [make_example(nlp, [sentence]) for sentence in dev]
     nlp.initialize(lambda: examples)

@@ -1,6 +1,10 @@
-# One small tok2vec feeds both the tagger and the parser, because time goes into tok2vec and the
-# parser's steps. Widths are chosen for 12 to 15 thousand words a second on one core.
+"""The syntax pipeline's shape, as a spaCy config.
 
+One small tok2vec feeds both the tagger and the parser, because that is where time goes; widths are
+chosen for more than twelve thousand words a second on one core.
+"""
+
+ARCHITECTURE = """
 [nlp]
 lang = "en"
 pipeline = ["tok2vec","tagger","parser"]
@@ -52,3 +56,4 @@ use_upper = true
 [components.parser.model.tok2vec]
 @architectures = "spacy.Tok2VecListener.v1"
 width = 96
+"""
