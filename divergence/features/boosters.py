@@ -176,6 +176,7 @@ FEATURE = Feature(
             unit="per 100 words",
             direction="higher: more insistent",
             per="words",
+            of=("adjective", "adverb", "amplifier", "modal_verb", "noun", "verb"),
             scale=100.0,
         ),
     ),

@@ -35,6 +35,7 @@ from divergence.features.readings import (
     next_word,
     not_before,
     of_a_thing,
+    passive,
     previous_tag,
     previous_word,
     with_clause,
@@ -50,6 +51,7 @@ _PERCEPTION = frozenset({"see", "hear", "feel", "smell", "reach", "afford", "fin
 _SUPERLATIVE = frozenset(
     {"as", "if", "where", "when", "whenever", "wherever", "everything", "ever"}
 )
+_WHOLES = frozenset({"all", "every", "everyone", "everything", "everybody", "certainly", "certain"})
 _PLACES = frozenset({"in", "on", "at", "before", "alongside", "with", "for"})
 
 
@@ -154,6 +156,11 @@ def _appear(document: Document, tokens: Span) -> bool:
     return next_word(document, tokens) not in _PLACES and with_clause(document, tokens)
 
 
+def _near(document: Document, tokens: Span) -> bool:
+    """Short of a quantity or a whole: "nearly 300", "almost all"; not "nearly fell"."""
+    return before_quantity(document, tokens) or next_word(document, tokens) in _WHOLES
+
+
 def _sort_of(document: Document, tokens: Span) -> bool:
     """An adverb ("sort of agreed") and not a noun ("a sort of rocket")."""
     return previous_tag(document, tokens)[:2] not in {
@@ -180,9 +187,6 @@ _READINGS: dict[tuple[str, str], Reading] = {
     ("in a way", "adverb"): not_before("that", "which", "to", "as", "like"),
     ("in a sense", "adverb"): not_before("of", "that"),
     ("some", "approximator"): before_quantity,
-    ("almost", "approximator"): always,
-    ("virtually", "approximator"): always,
-    ("practically", "approximator"): always,
     ("or so", "approximator"): after_quantity,
     ("or thereabouts", "approximator"): after_quantity,
     ("give or take", "approximator"): always,
@@ -192,7 +196,9 @@ _READINGS: dict[tuple[str, str], Reading] = {
     ("at a rough estimate", "approximator"): always,
     ("appear", "verb"): _appear,
     ("believe", "verb"): all_of(not_before("in", "it"), affirmed),
+    ("consider", "verb"): passive,
     ("doubt", "verb"): affirmed,
+    ("think", "verb"): any_of(with_clause, all_of(passive, not_before("of", "about"))),
     ("expect", "verb"): with_clause,
     ("tend", "verb"): before("to"),
     ("question", "verb"): before("whether", "if"),
@@ -211,9 +217,11 @@ _READINGS |= {
     (term, "verb"): of_a_thing for term in ("suggest", "indicate", "imply")
 } | {
     (term, "verb"): _OPINION
-    for term in "think suppose assume presume imagine wonder fear gather infer deduce".split()
+    for term in "suppose assume presume imagine wonder fear gather infer deduce".split()
 } | {
-    (term, "verb"): with_infinitive for term in "say report consider understand perceive".split()
+    (term, "approximator"): _near for term in "almost nearly virtually practically".split()
+} | {
+    (term, "verb"): with_infinitive for term in "say report understand perceive".split()
 } | {
     (term, "noun"): with_finite_clause for term in "belief impression suggestion theory".split()
 }  # fmt: skip
@@ -237,6 +245,7 @@ FEATURE = Feature(
             unit="per 100 words",
             direction="higher: more hedged",
             per="words",
+            of=("adjective", "adverb", "approximator", "modal_verb", "noun", "verb"),
             scale=100.0,
         ),
     ),

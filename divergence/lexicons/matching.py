@@ -18,11 +18,13 @@ _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TAGS = {
     "verb": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}),
     "noun": frozenset({"NN", "NNS", "NNP", "NNPS"}),
-    "adjective": frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"}),
+    "adjective": frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN"}),
     "adverb": frozenset({"RB", "RBR", "RBS", "JJ", "IN"}),
     "modal": frozenset({"MD"}),
 }
-_MODIFIERS = frozenset({"amod", "compound", "xcomp", "root", "conj", "acl", "ccomp"})
+_ATTRIBUTIVE = frozenset({"amod", "compound"})
+_PREDICATIVE = frozenset({"xcomp", "root", "conj", "ccomp"})
+_Pattern = tuple[tuple[str, ...], Entry]
 
 
 class Match(NamedTuple):
@@ -43,37 +45,41 @@ class Matcher:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        index: dict[str, list[_Pattern]] = {}
         for entry in entries:
             for words in sorted({tuple(entry.term.split()), _unhyphenated(entry.term)}):
                 index.setdefault(words[0], []).append((words[1:], entry))
         self._index = {
-            first: tuple(sorted(found, key=lambda pair: -len(pair[0])))
+            first: tuple(sorted(found, key=lambda pattern: -len(pattern[0])))
             for first, found in index.items()
+        }
+        # Most first words of phrases are "in" or "not": the second word tells at once.
+        self._seconds = {
+            first: frozenset(rest[0] for rest, _ in found)
+            for first, found in self._index.items()
+            if all(rest for rest, _ in found)
         }
 
     def find(self, document: Document) -> list[Match]:
         """Find every term, in text order, without overlaps."""
         index = self._index
+        words, lemmas = document.lowered, document.syntax.lemmas
         found: list[Match] = []
         end = 0
-        candidates = [
-            token
-            for token, (lemma, word) in enumerate(
-                zip(document.syntax.lemmas, document.lowered, strict=True)
-            )
-            if word in index or lemma in index
-        ]
-        for token in candidates:
-            if token >= end and (match := self._at(document, token)) is not None:
-                found.append(match)
-                end = match.tokens.end
+        for token, (word, lemma) in enumerate(zip(words, lemmas, strict=True)):
+            if (word in index or lemma in index) and token >= end:
+                match = self._at(document, token, word, lemma)
+                if match is not None:
+                    found.append(match)
+                    end = match.tokens.end
         return found
 
-    def _at(self, document: Document, token: int) -> Match | None:
-        word, lemma = document.lowered[token], document.syntax.lemmas[token]
+    def _at(self, document: Document, token: int, word: str, lemma: str) -> Match | None:
         best: Match | None = None
         for first in (word, lemma) if word != lemma else (word,):
+            seconds = self._seconds.get(first)
+            if seconds is not None and not _is_next(document, token, seconds):
+                continue
             for rest, entry in self._index.get(first, ()):
                 stop = token + 1 + len(rest)
                 if best is not None and stop <= best.tokens.end:
@@ -84,20 +90,25 @@ class Matcher:
         return best
 
 
+def _is_next(document: Document, token: int, expected: frozenset[str]) -> bool:
+    after = token + 1
+    return after < len(document.lowered) and (
+        document.lowered[after] in expected or document.syntax.lemmas[after] in expected
+    )
+
+
 def _unhyphenated(term: str) -> tuple[str, ...]:
     return tuple(_HYPHEN.sub(" - ", term).split())
 
 
 def _continues(document: Document, start: int, rest: tuple[str, ...]) -> bool:
-    if not rest:
-        return True
-    stop = start + len(rest)
-    return stop <= len(document.lowered) and all(
-        expected in (word, lemma)
-        for expected, word, lemma in zip(
-            rest, document.lowered[start:stop], document.syntax.lemmas[start:stop], strict=True
-        )
-    )
+    words, lemmas = document.lowered, document.syntax.lemmas
+    if start + len(rest) > len(words):
+        return False
+    for place, expected in enumerate(rest, start):
+        if words[place] != expected and lemmas[place] != expected:
+            return False
+    return True
 
 
 def _has_pos(document: Document, start: int, stop: int, entry: Entry) -> bool:
@@ -107,7 +118,19 @@ def _has_pos(document: Document, start: int, stop: int, entry: Entry) -> bool:
     tag = document.syntax.tags[token]
     if tag not in _TAGS[entry.pos]:
         return False
-    # A participle is an adjective where it modifies or is predicated, not where it is a clause.
-    if entry.pos == "adjective" and tag in ("VBN", "VBG"):
-        return document.syntax.relations[token].partition(":")[0] in _MODIFIERS
-    return True
+    if entry.pos != "adjective" or tag.startswith("JJ"):
+        return True
+    return entry.term.endswith(document.lowered[token]) and _is_adjectival(document, token)
+
+
+def _is_adjectival(document: Document, token: int) -> bool:
+    """Whether a participle or a word tagged as a noun modifies a noun.
+
+    A participle may also be predicated without an auxiliary.
+    """
+    relations = document.syntax.relations
+    return relations[token] in _ATTRIBUTIVE or (
+        relations[token] in _PREDICATIVE
+        and document.syntax.tags[token] != "NN"
+        and not any(relations[child].startswith("aux") for child in document.children[token])
+    )
