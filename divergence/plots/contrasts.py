@@ -1,0 +1,138 @@
+"""The largest differences: one row each, in half widths of its own interval."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.results import Contrast
+from divergence.plots import style
+from divergence.plots.lettering import clean, fit
+from divergence.plots.numerals import interval, is_share, points
+
+ROW = 0.33
+MOST_LEFT, RIGHT, TOP, BOTTOM = 2.55, 1.75, 0.05, 0.42
+FURTHEST = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedContrast:
+    """A contrast with the words that its row shows."""
+
+    contrast: Contrast
+    label: str
+    unit: str
+
+
+def height(rows: tuple[NamedContrast, ...]) -> float:
+    """Height in inches, margins included."""
+    return TOP + BOTTOM + ROW * max(1, len(rows))
+
+
+def margins(rows: tuple[NamedContrast, ...]) -> style.Margins:
+    """Room for the labels."""
+    texts = (text for row in rows for text in (row.label, _against(row.contrast)))
+    left = style.label_room(texts, most=MOST_LEFT)
+    return style.Margins(left, RIGHT, TOP, BOTTOM)
+
+
+def draw(
+    rows: tuple[NamedContrast, ...],
+    *,
+    ax: Axes | None = None,
+    title: str = "",
+    subtitle: str = "",
+) -> Axes:
+    """Draw differences of different units on one axis.
+
+    Parameters
+    ----------
+    rows : tuple of NamedContrast
+        In the order they are drawn. A row's position is its difference divided by the half width
+        of its interval; at 1 the interval just touches zero.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; by default a new figure.
+    title, subtitle : str
+        Written above the data area.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The given axes. Differences whose interval excludes zero are filled.
+    """
+    with style.context():
+        ax = ax or style.new_axes(6.6, height(rows), margins(rows))
+        known = [row for row in rows if math.isfinite(row.contrast.difference)]
+        if not known:
+            return style.empty(ax, "No difference is defined: there is nothing to compare.")
+        furthest = 1.5
+        for y, row in enumerate(known):
+            furthest = max(furthest, _row(ax, row, y))
+        ax.set_yticks([])
+        ax.set_ylim(len(known) - 0.5, -0.5)
+        ax.set_xlim(-furthest * 1.05, furthest * 1.05)
+        ax.axvline(0, color=style.FAINT, linewidth=0.7, zorder=1)
+        ax.axvspan(-1, 1, color=style.WASH, zorder=0)
+        ax.set_xlabel("difference in half widths of its interval; beyond 1 it excludes zero")
+        style.headed(ax, title, subtitle)
+        return ax
+
+
+def _against(contrast: Contrast) -> str:
+    return f"{contrast.source} against {contrast.reference}"
+
+
+def _row(ax: Axes, row: NamedContrast, y: int) -> float:
+    contrast, share = row.contrast, is_share(row.unit)
+    at = math.copysign(
+        min(abs(contrast.strength), FURTHEST) if math.isfinite(contrast.strength) else 0.0,
+        contrast.difference,
+    )
+    sure = abs(at) >= 1
+    color = style.ACCENT if at >= 0 else style.WARM
+    low, high = at - 1, at + 1
+    if contrast.difference and math.isfinite(contrast.low) and math.isfinite(contrast.high):
+        half = abs(contrast.difference / contrast.strength) if contrast.strength else math.inf
+        low = at + (contrast.low - contrast.difference) / half
+        high = at + (contrast.high - contrast.difference) / half
+        ax.plot([low, high], [y, y], color=color, linewidth=1.3, alpha=0.75, zorder=2)
+    ax.plot(
+        [at],
+        [y],
+        marker="o" if at >= 0 else "s",
+        markersize=5.5,
+        markerfacecolor=color if sure else "white",
+        markeredgecolor=color,
+        linestyle="none",
+        zorder=3,
+    )
+    left: dict[str, Any] = {"transform": ax.get_yaxis_transform(), "ha": "right", "clip_on": False}
+    wide = style.inches(ax)[0]
+    room = MOST_LEFT - 0.12
+    against = _against(contrast)
+    for text, size, color, up in (
+        (row.label, style.SMALL, style.INK, 0.16),
+        (against, style.TINY, style.SOFT, -0.2),
+    ):
+        ax.text(
+            -0.1 / wide,
+            y - up,
+            fit(clean(text), room, size),
+            fontsize=size,
+            color=color,
+            va="center",
+            **left,
+        )
+    style.beside(
+        ax,
+        y - 0.16,
+        fit(f"{points(contrast.difference, share=share)} {row.unit}", 1.65, style.TINY),
+        color=style.INK,
+    )
+    scale = 100 if share else 1
+    ends = interval(contrast.low * scale, contrast.high * scale, signed=True)
+    style.beside(ax, y + 0.2, ends or "interval not defined")
+    return min(max(abs(low), abs(high)), FURTHEST + 2)

@@ -1,0 +1,82 @@
+"""Keyness: the words that set a source apart, by log-odds, with how often they occur."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from divergence.comparing.results import KeyTerm
+from divergence.plots import style
+from divergence.plots.numerals import number
+
+ROW = 0.165
+MOST_LEFT, RIGHT, TOP, BOTTOM = 1.15, 0.75, 0.05, 0.4
+TELLING_Z = 1.96
+
+
+def height(terms: tuple[KeyTerm, ...]) -> float:
+    """Height in inches, margins included."""
+    return TOP + BOTTOM + ROW * max(2, len(terms))
+
+
+def margins(terms: tuple[KeyTerm, ...]) -> style.Margins:
+    """Room for the labels."""
+    left = style.label_room((term.term for term in terms), most=MOST_LEFT)
+    return style.Margins(left, RIGHT, TOP, BOTTOM)
+
+
+def draw(
+    terms: tuple[KeyTerm, ...], *, ax: Axes | None = None, title: str = "", subtitle: str = ""
+) -> Axes:
+    """Draw the z-score of every word's log-odds.
+
+    Parameters
+    ----------
+    terms : tuple of KeyTerm
+        In the order they are drawn; positive log-odds mean more in the source.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; by default a new figure.
+    title, subtitle : str
+        Written above the data area.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The given axes. Words with z beyond 1.96 either way are filled; beside each stands how
+        often the source and the reference use it.
+    """
+    with style.context():
+        ax = ax or style.new_axes(6.6, height(terms), margins(terms))
+        if not terms:
+            return style.empty(ax, "No word sets these sources apart.")
+        for y, term in enumerate(terms):
+            color = style.ACCENT if term.z >= 0 else style.WARM
+            ax.plot([0, term.z], [y, y], color=color, linewidth=0.9, alpha=0.6, zorder=2)
+            ax.plot(
+                [term.z],
+                [y],
+                marker="o" if term.z >= 0 else "s",
+                markersize=4.4,
+                linestyle="none",
+                markeredgecolor=color,
+                zorder=3,
+                markerfacecolor=color if abs(term.z) >= TELLING_Z else "white",
+            )
+            style.beside(ax, y, f"{term.count:,} : {term.count_reference:,}")
+        style.label_rows(
+            ax,
+            range(len(terms)),
+            [term.term for term in terms],
+            room=MOST_LEFT - 0.1,
+            size=style.TINY + 0.3,
+        )
+        ends = [term.z for term in terms] + [-0.5, 0.5]
+        pad = 0.06 * (max(ends) - min(ends))
+        ax.set_xlim(min(ends) - pad, max(ends) + pad)
+        ax.set_ylim(len(terms) - 0.4, -0.6)
+        ax.axvline(0, color=style.FAINT, linewidth=0.6)
+        ax.xaxis.set_major_locator(MaxNLocator(5))
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
+        ax.set_xlabel("z of the log-odds; filled from 1.96 on")
+        style.headed(ax, title, subtitle)
+        return ax

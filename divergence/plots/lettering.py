@@ -1,0 +1,185 @@
+"""Text that fits: widths measured in the font that is drawn, wrapping, and characters that exist.
+
+The fonts are those that come with matplotlib (DejaVu Sans and Serif: Latin, Greek, Cyrillic and
+more). Chinese, Japanese and Korean need a font of the machine; the families of ``FALLBACKS`` are
+used where they are installed, and elsewhere such characters are shown as ``[U+4E2D]``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal, get_args
+
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+Face = Literal["regular", "bold", "serif", "serif-bold"]
+SANS, SERIF = "DejaVu Sans", "DejaVu Serif"
+FALLBACKS = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei",
+    "Droid Sans Fallback",
+    "Arial Unicode MS",
+    "Microsoft YaHei",
+)
+ELLIPSIS = "…"
+LONGEST = 4000
+_MEASURE_AT = 1000.0
+# Kerning and hinting make a drawn line differ a little from the sum of its advances.
+_SLACK = 1.01
+
+
+@cache
+def installed_fallbacks() -> tuple[str, ...]:
+    """Names of the fallback families that this machine has, in order of preference."""
+    known = {entry.name for entry in font_manager.fontManager.ttflist}
+    return tuple(family for family in FALLBACKS if family in known)
+
+
+def families(face: Face) -> list[str]:
+    """Families to ask matplotlib for, the main one first."""
+    return [SERIF if face.startswith("serif") else SANS, *installed_fallbacks()]
+
+
+@cache
+def _fonts(face: Face) -> tuple[FT2Font, ...]:
+    weight = "bold" if face.endswith("bold") else "normal"
+    found = []
+    for family in families(face):
+        wanted = font_manager.FontProperties(family=family, weight=weight)
+        font = font_manager.get_font(font_manager.findfont(wanted))
+        found.append(font)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _advance(face: Face, character: str) -> float:
+    code = ord(character)
+    for font in _fonts(face):
+        if font.get_char_index(code):
+            font.set_size(_MEASURE_AT, 72)
+            return float(font.load_char(code, flags=LoadFlags.NO_HINTING).linearHoriAdvance) / (
+                65536 * _MEASURE_AT
+            )
+    return 0.6
+
+
+@lru_cache(maxsize=8192)
+def _drawable(character: str) -> bool:
+    code = ord(character)
+    return all(any(font.get_char_index(code) for font in _fonts(face)) for face in get_args(Face))
+
+
+def plain(text: str, *, limit: int = LONGEST) -> str:
+    """Fold white space, drop control and direction characters, and cut what is far too long.
+
+    Parameters
+    ----------
+    text : str
+        Untrusted text.
+    limit : int
+        Longest result in characters.
+
+    Returns
+    -------
+    str
+        One line without invisible characters.
+
+    Examples
+    --------
+    >>> plain("a\\u202eb\\x00 c\\n\\n d")
+    'ab c d'
+    """
+    head = text[: 4 * limit]
+    shown = "".join(
+        " " if character.isspace() else character
+        for character in head
+        if character.isspace() or unicodedata.category(character)[0] != "C"
+    )
+    folded = " ".join(shown.split())
+    return folded if len(folded) <= limit else folded[: limit - 1].rstrip() + ELLIPSIS
+
+
+def clean(text: str) -> str:
+    """Replace what no installed font can draw by its code point, so that nothing is lost silently.
+
+    Examples
+    --------
+    >>> clean("Київ Αθήνα $5 bn")
+    'Київ Αθήνα $5 bn'
+    """
+    folded = plain(text)
+    if all(map(_drawable, folded)):
+        return folded
+    return "".join(
+        character if _drawable(character) else f"[U+{ord(character):04X}]" for character in folded
+    )
+
+
+def width(text: str, size: float, face: Face = "regular") -> float:
+    """Width in inches of one line of cleaned text at a size in points."""
+    return _SLACK * advance(text, size, face)
+
+
+def advance(text: str, size: float, face: Face = "regular") -> float:
+    """Distance in inches from the start of one line of cleaned text to the start of the next."""
+    return sum(_advance(face, character) for character in text) * size / 72
+
+
+def fit(text: str, room: float, size: float, face: Face = "regular") -> str:
+    """Shorten cleaned text with an ellipsis until it is at most ``room`` inches wide."""
+    if width(text, size, face) <= room:
+        return text
+    total = width(ELLIPSIS, size, face)
+    for end, character in enumerate(text):
+        total += _SLACK * _advance(face, character) * size / 72
+        if total > room:
+            return text[:end].rstrip() + ELLIPSIS
+    return text
+
+
+def wrap(text: str, room: float, size: float, face: Face = "regular") -> list[str]:
+    """Break text into lines at most ``room`` inches wide; words that are wider are broken.
+
+    Examples
+    --------
+    >>> wrap("one two", 10, 9)
+    ['one two']
+    """
+    lines: list[str] = []
+    line = ""
+    for word in clean(text).split():
+        joined = f"{line} {word}" if line else word
+        if width(joined, size, face) <= room:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        *full, line = broken(word, room, size, face)
+        lines.extend(full)
+    return [*lines, line] if line else lines
+
+
+def broken(word: str, room: float, size: float, face: Face = "regular") -> list[str]:
+    """Break one word into pieces at most ``room`` inches wide, at least a character each."""
+    pieces, piece = [], ""
+    for character in word:
+        if piece and width(piece + character, size, face) > room:
+            pieces.append(piece)
+            piece = ""
+        piece += character
+    return [*pieces, piece]
+
+
+def fit_lines(
+    text: str, room: float, size: float, *, most: int, face: Face = "regular"
+) -> list[str]:
+    """Wrap into at most ``most`` lines; the last one ends with an ellipsis if text is left."""
+    lines = wrap(text, room, size, face)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], fit(" ".join(lines[most - 1 : most + 1]), room, size, face)]

@@ -1,0 +1,107 @@
+"""Word shift: which words make two vocabularies differ, and by how much."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from divergence.comparing.results import ShiftTerm, WordShift
+from divergence.plots import lettering, style
+from divergence.plots.numerals import number
+
+ROW = 0.165
+MOST = 20
+MOST_LEFT, RIGHT, TOP, BOTTOM = 0.1, 0.1, 0.3, 0.4
+
+
+def shown(shift: WordShift, *, most: int = MOST) -> tuple[ShiftTerm, ...]:
+    """Return the terms that are drawn: those of the largest contribution, largest first."""
+    return tuple(sorted(shift.terms, key=lambda term: (-abs(term.contribution), term.term))[:most])
+
+
+def height(shift: WordShift) -> float:
+    """Height in inches, margins included."""
+    return TOP + BOTTOM + ROW * max(2, len(shown(shift)))
+
+
+def margins(shift: WordShift) -> style.Margins:
+    """Room for the labels."""
+    left = MOST_LEFT
+    return style.Margins(left, RIGHT, TOP, BOTTOM)
+
+
+def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+    """Draw each word's contribution as a bar toward the side that uses it more.
+
+    Parameters
+    ----------
+    shift : WordShift
+        Contributions in bits; positive ones are words of ``source``.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; by default a new figure.
+    title, subtitle : str
+        Written above the data area.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The given axes; the reference's words run left, the source's right.
+    """
+    with style.context():
+        ax = ax or style.new_axes(6.6, height(shift), margins(shift))
+        terms = shown(shift)
+        if not terms:
+            return style.empty(ax, "No words to compare.")
+        end = max(abs(term.contribution) for term in terms) or 1.0
+        for y, term in enumerate(terms):
+            left = term.contribution < 0
+            ax.barh(
+                y,
+                term.contribution,
+                height=0.7,
+                edgecolor="white",
+                linewidth=0.3,
+                color=style.WARM if left else style.ACCENT,
+                hatch="////" if left else "",
+            )
+            ax.annotate(
+                lettering.fit(lettering.clean(term.term), 1.2, style.TINY + 0.3),
+                (term.contribution, y),
+                (-3 if left else 3, 0),
+                textcoords="offset points",
+                fontsize=style.TINY + 0.3,
+                color=style.INK,
+                va="center",
+                ha="right" if left else "left",
+                annotation_clip=False,
+            )
+        ax.axvline(0, color=style.FAINT, linewidth=0.6)
+        ax.set_yticks([])
+        ax.set_ylim(len(terms) - 0.4, -0.6)
+        ax.set_xlim(-1.75 * end, 1.75 * end)
+        ax.xaxis.set_major_locator(MaxNLocator(4, symmetric=True))
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(abs(round(x, 9)))))
+        ax.set_xlabel("contribution in bits")
+        _ends(ax, shift)
+        style.headed(ax, title, subtitle)
+        return ax
+
+
+def _ends(ax: Axes, shift: WordShift) -> None:
+    room = style.inches(ax)[0] / 2 - 0.1
+    tall = style.inches(ax)[1]
+    for x, side, text, color in (
+        (0.0, "left", f"◄ more in {shift.reference}", style.WARM),
+        (1.0, "right", f"more in {shift.source} ►", style.ACCENT),
+    ):
+        ax.text(
+            x,
+            1 + 0.1 / tall,
+            lettering.fit(lettering.clean(text), room, style.SMALL, "bold"),
+            transform=ax.transAxes,
+            fontsize=style.SMALL,
+            fontweight="bold",
+            color=color,
+            ha=side,
+            va="bottom",
+        )

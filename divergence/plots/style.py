@@ -1,0 +1,195 @@
+"""One look for every chart and page: a type scale, a grid, and colours that survive print.
+
+The colours are Okabe and Ito's, told apart by people with colour-blindness; markers and hatches
+say the same thing again for black-and-white printing.
+
+References
+----------
+Okabe, M. and Ito, K. (2008). Color Universal Design. https://jfly.uni-koeln.de/color/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.transforms import ScaledTranslation
+
+from divergence.plots import lettering
+
+INK, SOFT, FAINT, RULE, WASH = "#1a1d21", "#565e68", "#8d96a0", "#d5dae0", "#f2f4f6"
+ACCENT, WARM = "#0072B2", "#D55E00"
+TITLE, HEADING, CHART, BODY, SMALL, TINY = 21.0, 14.0, 9.6, 8.6, 7.2, 6.3
+
+COLORS = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#56B4E9")
+MARKERS = ("o", "s", "^", "D", "v", "P")
+HATCHES = ("", "////", "....", "xxxx", "----", "\\\\\\\\", "oo", "++")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Room in inches around the data area of a chart, for labels."""
+
+    left: float
+    right: float = 0.1
+    top: float = 0.05
+    bottom: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one source is drawn everywhere."""
+
+    color: str
+    marker: str
+    hatch: str
+
+
+@cache
+def _rc() -> dict[str, Any]:
+    return {
+        "font.family": lettering.families("regular"),
+        "font.size": SMALL,
+        "text.parse_math": False,
+        "text.usetex": False,
+        "text.color": INK,
+        "text.hinting": "none",
+        "axes.edgecolor": FAINT,
+        "axes.labelcolor": SOFT,
+        "axes.labelsize": TINY,
+        "axes.linewidth": 0.5,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.spines.left": False,
+        "axes.axisbelow": True,
+        "axes.grid": True,
+        "axes.grid.axis": "x",
+        "axes.unicode_minus": True,
+        "axes.formatter.use_mathtext": False,
+        "axes.formatter.useoffset": False,
+        "grid.color": RULE,
+        "grid.linewidth": 0.4,
+        "xtick.color": FAINT,
+        "xtick.labelcolor": SOFT,
+        "xtick.labelsize": TINY,
+        "xtick.major.size": 2.0,
+        "xtick.major.width": 0.5,
+        "xtick.major.pad": 2.0,
+        "ytick.color": FAINT,
+        "ytick.labelcolor": INK,
+        "ytick.labelsize": SMALL,
+        "ytick.major.size": 0.0,
+        "ytick.major.pad": 4.0,
+        "hatch.linewidth": 0.4,
+        "hatch.color": "white",
+        "lines.linewidth": 1.1,
+        "lines.markersize": 5.0,
+        "figure.facecolor": "white",
+        "savefig.facecolor": "white",
+        "pdf.fonttype": 42,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "divergence",
+    }
+
+
+def context() -> AbstractContextManager[None]:
+    """Context in which everything is drawn; nothing outside it changes."""
+    settings: Any = {name: value for name, value in matplotlib.rcParamsDefault.items()}
+    return matplotlib.rc_context(settings | _rc())
+
+
+def new_axes(width: float = 6.6, height: float = 3.0, margins: Margins | None = None) -> Axes:
+    """Axes on a figure of their own, with room in inches for the labels."""
+    room = margins or Margins(left=1.6)
+    with context():
+        figure = Figure(figsize=(width, height))
+        return figure.add_axes(
+            (
+                room.left / width,
+                room.bottom / height,
+                (width - room.left - room.right) / width,
+                (height - room.top - room.bottom) / height,
+            )
+        )
+
+
+def mark(position: int, n_sources: int) -> Mark:
+    """Colour, marker and hatch of a source; more than six sources share one and go by label."""
+    if n_sources > len(COLORS):
+        return Mark(COLORS[0], MARKERS[0], "")
+    return Mark(COLORS[position], MARKERS[position], HATCHES[position])
+
+
+def inches(ax: Axes) -> tuple[float, float]:
+    """Width and height of the data area in inches."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    box = ax.get_window_extent()
+    return box.width / figure.dpi, box.height / figure.dpi
+
+
+def label_room(labels: Iterable[str], *, most: float, size: float = SMALL) -> float:
+    """Room in inches that row labels ask for, at most ``most``."""
+    widest = max((lettering.width(lettering.clean(label), size) for label in labels), default=0.0)
+    return min(most, widest + 0.12)
+
+
+def label_rows(
+    ax: Axes, at: Sequence[float], labels: Sequence[str], *, room: float, size: float = SMALL
+) -> None:
+    """Write row labels left of the axes, each cut to ``room`` inches."""
+    shown = [lettering.fit(lettering.clean(label), room, size) for label in labels]
+    ax.set_yticks(list(at), labels=shown, fontsize=size)
+
+
+def beside(ax: Axes, y: float, text: str, *, gap: float = 0.06, **style: Any) -> None:
+    """Write text right of the data area at the height of a row."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    transform = ax.get_yaxis_transform() + ScaledTranslation(gap, 0, figure.dpi_scale_trans)
+    look = {"fontsize": TINY, "color": SOFT, "ha": "left", "va": "center", **style}
+    ax.text(1.0, y, lettering.clean(text), transform=transform, clip_on=False, **look)
+
+
+def headed(ax: Axes, title: str, subtitle: str) -> None:
+    """Write a title and a subtitle above the data area; empty ones are left out."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    lines = [(subtitle, SMALL, "normal", SOFT, 0.06), (title, CHART, "bold", INK, 0.21)]
+    for text, size, weight, color, up in lines:
+        if text:
+            lift = ScaledTranslation(0, up, figure.dpi_scale_trans)
+            ax.text(
+                0.0,
+                1.0,
+                lettering.clean(text),
+                transform=ax.transAxes + lift,
+                fontsize=size,
+                fontweight=weight,
+                color=color,
+                ha="left",
+                va="bottom",
+            )
+
+
+def empty(ax: Axes, reason: str) -> Axes:
+    """Say on the panel why there is nothing to draw."""
+    ax.set_axis_off()
+    wide = max(1.0, inches(ax)[0])
+    ax.text(
+        0.0,
+        0.5,
+        "\n".join(lettering.wrap(reason, wide, SMALL)),
+        transform=ax.transAxes,
+        fontsize=SMALL,
+        color=SOFT,
+        ha="left",
+        va="center",
+    )
+    return ax

@@ -1,0 +1,84 @@
+"""Dendrogram: which sources read alike, joined at their distance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from divergence.plots import style
+from divergence.plots.numerals import number
+
+ROW = 0.22
+MOST_LEFT, RIGHT, TOP, BOTTOM = 1.6, 0.25, 0.05, 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A bracket: two branches at their rows, from their own heights to the common one."""
+
+    rows: tuple[float, float]
+    starts: tuple[float, float]
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Sources in the order of the leaves and the joins between them."""
+
+    sources: tuple[str, ...]
+    joins: tuple[Join, ...]
+
+
+def height(result: Tree) -> float:
+    """Height in inches, margins included."""
+    return TOP + BOTTOM + ROW * max(2, len(result.sources))
+
+
+def margins(result: Tree) -> style.Margins:
+    """Room for the labels."""
+    left = style.label_room(result.sources, most=MOST_LEFT)
+    return style.Margins(left, RIGHT, TOP, BOTTOM)
+
+
+def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+    """Draw the joins as brackets from left (alike) to right (far apart).
+
+    Parameters
+    ----------
+    result : Tree
+        Leaves and joins; distances in the unit of the distance matrix.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; by default a new figure.
+    title, subtitle : str
+        Written above the data area.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The given axes.
+    """
+    with style.context():
+        ax = ax or style.new_axes(6.6, height(result), margins(result))
+        if not result.joins:
+            return style.empty(ax, "Fewer than three sources can be placed.")
+        for join in result.joins:
+            ax.plot(
+                [join.starts[0], join.distance, join.distance, join.starts[1]],
+                [join.rows[0], join.rows[0], join.rows[1], join.rows[1]],
+                color=style.ACCENT,
+                linewidth=1.1,
+                solid_joinstyle="miter",
+                clip_on=False,
+            )
+        size = style.SMALL if len(result.sources) <= 12 else style.TINY
+        rows = range(len(result.sources))
+        style.label_rows(ax, rows, result.sources, room=MOST_LEFT - 0.1, size=size)
+        ax.set_ylim(len(result.sources) - 0.5, -0.5)
+        ax.set_xlim(0, 1.05 * max(join.distance for join in result.joins) or 1.0)
+        ax.xaxis.set_major_locator(MaxNLocator(5))
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
+        ax.set_xlabel("distance at which they join (standard deviations)")
+        style.headed(ax, title, subtitle)
+        return ax

@@ -1,0 +1,49 @@
+"""Which plot draws which kind of figure, and how much room it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from divergence.plots import (
+    agreement,
+    contrasts,
+    distances,
+    keyness,
+    ledger,
+    multiples,
+    shares,
+    shift,
+    speakers,
+    timeline,
+    tree,
+)
+from divergence.plots.style import Margins
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """How a kind of figure is drawn; ``half`` ones may stand two abreast."""
+
+    draw: Callable[..., Axes]
+    height: Callable[[Any], float]
+    margins: Callable[[Any], Margins]
+    half: bool = False
+
+
+PLOTS = {
+    "agreement": Plot(agreement.draw, agreement.height, agreement.margins),
+    "contrasts": Plot(contrasts.draw, contrasts.height, contrasts.margins),
+    "distances": Plot(distances.draw, distances.height, distances.margins, half=True),
+    "keyness": Plot(keyness.draw, keyness.height, keyness.margins, half=True),
+    "ledger": Plot(ledger.draw, ledger.height, ledger.margins),
+    "multiples": Plot(multiples.draw, multiples.height, multiples.margins),
+    "shares": Plot(shares.draw, shares.height, shares.margins),
+    "shift": Plot(shift.draw, shift.height, shift.margins, half=True),
+    "speakers": Plot(speakers.draw, speakers.height, speakers.margins),
+    "timeline": Plot(timeline.draw, timeline.height, timeline.margins),
+    "tree": Plot(tree.draw, tree.height, tree.margins),
+}

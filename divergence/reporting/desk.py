@@ -1,0 +1,122 @@
+"""The material of a report laid out so that every page finds what it needs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cached_property
+
+from divergence.comparing.results import Column, Comparison, Contrast, Estimate, VoiceChoice
+from divergence.plots.lettering import plain
+from divergence.reporting.footnotes import Footnotes
+from divergence.reporting.info import RunInfo
+from divergence.reporting.material import Material
+from divergence.reporting.words import OTHERS, clear
+
+MOST_SOURCES = 24
+
+
+class Desk:
+    """A comparison with its lookups, its material and the evidence numbers handed out so far."""
+
+    def __init__(self, comparison: Comparison, info: RunInfo, material: Sequence[Material]) -> None:
+        self.comparison = comparison
+        self.info = info
+        self.material = tuple(material)
+        self.footnotes = Footnotes(material, info.features)
+        self.columns = {column.name: column for column in comparison.columns}
+        self._estimates = {
+            (estimate.source, estimate.column, estimate.voice): estimate
+            for estimate in comparison.estimates
+        }
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources, as the comparison orders them."""
+        return tuple(profile.source for profile in self.comparison.sources)
+
+    @cached_property
+    def shown_sources(self) -> tuple[str, ...]:
+        """The sources that charts have room for: those with the most articles."""
+        if len(self.sources) <= MOST_SOURCES:
+            return self.sources
+        ranked = sorted(self.comparison.sources, key=lambda one: (-one.n_articles, one.source))
+        kept = {profile.source for profile in ranked[:MOST_SOURCES]}
+        return tuple(source for source in self.sources if source in kept)
+
+    @cached_property
+    def n_articles(self) -> int:
+        """Number of articles measured."""
+        return sum(profile.n_articles for profile in self.comparison.sources)
+
+    def estimate(self, source: str, column: str, voice: VoiceChoice) -> Estimate | None:
+        """Find one estimate; None where there is none, as for "the others"."""
+        return self._estimates.get((source, column, voice))
+
+    def family(self, family: str) -> tuple[Column, ...]:
+        """Columns of a family, in the comparison's order."""
+        return tuple(column for column in self.comparison.columns if column.family == family)
+
+    def strongest(
+        self, columns: Sequence[Column], *, most: int, per_feature: int = 99
+    ) -> tuple[Contrast, ...]:
+        """Return the contrasts that stand out most, one a column, clear ones first."""
+        names = {column.name for column in columns}
+        many = len(self.sources) > 2
+        ranked = sorted(
+            (
+                contrast
+                for contrast in self.comparison.contrasts
+                if contrast.column in names
+                and math.isfinite(contrast.difference)
+                and contrast.difference != 0
+                and (not many or contrast.reference == OTHERS or not self._has_others)
+            ),
+            key=_rank,
+        )
+        chosen: list[Contrast] = []
+        used: dict[str, int] = {}
+        for contrast in ranked:
+            feature = self.columns[contrast.column].feature
+            if any(contrast.column == other.column for other in chosen):
+                continue
+            if used.get(feature, 0) >= per_feature:
+                continue
+            used[feature] = used.get(feature, 0) + 1
+            chosen.append(contrast)
+            if len(chosen) == most:
+                break
+        return tuple(chosen)
+
+    @cached_property
+    def _has_others(self) -> bool:
+        return any(contrast.reference == OTHERS for contrast in self.comparison.contrasts)
+
+    def cite(self, contrast: Contrast, *, most: int = 2) -> tuple[int, ...]:
+        """Evidence numbers behind a contrast, of both sides where both are sources."""
+        column = self.columns[contrast.column]
+        found: tuple[int, ...] = ()
+        for source in (contrast.source, contrast.reference):
+            found += self.footnotes.of_column(column, source, contrast.voice, most=most)
+        return tuple(sorted(set(found)))
+
+    def title_of(self) -> str:
+        """Title of the report: given, or the event, or the first article's title."""
+        events = [event for event in self.comparison.events if event]
+        candidates = [self.info.title, events[0] if len(events) == 1 else ""]
+        if len(events) > 1:
+            candidates.append(f"{len(events):,} events in {len(self.sources):,} sources")
+        if self.n_articles == 1:
+            candidates.append(next((article.title for article in self.material), ""))
+        if not self.sources:
+            candidates.append("Nothing to report")
+        candidates.append(
+            "How one event is told" if len(self.sources) > 1 else "How an event is told"
+        )
+        return plain(next(filter(None, candidates)), limit=160)
+
+
+def _rank(contrast: Contrast) -> tuple[bool, float, str, str, str]:
+    strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
+    # The whole text first where strengths are equal: it rests on most evidence.
+    return (not clear(contrast), -strength, contrast.column, contrast.voice, contrast.source)

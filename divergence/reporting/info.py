@@ -1,0 +1,35 @@
+"""What a run was: inputs, settings and instruments, as the method page prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from divergence.features.feature import Feature
+from divergence.types import Rejection, Side
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """Where a report's numbers come from.
+
+    ``config`` is the path of the configuration that was used, or "" where sides were proposed
+    from the text. ``settings`` and ``lexicons`` are (name, value) pairs: for lexicons a version
+    or hash. ``scores`` are (instrument, measured score in words) pairs.
+    """
+
+    title: str = ""
+    paths: tuple[str, ...] = ()
+    config: str = ""
+    sides: tuple[Side, ...] = ()
+    sides_proposed: bool = False
+    rejections: tuple[Rejection, ...] = ()
+    n_in: int = 0
+    n_used: int = 0
+    version: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    features: tuple[Feature, ...] = ()
+    lexicons: tuple[tuple[str, str], ...] = ()
+    scores: tuple[tuple[str, str], ...] = ()
+    dates: tuple[Date, ...] = field(default=())
+    seed: int = 0

@@ -1,0 +1,104 @@
+"""The report as JSON: every number that a page shows, and what it was made from."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from datetime import date as Date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from divergence.features.feature import Feature
+from divergence.plots.numerals import UNDEFINED
+from divergence.reporting.report import Block, Chart, Notes, Report, Table, Words
+
+SCHEMA_VERSION = 1
+DIGITS = 9
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) that every report.json follows."""
+    text = files("divergence.reporting").joinpath("report.schema.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+def render(report: Report) -> bytes:
+    """Write a report as JSON.
+
+    Parameters
+    ----------
+    report : Report
+        Any report.
+
+    Returns
+    -------
+    bytes
+        UTF-8, sorted keys, floats to nine significant digits. What is undefined is null; the
+        field ``caution`` or ``reason`` beside it says why.
+    """
+    text = json.dumps(document(report), ensure_ascii=False, indent=1, sort_keys=True)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Return a report as plain dictionaries, lists, strings and numbers."""
+    info = plain(report.info)
+    info["features"] = [_feature(feature) for feature in report.info.features]
+    info["n_rejected"] = len(report.info.rejections)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "run": info,
+        "pages": [
+            {
+                "name": page.name,
+                "heading": page.heading,
+                "blocks": [_block(block) for block in page.blocks],
+            }
+            for page in report.pages
+        ],
+        "notes": plain(report.notes),
+        "comparison": plain(report.comparison),
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Notes):
+        return {"type": "notes", "numbers": [note.number for note in block.notes]}
+    kinds: dict[type[Block], str] = {Words: "words", Table: "table", Chart: "chart"}
+    return {"type": kinds[type(block)], **plain(block)}
+
+
+def _feature(feature: Feature) -> dict[str, Any]:
+    names = ("name", "version", "family", "claim", "reference", "misfires", "measures")
+    return {name: plain(getattr(feature, name)) for name in names}
+
+
+def plain(value: Any) -> Any:
+    """Turn frozen results into what JSON can hold; nan and infinity become null.
+
+    A dataclass that holds an undefined number and has an empty ``caution`` gets one, so that no
+    null stands without its reason.
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        told = {
+            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+        if told.get("caution") == "" and told.get("value", 0) is None:
+            told["caution"] = f"{UNDEFINED}: nothing to divide by"
+        return told
+    if isinstance(value, float):
+        return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None
+    if isinstance(value, Date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, str) or value is None or isinstance(value, (bool, int)):
+        return value
+    return str(value)

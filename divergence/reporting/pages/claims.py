@@ -1,0 +1,196 @@
+"""Claims and figures: the ledger, and which source carries which statement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from divergence.comparing.results import LedgerEntry, LedgerFigure
+from divergence.plots.agreement import Agreement
+from divergence.plots.ledger import LedgerGroup, LedgerRow
+from divergence.plots.lettering import plain
+from divergence.plots.numerals import count, number
+from divergence.reporting import words
+from divergence.reporting.desk import Desk
+from divergence.reporting.pages import parts
+from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
+
+MOST_ROWS = 34
+MOST_ALONE = 24
+MOST_STATEMENTS = 14
+
+
+def page(desk: Desk) -> Page | None:
+    """Return the page, or None where no figure and no statement was found."""
+    ledger, statements = desk.comparison.ledger, desk.comparison.statements
+    if not ledger and not statements:
+        return None
+    blocks: list[Block] = [Words((Sentence(_opening(desk)),), kind="body")]
+    together = [entry for entry in ledger if entry.verdict != "only"]
+    together.sort(key=lambda entry: entry.verdict != "differ")
+    if together:
+        blocks.append(_chart(together))
+    alone = [entry for entry in ledger if entry.verdict == "only"]
+    if alone:
+        blocks.append(_alone(desk, alone))
+    shared = _agreement(desk)
+    if shared:
+        blocks.append(shared)
+    columns = desk.family("claims")
+    if columns:
+        blocks += parts.measures(desk, columns, "claims")
+    return Page("claims", words.HEADINGS["claims"], tuple(blocks))
+
+
+def differing(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
+    """Return the entries whose numbers differ, then those that agree but for something else."""
+    numbers = [entry for entry in ledger if entry.verdict == "differ"]
+    others = [entry for entry in ledger if entry.verdict == "agree" and entry.differences]
+    return numbers + others
+
+
+def amount(figure: LedgerFigure) -> str:
+    """Write a figure's number as the text bounds it: "at least 1,100", "20,000 to 30,000"."""
+    if figure.low != figure.high:
+        return f"{number(figure.low)} to {number(figure.high)}"
+    if not math.isfinite(figure.low):
+        return plain(figure.text, limit=40)
+    return f"{words.BOUNDS[figure.bound]} {number(figure.low)}".strip()
+
+
+def said(figure: LedgerFigure, *, source: bool = True) -> str:
+    """Say a figure with source, claimant and time window."""
+    claimant = plain(figure.claimant, limit=60)
+    own = words.short(figure.at.source)
+    who = f"{claimant} in {own}" if claimant else f"{own} in its own name"
+    if not source:
+        who = f"says {claimant}" if claimant else "in the outlet's own name"
+    window = f", “{plain(figure.window, limit=40)}”" if figure.window else ""
+    place = f", {plain(figure.place, limit=40)}" if figure.place and not source else ""
+    return f"{amount(figure)} ({who}{window}{place})"
+
+
+def _opening(desk: Desk) -> str:
+    ledger = desk.comparison.ledger
+    n = sum(len(entry.figures) for entry in ledger)
+    if len(desk.sources) < 2:
+        return f"The text gives {count(n, 'figure')} on {count(len(ledger), 'subject')}."
+    kinds = {verdict: 0 for verdict in words.VERDICTS}
+    for entry in ledger:
+        kinds[entry.verdict] += 1
+    return (
+        f"The articles give {count(n, 'figure')} on {count(len(ledger), 'subject')}: on "
+        f"{kinds['differ']:,} the numbers differ, on {kinds['agree']:,} they agree, and "
+        f"{kinds['only']:,} stand in one source only."
+    )
+
+
+def _chart(together: list[LedgerEntry]) -> Chart:
+    groups: list[LedgerGroup] = []
+    used = 0
+    for entry in together:
+        if groups and used + len(entry.figures) > MOST_ROWS:
+            break
+        groups.append(_group(entry))
+        used += len(entry.figures)
+    differ = sum(entry.verdict == "differ" for entry in together)
+    agree = len(together) - differ
+    left = len(together) - len(groups)
+    return Chart(
+        name="claims-ledger",
+        kind="ledger",
+        title=f"Numbers differ on {count(differ, 'subject')} and agree on {agree:,}",
+        subtitle=f"{words.READ_LEDGER} n: {count(used, 'figure')}.",
+        data=tuple(groups),
+        caution=(
+            f"… and {count(left, 'entry', 'entries')} more in report.json." if left > 0 else ""
+        ),
+        alt=" ".join(
+            f"{group.heading}: " + "; ".join(f"{row.source}, {row.text}" for row in group.rows)
+            for group in groups
+        )[:2000],
+    )
+
+
+def _group(entry: LedgerEntry) -> LedgerGroup:
+    others = "; ".join(plain(text, limit=90) for text in entry.differences)
+    verdict = words.VERDICTS[entry.verdict] + (f"; {others}" if others else "")
+    rows = tuple(
+        LedgerRow(
+            words.short(figure.at.source), figure.low, figure.high, said(figure, source=False)
+        )
+        for figure in entry.figures[:MOST_ROWS]
+        if math.isfinite(figure.low) and math.isfinite(figure.high)
+    )
+    left = len(entry.figures) - len(rows)
+    more = f" (… and {left} more)" if left else ""
+    return LedgerGroup(plain(entry.subject, limit=110) + more, verdict, rows)
+
+
+def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
+    figures = [figure for entry in alone for figure in entry.figures]
+    subjects = [entry.subject for entry in alone for _ in entry.figures]
+    rows = []
+    for subject, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
+        notes = desk.footnotes.of_sentences((figure.at,), label="figures")
+        claimant = plain(figure.claimant, limit=60) or "in the outlet's own name"
+        where = ", ".join(filter(None, (plain(figure.window, limit=40), plain(figure.place))))
+        rows.append(
+            (
+                Cell(amount(figure), figure.low, notes=notes),
+                Cell(plain(subject, limit=90)),
+                Cell(claimant),
+                Cell(where or "–"),
+                Cell(words.short(figure.at.source)),
+            )
+        )
+    return Table(
+        name="claims-alone",
+        title="Figures that only one source gives" if len(desk.sources) > 1 else "Figures",
+        subtitle="Number as the text bounds it; who says so; the text's own words for time, place.",
+        head=("Number", "Of what", "Says who", "When, where", "Source"),
+        widths=(0.17, 0.27, 0.2, 0.2, 0.16),
+        align=("left",) * 5,
+        rows=tuple(rows),
+        more=words.and_more(len(figures) - len(rows), "figure"),
+    )
+
+
+def _agreement(desk: Desk) -> Chart | None:
+    if len(desk.sources) < 2:
+        return None
+    together = [one for one in desk.comparison.statements if len(one.sources) > 1]
+    together.sort(key=lambda one: (-len(one.sources), len(one.missing)))
+    if not together:
+        return None
+    shown = together[:MOST_STATEMENTS]
+    sources = desk.shown_sources
+    statements, carried = [], []
+    for one in shown:
+        shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
+        notes = desk.footnotes.of_sentences(one.sentences[:1], label="statement")
+        mark = f" [{notes[0]}]" if notes else ""
+        statements.append(plain(shortest.text, limit=200) + mark)
+        carried.append(
+            tuple(
+                True if source in one.sources else (False if source in one.missing else None)
+                for source in sources
+            )
+        )
+    everyone = sum(not one.missing for one in together)
+    return Chart(
+        name="claims-agreement",
+        kind="agreement",
+        title=f"{count(len(together), 'statement')} carried by two sources or more",
+        subtitle=(
+            f"Sentences that say the same, by TF-IDF similarity; {everyone:,} of them in every "
+            "source that wrote on the event. Filled: carries it; hollow: does not; dash: did not "
+            "write on that event."
+        ),
+        data=Agreement(tuple(statements), sources, tuple(carried)),
+        caution=words.and_more(len(together) - len(shown), "statement"),
+        alt=" ".join(
+            f"{text}: {words.list_of(one.sources)}."
+            for text, one in zip(statements, shown, strict=True)
+        )[:2000],
+    )

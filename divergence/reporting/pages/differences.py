@@ -1,0 +1,87 @@
+"""The largest differences as a chart, and when the articles appeared."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from divergence.plots.contrasts import NamedContrast
+from divergence.plots.numerals import count
+from divergence.plots.timeline import DayCount
+from divergence.reporting import words
+from divergence.reporting.desk import Desk
+from divergence.reporting.report import Block, Chart, Page
+
+MOST_ROWS = 16
+
+
+def page(desk: Desk) -> Page | None:
+    """Return the page, or None where nothing is compared and no dates span."""
+    blocks: list[Block] = []
+    chosen = desk.strongest(desk.comparison.columns, most=MOST_ROWS)
+    if chosen:
+        clear = sum(map(words.clear, chosen))
+        defined = sum(c.difference == c.difference for c in desk.comparison.contrasts)
+        blocks.append(
+            Chart(
+                name="differences",
+                kind="contrasts",
+                title=f"{clear:,} of the {count(len(chosen), 'largest difference')} "
+                "have an interval without zero",
+                subtitle="Difference of two values divided by the half width of its interval "
+                f"({words.LEVEL}), so that different units share an axis; one row a measure. "
+                f"n: {count(desk.n_articles, 'article')}.",
+                data=tuple(
+                    NamedContrast(
+                        contrast,
+                        f"{words.named(desk.columns[contrast.column])} ({contrast.voice})",
+                        desk.columns[contrast.column].unit,
+                    )
+                    for contrast in chosen
+                ),
+                caution=(
+                    f"The largest of {defined:,} differences were picked, so some would stand out "
+                    "by chance alone; read them with their intervals and evidence."
+                ),
+                alt=" ".join(
+                    words.headline(contrast, desk.columns[contrast.column]) + "."
+                    for contrast in chosen
+                )[:2000],
+            )
+        )
+    days = _days(desk)
+    if days:
+        blocks.append(days)
+    if not blocks:
+        return None
+    heading = words.HEADINGS["differences" if chosen else "time"]
+    return Page("differences", heading, tuple(blocks))
+
+
+def _days(desk: Desk) -> Chart | None:
+    tally = Counter(
+        (article.source, article.date) for article in desk.material if article.date is not None
+    )
+    dates = {date for _, date in tally}
+    if len(dates) < 2:
+        return None
+    order = {source: place for place, source in enumerate(desk.shown_sources)}
+    days = tuple(
+        DayCount(source, date, n)
+        for (source, date), n in sorted(
+            ((key, n) for key, n in tally.items() if key[0] in order),
+            key=lambda pair: (order[pair[0][0]], pair[0][1]),
+        )
+        if date is not None
+    )
+    first = min(days, key=lambda one: (one.day, order[one.source]))
+    dated = sum(one.articles for one in days)
+    missing = desk.n_articles - dated
+    return Chart(
+        name="time",
+        kind="timeline",
+        title=f"{words.short(first.source)} is dated first",
+        subtitle=f"Dates of the articles as the files give them. n: {count(dated, 'article')}.",
+        data=days,
+        caution=f"{count(missing, 'article')} without a date." if missing > 0 else "",
+        alt="; ".join(f"{one.source} {one.day.isoformat()}: {one.articles}" for one in days)[:2000],
+    )

@@ -1,0 +1,185 @@
+"""Blocks that several pages share: sentences on contrasts, charts of a family's measures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from divergence.comparing.results import Column, Contrast
+from divergence.plots import multiples
+from divergence.plots.estimates import Panel
+from divergence.plots.multiples import Multiples
+from divergence.plots.numerals import count
+from divergence.reporting import words
+from divergence.reporting.desk import Desk
+from divergence.reporting.report import Block, Chart, Sentence, Words
+
+TALLEST = 8.6
+MOST_PANELS = 12
+FEW_PLACES = 5
+
+
+def sentence(desk: Desk, contrast: Contrast, *, most: int = 2) -> Sentence:
+    """Say a contrast and cite what it rests on."""
+    column = desk.columns[contrast.column]
+    own = desk.estimate(contrast.source, contrast.column, contrast.voice)
+    other = desk.estimate(contrast.reference, contrast.column, contrast.voice)
+    return Sentence(words.difference(contrast, column, own, other), desk.cite(contrast, most=most))
+
+
+def found(desk: Desk, columns: Sequence[Column], topic: str) -> str:
+    """Say what a chart of these columns found: its clearest contrast, or that there is none."""
+    if len(desk.sources) < 2:
+        return f"{words.TOPIC.get(topic, topic).capitalize()}: {words.list_of(desk.sources)}"
+    best = desk.strongest(columns, most=1)
+    if best and words.clear(best[0]):
+        where = words.VOICE[best[0].voice]
+        return f"{words.headline(best[0], desk.columns[best[0].column])}, {where}"
+    return words.nothing_clear(topic, desk.sources)
+
+
+def lead(desk: Desk, columns: Sequence[Column], topic: str, *, most: int = 3) -> Words:
+    """Open a topic with its strongest contrasts, or with the values of a single source."""
+    if len(desk.sources) < 2:
+        return Words(_profile(desk, columns, most), kind="list")
+    chosen = desk.strongest(columns, most=most)
+    sentences = tuple(sentence(desk, contrast) for contrast in chosen if words.clear(contrast))
+    if not sentences:
+        opening = Sentence(words.nothing_clear(topic, desk.sources) + " in this sample.")
+        sentences = (opening, *(sentence(desk, contrast) for contrast in chosen[:1]))
+    return Words(sentences, kind="list")
+
+
+def _profile(desk: Desk, columns: Sequence[Column], most: int) -> tuple[Sentence, ...]:
+    said = []
+    for source in desk.sources:
+        for column in columns:
+            estimate = desk.estimate(source, column.name, "all")
+            if estimate is not None and math.isfinite(estimate.value):
+                notes = desk.footnotes.of_column(column, source)
+                said.append(Sentence(words.value(estimate, column), notes))
+    return tuple(said[:most])
+
+
+def measures(desk: Desk, columns: Sequence[Column], topic: str) -> tuple[Block, ...]:
+    """Chart the columns as small multiples, in as many charts as sheets need."""
+    panels = [_panel(desk, column) for column in columns]
+    drawn = _chosen(desk, tuple(panel for panel in panels if _any_value(panel)))
+    beyond = sum(map(_any_value, panels)) - len(drawn)
+    blocks: list[Block] = []
+    if drawn:
+        chunks = _chunks(drawn, _across(desk, columns))
+        title = found(desk, columns, topic)
+        for place, chunk in enumerate(chunks, start=1):
+            part = f" ({place} of {len(chunks)})" if len(chunks) > 1 else ""
+            blocks.append(
+                Chart(
+                    name=f"{topic}-measures" + (f"-{place}" if len(chunks) > 1 else ""),
+                    kind="multiples",
+                    title=title + part,
+                    subtitle=f"{words.READ_DOTS} {_counts(desk)}",
+                    data=chunk,
+                    caution=_few(chunk),
+                    alt=alt(chunk),
+                )
+            )
+    missing = [
+        f"{words.named(column)}: "
+        + words.undefined(next((e.caution for e in panel.estimates if e.caution), ""))
+        for column, panel in zip(columns, panels, strict=True)
+        if not _any_value(panel)
+    ]
+    if missing:
+        blocks.append(Words((Sentence("Left out: " + "; ".join(missing[:8]) + "."),), kind="small"))
+    if beyond:
+        blocks.append(Words((Sentence(words.and_more(beyond, "measure")),), kind="small"))
+    return tuple(blocks)
+
+
+def _chosen(desk: Desk, panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
+    """Keep the measures that differ most; all sides of a measure stay together."""
+    if len(panels) <= MOST_PANELS:
+        return panels
+    ranked = desk.strongest([panel.column for panel in panels], most=len(panels))
+    order = [contrast.column for contrast in ranked]
+    order += [panel.column.name for panel in panels if panel.column.name not in order]
+    kept: set[str] = set()
+    for name in dict.fromkeys(name.partition("[")[0] for name in order):
+        group = {p.column.name for p in panels if p.column.name.partition("[")[0] == name}
+        if len(kept | group) <= MOST_PANELS:
+            kept |= group
+    return tuple(panel for panel in panels if panel.column.name in kept)
+
+
+def alt(chart: Multiples) -> str:
+    """Describe a chart of measures in words."""
+    return " ".join(
+        f"{estimate.source}, {words.value(estimate, panel.column)}"
+        for panel in chart.panels
+        for estimate in panel.estimates
+        if estimate.voice != "all"
+    )[:2000]
+
+
+def _panel(desk: Desk, column: Column) -> Panel:
+    own = [
+        estimate
+        for estimate in desk.comparison.estimates
+        if estimate.column == column.name and estimate.source in desk.shown_sources
+    ]
+    told = [estimate for estimate in own if estimate.voice != "all"]
+    # A measure that is not told apart by voice has a value for the whole text only.
+    kept = told if any(math.isfinite(one.value) for one in told) else own
+    return Panel(column, desk.shown_sources, tuple(kept))
+
+
+def _any_value(panel: Panel) -> bool:
+    return any(math.isfinite(estimate.value) for estimate in panel.estimates)
+
+
+def _across(desk: Desk, columns: Sequence[Column]) -> int:
+    per_side = sum(column.side is not None for column in columns)
+    if per_side > len(columns) / 2 and desk.comparison.sides:
+        return min(3, max(2, len(desk.comparison.sides)))
+    return 2
+
+
+def _chunks(panels: tuple[Panel, ...], across: int) -> list[Multiples]:
+    chunks: list[Multiples] = []
+    row: list[Panel] = []
+    rows: list[tuple[Panel, ...]] = []
+    for panel in panels:
+        same = not row or (panel.column.side is None) == (row[-1].column.side is None)
+        if len(row) == across or not same:
+            rows.append(tuple(row))
+            row = []
+        row.append(panel)
+    rows.append(tuple(row))
+    held: tuple[tuple[Panel, ...], ...] = ()
+    for line in rows:
+        if held and multiples.height(Multiples((*held, line))) > TALLEST:
+            chunks.append(Multiples(held))
+            held = ()
+        held = (*held, line)
+    return [*chunks, Multiples(held)]
+
+
+def _counts(desk: Desk) -> str:
+    left = len(desk.sources) - len(desk.shown_sources)
+    more = f" … and {left} more sources in report.json." if left else ""
+    return f"n: {count(desk.n_articles, 'article')} of {count(len(desk.sources), 'source')}.{more}"
+
+
+def _few(chart: Multiples) -> str:
+    places = [
+        sum(e.n_evidence for e in panel.estimates if e.voice != "all" and e.source == source)
+        for panel in chart.panels
+        for source in panel.sources
+    ]
+    few = sum(n < FEW_PLACES for n in places)
+    if not few:
+        return ""
+    return (
+        f"Small n: {few:,} of {len(places):,} values rest on fewer than {FEW_PLACES} places in "
+        "the text; a single sentence can move them."
+    )

@@ -1,0 +1,107 @@
+"""The flow of a report over A4 sheets: where pages start, what stands in the margins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from divergence.plots import lettering, style
+from divergence.reporting.report import Page, Report
+from divergence.reporting.sheet import Box, Run, Sheet, text_box, wrap_runs
+from divergence.reporting.typeset import boxes
+
+WIDTH, HEIGHT = 8.27, 11.69
+LEFT, TOP, BOTTOM = 0.85, 1.0, 0.9
+COLUMN = WIDTH - 2 * LEFT
+ROOM = HEIGHT - TOP - BOTTOM
+BETWEEN = 0.42
+
+
+@dataclass(slots=True)
+class Placed:
+    """A sheet to be: boxes with their distance from the top, and the topics that start on it."""
+
+    boxes: list[tuple[float, Box]] = field(default_factory=list)
+    topics: list[tuple[str, float]] = field(default_factory=list)
+    running: str = ""
+    used: float = 0.0
+
+
+def flow(report: Report) -> list[Placed]:
+    """Place every box of a report on sheets.
+
+    A topic starts on a new sheet unless all of it fits below the one before.
+    """
+    sheets = [Placed()]
+    for number, page in enumerate(report.pages):
+        laid = [_heading(page), *boxes(page.blocks, COLUMN)]
+        if number == 0:
+            laid = [*_title(report), *laid]
+        need = sum(box.before + box.height for box in laid) + BETWEEN
+        if sheets[-1].boxes and sheets[-1].used + need > ROOM:
+            sheets.append(Placed())
+        here = sheets[-1]
+        here.used += BETWEEN if here.boxes else 0.0
+        here.topics.append((page.heading, here.used))
+        here.running = here.running or page.heading
+        _place(sheets, laid, page.heading)
+    return sheets
+
+
+def _place(sheets: list[Placed], laid: list[Box], heading: str) -> None:
+    for number, box in enumerate(laid):
+        here = sheets[-1]
+        need = box.height
+        for before, after in zip(laid[number:], laid[number + 1 :], strict=False):
+            if not before.keep:
+                break
+            need += after.before + after.height
+        above = box.before if here.boxes else 0.0
+        if here.boxes and here.used + above + need > ROOM + 1e-6:
+            sheets.append(Placed(running=heading))
+            here, above = sheets[-1], 0.0
+            if box.repeat is not None:
+                here.boxes.append((0.0, box.repeat))
+                here.used = box.repeat.height
+        here.boxes.append((here.used + above, box))
+        here.used += above + box.height
+
+
+def _title(report: Report) -> list[Box]:
+    title = lettering.fit_lines(report.title, COLUMN, style.TITLE, most=3, face="bold")
+    lines = [(Run(line, "bold"),) for line in title]
+    below = wrap_runs([Run(report.subtitle, "regular", style.SOFT)], COLUMN, style.CHART)
+    return [
+        text_box(lines, style.TITLE, keep=True),
+        text_box(below, style.CHART, before=0.04, keep=True),
+        Box(0.16, lambda sheet, x, y: sheet.rule(x, y + 0.12, COLUMN, color=style.INK), keep=True),
+    ]
+
+
+def _heading(page: Page) -> Box:
+    lines = wrap_runs([Run(page.heading, "bold", style.ACCENT)], COLUMN, style.HEADING)
+    return text_box(lines, style.HEADING, before=0.1, keep=True)
+
+
+def draw(report: Report, placed: Placed, number: int, total: int) -> Sheet:
+    """Draw one sheet with its running head and foot."""
+    sheet = Sheet(WIDTH, HEIGHT)
+    small = style.TINY + 0.4
+    if number > 1:
+        half = COLUMN / 2 - 0.1
+        soft = style.SOFT
+        title = lettering.fit(lettering.clean(report.title), half, small)
+        running = lettering.fit(lettering.clean(placed.running), half, small)
+        sheet.write(LEFT, 0.52, (Run(title, "regular", soft),), small)
+        sheet.write(LEFT + COLUMN, 0.52, (Run(running, "regular", soft),), small, right=True)
+        sheet.rule(LEFT, 0.7, COLUMN, color=style.RULE)
+    foot = HEIGHT - 0.55
+    version = f"divergence {report.info.version}".strip()
+    sheet.write(LEFT, foot, (Run(version, "regular", style.FAINT),), small)
+    pages = (Run(f"{number} / {total}", "regular", style.SOFT),)
+    sheet.write(LEFT + COLUMN, foot, pages, small, right=True)
+    for down, box in placed.boxes:
+        box.draw(sheet, LEFT, TOP + down)
+    for _, down in placed.topics:
+        if down > 0:
+            sheet.rule(LEFT, TOP + down - BETWEEN / 2 + 0.05, COLUMN, color=style.FAINT)
+    return sheet

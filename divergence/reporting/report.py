@@ -1,0 +1,133 @@
+"""What a report is: pages of sentences, tables and figures that renderers only lay out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from divergence.comparing.results import Comparison
+from divergence.reporting.info import RunInfo
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in plain words and the numbers of the evidence notes that it rests on."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph: its sentences; ``kind`` says how it is set."""
+
+    sentences: tuple[Sentence, ...]
+    kind: Literal["lead", "body", "list", "caution", "small"] = "body"
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a table shows in one place, the number behind it, and why a number is missing.
+
+    ``value`` is None where the cell is words; ``notes`` are evidence numbers.
+    """
+
+    text: str
+    value: float | None = None
+    reason: str = ""
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a head; ``widths`` are shares of the page's width.
+
+    ``more`` says what was left out ("and 12 more in report.json").
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    head: tuple[str, ...]
+    widths: tuple[float, ...]
+    align: tuple[Align, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure: its kind, the result that it draws, and what stands above and below it.
+
+    ``title`` says what was found, ``subtitle`` the measure, unit and n, ``caution`` when not to
+    trust it, ``alt`` the same in words for people who cannot see it.
+    """
+
+    name: str
+    kind: str
+    title: str
+    subtitle: str
+    data: object
+    caution: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Numbered evidence: a sentence of an article, with the part that counts.
+
+    ``start`` and ``end`` mark that part within ``text``.
+    """
+
+    number: int
+    feature: str
+    category: str
+    article: str
+    source: str
+    sentence: int
+    text: str
+    start: int
+    end: int
+    voice: str
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A block of evidence notes."""
+
+    notes: tuple[Note, ...]
+
+
+Block = Words | Table | Chart | Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A topic: a short name, a heading, and blocks in reading order."""
+
+    name: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a reader sees, in every format."""
+
+    title: str
+    subtitle: str
+    pages: tuple[Page, ...]
+    notes: tuple[Note, ...]
+    info: RunInfo
+    comparison: Comparison
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every figure, in reading order."""
+        return tuple(
+            block for page in self.pages for block in page.blocks if isinstance(block, Chart)
+        )

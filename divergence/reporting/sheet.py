@@ -1,0 +1,160 @@
+"""A sheet of paper in inches from its top left corner, on which boxes are placed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from divergence.plots import lettering, style
+from divergence.plots.lettering import Face
+
+LEADING = 1.42
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face and colour."""
+
+    text: str
+    face: Face = "regular"
+    color: str = style.INK
+
+
+Line = tuple[Run, ...]
+
+
+class Sheet:
+    """One page of a document, or the canvas of one figure."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.figure = Figure(figsize=(width, height))
+
+    def write(self, x: float, y: float, line: Line, size: float, *, right: bool = False) -> None:
+        """Write one line with its baseline box's top at ``y``; ``right`` aligns its end to x."""
+        if right:
+            x -= sum(lettering.advance(run.text, size, run.face) for run in line)
+        for run in line:
+            if run.text.strip():
+                self.figure.text(
+                    x / self.width,
+                    1 - (y + size / 72) / self.height,
+                    run.text,
+                    fontsize=size,
+                    fontfamily=lettering.families(run.face),
+                    fontweight="bold" if run.face.endswith("bold") else "normal",
+                    color=run.color,
+                    ha="left",
+                    va="baseline",
+                )
+            x += lettering.advance(run.text, size, run.face)
+
+    def rule(self, x: float, y: float, wide: float, *, color: str, weight: float = 0.5) -> None:
+        """Draw a horizontal line."""
+        at = 1 - y / self.height
+        self.figure.add_artist(
+            Line2D([x / self.width, (x + wide) / self.width], [at, at], color=color, lw=weight)
+        )
+
+    def fill(self, x: float, y: float, wide: float, tall: float, color: str) -> None:
+        """Fill a rectangle, behind everything."""
+        self.figure.add_artist(
+            Rectangle(
+                (x / self.width, 1 - (y + tall) / self.height),
+                wide / self.width,
+                tall / self.height,
+                facecolor=color,
+                edgecolor="none",
+                zorder=-1,
+            )
+        )
+
+    def axes(self, x: float, y: float, wide: float, tall: float) -> Axes:
+        """Add axes whose data area is the given rectangle."""
+        return self.figure.add_axes(
+            (
+                x / self.width,
+                1 - (y + tall) / self.height,
+                wide / self.width,
+                tall / self.height,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something with a height that can draw itself; never split over two sheets.
+
+    ``before`` is white space above, dropped at the top of a sheet. ``keep`` keeps it with the
+    next box. ``repeat`` is drawn first where the box opens a sheet (a table's head).
+    """
+
+    height: float
+    draw: Callable[[Sheet, float, float], None]
+    before: float = 0.0
+    keep: bool = False
+    repeat: Box | None = None
+
+
+def wrap_runs(runs: Sequence[Run], room: float, size: float) -> list[Line]:
+    """Break runs into lines at most ``room`` inches wide, word by word.
+
+    White space at the border of two runs is kept; words wider than the room are broken.
+    """
+    lines: list[list[Run]] = [[]]
+    used, space = 0.0, False
+    for run in runs:
+        text = lettering.clean(run.text)
+        space = space or run.text[:1].isspace()
+        for place, word in enumerate(text.split(" ") if text else []):
+            gap = " " if (place or space) and lines[-1] else ""
+            wide = lettering.width(gap + word, size, run.face)
+            if used + wide <= room or (not gap and not lines[-1] and wide <= room):
+                _extend(lines[-1], gap + word, run)
+                used += wide
+            else:
+                for number, piece in enumerate(lettering.broken(word, room, size, run.face)):
+                    if lines[-1] and (number or gap or used + wide > room):
+                        lines.append([])
+                    _extend(lines[-1], piece, run)
+                    used = lettering.width(piece, size, run.face)
+            space = False
+        space = run.text[-1:].isspace()
+    return [tuple(line) for line in lines if line]
+
+
+def _extend(line: list[Run], text: str, run: Run) -> None:
+    if line and line[-1].face == run.face and line[-1].color == run.color:
+        line[-1] = Run(line[-1].text + text, run.face, run.color)
+    else:
+        line.append(Run(text, run.face, run.color))
+
+
+def leading(size: float) -> float:
+    """Distance of two lines of text in inches."""
+    return size * LEADING / 72
+
+
+def text_box(
+    lines: Sequence[Line],
+    size: float,
+    *,
+    indent: float = 0.0,
+    mark: str = "",
+    before: float = 0.0,
+    keep: bool = False,
+) -> Box:
+    """Make a box of lines, with a mark (a bullet or number) in its indent."""
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        if mark:
+            sheet.write(x, y, (Run(mark, "bold", style.ACCENT),), size)
+        for place, line in enumerate(lines):
+            sheet.write(x + indent, y + place * leading(size), line, size)
+
+    return Box(len(lines) * leading(size), draw, before, keep)

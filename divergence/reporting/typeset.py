@@ -1,0 +1,262 @@
+"""From blocks of a report to boxes: fonts, sizes, columns and white space."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from divergence.plots import lettering, style
+from divergence.reporting.charts import PLOTS
+from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Sentence, Table, Words
+from divergence.reporting.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
+
+GAP, COLUMN_GAP, PAD = 0.2, 0.28, 0.12
+SIZES = {
+    "lead": style.CHART,
+    "body": style.BODY,
+    "list": style.BODY,
+    "caution": style.SMALL + 0.4,
+    "small": style.SMALL,
+}
+MOST_LINES = 16
+
+
+def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
+    """Lay out blocks in a column of ``width`` inches; small charts stand two abreast."""
+    laid: list[Box] = []
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop(0)
+        if isinstance(block, Words):
+            laid += _words(block, width)
+        elif isinstance(block, Table):
+            laid += _table(block, width)
+        elif isinstance(block, Notes):
+            laid += _notes(block.notes, width)
+        elif isinstance(block, Chart):
+            after = waiting[0] if waiting else None
+            if _half(block) and isinstance(after, Chart) and _half(after):
+                laid.append(_abreast(block, after, width))
+                waiting.pop(0)
+            else:
+                laid.append(chart_box(block, width))
+        else:
+            assert_never(block)
+    return laid
+
+
+def _half(chart: Chart) -> bool:
+    return PLOTS[chart.kind].half
+
+
+def _runs(sentence: Sentence, color: str = style.INK) -> list[Run]:
+    runs = [Run(sentence.text, "regular", color)]
+    return [*runs, *_marks(sentence.notes)]
+
+
+def _marks(notes: Sequence[int]) -> list[Run]:
+    if not notes:
+        return []
+    return [Run(f" [{','.join(map(str, notes))}]", "regular", style.ACCENT)]
+
+
+def _words(block: Words, width: float) -> list[Box]:
+    size = SIZES[block.kind]
+    laid: list[Box] = []
+    if block.heading:
+        line = wrap_runs([Run(block.heading, "bold")], width, style.CHART)
+        laid.append(text_box(line, style.CHART, before=GAP, keep=True))
+    first = 0.06 if block.heading else GAP
+    if block.kind == "caution":
+        return [*laid, _caution(block.sentences, width, first)]
+    if block.kind == "list":
+        indent = 0.2
+        for place, sentence in enumerate(block.sentences):
+            lines = wrap_runs(_runs(sentence), width - indent, size)
+            before = 0.07 if place else first
+            laid.append(text_box(lines, size, indent=indent, mark=f"{place + 1}", before=before))
+        return laid
+    color = style.SOFT if block.kind == "small" else style.INK
+    runs: list[Run] = []
+    for sentence in block.sentences:
+        if runs:
+            runs.append(Run(" ", "regular", color))
+        runs += _runs(sentence, color)
+    for place, lines in enumerate(_slices(wrap_runs(runs, width, size), 24)):
+        laid.append(text_box(lines, size, before=first if place == 0 else 0.0))
+    return laid
+
+
+def _slices(lines: list[Line], step: int) -> list[list[Line]]:
+    return [lines[at : at + step] for at in range(0, len(lines), step)]
+
+
+def _caution(sentences: Sequence[Sentence], width: float, before: float) -> Box:
+    size = SIZES["caution"]
+    lines = [
+        line
+        for sentence in sentences
+        for line in wrap_runs(_runs(sentence), width - 2 * PAD - 0.05, size)
+    ]
+    tall = len(lines) * leading(size) + PAD
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        sheet.fill(x, y, width, tall, style.WASH)
+        sheet.fill(x, y, 0.04, tall, style.WARM)
+        for place, line in enumerate(lines):
+            sheet.write(x + PAD + 0.05, y + PAD / 2 + place * leading(size), line, size)
+
+    return Box(tall, draw, before)
+
+
+def _titles(title: str, subtitle: str, width: float) -> tuple[list[Line], list[Line]]:
+    return (
+        wrap_runs([Run(title, "bold")], width, style.CHART) if title else [],
+        wrap_runs([Run(subtitle, "regular", style.SOFT)], width, style.SMALL) if subtitle else [],
+    )
+
+
+def _table(table: Table, width: float) -> list[Box]:
+    head, sub = _titles(table.title, table.subtitle, width)
+    laid = [text_box(head, style.CHART, before=GAP + 0.04, keep=True)] if head else []
+    if sub:
+        laid.append(text_box(sub, style.SMALL, before=0.02, keep=True))
+    size = style.SMALL + 0.3
+    columns = [share * width for share in table.widths]
+    head_box = None
+    if table.head:
+        cells = tuple(Cell(text) for text in table.head)
+        head_box = _row(cells, columns, table, size=style.TINY, head=True)
+        laid.append(Box(head_box.height, head_box.draw, before=0.06, keep=True))
+    else:
+        laid.append(Box(0.03, _ruler(width), keep=True))
+    for row in table.rows:
+        made = _row(row, columns, table, size=size, head=False)
+        laid.append(Box(made.height, made.draw, repeat=head_box))
+    if table.more:
+        lines = wrap_runs([Run(table.more, "regular", style.SOFT)], width, style.SMALL)
+        laid.append(text_box(lines, style.SMALL, before=0.04))
+    return laid
+
+
+def _ruler(width: float) -> Callable[[Sheet, float, float], None]:
+    return lambda sheet, x, y: sheet.rule(x, y + 0.03, width, color=style.FAINT, weight=0.7)
+
+
+def _row(
+    cells: Sequence[Cell], columns: Sequence[float], table: Table, *, size: float, head: bool
+) -> Box:
+    color = style.SOFT if head else style.INK
+    laid = []
+    for cell, room in zip(cells, columns, strict=True):
+        text = f"{cell.text} ({cell.reason})" if cell.reason else cell.text
+        runs = [Run(text, "bold" if head else "regular", color), *_marks(cell.notes)]
+        lines = wrap_runs(runs, room - 0.12, size)
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "regular", color),)]
+        laid.append(lines)
+    step = leading(size)
+    tall = max(1, *map(len, laid)) * step + 0.07
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        at = x
+        for lines, room, align in zip(laid, columns, table.align, strict=True):
+            for place, line in enumerate(lines):
+                right = align == "right"
+                edge = at + room - 0.12 if right else at
+                sheet.write(edge, y + 0.035 + place * step, line, size, right=right)
+            at += room
+        weight, shade = (0.7, style.FAINT) if head else (0.4, style.RULE)
+        sheet.rule(x, y + tall, sum(columns), color=shade, weight=weight)
+
+    return Box(tall, draw)
+
+
+def chart_box(chart: Chart, width: float, *, before: float = GAP + 0.06) -> Box:
+    """Lay out one chart: title, subtitle, drawing, caution."""
+    plot = PLOTS[chart.kind]
+    head, sub = _titles(chart.title, chart.subtitle, width)
+    foot = (
+        wrap_runs([Run(chart.caution, "regular", style.WARM)], width, style.SMALL)
+        if chart.caution
+        else []
+    )
+    top = len(head) * leading(style.CHART) + len(sub) * leading(style.SMALL) + 0.1
+    tall = plot.height(chart.data)
+    below = len(foot) * leading(style.SMALL) + (0.05 if foot else 0.0)
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        for place, line in enumerate(head):
+            sheet.write(x, y + place * leading(style.CHART), line, style.CHART)
+        at = y + len(head) * leading(style.CHART) + 0.01
+        for place, line in enumerate(sub):
+            sheet.write(x, at + place * leading(style.SMALL), line, style.SMALL)
+        room = plot.margins(chart.data)
+        ax = sheet.axes(
+            x + room.left,
+            y + top + room.top,
+            width - room.left - room.right,
+            tall - room.top - room.bottom,
+        )
+        plot.draw(chart.data, ax=ax)
+        for place, line in enumerate(foot):
+            at = y + top + tall + 0.05 + place * leading(style.SMALL)
+            sheet.write(x, at, line, style.SMALL)
+
+    return Box(top + tall + below, draw, before)
+
+
+def _abreast(first: Chart, second: Chart, width: float) -> Box:
+    half = (width - COLUMN_GAP) / 2
+    left, right = chart_box(first, half), chart_box(second, half)
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        left.draw(sheet, x, y)
+        right.draw(sheet, x + half + COLUMN_GAP, y)
+
+    return Box(max(left.height, right.height), draw, left.before)
+
+
+def _notes(notes: Sequence[Note], width: float) -> list[Box]:
+    half = (width - COLUMN_GAP) / 2
+    laid = []
+    for at in range(0, len(notes), 2):
+        pair = [_note(note, half) for note in notes[at : at + 2]]
+        laid.append(_pair(pair, half))
+    return laid
+
+
+def _pair(pair: Sequence[Box], half: float) -> Box:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        for place, box in enumerate(pair):
+            box.draw(sheet, x + place * (half + COLUMN_GAP), y)
+
+    return Box(max(box.height for box in pair), draw, before=0.13)
+
+
+def _note(note: Note, width: float) -> Box:
+    gutter, size = 0.3, style.SMALL + 0.2
+    runs = [
+        Run(note.text[: note.start], "serif"),
+        Run(note.text[note.start : note.end], "serif-bold", style.ACCENT),
+        Run(note.text[note.end :], "serif"),
+    ]
+    lines = wrap_runs([run for run in runs if run.text], width - gutter, size)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "serif"),)]
+    facts = [note.source, f"sentence {note.sentence}", note.feature]
+    facts += filter(None, (note.category, note.side or "", note.voice))
+    if note.article != note.source:
+        facts.insert(1, note.article)
+    told = lettering.fit_lines(" · ".join(facts), width - gutter, style.TINY, most=2)
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        sheet.write(x, y, (Run(str(note.number), "bold", style.ACCENT),), style.SMALL)
+        for place, line in enumerate(lines):
+            sheet.write(x + gutter, y + place * leading(size), line, size)
+        below = y + len(lines) * leading(size)
+        for place, text in enumerate(told):
+            line = (Run(text, "regular", style.SOFT),)
+            sheet.write(x + gutter, below + place * leading(style.TINY), line, style.TINY)
+
+    return Box(len(lines) * leading(size) + len(told) * leading(style.TINY), draw)
