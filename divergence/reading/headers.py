@@ -16,6 +16,7 @@ from divergence.reading.fields import canonical
 
 MAX_TITLE_WORDS = 30
 MAX_HEADER_LINES = 12
+_FIRST_LINE = 2000
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{0,20}?)\s*:\s*(?P<value>\S.*)$")
 _LABELS = {
     "source", "outlet", "publisher", "publication", "newspaper", "title", "headline", "date",
@@ -25,9 +26,11 @@ _LABELS = {
 _PEOPLE = {"by", "author", "authors", "byline", "reporter", "written by"}
 _PICTURE = r"(?:Photo(?:graph)?|Picture|Image)s?(?:\s+credit)?"
 _NAME = r"[A-Z0-9][\w.'’&-]*(?:[ /,|]+(?:[A-Z0-9][\w.'’&-]*|of|for|and|via|de|van|the))*"
-_CREDIT_LINE = re.compile(rf"\(?{_PICTURE}\s*(?:\s+by\b|[:©])\s*:?\s*(?P<credit>.+?)\)?\.?$", re.I)
+_CREDIT_LINE = re.compile(
+    rf"\(?{_PICTURE}\s*(?:(?P<by>\s+by\b)|[:©])\s*:?\s*(?P<credit>.+?)\)?\.?$", re.I
+)
 _CREDIT_END = re.compile(rf"[\s(|–—-]+{_PICTURE}\s*(?:\s+by\b|:)\s*(?P<credit>{_NAME})\)?\.?$")
-_BYLINE = re.compile(rf"By\s+(?P<people>{_NAME})$")
+_BYLINE = re.compile(rf"By\s+(?P<people>(?:[A-Z][\w.'’-]*\s+)(?=[A-Z]){_NAME})$")
 _DATE_LABEL = re.compile(r"(?:published|updated|posted|date)\s*:?\s+(?:on\s+)?(?=\S)", re.I)
 _SEPARATORS = " \t|–—-:·,;"
 _ENDS_SENTENCE = re.compile(r"[.:;,…][\"'”’)\]]*$")
@@ -70,8 +73,9 @@ def split_header(text: str, *, titled: bool = False) -> Header:
     >>> split_header("Date palms line the road to the port.\\n\\nFew trucks pass.").fields
     {}
     """
-    lines = text.lstrip("\ufeff \t\n").split("\n")
     fields: dict[str, str] = {"title": ""} if titled else {}
+    text = _without_leading_date(text.lstrip("\ufeff \t\n"), fields)
+    lines = text.split("\n")
     taken = 0
     for at, line in enumerate(lines[:MAX_HEADER_LINES]):
         stripped = line.strip()
@@ -89,6 +93,21 @@ def split_header(text: str, *, titled: bool = False) -> Header:
         del fields["title"]
     body = "\n".join(lines[taken:]) if taken else text
     return Header(fields, body.strip())
+
+
+def _without_leading_date(text: str, fields: dict[str, str]) -> str:
+    """Take ``date 2023-03-13`` off a line that goes on with the article itself."""
+    line, _, rest = text[:_FIRST_LINE].partition("\n")
+    label = _DATE_LABEL.match(line)
+    found = AT_START.match(line, label.end()) if label else None
+    if found is None or date_of(found) is None:
+        return text
+    after = line[found.end() :].strip(_SEPARATORS)
+    begins_sentence = re.match(r"[\"“‘']?[A-Z]", after)
+    if not begins_sentence or (rest.strip() and _could_be_title(_without_credit(after)[0])):
+        return text
+    fields["date"] = found.group().strip()
+    return text[found.end() :].lstrip(_SEPARATORS)
 
 
 def _header_line(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:
@@ -112,7 +131,8 @@ def _labelled(line: str) -> dict[str, str]:
         return {}
     field = canonical(label)
     fits = {
-        "date": parse_date(value) is not None,
+        # A date that could be read two ways is no part of the text either.
+        "date": parse_date(value) is not None or AT_START.fullmatch(value) is not None,
         "url": " " not in value,
         "title": True,
     }.get(field, _is_name(value))
@@ -125,8 +145,10 @@ def _is_name(value: str) -> bool:
 
 def _credit(line: str) -> dict[str, str]:
     found = _CREDIT_LINE.match(line)
-    credit = found["credit"].strip() if found else ""
-    return {"credit": credit} if credit and len(line) <= 120 and _is_name(credit) else {}
+    credit = found["credit"].strip() if found and len(line) <= 120 else ""
+    if found and found["by"] and not re.fullmatch(_NAME, credit):
+        return {}
+    return {"credit": credit} if credit and _is_name(credit) else {}
 
 
 def _byline(line: str) -> dict[str, str]:
@@ -157,12 +179,16 @@ def _title(line: str, following: list[str], known: Mapping[str, str]) -> dict[st
     if "title" in known or not _is_set_apart(line, following):
         return {}
     rest, credit = _without_credit(line)
+    bracketed = rest.endswith(")") and "(" in rest
+    rest = rest[:-1] if bracketed else rest
     dated = AT_END.search(rest)
     before = rest[: dated.start()].rstrip() if dated else ""
     written = ""
     # "The town fell on 3 March 2023" is a title with a date in it, not a title and a date.
     if dated and date_of(dated) and before[-1:] in tuple("|–—-·,("):
         written, rest = dated.group(), before.rstrip(_SEPARATORS + "(")
+    elif bracketed:
+        rest += ")"
     if not _could_be_title(rest):
         return {}
     fields = {"title": rest, "date": written, "credit": credit}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from types import ModuleType
 
 from divergence.reading.draft import Draft, InputFile, Unreadable
 from divergence.reading.encoding import load
@@ -46,9 +47,7 @@ def drafts(file: InputFile) -> Iterator[Draft]:
     Barbaresi, A. (2021). Trafilatura: a web scraping library and command-line tool for text
     discovery and extraction. ACL-IJCNLP.
     """
-    # Imported here: trafilatura is slow to load, and few folders hold pages.
-    import trafilatura
-
+    trafilatura = _trafilatura()
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).addHandler(logging.NullHandler())
     with file.path.open("rb") as stream:
@@ -78,3 +77,16 @@ def drafts(file: InputFile) -> Iterator[Draft]:
         raise _NO_TEXT
     kept = {name: str(values[key]).strip() for name, key in _FIELDS.items() if values.get(key)}
     yield Draft(file.place, file.stem, text, kept)
+
+
+def _trafilatura() -> ModuleType:
+    """Import it late: it is slow to load, and few folders hold pages."""
+    try:
+        import trafilatura
+    except ImportError as error:
+        # Older pip misses a part of lxml that trafilatura asks for under another spelling.
+        raise Unreadable(
+            f"pages cannot be read here: {' '.join(str(error).split())}",
+            "Install it: pip install lxml_html_clean trafilatura.",
+        ) from None
+    return trafilatura

@@ -16,6 +16,7 @@ from divergence.lexicons.places import Country, country_of
 from divergence.text.capitals import (
     ALSO_NAMES,
     NO_NAMES,
+    OFFICES,
     ROLES,
     TITLES,
     bare,
@@ -134,10 +135,26 @@ def _runs(
         # "Arizona Sheriff Joe Arpaio": the name begins after the last title.
         name = run[titles[-1] :] if titles else run
         if name and len(name) <= _LONGEST_NAME:
+            country = country or _country_behind(words, end, titled=bool(titles))
             before = tokens[end - len(name) - 1].lower() if end > len(name) else ""
             yield _Run(tuple(name), article, sentence, before, country)
             country = ""
         at = end
+
+
+def _country_behind(words: Sequence[str], end: int, *, titled: bool) -> str:
+    """The country of "Ada Lin, Norway's prime minister," and of "President Lin of Norway"."""
+    if end + 1 >= len(words) or words[end] not in (",", "of"):
+        return ""
+    # Without a title it may be a bank or a ministry: "Central Bank of Norway".
+    of = words[end] == "of" and titled
+    for length in range(_LONGEST_FORM, 0, -1):
+        after = end + 1 + length
+        found = country_of().get(" ".join(words[end + 1 : after]))
+        if found:
+            held = " ".join(words[after : after + 2]).lower().split()
+            return found.name if of or any(word in OFFICES for word in held) else ""
+    return ""
 
 
 def _is_surname(words: Sequence[str], at: int, sentence: int) -> bool:

@@ -14,10 +14,13 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[’'][^\W\d_]+|-[A-Z][^\W\d_]*)*|\n\s*\n|[^\w\s]"
 )
 _ENDS = frozenset({".", "!", "?", "“", '"', "”", ":", "•", "—"})
-ROLES = frozenset(
-    "president minister prime foreign defense defence interior finance deputy vice chancellor "
-    "premier general commander chief secretary spokesman spokeswoman spokesperson governor "
-    "ambassador leader king queen prince state of lawmaker senator former then acting the".split()
+OFFICES = frozenset(
+    "president minister chancellor premier general commander chief secretary spokesman spokeswoman "
+    "spokesperson governor ambassador leader king queen prince lawmaker senator".split()
+)
+ROLES = OFFICES | frozenset(
+    "prime foreign defense defence interior finance deputy vice state of former then acting "
+    "the".split()
 )
 TITLES = frozenset(
     "President Prime Minister Foreign Defense Defence Interior Finance Deputy Vice Chancellor "
