@@ -53,9 +53,7 @@ def _make_document(
     ``quoted`` lists the tokens in quoted voice, ``mentions`` pairs of a token and a side's name.
     """
     tokens = words.split()
-    starts: list[int] = []
-    for token in tokens:
-        starts.append(starts[-1] + len(tokens[len(starts) - 1]) + 1 if starts else 0)
+    starts = [sum(len(token) + 1 for token in tokens[:place]) for place in range(len(tokens))]
     sentences: list[Span] = []
     for place, token in enumerate(tokens):
         if token == "." or place == len(tokens) - 1:

@@ -122,6 +122,14 @@ def with_infinitive(document: Document, tokens: Span) -> bool:
     )
 
 
+def passive(document: Document, tokens: Span) -> bool:
+    """A passive with its auxiliary: "is considered a threat"."""
+    relations = document.syntax.relations
+    return document.syntax.tags[tokens.start] == "VBN" and any(
+        relations[child] == "aux:pass" for child in document.children[tokens.start]
+    )
+
+
 def of_a_thing(document: Document, tokens: Span) -> bool:
     """A clause follows, or the subject is no person: "figures suggest a shift"."""
     syntax = document.syntax

@@ -150,6 +150,7 @@ def _compound(document: Document, tokens: list[int], aliases: set[int]) -> float
         if (
             word not in analyzer.lexicon
             or word in boosters
+            or (word == "kind" and words[place + 1 : place + 2] == ["of"])
             or token in aliases
             or document.syntax.tags[token].startswith("NNP")
         ):

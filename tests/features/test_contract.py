@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from examples import EXAMPLES, SIDES, Hit, Miss
 
 from divergence.features.feature import Feature, Measure
 from divergence.features.registry import all_features, select
 from divergence.measuring.door import value
 from divergence.text.annotate import annotate
 from divergence.types import VOICES, Document, Evidence
+from tests.features.examples import EXAMPLES, SIDES, Hit, Miss
 
 _OVER_EVIDENCE = ("evidence", "side_evidence", "weight")
 FEATURES = all_features()
