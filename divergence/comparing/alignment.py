@@ -43,7 +43,9 @@ def align(sentences: Sequence[SentenceRef], *, event: str = "") -> tuple[Stateme
     -------
     tuple of Statement
         First those that most sources carry, then the more alike; sentences that stand alone come
-        last, in the order of source, article and text.
+        last, in the order of source, article and text. ``missing`` names the sources of the event
+        that have no sentence like it: a sentence that stands alone only because its counterpart
+        was closer to another one has no ``missing`` source there.
 
     Notes
     -----
@@ -52,21 +54,25 @@ def align(sentences: Sequence[SentenceRef], *, event: str = "") -> tuple[Stateme
     """
     ordered = sorted(sentences, key=lambda ref: (ref.source, ref.article, ref.sentence))
     everyone = tuple(sorted({ref.source for ref in ordered}))
-    groups = _group(ordered, _links(ordered))
-    statements = [
-        _statement(event, [ordered[member] for member in members], everyone, lowest)
-        for members, lowest in groups
-    ]
+    links, article = _links(ordered)
+    alike = _alike(ordered, links)
+    statements = []
+    for members, lowest in _group(ordered, _mutual(links, article), links):
+        told = {source for member in members for source in alike[member]}
+        refs = tuple(ordered[member] for member in members)
+        sources = tuple(sorted({ref.source for ref in refs}))
+        missing = tuple(each for each in everyone if each not in told and each not in sources)
+        statements.append(Statement(event, refs, sources, missing, lowest))
     return tuple(sorted(statements, key=_rank))
 
 
-def _links(ordered: Sequence[SentenceRef]) -> list[Link]:
-    """Pairs of sentences of different articles that are alike, strongest first."""
-    if len({(ref.source, ref.article) for ref in ordered}) < 2:
-        return []
+def _links(ordered: Sequence[SentenceRef]) -> tuple[list[Link], list[int]]:
+    """Pairs of sentences of different articles that are alike, and the article of each."""
+    names = {name: n for n, name in enumerate(dict.fromkeys(map(_article, ordered)))}
+    article = np.array([names[_article(ref)] for ref in ordered], dtype=np.int64)
+    if len(names) < 2:
+        return [], article.tolist()
     known = Sentences([ref.text for ref in ordered])
-    names = {name: n for n, name in enumerate({(r.source, r.article): 0 for r in ordered})}
-    article = np.array([names[ref.source, ref.article] for ref in ordered])
     long = np.array([len(words(ref.text)) >= FEWEST_WORDS for ref in ordered])
     links: list[Link] = []
     for start in range(0, len(ordered), CHUNK):
@@ -79,7 +85,17 @@ def _links(ordered: Sequence[SentenceRef]) -> list[Link]:
         scores = known.similarity(a, b)
         good = scores >= AVERAGE
         links += zip(scores[good].tolist(), a[good].tolist(), b[good].tolist(), strict=True)
-    return sorted(_mutual(links, article.tolist()), key=lambda link: (-link[0], *link[1:]))
+    return sorted(links, key=lambda link: (-link[0], *link[1:])), article.tolist()
+
+
+def _alike(ordered: Sequence[SentenceRef], links: Sequence[Link]) -> list[set[str]]:
+    """For every sentence the sources that have one like it, be it the best match or not."""
+    found: list[set[str]] = [set() for _ in ordered]
+    for score, a, b in links:
+        if score >= LINK:
+            found[a].add(ordered[b].source)
+            found[b].add(ordered[a].source)
+    return found
 
 
 def _mutual(links: Sequence[Link], article: Sequence[int]) -> list[Link]:
@@ -97,13 +113,15 @@ def _mutual(links: Sequence[Link], article: Sequence[int]) -> list[Link]:
     ]
 
 
-def _group(ordered: Sequence[SentenceRef], links: Sequence[Link]) -> list[tuple[list[int], float]]:
+def _group(
+    ordered: Sequence[SentenceRef], mutual: Sequence[Link], links: Sequence[Link]
+) -> list[tuple[list[int], float]]:
     """Join linked sentences, strongest link first, while groups stay coherent."""
     members = {number: [number] for number in range(len(ordered))}
     group_of = list(range(len(ordered)))
     lowest = [math.nan] * len(ordered)
     score_of = {(a, b): score for score, a, b in links}
-    for score, a, b in links:
+    for score, a, b in mutual:
         first, second = sorted((group_of[a], group_of[b]))
         if score < LINK or first == second:
             continue
@@ -115,25 +133,12 @@ def _group(ordered: Sequence[SentenceRef], links: Sequence[Link]) -> list[tuple[
         members[first] = here + there
         for member in members.pop(second):
             group_of[member] = first
-        lowest[first] = min(x for x in (lowest[first], lowest[second], score) if x == x)
+        lowest[first] = score  # Links come strongest first: this one is the weakest so far.
     return [(sorted(numbers), lowest[group]) for group, numbers in members.items()]
 
 
 def _article(ref: SentenceRef) -> tuple[str, str]:
     return ref.source, ref.article
-
-
-def _statement(
-    event: str, members: Sequence[SentenceRef], everyone: Sequence[str], lowest: float
-) -> Statement:
-    sources = tuple(sorted({ref.source for ref in members}))
-    return Statement(
-        event=event,
-        sentences=tuple(members),
-        sources=sources,
-        missing=tuple(source for source in everyone if source not in sources),
-        similarity=lowest,
-    )
 
 
 def _rank(statement: Statement) -> tuple[object, ...]:

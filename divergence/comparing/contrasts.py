@@ -6,31 +6,16 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
 
 from divergence.comparing import cautions
-from divergence.comparing.estimates import evidence_counts
 from divergence.comparing.groups import Group
-from divergence.comparing.resampling import percentile_interval, replicates, stream_keys
+from divergence.comparing.parts import Measured, Part, measured, parts, pooled, without
 from divergence.comparing.results import Column, Contrast
 from divergence.comparing.testing import Shuffler, benjamini_hochberg, permutation_p
 from divergence.measuring.ratio import VOICE_CHOICES, ratios, scales, with_all
 from divergence.measuring.tally import Floats
-
-THE_OTHERS = "the others"
-
-
-class _Part(NamedTuple):
-    """One side of a contrast: who it is, its counts, spans, resamples and shuffled counts."""
-
-    name: str
-    groups: tuple[Group, ...]
-    counts: Floats
-    n_evidence: np.ndarray
-    samples: Floats
-    shuffled: Floats
 
 
 def contrasts(
@@ -65,80 +50,69 @@ def contrasts(
     two articles can be dealt in six ways only. A source with a single article has an interval that
     describes that article; no claim about the source follows from it.
 
+    The interval of a difference is put together from those of its two values, so that a source in
+    which nothing was seen does not count as known exactly.
+
     References
     ----------
+    Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures: a
+    general approach. Statistics in Medicine, 27 (after Newcombe 1998).
     Lijffijt, J., et al. (2016). Significance testing of word frequencies in corpora. Digital
     Scholarship in the Humanities, 31. Good, P. (2005). Permutation, Parametric and Bootstrap Tests
     of Hypotheses.
     """
-    found: list[Contrast] = []
-    for part, reference in _pairs(groups, rounds=rounds, seed=seed):
-        found += _with_q(list(_contrast(part, reference, columns)), columns)
-    return tuple(found)
+    return tuple(
+        contrast
+        for found in _contrasts(groups, columns, rounds=rounds, seed=seed)
+        for contrast in _with_q(found, columns)
+    )
 
 
-def _pairs(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[tuple[_Part, _Part]]:
+def _contrasts(
+    groups: Sequence[Group], columns: Sequence[Column], *, rounds: int, seed: int
+) -> Iterator[list[Contrast]]:
+    """Yield the contrasts of one part and its reference at a time."""
     if len(groups) < 2:
         return
-    keys = stream_keys(groups)
-    shuffler = Shuffler(groups, rounds=rounds, seed=seed)
-
-    def part(number: int) -> _Part:
-        group = groups[number]
-        return _Part(
-            group.source,
-            (group,),
-            with_all(group.counts),
-            evidence_counts(group),
-            replicates(group, rounds=rounds, seed=seed, key=keys[number]),
-            with_all(shuffler.sums(number)),
-        )
-
-    if len(groups) == 2:
-        yield part(0), part(1)
-        return
-    total = with_all(shuffler.total)
-    spans = sum(evidence_counts(group) for group in groups)
-    # Resamples are drawn twice rather than kept: memory does not grow with the number of sources.
-    resampled = sum(
-        replicates(group, rounds=rounds, seed=seed, key=key)
-        for group, key in zip(groups, keys, strict=True)
-    )
-    for number, group in enumerate(groups):
-        mine = part(number)
-        yield (
-            mine,
-            _Part(
-                THE_OTHERS,
-                tuple(other for other in groups if other is not group),
-                total - mine.counts,
-                spans - mine.n_evidence,
-                resampled - mine.samples,
-                total - mine.shuffled,
-            ),
-        )
-
-
-def _contrast(part: _Part, reference: _Part, columns: Sequence[Column]) -> Iterator[Contrast]:
     scale = scales(columns)
-    differences = ratios(part.counts, scale) - ratios(reference.counts, scale)
-    lows, highs = percentile_interval(
-        ratios(part.samples, scale) - ratios(reference.samples, scale)
-    )
-    p_values = np.full(differences.shape, np.nan)
-    if _n_articles(part) > 1 and _n_articles(reference) > 1:
-        p_values = permutation_p(
-            differences, ratios(part.shuffled, scale) - ratios(reference.shuffled, scale)
+    shuffler = Shuffler(groups, rounds=rounds, seed=seed)
+    if len(groups) == 2:
+        part, reference = parts(groups, rounds=rounds, seed=seed)
+        shuffled = ratios(with_all(shuffler.sums(0)), scale) - ratios(
+            with_all(shuffler.sums(1)), scale
         )
-    unsampled = _unsampled(part) or _unsampled(reference)
+        yield list(_contrast(part, reference, columns, shuffled))
+        return
+    # Resamples are drawn twice rather than kept: memory does not grow with the number of sources.
+    total = pooled(parts(groups, rounds=rounds, seed=seed))
+    dealt = with_all(shuffler.total)
+    for number, part in enumerate(parts(groups, rounds=rounds, seed=seed)):
+        mine = with_all(shuffler.sums(number))
+        shuffled = ratios(mine, scale) - ratios(dealt - mine, scale)
+        yield list(_contrast(part, without(total, part), columns, shuffled))
+
+
+def _contrast(
+    part: Part, reference: Part, columns: Sequence[Column], shuffled: Floats
+) -> Iterator[Contrast]:
+    here, there = measured(part, columns), measured(reference, columns)
+    differences = here.values - there.values
+    lows, highs = _interval(here, there)
+    p_values = np.full(differences.shape, np.nan)
+    if part.n_articles > 1 and reference.n_articles > 1:
+        p_values = permutation_p(differences, shuffled)
     for number, column in enumerate(columns):
         for place, voice in enumerate(VOICE_CHOICES):
             at = number, place
-            difference = float(differences[at])
-            low, high = float(lows[at]), float(highs[at])
-            if math.isnan(difference) or unsampled:
-                low = high = math.nan
+            difference, low, high = float(differences[at]), float(lows[at]), float(highs[at])
             half = (high - low) / 2
+            reasons = [
+                f"{side.name}: {reason}"
+                for side, found in ((part, here), (reference, there))
+                for reason in found.reasons[number][place]
+            ]
+            if half == 0:
+                reasons.append(cautions.NO_VARIATION)
             yield Contrast(
                 source=part.name,
                 reference=reference.name,
@@ -150,44 +124,21 @@ def _contrast(part: _Part, reference: _Part, columns: Sequence[Column]) -> Itera
                 strength=difference / half if half > 0 else math.nan,
                 p=float(p_values[at]),
                 q=math.nan,
-                caution=_caution(part, reference, column, at, half),
+                caution=cautions.joined(*reasons),
             )
 
 
-def _unsampled(part: _Part) -> bool:
-    return all(group.basis == "none" for group in part.groups)
-
-
-def _n_articles(part: _Part) -> int:
-    return sum(group.n_articles for group in part.groups)
-
-
-def _caution(
-    part: _Part, reference: _Part, column: Column, at: tuple[int, int], half: float
-) -> str:
-    reasons: list[str] = []
-    for side in (part, reference):
-        if side.counts[at][1] == 0:
-            reasons.append(f"{side.name}: {cautions.undefined(column)}")
-    if reasons:
-        return cautions.joined(*reasons)
-    if _unsampled(part) or _unsampled(reference):
-        reasons.append(cautions.ONE_SENTENCE)
-    elif math.isnan(half):
-        reasons.append(cautions.SPARSE)
-    elif half == 0:
-        reasons.append(cautions.NO_VARIATION)
-    if any(_n_articles(side) == 1 for side in (part, reference)):
-        reasons.append("one article: describes the articles, not the sources")
-    for side in (part, reference):
-        reasons += [
-            f"{side.name}: {reason}"
-            for reason in (
-                *cautions.few_articles(_n_articles(side)),
-                *cautions.few(column, float(side.counts[at][1]), int(side.n_evidence[at])),
-            )
-        ]
-    return cautions.joined(*reasons)
+def _interval(here: Measured, there: Measured) -> tuple[Floats, Floats]:
+    """Interval of a difference from the intervals of its two values (Zou & Donner 2008)."""
+    below_here = np.maximum(here.values - here.lows, 0.0)
+    above_here = np.maximum(here.highs - here.values, 0.0)
+    below_there = np.maximum(there.values - there.lows, 0.0)
+    above_there = np.maximum(there.highs - there.values, 0.0)
+    difference = here.values - there.values
+    return (
+        difference - np.sqrt(below_here**2 + above_there**2),
+        difference + np.sqrt(above_here**2 + below_there**2),
+    )
 
 
 def _with_q(found: Sequence[Contrast], columns: Sequence[Column]) -> list[Contrast]:

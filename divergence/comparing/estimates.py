@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from divergence.comparing import cautions
+from divergence.comparing.cautions import joined
 from divergence.comparing.groups import Group
-from divergence.comparing.intervals import NO_INTERVAL, Interval, none_seen, wilson
-from divergence.comparing.resampling import percentile_interval, replicates, stream_keys
+from divergence.comparing.parts import Part, measured, parts
 from divergence.comparing.results import Column, Estimate
-from divergence.measuring.ratio import VOICE_CHOICES, ratios, scales, with_all
+from divergence.measuring.ratio import VOICE_CHOICES
 
 
 def estimates(
@@ -42,77 +39,36 @@ def estimates(
     A percentile interval of articles is too narrow below about ten articles; the interval of a
     single article describes that article. Where all resamples agree, a share has its Wilson
     interval and a rate of which nothing was seen the rule of three.
+
+    References
+    ----------
+    Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap.
     """
     return tuple(
         estimate
-        for group, key in zip(groups, stream_keys(groups), strict=True)
-        for estimate in _source(
-            group, columns, replicates(group, rounds=rounds, seed=seed, key=key)
-        )
+        for part in parts(groups, rounds=rounds, seed=seed)
+        for estimate in _estimates(part, columns)
     )
 
 
-def _source(group: Group, columns: Sequence[Column], samples: np.ndarray) -> Iterator[Estimate]:
-    scale = scales(columns)
-    counts = with_all(group.counts)
-    values = ratios(counts, scale)
-    lows, highs = percentile_interval(ratios(samples, scale))
-    n_evidence = evidence_counts(group)
+def _estimates(part: Part, columns: Sequence[Column]) -> Iterator[Estimate]:
+    found = measured(part, columns)
     for number, column in enumerate(columns):
         for place, voice in enumerate(VOICE_CHOICES):
-            value = float(values[number, place])
-            over, under = (float(part) for part in counts[number, place])
-            reasons: list[str] = []
-            interval = NO_INTERVAL
-            if math.isnan(value):
-                reasons.append(cautions.undefined(column))
-            else:
-                drawn = Interval(float(lows[number, place]), float(highs[number, place]))
-                interval = _interval(group, column, drawn, Interval(over, under), reasons)
-                reasons += cautions.few(column, under, int(n_evidence[number, place]))
+            at = number, place
+            over, under = part.counts[at].tolist()
+            value = float(found.values[at])
             yield Estimate(
-                source=group.source,
+                source=part.name,
                 column=column.name,
                 voice=voice,
                 value=value,
-                low=interval.low,
-                high=interval.high,
+                low=float(found.lows[at]),
+                high=float(found.highs[at]),
                 numerator=over,
                 denominator=under,
-                n_articles=group.n_articles,
-                n_evidence=int(n_evidence[number, place]),
-                basis=group.basis if not math.isnan(value) else "none",
-                caution=cautions.joined(*reasons),
+                n_articles=part.n_articles,
+                n_evidence=int(part.n_evidence[at]),
+                basis="none" if math.isnan(value) else part.basis,
+                caution=joined(*found.reasons[number][place]),
             )
-
-
-def evidence_counts(group: Group) -> np.ndarray:
-    """Spans behind the numerators of a source, by column and voice (reporter, quoted, all)."""
-    counted = np.stack([tally.n_evidence for tally in group.tallies]).sum(axis=0)
-    return np.concatenate([counted, counted.sum(axis=1, keepdims=True)], axis=1)
-
-
-def _interval(
-    group: Group, column: Column, drawn: Interval, counts: Interval, reasons: list[str]
-) -> Interval:
-    """Choose the interval and note why it is not the plain one."""
-    if group.basis == "none":
-        reasons.append(cautions.ONE_SENTENCE)
-        return NO_INTERVAL
-    if group.basis == "sentences":
-        reasons.append(cautions.ONE_ARTICLE)
-    reasons += cautions.few_articles(group.n_articles)
-    if math.isnan(drawn.low):
-        reasons.append(cautions.SPARSE)
-        return drawn
-    if drawn.low < drawn.high:
-        return drawn
-    over, under = counts
-    if column.bounds == (0.0, 1.0) and column.per in ("evidence", "side_evidence"):
-        reasons.append(cautions.WILSON)
-        return wilson(over, under)
-    if over == 0 and column.bounds[0] == 0 and column.per != "weight":
-        reasons.append(cautions.THREE)
-        return none_seen(under, column.scale)
-    reasons.append(cautions.NO_VARIATION)
-    return drawn

@@ -16,7 +16,7 @@ EVEN = 0.2
 FEWEST_SENTENCES = 2
 PRIOR = (
     f"prior: {1 - EVEN:.0%} word frequencies of {NAME}, {EVEN:.0%} spread evenly;"
-    " as strong as the mean number of words of the two texts"
+    " as strong as the shorter of the two texts has words"
 )
 
 
@@ -189,16 +189,17 @@ def key_terms(a: Usage, b: Usage, *, most: int = 30) -> tuple[KeyTerm, ...]:
             a.counts,
             b.counts,
             background_prior(a.counts | b.counts),
-            strength=(size_a + size_b) / 2,
+            strength=min(size_a, size_b),
         )
         if a.sentences[each.term] + b.sentences[each.term] >= FEWEST_SENTENCES
     ]
-    mine = [each for each in found if each.z > 0][:most]
+    mine = [each for each in found if each.z > 0 and a.counts[each.term]][:most]
     # Ties are cut the same way on either side, so that swapping the parties mirrors the list.
     theirs = sorted(
-        sorted((each for each in found if each.z < 0), key=lambda each: (each.z, each.term))[:most],
-        key=lambda each: (-each.z, each.term),
-    )
+        (each for each in found if each.z < 0 and b.counts[each.term]),
+        key=lambda each: (each.z, each.term),
+    )[:most]
+    theirs.sort(key=lambda each: (-each.z, each.term))
     return tuple(
         KeyTerm(
             source=a.name,

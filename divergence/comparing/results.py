@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from divergence.features.feature import Per
 from divergence.types import FigureBound, Voice
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 VoiceChoice = Literal["reporter", "quoted", "all"]
 Basis = Literal["articles", "sentences", "none"]
@@ -153,7 +156,8 @@ class Statement:
 
     ``similarity`` is the lowest link that holds the group together, in [0, 1]; nan for a sentence
     that stands alone. ``sources`` are those that carry it, ``missing`` the other sources that
-    wrote on the event.
+    wrote on the event and have no sentence like it; a single source and nobody missing means that
+    the counterpart was closer to another sentence.
     """
 
     event: str
@@ -232,3 +236,9 @@ class Comparison:
     cautions: tuple[str, ...]
     seed: int
     rounds: int
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return estimates and contrasts as one tidy frame; see ``comparing.frame.to_frame``."""
+        from divergence.comparing.frame import to_frame
+
+        return to_frame(self)

@@ -145,8 +145,11 @@ def word_shift(
         for part in (counts[:n_a], counts[n_a:])
     )
     shares = contributions(p, q)
-    floor = _floor(counts, n_a, rounds=rounds, seed=seed)
-    order = np.lexsort((np.arange(len(terms)), -np.abs(shares)))[:most]
+    # Dealt in an order that does not depend on who is named first.
+    units = [*units_a, *units_b]
+    order = sorted(range(len(units)), key=units.__getitem__)
+    floor = _floor(counts[order], min(n_a, len(units) - n_a), rounds=rounds, seed=seed)
+    largest = np.lexsort((np.arange(len(terms)), -np.abs(shares)))[:most]
     return WordShift(
         source=names[0],
         reference=names[1],
@@ -155,7 +158,7 @@ def word_shift(
         floor_high=float(np.sort(floor)[int(np.ceil(0.95 * len(floor))) - 1]),
         terms=tuple(
             ShiftTerm(terms[at], float(shares[at]), float(p[at]), float(q[at]))
-            for at in order.tolist()
+            for at in largest.tolist()
             if shares[at] != 0
         ),
     )
@@ -176,32 +179,20 @@ def _frequencies(counts: Floats) -> Floats:
     return np.divide(counts, totals, out=np.full_like(counts, np.nan), where=totals > 0)
 
 
-def _floor(counts: csr_matrix, n_a: int, *, rounds: int, seed: int) -> Floats:
-    """Divergences of random deals, a few at a time.
-
-    The smaller text is dealt first and units come in the order of their words, so that swapping
-    the two texts changes nothing.
-    """
+def _floor(counts: csr_matrix, fewer: int, *, rounds: int, seed: int) -> Floats:
+    """Divergences of random deals of ``fewer`` units and the rest, a few deals at a time."""
     n_units = counts.shape[0]
-    fewer = min(n_a, n_units - n_a)
-    order = np.lexsort((np.asarray(counts.sum(axis=1)).ravel(), _signature(counts)))
-    shuffled = counts[order]
-    total = np.asarray(shuffled.sum(axis=0), dtype=np.float64)
+    total = np.asarray(counts.sum(axis=0), dtype=np.float64)
     random = generator(seed, "shift")
     found: list[Floats] = []
     for start in range(0, rounds, CHUNK):
         dealt = np.zeros((min(CHUNK, rounds - start), n_units))
         for row in dealt:
             row[random.permutation(n_units)[:fewer]] = 1.0
-        one = np.asarray(dealt @ shuffled)
+        one = np.asarray(dealt @ counts)
         divided = contributions(_frequencies(one), _frequencies(total - one))
         found.append(np.abs(divided).sum(axis=-1))
     values = np.concatenate(found)
-    defined = values[~np.isnan(values)]
-    return np.asarray(defined if len(defined) else values[:1])
-
-
-def _signature(counts: csr_matrix) -> Floats:
-    """A number for every unit that depends on its words alone."""
-    weights = np.arange(1, counts.shape[1] + 1, dtype=np.float64)
-    return np.asarray(counts @ weights).ravel()
+    defined = ~np.isnan(values)
+    kept: Floats = values[defined] if defined.any() else values[:1]
+    return kept

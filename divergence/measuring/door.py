@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import cast
 
 from divergence.comparing.results import VoiceChoice
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features.feature import Feature
 from divergence.features.registry import all_features, select
-from divergence.measuring.columns import columns
+from divergence.measuring.columns import column_name, columns
 from divergence.measuring.ratio import VOICE_CHOICES, values
 from divergence.measuring.table import FeatureTable
 from divergence.measuring.tally import Tally, tally
@@ -56,10 +58,10 @@ def value(
     feature = _feature_of(measure)
     if voice not in VOICE_CHOICES:
         raise UsageError(must_be_one_of("voice", voice, VOICE_CHOICES))
-    document = _document(text, sides)
+    document = next(_documents([text], sides))
     _check_side(feature, measure, side, document)
     counted = tally(document, (feature,))
-    name = measure if side is None else f"{measure}[{side}]"
+    name = column_name(measure, side)
     number = next(i for i, column in enumerate(counted.columns) if column.name == name)
     return float(values(counted)[number, VOICE_CHOICES.index(voice)])
 
@@ -126,17 +128,25 @@ def tallies(
     Tally
         In the order of the texts.
     """
-    for number, text in enumerate(texts, start=1):
-        named = Article(f"text-{number}", "", text) if isinstance(text, str) else text
-        yield tally(_document(named, sides), features)
+    for document in _documents(texts, sides):
+        yield tally(document, features)
 
 
-def _document(text: str | Article | Document, sides: Sequence[Side]) -> Document:
-    if isinstance(text, Document):
-        return text
-    from divergence.text.annotate import annotate
+def _documents(
+    texts: Iterable[str | Article | Document], sides: Sequence[Side]
+) -> Iterator[Document]:
+    """Annotate what is not annotated yet, runs of texts together."""
+    from divergence.text.annotate import annotate_many
 
-    return annotate(text, sides=tuple(sides))
+    named = (
+        Article(f"text-{number}", "text", text) if isinstance(text, str) else text
+        for number, text in enumerate(texts, start=1)
+    )
+    for ready, run in groupby(named, key=lambda text: isinstance(text, Document)):
+        plain = cast("Iterator[Article]", run)
+        yield from (
+            cast("Iterator[Document]", run) if ready else annotate_many(plain, sides=tuple(sides))
+        )
 
 
 def _feature_of(measure: str) -> Feature:

@@ -162,4 +162,4 @@ def _fill(counts: Floats, columns: Sequence[Column], words: Floats) -> None:
     shares = np.divide(words, total, out=np.zeros_like(words), where=total > 0)
     for per, amount in (("words", words), ("sentences", shares)):
         chosen = [number for number, column in enumerate(columns) if column.per == per]
-        counts[:, chosen, :, DENOMINATOR] = amount[:, None, :]
+        counts[:, chosen, :, DENOMINATOR] = amount

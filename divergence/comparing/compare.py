@@ -1,0 +1,201 @@
+"""Compare: everything that several articles can tell about each other, in one frozen result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from divergence.comparing.alignment import align
+from divergence.comparing.contrasts import contrasts
+from divergence.comparing.distances import distances
+from divergence.comparing.estimates import estimates
+from divergence.comparing.groups import fingerprint, groups, profile
+from divergence.comparing.keyness import Usage, key_terms, usage
+from divergence.comparing.ledger import ledger
+from divergence.comparing.parts import THE_OTHERS
+from divergence.comparing.results import Comparison, KeyTerm, SourceProfile, WordShift
+from divergence.comparing.shift import FLOOR_ROUNDS, word_shift
+from divergence.errors import InputError, UsageError
+from divergence.measuring.digest import Digest
+
+# Up to this many articles without a named event are taken to be about one.
+ONE_EVENT = 12
+FEWEST_FLOOR_ROUNDS = 20
+
+Events = dict[str, list[Digest]]
+
+
+def compare(
+    digests: Sequence[Digest], *, sides: Sequence[str] = (), seed: int = 0, rounds: int = 1000
+) -> Comparison:
+    """Compare the sources of articles.
+
+    Parameters
+    ----------
+    digests : sequence of Digest
+        The articles, in any order, all measured with the same features and sides.
+    sides : sequence of str, optional
+        Names of the sides, for the record.
+    seed : int, optional
+        Seed of everything that is drawn at random.
+    rounds : int, optional
+        Bootstrap rounds and permutations.
+
+    Returns
+    -------
+    Comparison
+        The same for the same articles, whatever their order. With one source there are estimates
+        and no contrasts; ``cautions`` says what could not be compared and why.
+
+    Raises
+    ------
+    InputError
+        If there is no article.
+    UsageError
+        If the articles were measured with different features or sides, or ``rounds`` is not
+        above 0.
+    """
+    if not digests:
+        raise InputError("there is no article to compare")
+    if rounds < 1:
+        raise UsageError(f"rounds={rounds}: at least one round is needed")
+    ordered = sorted(digests, key=lambda each: (each.tally.article.source, fingerprint(each.tally)))
+    columns = ordered[0].tally.columns
+    for each in ordered:
+        if each.tally.columns != columns:
+            raise UsageError(
+                f"{each.tally.article.id}: measured with other features or sides than"
+                f" {ordered[0].tally.article.id}; measure all articles alike"
+            )
+    sources = groups([each.tally for each in ordered])
+    events, about_events = _events(ordered)
+    statements = tuple(
+        statement
+        for event, members in events.items()
+        for statement in align([s.ref for each in members for s in each.sentences], event=event)
+    )
+    keyness, shifts = _wording(ordered, seed=seed)
+    profiles = tuple(profile(group) for group in sources)
+    return Comparison(
+        sources=profiles,
+        sides=tuple(sides),
+        events=tuple(name for name in events if name),
+        columns=columns,
+        estimates=estimates(sources, columns, rounds=rounds, seed=seed),
+        contrasts=contrasts(sources, columns, rounds=rounds, seed=seed),
+        keyness=keyness,
+        shifts=shifts,
+        statements=statements,
+        ledger=tuple(
+            entry
+            for event, members in events.items()
+            for entry in ledger(
+                [figure for each in members for figure in each.figures],
+                event=event,
+                sources=[each.tally.article.source for each in members],
+            )
+        ),
+        distances=distances(sources, columns) if len(sources) > 1 else (),
+        cautions=(
+            *_about_sources(profiles),
+            *about_events,
+            *(
+                ["no two articles on one event have a sentence in common"]
+                if events and len(sources) > 1 and not any(len(s.sentences) > 1 for s in statements)
+                else []
+            ),
+        ),
+        seed=seed,
+        rounds=rounds,
+    )
+
+
+def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[str]:
+    if len(profiles) == 1:
+        yield (
+            f"one source ({profiles[0].source}): a profile without comparison;"
+            " give articles of at least two sources to compare"
+        )
+    empty = [each.source for each in profiles if each.n_words == 0]
+    if empty:
+        yield f"no words to measure: {', '.join(empty)}"
+    by_folded = Counter(each.source.casefold() for each in profiles)
+    alike = [each.source for each in profiles if by_folded[each.source.casefold()] > 1]
+    if alike:
+        yield f"sources that differ in capitals only are compared as different: {', '.join(alike)}"
+    single = [each.source for each in profiles if each.n_articles == 1]
+    if single and len(profiles) > 1:
+        named = ", ".join(single[:5]) + (f" and {len(single) - 5} more" if len(single) > 5 else "")
+        yield (
+            f"one article each: {named}; intervals describe these articles"
+            " and no claim about the sources follows"
+        )
+
+
+def _events(ordered: Sequence[Digest]) -> tuple[Events, list[str]]:
+    """Articles by event, and what to say about those without one."""
+    found: Events = {}
+    for each in ordered:
+        found.setdefault(each.tally.article.event, []).append(each)
+    without = found.pop("", [])
+    if without and not found:
+        if len(without) == 1:
+            return {"": without}, []
+        if len(without) <= ONE_EVENT:
+            return {"": without}, ["no events named: all articles are taken to be about one event"]
+        return {}, ["no events named: statements and figures are not aligned"]
+    if without:
+        return dict(sorted(found.items())), [
+            f"{len(without)} articles name no event: their statements and figures are not aligned"
+        ]
+    return dict(sorted(found.items())), []
+
+
+def _wording(
+    ordered: Sequence[Digest], *, seed: int
+) -> tuple[tuple[KeyTerm, ...], tuple[WordShift, ...]]:
+    """Key terms and word shifts of two sources, or of each against the others."""
+    articles: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
+    for each in ordered:
+        articles.setdefault(each.tally.article.source, []).append(
+            tuple(sentence.words for sentence in each.sentences)
+        )
+    names = list(articles)
+    if len(names) < 2:
+        return (), ()
+    used = {name: usage(name, articles[name]) for name in names}
+    pairs = [tuple(names)] if len(names) == 2 else [(name, THE_OTHERS) for name in names]
+    rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
+    terms: list[KeyTerm] = []
+    shifts: list[WordShift] = []
+    total = _pooled(list(used.values()))
+    for name, reference in pairs:
+        other = used[reference] if reference in used else _without(total, used[name])
+        rest = (
+            articles[reference]
+            if reference in used
+            else [article for each in names if each != name for article in articles[each]]
+        )
+        terms += key_terms(used[name], other)
+        shifts.append(
+            word_shift(articles[name], rest, names=(name, reference), rounds=rounds, seed=seed)
+        )
+    return tuple(terms), tuple(shifts)
+
+
+def _pooled(parts: Sequence[Usage]) -> Usage:
+    counts, articles, sentences = Counter[str](), Counter[str](), Counter[str]()
+    for part in parts:
+        counts.update(part.counts)
+        articles.update(part.articles)
+        sentences.update(part.sentences)
+    return Usage(THE_OTHERS, counts, articles, sentences)
+
+
+def _without(total: Usage, part: Usage) -> Usage:
+    return Usage(
+        total.name,
+        total.counts - part.counts,
+        total.articles - part.articles,
+        total.sentences - part.sentences,
+    )

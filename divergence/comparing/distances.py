@@ -1,0 +1,95 @@
+"""How far apart sources lie, family by family, in units of what articles usually differ by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from divergence.comparing.groups import Group
+from divergence.comparing.results import Column, Distances
+from divergence.measuring.ratio import ratios, with_all
+from divergence.measuring.tally import Floats
+
+# With fewer articles in all, the spread is taken over runs of sentences.
+ENOUGH_ARTICLES = 6
+RUN = 5
+# A spread of fewer defined values is not a spread.
+FEWEST_VALUES = 4
+
+
+def distances(groups: Sequence[Group], columns: Sequence[Column]) -> tuple[Distances, ...]:
+    """Return one distance matrix of the sources for every family of features.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+        The sources.
+    columns : sequence of Column
+        The columns of their tallies.
+
+    Returns
+    -------
+    tuple of Distances
+        By family. Values are root mean squares of standardised differences over the columns that
+        both sources define, in all voices: 0 on the diagonal, 1 where two sources differ as much
+        as articles (or runs of five sentences where there are fewer than six articles) spread;
+        nan where no column is defined for both.
+
+    Notes
+    -----
+    The spread over runs of sentences is wider than that over articles, so that matrices of a few
+    articles cannot be compared with those of many. Noise alone keeps distances above 0.
+    """
+    if not groups:
+        return ()
+    values = np.stack([_all_voices(group.counts) for group in groups])
+    scales = _spread(groups)
+    families = sorted({column.family for column in columns})
+    return tuple(_family(family, groups, columns, values / scales) for family in families)
+
+
+def _all_voices(counts: Floats) -> Floats:
+    return ratios(with_all(counts)[..., 2, :])
+
+
+def _spread(groups: Sequence[Group]) -> Floats:
+    """Standard deviation of every column over articles or runs of sentences; nan if unknown."""
+    if sum(group.n_articles for group in groups) >= ENOUGH_ARTICLES:
+        units = np.concatenate([group.articles for group in groups])
+    else:
+        tallies = [tally.counts for group in groups for tally in group.tallies]
+        units = np.stack(
+            [
+                counts[start : start + RUN].sum(axis=0)
+                for counts in tallies
+                for start in range(0, max(len(counts), 1), RUN)
+            ]
+        )
+    values = _all_voices(units)
+    defined = ~np.isnan(values)
+    n = defined.sum(axis=0)
+    known = np.where(defined, values, 0.0)
+    mean = known.sum(axis=0) / np.maximum(n, 1)
+    squares = np.where(defined, (values - mean) ** 2, 0.0).sum(axis=0)
+    spread = np.sqrt(squares / np.maximum(n - 1, 1))
+    return np.where((n >= FEWEST_VALUES) & (spread > 1e-12), spread, np.nan)
+
+
+def _family(
+    family: str, groups: Sequence[Group], columns: Sequence[Column], standard: Floats
+) -> Distances:
+    chosen = [number for number, column in enumerate(columns) if column.family == family]
+    mine = standard[:, chosen]
+    gaps = mine[:, None, :] - mine[None, :, :]
+    defined = ~np.isnan(gaps)
+    n = defined.sum(axis=-1)
+    squares = np.where(defined, gaps, 0.0) ** 2
+    matrix = np.full(n.shape, np.nan)
+    np.divide(squares.sum(axis=-1), n, out=matrix, where=n > 0)
+    return Distances(
+        family=family,
+        sources=tuple(group.source for group in groups),
+        values=tuple(tuple(float(value) for value in row) for row in np.sqrt(matrix)),
+        n_columns=int(defined.any(axis=(0, 1)).sum()),
+    )

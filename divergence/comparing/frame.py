@@ -1,0 +1,78 @@
+"""A comparison as one tidy pandas frame, for notebooks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from divergence.comparing.results import Comparison
+
+
+def to_frame(comparison: Comparison) -> pd.DataFrame:
+    """Return estimates and contrasts of a comparison, one a row.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What was compared.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``kind`` ("estimate" or "contrast"), ``source``, ``reference`` ("" for an estimate),
+        ``column``, ``family``, ``feature``, ``title``, ``side``, ``unit``, ``voice``, ``value``
+        (the estimate, or the difference), ``low``, ``high``, and what only one kind has
+        (``numerator`` ... ``basis``; ``strength``, ``p``, ``q``), then ``caution``. Undefined
+        numbers are nan.
+    """
+    import pandas as pd
+
+    column_of = {column.name: column for column in comparison.columns}
+    rows = []
+    for kind, items in (("estimate", comparison.estimates), ("contrast", comparison.contrasts)):
+        for item in items:
+            cells = asdict(item)
+            column = column_of[item.column]
+            rows.append(
+                {
+                    **cells,
+                    "kind": kind,
+                    "reference": cells.get("reference", ""),
+                    "value": cells.get("value", cells.get("difference")),
+                    "family": column.family,
+                    "feature": column.feature,
+                    "title": column.title,
+                    "side": column.side or "",
+                    "unit": column.unit,
+                }
+            )
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+COLUMNS = (
+    "kind",
+    "source",
+    "reference",
+    "column",
+    "family",
+    "feature",
+    "title",
+    "side",
+    "unit",
+    "voice",
+    "value",
+    "low",
+    "high",
+    "numerator",
+    "denominator",
+    "n_articles",
+    "n_evidence",
+    "basis",
+    "strength",
+    "p",
+    "q",
+    "caution",
+)

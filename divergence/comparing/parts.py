@@ -1,0 +1,159 @@
+"""One side of a comparison, a source or all the others pooled, with values and intervals."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from divergence.comparing import cautions
+from divergence.comparing.groups import Group
+from divergence.comparing.intervals import NO_INTERVAL, Interval, none_seen, wilson
+from divergence.comparing.resampling import percentile_interval, replicates, stream_keys
+from divergence.comparing.results import Basis, Column
+from divergence.measuring.ratio import ratios, scales, with_all
+from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats
+
+THE_OTHERS = "the others"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """Counts, spans and resampled counts by column, voice (reporter, quoted, all) and part."""
+
+    name: str
+    n_articles: int
+    basis: Basis
+    counts: Floats
+    n_evidence: NDArray[np.int64]
+    samples: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """Values and interval ends by column and voice, and reasons to doubt each of them."""
+
+    values: Floats
+    lows: Floats
+    highs: Floats
+    reasons: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+def parts(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Part]:
+    """Yield every source with its resamples, one at a time.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+        The sources.
+    rounds : int
+        Bootstrap rounds.
+    seed : int
+        Seed of the bootstrap.
+
+    Yields
+    ------
+    Part
+        In the order of the sources.
+    """
+    for group, key in zip(groups, stream_keys(groups), strict=True):
+        spans = np.stack([tally.n_evidence for tally in group.tallies]).sum(axis=0)
+        yield Part(
+            name=group.source,
+            n_articles=group.n_articles,
+            basis=group.basis,
+            counts=with_all(group.counts),
+            n_evidence=np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1),
+            samples=replicates(group, rounds=rounds, seed=seed, key=key),
+        )
+
+
+def pooled(members: Iterator[Part]) -> Part:
+    """Add parts up, keeping none of them."""
+    total = next(members)
+    bases = {total.basis}
+    counts, spans, samples = total.counts, total.n_evidence, total.samples.copy()
+    n_articles = total.n_articles
+    for member in members:
+        bases.add(member.basis)
+        counts = counts + member.counts
+        spans = spans + member.n_evidence
+        samples += member.samples
+        n_articles += member.n_articles
+    # A single article among many leaves the pool resampled by articles.
+    basis: Basis = next(each for each in BASES if each in bases)
+    return Part(THE_OTHERS, n_articles, basis, counts, spans, samples)
+
+
+BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
+
+
+def without(total: Part, part: Part) -> Part:
+    """Return the others: everything but one part. Counts are exact, so nothing is left behind."""
+    return Part(
+        THE_OTHERS,
+        total.n_articles - part.n_articles,
+        total.basis,
+        total.counts - part.counts,
+        total.n_evidence - part.n_evidence,
+        total.samples - part.samples,
+    )
+
+
+def measured(part: Part, columns: Sequence[Column]) -> Measured:
+    """Give a part's values, their intervals, and why to doubt them.
+
+    Parameters
+    ----------
+    part : Part
+        A source, or the others.
+    columns : sequence of Column
+        The columns of its counts.
+
+    Returns
+    -------
+    Measured
+        Percentile intervals of the resamples; where all resamples agree, Wilson's interval for a
+        share and the rule of three for a rate of which nothing was seen.
+    """
+    scale = scales(columns)
+    values = ratios(part.counts, scale)
+    lows, highs = percentile_interval(ratios(part.samples, scale))
+    reasons = []
+    for number, column in enumerate(columns):
+        row = []
+        for voice in range(values.shape[1]):
+            at = number, voice
+            drawn = Interval(float(lows[at]), float(highs[at]))
+            interval, why = _judged(part, column, drawn, at)
+            lows[at], highs[at] = interval
+            row.append(tuple(why))
+        reasons.append(tuple(row))
+    return Measured(values, lows, highs, tuple(reasons))
+
+
+def _judged(
+    part: Part, column: Column, drawn: Interval, at: tuple[int, int]
+) -> tuple[Interval, list[str]]:
+    """Choose the interval of one value and say why it is not the plain one."""
+    over, under = float(part.counts[at][NUMERATOR]), float(part.counts[at][DENOMINATOR])
+    if under == 0:
+        return NO_INTERVAL, [cautions.undefined(column)]
+    why = cautions.few(column, under, int(part.n_evidence[at]))
+    if part.basis == "none":
+        return NO_INTERVAL, [cautions.ONE_SENTENCE, *why]
+    if part.basis == "sentences":
+        why.insert(0, cautions.ONE_ARTICLE)
+    why = cautions.few_articles(part.n_articles) + why
+    if math.isnan(drawn.low):
+        return drawn, [*why, cautions.SPARSE]
+    if drawn.low < drawn.high:
+        return drawn, why
+    if column.bounds == (0.0, 1.0) and column.per in ("evidence", "side_evidence"):
+        return wilson(over, under), [*why, cautions.WILSON]
+    if over == 0 and column.bounds[0] == 0 and column.per != "weight":
+        return none_seen(under, column.scale), [*why, cautions.THREE]
+    return drawn, [*why, cautions.NO_VARIATION]
