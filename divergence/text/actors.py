@@ -110,10 +110,9 @@ def _runs(
     country = ""
     while at < len(words):
         word = words[at]
-        length = next(
-            (n for n in range(_LONGEST_FORM, 0, -1) if " ".join(words[at : at + n]) in forms), 0
-        )
         before = tokens[at - 1] if at else ""
+        # Every form of a country begins with a capital, and most words do not.
+        length = _length_of_form(words, at) if word[:1].isupper() else 0
         if length and not _is_surname(words, at, sentence):
             country = _count_country(
                 forms[" ".join(words[at : at + length])], article, sentence, before, actors
@@ -127,7 +126,7 @@ def _runs(
             continue
         end = at + 1
         while end < len(words) and words[end] in capital and tokens[end - 1] == words[end - 1]:
-            if " ".join(words[end : end + 1]) in forms:
+            if words[end] in forms and not _is_surname(words, end, sentence):
                 break
             end += 1
         run = words[at:end]
@@ -140,6 +139,12 @@ def _runs(
             yield _Run(tuple(name), article, sentence, before, country)
             country = ""
         at = end
+
+
+def _length_of_form(words: Sequence[str], at: int) -> int:
+    forms = country_of()
+    lengths = range(_LONGEST_FORM, 0, -1)
+    return next((n for n in lengths if " ".join(words[at : at + n]) in forms), 0)
 
 
 def _country_behind(words: Sequence[str], end: int, *, titled: bool) -> str:

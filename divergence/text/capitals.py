@@ -31,9 +31,12 @@ TITLES = frozenset(
     "Minority Whip Candidate Nominee Officer Detective Counsel Special State "
     f"{_ABBREVIATIONS.replace('|', ' ')}".split()
 )
-NO_NAMES = frozenset(
+_CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Reuters AFP AP CNN BBC MSNBC NBC CBS "
+    "June July August September October November December".split()
+)
+NO_NAMES = frozenset(
+    "Reuters AFP AP CNN BBC MSNBC NBC CBS "
     "ABC Fox News Times Post Journal Press Twitter Facebook Instagram YouTube Telegram Internet "
     "God English Christmas TV Ministry Department House Senate Congress State States Party "
     "Committee Street University Capitol Hill Court Supreme Constitution Act Americans North South "
@@ -100,7 +103,9 @@ def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
                 (upper if token[0].isupper() else lower)[bare(token)] += 1
             if tokens and tokens[0][0].islower():
                 lower[tokens[0]] += 1
-    return frozenset(word for word, count in upper.items() if count > lower[word.lower()])
+    names = {word for word, count in upper.items() if count > lower[word.lower()]}
+    # "On Monday Ada Lin left": a day is no part of the name behind it.
+    return frozenset(names - _CALENDAR)
 
 
 def bare(token: str) -> str:

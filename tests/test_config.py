@@ -1,0 +1,154 @@
+"""The right file is used, and every slip in it is one line that says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from divergence.config import Config, load_config, read_config, with_flags
+from divergence.errors import ConfigError, InputError
+from divergence.types import Side
+
+FULL = """
+[sides.Norland]
+aliases = ["Norland", "Ada  Lin", "Norland"]
+[sides.Sudmark]
+aliases = ["Sudmark"]
+[frames.Ferry]
+words = ["ferry", "harbor master"]
+[report]
+title = "The strait"
+[compare]
+seed = 7
+rounds = 200
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_everything_that_can_be_set(tmp_path: Path) -> None:
+    path = write(tmp_path, FULL)
+    assert read_config(path) == Config(
+        sides=(Side("Norland", ("Norland", "Ada Lin")), Side("Sudmark", ("Sudmark",))),
+        frames={"Ferry": ("ferry", "harbor master")},
+        title="The strait",
+        seed=7,
+        rounds=200,
+        path=str(path),
+    )
+
+
+def test_which_file_is_used(tmp_path: Path) -> None:
+    articles, here, named = tmp_path / "articles", tmp_path / "here", tmp_path / "named"
+    for folder in (articles, here):
+        folder.mkdir()
+    assert load_config(None, articles, here) == Config()
+    own = write(here, "[compare]\nseed = 3")
+    assert load_config(None, articles, here).path == str(own)
+    beside = write(articles, "[compare]\nseed = 2")
+    assert load_config(None, articles, here).path == str(beside)
+    assert load_config(None, articles / "one.txt", here).path == str(beside)
+    explicit = write(named, "[compare]\nseed = 1")
+    assert load_config(explicit, articles, here).seed == 1
+    with pytest.raises(InputError, match="no such configuration file"):
+        load_config(named / "other.toml", articles, here)
+
+
+def test_flags_lie_over_the_file(tmp_path: Path) -> None:
+    config = read_config(write(tmp_path, FULL))
+    assert with_flags(config) == config
+    assert with_flags(config, seed=0, rounds=50).rounds == 50
+    assert with_flags(config, seed=0).seed == 0
+    with pytest.raises(ConfigError, match="rounds must be a whole number from 1"):
+        with_flags(config, rounds=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[side.A]\naliases = ['x']", "unknown key 'side'; did you mean 'sides'?"),
+        ("[sides.A]\nalias = ['x']", "unknown key 'alias'; did you mean 'aliases'?"),
+        ("[compare]\nround = 3", "unknown key 'round'; did you mean 'rounds'?"),
+        ("[sides.A]", "sides.A has no aliases. Add aliases ="),
+        ("[sides.A]\naliases = []", "sides.A has no aliases"),
+        ("[sides.A]\naliases = ['']", "holds an empty string"),
+        ("[sides.A]\naliases = 'x'", "must be a list of strings, not a string"),
+        ("[sides.A]\naliases = ['x', 3]", "holds a number (3)"),
+        ("[sides.A]\naliases = [['x']]", "holds a list"),
+        ("[sides]\nA = ['x']", "sides.A must be a table. Write [sides.A]"),
+        ("sides = 3", "sides must be a table, not a number"),
+        ("[[sides]]\naliases = ['x']", "sides must be a table, not a list"),
+        ('[sides." "]\naliases = ["x"]', "a side has no name"),
+        (
+            "[sides.A]\naliases = ['x']\n[sides.B]\naliases = ['X']",
+            "alias 'X' is given to both 'A' and 'B'",
+        ),
+        ("[frames.A]\nword = ['x']", "did you mean 'words'?"),
+        ("[frames.A]", "frames.A has no words"),
+        ("[report]\ntitle = ['x']", "report.title must be a string, not a list"),
+        ("[compare]\nseed = true", "seed must be a whole number"),
+        ("[compare]\nseed = 1.5", "not 1.5"),
+        ("[compare]\nseed = -1", "from 0 to"),
+        ("[compare]\nrounds = 'many'", "not many"),
+        ("[compare]\nseed = 2023-03-13", "not a date"),
+        ("x = 1\n[sides.A\naliases = ['x']", "at line 2"),
+        ("a = 1\na = 2", "not valid TOML"),
+        ("\x00\x01", "not text"),
+    ],
+)
+def test_a_slip_is_one_line_with_the_file_and_a_remedy(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        read_config(path)
+    said = str(caught.value)
+    assert message in said
+    assert said.startswith(str(path))
+    assert "\n" not in said
+    assert caught.value.exit_code == 1
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, FULL)
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ConfigError, match="permission denied"):
+        read_config(path)
+
+
+def test_a_file_from_windows(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes('\ufeff[sides.A]\r\naliases = ["Ö"]\r\n'.encode())
+    assert read_config(path).sides == (Side("A", ("Ö",)),)
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_it(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("any") / "config.toml"
+    path.write_bytes(text.encode("utf-8", "replace"))
+    try:
+        config = read_config(path)
+    except ConfigError:
+        return
+    assert config.path == str(path)
+
+
+def test_the_example_at_the_top_level_names_both_sides() -> None:
+    root = Path(__file__).parents[1]
+    config = load_config(None, root / "seeds", root)
+    assert [side.name for side in config.sides] == ["Russia", "Ukraine"]
+    assert config.path == str(root / "config.toml")
+    for side, alias in zip(config.sides, ("Kremlin", "Kyiv"), strict=True):
+        assert alias in side.aliases
