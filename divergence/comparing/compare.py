@@ -14,7 +14,7 @@ from divergence.comparing.keyness import Usage, key_terms, usage
 from divergence.comparing.ledger import ledger
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Comparison, KeyTerm, SourceProfile, WordShift
-from divergence.comparing.shift import FLOOR_ROUNDS, word_shift
+from divergence.comparing.shift import FLOOR_ROUNDS, Texts, word_shift
 from divergence.errors import InputError, UsageError
 from divergence.measuring.digest import Digest
 
@@ -155,15 +155,14 @@ def _wording(
     ordered: Sequence[Digest], *, seed: int
 ) -> tuple[tuple[KeyTerm, ...], tuple[WordShift, ...]]:
     """Key terms and word shifts of two sources, or of each against the others."""
-    articles: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
+    by_source: dict[str, list[Digest]] = {}
     for each in ordered:
-        articles.setdefault(each.tally.article.source, []).append(
-            tuple(sentence.words for sentence in each.sentences)
-        )
-    names = list(articles)
+        by_source.setdefault(each.tally.article.source, []).append(each)
+    names = list(by_source)
     if len(names) < 2:
         return (), ()
-    used = {name: usage(name, articles[name]) for name in names}
+    texts = {name: _texts(name, by_source[name]) for name in names}
+    used = {name: usage(name, texts[name].articles) for name in names}
     pairs = [tuple(names)] if len(names) == 2 else [(name, THE_OTHERS) for name in names]
     rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
     terms: list[KeyTerm] = []
@@ -172,15 +171,21 @@ def _wording(
     for name, reference in pairs:
         other = used[reference] if reference in used else _without(total, used[name])
         rest = (
-            articles[reference]
-            if reference in used
-            else [article for each in names if each != name for article in articles[each]]
+            texts[reference]
+            if reference in texts
+            else _texts(THE_OTHERS, [each for each in ordered if each.tally.article.source != name])
         )
         terms += key_terms(used[name], other)
-        shifts.append(
-            word_shift(articles[name], rest, names=(name, reference), rounds=rounds, seed=seed)
-        )
+        shifts.append(word_shift(texts[name], rest, rounds=rounds, seed=seed))
     return tuple(terms), tuple(shifts)
+
+
+def _texts(name: str, digests: Sequence[Digest]) -> Texts:
+    return Texts(
+        name,
+        tuple(tuple(sentence.words for sentence in each.sentences) for each in digests),
+        tuple(each.tally.article.event for each in digests),
+    )
 
 
 def _pooled(parts: Sequence[Usage]) -> Usage:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +16,8 @@ from divergence.measuring.tally import Floats
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Words = Sequence[str]
+Words = tuple[str, ...]
+Unit = tuple[str, Words]
 # With this many articles on either side whole articles are dealt, else sentences.
 ENOUGH_ARTICLES = 10
 FLOOR_ROUNDS = 200
@@ -86,25 +89,26 @@ def jensen_shannon(counts_a: Mapping[str, float], counts_b: Mapping[str, float])
     return float(np.abs(contributions(a / a.sum(), b / b.sum())).sum())
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Articles as sentences of words, and the event each is about ("" or nothing: not known)."""
+
+    name: str
+    articles: tuple[tuple[Words, ...], ...]
+    events: tuple[str, ...] = ()
+
+
 def word_shift(
-    a: Sequence[Sequence[Words]],
-    b: Sequence[Sequence[Words]],
-    *,
-    names: tuple[str, str] = ("a", "b"),
-    rounds: int = FLOOR_ROUNDS,
-    seed: int = 0,
-    most: int = 50,
+    a: Texts, b: Texts, *, rounds: int = FLOOR_ROUNDS, seed: int = 0, most: int = 50
 ) -> WordShift:
     """Compare the vocabularies of two sets of articles.
 
     Parameters
     ----------
-    a, b : sequence of sequence of sequence of str
-        Articles, each a sequence of sentences, each a sequence of words.
-    names : tuple of str, optional
-        Names of the two.
+    a, b : Texts
+        The articles of two sources, or of a source and the others.
     rounds : int, optional
-        How often the sentences are dealt at random for the floor.
+        How often texts are dealt at random for the floor.
     seed : int, optional
         Seed of the dealing.
     most : int, optional
@@ -114,8 +118,9 @@ def word_shift(
     -------
     WordShift
         The divergence, its floor (mean and 95th percentile after sentences, or whole articles
-        where both have ten or more, were dealt at random to two texts of the same number of them)
-        and the words that contribute most, by falling size. Without words everything is nan.
+        where both have ten or more, were dealt at random to two texts of the same numbers of them,
+        within each event that both wrote on) and the words that contribute most, by falling size.
+        Without words everything is nan.
 
     Notes
     -----
@@ -127,72 +132,84 @@ def word_shift(
     ----------
     Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10:4.
     """
-    undefined = WordShift(*names, float("nan"), float("nan"), float("nan"), ())
-    by_article = min(len(a), len(b)) >= ENOUGH_ARTICLES
-    units_a, units_b = (
-        sorted([tuple(w for s in article for w in s) for article in side])
-        if by_article
-        else sorted(tuple(s) for article in side for s in article if s)
-        for side in (a, b)
-    )
-    terms = sorted({word for unit in (*units_a, *units_b) for word in unit})
-    if not any(units_a) or not any(units_b):
-        return undefined
-    counts = _matrix([*units_a, *units_b], terms)
-    n_a = len(units_a)
+    by_article = min(len(a.articles), len(b.articles)) >= ENOUGH_ARTICLES
+    both = set(a.events) & set(b.events)
+    units_a, units_b = (_units(texts, both, by_article=by_article) for texts in (a, b))
+    if not units_a or not units_b:
+        return WordShift(a.name, b.name, float("nan"), float("nan"), float("nan"), ())
+    units = sorted([*units_a, *units_b])
+    terms = sorted({word for _, unit in units for word in unit})
     p, q = (
-        _frequencies(np.asarray(part.sum(axis=0), dtype=np.float64))[0]
-        for part in (counts[:n_a], counts[n_a:])
+        _frequencies(np.asarray(_matrix(part, terms).sum(axis=0), dtype=np.float64))
+        for part in (units_a, units_b)
     )
-    shares = contributions(p, q)
-    # Dealt in an order that does not depend on who is named first.
-    units = [*units_a, *units_b]
-    order = sorted(range(len(units)), key=units.__getitem__)
-    floor = _floor(counts[order], min(n_a, len(units) - n_a), rounds=rounds, seed=seed)
+    shares = contributions(p, q).ravel()
+    # Which of the two is dealt does not depend on who is named first.
+    sizes = Counter(event for event, _ in min(units_a, units_b))
+    floor = _floor(units, _matrix(units, terms), sizes, rounds=rounds, seed=seed)
     largest = np.lexsort((np.arange(len(terms)), -np.abs(shares)))[:most]
     return WordShift(
-        source=names[0],
-        reference=names[1],
+        source=a.name,
+        reference=b.name,
         divergence=float(np.abs(shares).sum()),
         floor=float(floor.mean()),
         floor_high=float(np.sort(floor)[int(np.ceil(0.95 * len(floor))) - 1]),
         terms=tuple(
-            ShiftTerm(terms[at], float(shares[at]), float(p[at]), float(q[at]))
+            ShiftTerm(terms[at], float(shares[at]), float(p.flat[at]), float(q.flat[at]))
             for at in largest.tolist()
             if shares[at] != 0
         ),
     )
 
 
-def _matrix(units: Sequence[Words], terms: Sequence[str]) -> csr_matrix:
+def _units(texts: Texts, both: set[str], *, by_article: bool) -> list[Unit]:
+    """Units to deal, with the event they are dealt within, sorted; empty ones left out."""
+    found = []
+    events = texts.events or ("",) * len(texts.articles)
+    for event, article in zip(events, texts.articles, strict=True):
+        stratum = event if event in both else ""
+        if by_article:
+            found.append((stratum, tuple(word for sentence in article for word in sentence)))
+        else:
+            found += [(stratum, tuple(sentence)) for sentence in article]
+    return sorted(unit for unit in found if unit[1])
+
+
+def _matrix(units: Sequence[Unit], terms: Sequence[str]) -> csr_matrix:
     from scipy.sparse import csr_matrix
 
     column = {term: place for place, term in enumerate(terms)}
-    places = [column[word] for unit in units for word in unit]
-    starts = np.concatenate([[0], np.cumsum([len(unit) for unit in units])])
-    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(units), len(terms)))
+    places = [column[word] for _, unit in units for word in unit]
+    starts = np.concatenate([[0], np.cumsum([len(unit) for _, unit in units])])
+    matrix: csr_matrix = csr_matrix(
+        (np.ones(len(places)), places, starts), shape=(len(units), len(terms))
+    )
+    return matrix
 
 
 def _frequencies(counts: Floats) -> Floats:
     """Divide by the total of the last axis; nan where there is nothing."""
     totals = counts.sum(axis=-1, keepdims=True)
-    return np.divide(counts, totals, out=np.full_like(counts, np.nan), where=totals > 0)
+    shares = np.full_like(counts, np.nan)
+    np.divide(counts, totals, out=shares, where=totals > 0)
+    return shares
 
 
-def _floor(counts: csr_matrix, fewer: int, *, rounds: int, seed: int) -> Floats:
-    """Divergences of random deals of ``fewer`` units and the rest, a few deals at a time."""
-    n_units = counts.shape[0]
+def _floor(
+    units: Sequence[Unit], counts: csr_matrix, sizes: Mapping[str, int], *, rounds: int, seed: int
+) -> Floats:
+    """Divergences of random deals within events, a few deals at a time."""
     total = np.asarray(counts.sum(axis=0), dtype=np.float64)
+    events = np.array([event for event, _ in units])
+    strata = [(np.flatnonzero(events == event), size) for event, size in sorted(sizes.items())]
     random = generator(seed, "shift")
     found: list[Floats] = []
     for start in range(0, rounds, CHUNK):
-        dealt = np.zeros((min(CHUNK, rounds - start), n_units))
+        dealt = np.zeros((min(CHUNK, rounds - start), len(units)))
         for row in dealt:
-            row[random.permutation(n_units)[:fewer]] = 1.0
+            for places, size in strata:
+                row[random.permutation(places)[:size]] = 1.0
         one = np.asarray(dealt @ counts)
         divided = contributions(_frequencies(one), _frequencies(total - one))
         found.append(np.abs(divided).sum(axis=-1))
-    values = np.concatenate(found)
-    defined = ~np.isnan(values)
-    kept: Floats = values[defined] if defined.any() else values[:1]
-    return kept
+    return np.concatenate(found)

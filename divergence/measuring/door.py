@@ -52,8 +52,8 @@ def value(
 
     Examples
     --------
-    >>> value("It may rain.", "hedging.rate") > 0  # doctest: +SKIP
-    True
+    >>> round(value("It may rain.", "hedging.rate"), 1)
+    33.3
     """
     feature = _feature_of(measure)
     if voice not in VOICE_CHOICES:
