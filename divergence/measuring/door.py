@@ -143,10 +143,10 @@ def _documents(
         for number, text in enumerate(texts, start=1)
     )
     for ready, run in groupby(named, key=lambda text: isinstance(text, Document)):
-        plain = cast("Iterator[Article]", run)
-        yield from (
-            cast("Iterator[Document]", run) if ready else annotate_many(plain, sides=tuple(sides))
-        )
+        if ready:
+            yield from cast("Iterator[Document]", run)
+        else:
+            yield from annotate_many(cast("Iterator[Article]", run), sides=tuple(sides))
 
 
 def _feature_of(measure: str) -> Feature:

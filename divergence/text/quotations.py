@@ -24,6 +24,7 @@ _NAMING = frozenset(
 )
 _LONGEST_MARKED_TERM = 3
 _LONGEST_TITLE = 8
+_SHORTEST_TITLE_WORD = 4
 
 
 def find_quotations(text: str, syntax: Syntax) -> tuple[Quotation, ...]:
@@ -60,7 +61,7 @@ def find_quotations(text: str, syntax: Syntax) -> tuple[Quotation, ...]:
         for start, end in _paired_in(text, paragraph):
             tokens = _tokens_between(syntax, start, end)
             if tokens.end > tokens.start:
-                found.append(Quotation(tokens, _reads_as_speech(text, syntax, tokens)))
+                found.append(Quotation(tokens, _reads_as_speech(syntax, tokens)))
     return tuple(sorted(found, key=lambda quotation: quotation.tokens))
 
 
@@ -127,16 +128,13 @@ def _tokens_between(syntax: Syntax, start: int, end: int) -> Span:
     return Span(bisect_left(syntax.starts, start), bisect_left(syntax.starts, end))
 
 
-def _reads_as_speech(text: str, syntax: Syntax, tokens: Span) -> bool:
+def _reads_as_speech(syntax: Syntax, tokens: Span) -> bool:
     words = [word for word in syntax.words[tokens.start : tokens.end] if word[:1].isalnum()]
     last = syntax.words[tokens.end - 1]
-    following = text[syntax.ends[tokens.end - 1] :][:3]
-    stopped = last in ".!?," or (following[1:2] in (".", ",") and len(words) > 1)
-    if len(words) <= _LONGEST_MARKED_TERM and not (stopped and len(words) > 1):
-        return False
-    before = syntax.words[max(0, tokens.start - 3) : tokens.start]
-    named = any(word.lower() in _NAMING for word in before)
-    capitalised = all(word[0].isupper() or len(word) < 4 for word in words)
-    if capitalised and len(words) > 1 and len(words) <= _LONGEST_TITLE and last not in ".!?":
-        return False
-    return not (named and len(words) <= _LONGEST_MARKED_TERM)
+    if len(words) <= _LONGEST_MARKED_TERM:
+        before = syntax.words[max(0, tokens.start - 3) : tokens.start]
+        named = any(word.lower() in _NAMING for word in before)
+        return len(words) > 1 and last in {".", "!", "?", ","} and not named
+    long = [word for word in words if len(word) >= _SHORTEST_TITLE_WORD]
+    title = bool(long) and all(word[0].isupper() for word in long)
+    return not (title and len(words) <= _LONGEST_TITLE and last not in {".", "!", "?"})

@@ -96,4 +96,4 @@ class Tree:
 
 
 def _is_wordlike(word: str) -> bool:
-    return any(character.isalnum() for character in word) or word in {'"', "$", "%", "£", "€"}
+    return any(character.isalnum() for character in word) or word in {"$", "%", "£", "€"}

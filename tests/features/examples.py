@@ -37,6 +37,58 @@ class Miss:
 LONG = " ".join(f"The clerk counted item {number} twice ." for number in range(10))
 
 EXAMPLES: dict[str, list[Hit | Miss]] = {
+    "attribution": [
+        Hit("The mayor said that the bridge was open.", "neutral", "said"),
+        Hit("The mayor claimed that the bridge was open.", "distancing", "claimed"),
+        Hit("The mayor confirmed that the bridge was open.", "endorsing", "confirmed"),
+        Hit("The mayor feared that the bridge would close.", "belief", "feared"),
+        Hit("The bridge was open, according to the mayor.", "according_to", "according to"),
+        Miss("The bridge was open on Monday."),
+        Miss("The fire claimed two houses.", "distancing"),
+        Miss("Workers continued to paint the bridge."),
+    ],
+    "quotation": [
+        Hit("“The bridge is open,” the mayor said.", "direct", "The bridge is open"),
+        Hit("The mayor said that the bridge was open.", "indirect", "that the bridge was open"),
+        Hit("The mayor said the bridge was “in a very sorry state” now.", "mixed"),
+        Miss("The bridge was open on Monday."),
+        Miss("The so-called “summit” drew a crowd."),
+        Miss('The plank was 10" long and dry.'),
+    ],
+    "speakers": [
+        Hit("Ada Lin said that the bridge was open.", "named", "Ada Lin"),
+        Hit("Two officials said that the bridge was open.", "role", "Two officials"),
+        Hit("Mayor Ada Lin smiled. She said the bridge was open.", "pronoun", "She"),
+        Hit("They said that the bridge was open.", "unknown", "They"),
+        Miss("The bridge was open on Monday."),
+        Miss("Two officials painted the bridge."),
+        Miss("The so-called “summit” drew a crowd."),
+    ],
+    "agency": [
+        Hit("Norlander troops shelled the town.", "agent"),
+        Hit("Rebels attacked Norlander troops.", "patient"),
+        Hit("Norlander troops were attacked by rebels.", "patient"),
+        Miss("It rained in Norland."),
+        Miss("Norland is a country."),
+        Miss("Norlander officials said that the bridge was open."),
+        Miss("Norlander troops shelled the town.", "patient"),
+    ],
+    "passives": [
+        Hit("Ten men were killed.", "agentless"),
+        Hit("Ten men were saved by fishermen.", "with_agent"),
+        Hit("Fishermen saved ten men.", "active"),
+        Miss("It rained."),
+        Miss("The bridge was long."),
+        Miss("Fishermen saved ten men.", "agentless"),
+    ],
+    "figures": [
+        Hit("The police said that 12 men were held.", "claimed", "12"),
+        Hit("The city has about 70,000 residents.", "own", "about 70,000"),
+        Hit("Between 20 and 30 houses burned.", "own", "Between 20 and 30"),
+        Miss("The treaty was signed on March 6, 2019."),
+        Miss("The gates open at 6 a.m. every day."),
+        Miss("One of them left early."),
+    ],
     "hedging": [
         Hit("The bridge may close on Friday.", "modal_verb", "may"),
         Hit("Perhaps the mayor will resign.", "adverb", "Perhaps"),

@@ -1,0 +1,72 @@
+"""Figures with their unit, event, window, place and claimant."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.features import figures
+from divergence.text.annotate import annotate
+from divergence.types import Figure, Side
+
+SIDES = (
+    Side("Norland", ("Norland", "Norlander")),
+    Side("Sudmark", ("Sudmark", "Sudmarkian")),
+)
+
+
+def extracted(text: str) -> list[Figure]:
+    return list(figures.extract(annotate(text, sides=SIDES)))
+
+
+def test_a_casualty_figure_with_everything() -> None:
+    (figure,) = extracted(
+        "According to the Norlander ministry, more than 300 Sudmarkian soldiers were killed near "
+        "Oldtown in the past week."
+    )
+    assert (figure.low, figure.high, figure.bound) == (300, 300, "at_least")
+    assert (figure.unit, figure.event, figure.affected_side) == ("people", "killed", "Sudmark")
+    assert (figure.window, figure.place) == ("in the past week", "near Oldtown")
+    assert (figure.claimant, figure.claimant_side) == ("the Norlander ministry", "Norland")
+
+
+def test_a_figure_without_a_claimant_is_the_outlets_own() -> None:
+    (figure,) = extracted("Six people were injured in Oldtown on Monday.")
+    assert figure.claimant == ""
+    assert (figure.event, figure.window, figure.place) == ("injured", "on Monday", "in Oldtown")
+
+
+def test_a_range_of_killed_or_injured() -> None:
+    (figure,) = extracted("Officials believe 200–300 soldiers have died or been injured.")
+    assert (figure.low, figure.high, figure.event) == (200, 300, "killed or injured")
+
+
+def test_a_death_toll_in_a_noun() -> None:
+    (figure,) = extracted("Norlander forces suffered 40 deaths.")
+    assert (figure.unit, figure.event, figure.affected_side) == ("people", "killed", "Norland")
+
+
+def test_money_and_percent_have_their_units() -> None:
+    assert [f.unit for f in extracted("The plan cost $5 million, up 12 percent.")] == [
+        "dollar",
+        "percent",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed on March 6, 2019.",
+        "It opened in 1998 and closed in 2004.",
+        "The gates open at 6 a.m. every day.",
+        "The 34-year-old was late.",
+        "It lasted nine months.",
+        "One of them left.",
+    ],
+)
+def test_dates_times_ages_and_durations_are_no_figures(text: str) -> None:
+    assert extracted(text) == []
+
+
+def test_the_innermost_claimant_counts() -> None:
+    (figure,) = extracted("Ada Lin said that the police reported that 12 men were held.")
+    assert figure.claimant == "the police"

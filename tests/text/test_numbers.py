@@ -1,0 +1,46 @@
+"""Number expressions, their ranges and bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.text.numbers import find_numbers
+from divergence.types import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound"),
+    [
+        ("1,100 men", 1100, 1100, "exact"),
+        ("four people", 4, 4, "exact"),
+        ("twenty - five", 25, 25, "exact"),
+        ("two hundred and six", 206, 206, "exact"),
+        ("three thousand", 3000, 3000, "exact"),
+        ("1.5 million", 1.5e6, 1.5e6, "exact"),
+        ("a dozen", 12, 12, "exact"),
+        ("20,000 – 30,000", 20000, 30000, "range"),
+        ("20,000 to 30,000", 20000, 30000, "range"),
+        ("between 20 and 30", 20, 30, "range"),
+        ("20 to 30 million", 2e7, 3e7, "range"),
+        ("more than 220", 220, 220, "at_least"),
+        ("at least seven", 7, 7, "at_least"),
+        ("up to 40", 40, 40, "at_most"),
+        ("about 300", 300, 300, "about"),
+        ("over $ 5 billion", 5e9, 5e9, "at_least"),
+    ],
+)
+def test_expressions(text: str, low: float, high: float, bound: str) -> None:
+    words = text.lower().split()
+    (number,) = find_numbers(words, Span(0, len(words)))
+    assert (number.low, number.high, number.bound) == (low, high, bound)
+
+
+@pytest.mark.parametrize("text", ["one of them", "dozens of men", "no one", "", "to and from"])
+def test_what_is_no_number(text: str) -> None:
+    words = text.split()
+    assert find_numbers(words, Span(0, len(words))) == []
+
+
+def test_falling_pairs_are_two_numbers() -> None:
+    words = "fell 30 to 20".split()
+    assert [number.low for number in find_numbers(words, Span(0, 4))] == [30, 20]

@@ -1,0 +1,61 @@
+"""Names are written out, pronouns traced only where the text makes them plain."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.text.annotate import annotate
+from divergence.types import Side, Speaker
+
+SIDES = (
+    Side("Norland", ("Norland", "Norlander", "Norlanders")),
+    Side("Sudmark", ("Sudmark", "Sudmarkian")),
+)
+
+
+def last_speaker(text: str) -> Speaker:
+    return annotate(text, sides=SIDES).attributions[-1].speaker
+
+
+def test_a_short_name_becomes_the_full_one() -> None:
+    speaker = last_speaker("Minister Ada Lin met the press. Ms. Lin said that the bridge was open.")
+    assert (speaker.name, speaker.kind) == ("Ada Lin", "named")
+
+
+def test_a_person_has_the_side_that_introduced_them() -> None:
+    speaker = last_speaker(
+        "Norlander President Ada Lin met the press. Two days passed. Lin said the bridge was open."
+    )
+    assert speaker.side == "Norland"
+
+
+def test_a_plain_pronoun_is_traced() -> None:
+    speaker = last_speaker("President Ada Lin met the press. She said that the bridge was open.")
+    assert (speaker.name, speaker.kind) == ("Ada Lin", "pronoun")
+
+
+def test_a_pronoun_with_two_candidates_is_unknown() -> None:
+    speaker = last_speaker(
+        "President Ada Lin and Minister Eva Roth met. A crowd watched. She said it was open."
+    )
+    assert (speaker.name, speaker.kind) == ("", "unknown")
+
+
+def test_the_subject_wins_over_a_person_who_is_not() -> None:
+    speaker = last_speaker("Minister Tom Berg greeted Dr. Carl Dahl. He said the bridge was open.")
+    assert speaker.name == "Tom Berg"
+
+
+def test_a_title_rules_out_the_wrong_pronoun() -> None:
+    speaker = last_speaker("Mrs. Eva Roth greeted Mr. Carl Dahl. He said that the bridge was open.")
+    assert speaker.name == "Carl Dahl"
+
+
+@pytest.mark.parametrize("pronoun", ["They", "It", "He", "She"])
+def test_a_pronoun_without_antecedent_is_unknown(pronoun: str) -> None:
+    assert last_speaker(f"{pronoun} said that the bridge was open.").kind == "unknown"
+
+
+def test_a_role_is_a_role() -> None:
+    speaker = last_speaker("Western officials said that the bridge was open.")
+    assert (speaker.name, speaker.kind, speaker.side) == ("Western officials", "role", None)
