@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 Voice = Literal["reporter", "quoted"]
+VoiceChoice = Literal["reporter", "quoted", "all"]
 CueClass = Literal["neutral", "distancing", "endorsing", "belief", "according_to"]
 AttributionKind = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["named", "role", "pronoun", "unknown"]

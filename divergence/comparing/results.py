@@ -10,12 +10,11 @@ from datetime import date as Date
 from typing import TYPE_CHECKING, Literal
 
 from divergence.features.feature import Per
-from divergence.types import FigureBound, Voice
+from divergence.types import FigureBound, Voice, VoiceChoice
 
 if TYPE_CHECKING:
     import pandas as pd
 
-VoiceChoice = Literal["reporter", "quoted", "all"]
 Basis = Literal["articles", "sentences", "none"]
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.comparing.results import VoiceChoice
 from divergence.features.feature import Feature, Measure
 from divergence.features.readings import (
     Reading,
@@ -31,7 +30,7 @@ from divergence.features.readings import (
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
-from divergence.types import Article, Document, Evidence, Span
+from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 
 def find(document: Document) -> list[Evidence]:

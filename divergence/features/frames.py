@@ -16,13 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from divergence.comparing.results import VoiceChoice
 from divergence.errors import ConfigError
 from divergence.features.feature import Feature, Measure
 from divergence.features.spans import evidence_at, is_word
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
-from divergence.types import Article, Document, Evidence, Voice
+from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
 _TITLES = {
     "conflict": "Conflict",

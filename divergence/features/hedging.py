@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.comparing.results import VoiceChoice
 from divergence.features.feature import Feature, Measure
 from divergence.features.readings import (
     Reading,
@@ -45,7 +44,7 @@ from divergence.features.readings import (
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
-from divergence.types import Article, Document, Evidence, Span
+from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 _PERCEPTION = frozenset({"see", "hear", "feel", "smell", "reach", "afford", "find"})
 _SUPERLATIVE = frozenset(

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.comparing.results import VoiceChoice
 from divergence.features.feature import Feature, Measure
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import load
 from divergence.lexicons.matching import Match, Matcher
-from divergence.types import Article, Document, Evidence
+from divergence.types import Article, Document, Evidence, VoiceChoice
 
 _PROPER = "identity and politics"
 

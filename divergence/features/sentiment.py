@@ -17,9 +17,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from divergence.comparing.results import VoiceChoice
 from divergence.features.feature import Feature, Measure
-from divergence.types import Article, Document, Evidence, Voice
+from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer

@@ -17,10 +17,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from divergence.comparing.results import VoiceChoice
 from divergence.features.feature import Feature, Measure
 from divergence.features.spans import is_word
-from divergence.types import Article, Document, Evidence, Voice
+from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
 WINDOW = 50
 _LETTERS, _SENTENCES, _CONSTANT = 5.88, -29.6, -15.8

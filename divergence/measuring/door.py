@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import cast
 
-from divergence.comparing.results import VoiceChoice
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features.feature import Feature
 from divergence.features.registry import all_features, select
@@ -14,7 +13,7 @@ from divergence.measuring.columns import column_name, columns
 from divergence.measuring.ratio import VOICE_CHOICES, values
 from divergence.measuring.table import FeatureTable
 from divergence.measuring.tally import Tally, tally
-from divergence.types import Article, Document, Side
+from divergence.types import Article, Document, Side, VoiceChoice
 
 
 def value(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from divergence.comparing.results import Column, VoiceChoice
+from divergence.comparing.results import Column
 from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats, Tally
+from divergence.types import VoiceChoice
 
 VOICE_CHOICES: tuple[VoiceChoice, VoiceChoice, VoiceChoice] = ("reporter", "quoted", "all")
 

@@ -115,6 +115,8 @@ def _draft(
 
 def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft | None:
     syntax = tree.syntax
+    if token > span.start and syntax.words[token - 1] == "-":
+        return None
     lemma = syntax.lemmas[token].lower()
     passive = tree.child(token, *_PASSIVE_SUBJECTS) is not None
     speaker = tree.child(token, "obl:agent") if passive else tree.subject(token)
