@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent.parent / "models" / "syntax"
 
 _N_TEXTS_AT_ONCE = 32
-_N_WORDS_AT_ONCE = 40_000
+# The parser holds about 6 kB a word while it works.
+_N_WORDS_AT_ONCE = 10_000
 _LONGEST_SENTENCE = 200
 _CLAUSE_MARKS = frozenset(",;:—–)")
 
@@ -187,7 +188,7 @@ def _annotate(nlp: Language, sentences: list[Sequence[str]], known: bool) -> lis
             for words in sentences
         ]
         for _, component in nlp.pipeline:
-            docs = component.pipe(docs, batch_size=512)
+            docs = component.pipe(docs, batch_size=len(sentences))
         return [_columns(doc) for doc in docs]
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # One word in the treebanks, several in NLTK: addresses, tags, firms, runs of marks, faces.
 _WHOLE = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]'’]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]'’]"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w&])[@#]\w+"
     r"|\b[A-Z]{1,3}&[A-Z]{1,2}\b"
     r"|[!?]{2,}|\*{2,}|<<+|>>+|-{3,}|={2,}|(?<!\w)[:;]-?[()DP](?!\w)"

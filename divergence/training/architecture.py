@@ -44,6 +44,7 @@ width = 96
 [components.parser]
 factory = "parser"
 min_action_freq = 10
+update_with_oracle_cut_size = 60
 
 [components.parser.model]
 @architectures = "spacy.TransitionBasedParser.v2"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from thinc.api import Optimizer
 
 LEARNING_RATE = 0.001
-FIRST_BATCH, LAST_BATCH, BATCH_GROWTH = 200, 800, 1.001
+FIRST_BATCH, LAST_BATCH, BATCH_GROWTH = 300, 1000, 1.001
 LONGEST_SEGMENT = 120
 
 log = logging.getLogger(__name__)
@@ -45,12 +45,15 @@ class Schedule:
     steps: int = 6000
     seed: int = 0
     dropout: float = 0.1
-    evaluate_every: int = 1000
+    evaluate_every: int = 500
 
 
 def train(
-    training: Sequence[GoldSentence], dev: Sequence[GoldSentence], schedule: Schedule
-) -> Language:
+    training: Sequence[GoldSentence],
+    dev: Sequence[GoldSentence],
+    schedule: Schedule,
+    keep: Callable[[Language], None],
+) -> None:
     """Train tagger and parser and keep the weights that do best on the dev sentences.
 
     Parameters
@@ -59,11 +62,9 @@ def train(
         Sentences to learn from and to choose by.
     schedule : Schedule
         Steps, seed and dropout.
-
-    Returns
-    -------
-    spacy.Language
-        The pipeline with averaged weights of its best evaluation.
+    keep : callable
+        Called with the pipeline, its weights averaged, whenever it is better than ever before, so
+        that a run that is cut short has left its best.
     """
     import spacy
     from thinc.api import Adam, Config, NumpyOps, fix_random_seed, set_current_ops
@@ -77,7 +78,7 @@ def train(
     nlp.initialize(lambda: examples)
     optimizer = Adam(LEARNING_RATE, L2=0.01, grad_clip=1.0, use_averages=True)
     batches = _batches(examples, schedule.seed)
-    best_score, best_weights = -1.0, b""
+    best = -1.0
     for step in range(1, schedule.steps + 1):
         _set_rate(optimizer, step / schedule.steps)
         nlp.update(next(batches), sgd=optimizer, drop=schedule.dropout, losses={})
@@ -88,10 +89,9 @@ def train(
                     "step %d: tags %.4f, UAS %.4f, LAS %.4f",
                     *(step, scores["tag_acc"], scores["dep_uas"], scores["dep_las"]),
                 )
-                if scores["dep_las"] > best_score:
-                    best_score = scores["dep_las"]
-                    best_weights = nlp.to_bytes(exclude=["tokenizer"])
-    return nlp.from_bytes(best_weights, exclude=["tokenizer"])
+                if scores["dep_las"] > best:
+                    best = scores["dep_las"]
+                    keep(nlp)
 
 
 def make_example(nlp: Language, segment: Sequence[GoldSentence]) -> Example:
@@ -168,11 +168,9 @@ def _set_rate(optimizer: Optimizer, progress: float) -> None:
     optimizer.learn_rate = LEARNING_RATE * warm * (1.0 - 0.95 * progress)
 
 
-def write(nlp: Language, lemmas_from: Iterable[GoldSentence], folder: Path) -> None:
-    """Write pipeline and lemmas in the layout that the package reads; no pickle anywhere."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write(nlp: Language, folder: Path) -> None:
+    """Write a pipeline in the layout that the package reads; no pickle anywhere."""
     nlp.to_disk(folder, exclude=["tokenizer", "vocab"])
-    write_lemmas(learn_lemmas(lemmas_from), folder / "lemmas.json")
 
 
 @click.command()
@@ -189,7 +187,10 @@ def main(files: tuple[Path, ...], dev: tuple[Path, ...], out: Path, steps: int, 
         held_out = [sentence for path in dev for sentence in read_conllu(path)]
     except DivergenceError as error:
         raise click.ClickException(str(error)) from error
-    write(train(training, held_out, Schedule(steps=steps, seed=seed)), training, out)
+    out.mkdir(parents=True, exist_ok=True)
+    write_lemmas(learn_lemmas(training), out / "lemmas.json")
+    schedule = Schedule(steps=steps, seed=seed)
+    train(training, held_out, schedule, lambda nlp: write(nlp, out))
 
 
 if __name__ == "__main__":
