@@ -29,7 +29,9 @@ _NAME = r"[A-Z0-9][\w.'’&-]*(?:[ /,|]+(?:[A-Z0-9][\w.'’&-]*|of|for|and|via|d
 _CREDIT_LINE = re.compile(
     rf"\(?{_PICTURE}\s*(?:(?P<by>\s+by\b)|[:©])\s*:?\s*(?P<credit>.+?)\)?\.?$", re.I
 )
-_CREDIT_END = re.compile(rf"[\s(|–—-]+{_PICTURE}\s*(?:\s+by\b|:)\s*(?P<credit>{_NAME})\)?\.?$")
+_CREDIT_END = re.compile(
+    rf"[\s(|–—-]{{1,8}}{_PICTURE}\s*(?:\s+by\b|:)\s*(?P<credit>{_NAME})\)?\.?$"
+)
 _BYLINE = re.compile(rf"By\s+(?P<people>(?:[A-Z][\w.'’-]*\s+)(?=[A-Z]){_NAME})$")
 _DATE_LABEL = re.compile(r"(?:published|updated|posted|date)\s*:?\s+(?:on\s+)?(?=\S)", re.I)
 _SEPARATORS = " \t|–—-:·,;"

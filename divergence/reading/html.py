@@ -71,7 +71,7 @@ def drafts(file: InputFile) -> Iterator[Draft]:
         raise _NO_TEXT
     values = found if isinstance(found, dict) else found.as_dict()
     # Every line of the extracted text is a block of the page.
-    lines = [line.strip() for line in str(values.get("text") or "").split("\n")]
+    lines = [line.strip().removeprefix("- ") for line in str(values.get("text") or "").split("\n")]
     text = "\n\n".join(line for line in lines if line)
     if not text:
         raise _NO_TEXT

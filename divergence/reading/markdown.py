@@ -11,8 +11,11 @@ from divergence.reading.frontmatter import split_front_matter
 from divergence.reading.headers import split_header
 
 _FIRST_HEADING = re.compile(r"\s*#\s+(?P<title>[^\n]+?)\s*#*\s*(?:\n|$)|\s*(?P<under>[^\n]+)\n=+\n")
+# Every pattern stops at the next opening bracket of its own kind, so that a text of nothing but
+# brackets takes no longer than any other.
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
 _LINES = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL), ""),
     (re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|=+)$", re.MULTILINE), ""),
@@ -22,12 +25,12 @@ _LINES = (
     (re.compile(r"^\|?[ \t:|-]*-{3}[ \t:|-]*\|?$", re.MULTILINE), ""),
 )
 _INLINE = (
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[\^[^\]\n]+\]"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]+)\]\[[^\]\n]*\]"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
-    (re.compile(r"</?(?:a|b|i|em|strong|br|p|div|span|sup|sub|u)\b[^>\n]*>", re.I), ""),
+    (re.compile(rf"!\[[^\[\]\n]*\]{_TARGET}"), ""),
+    (re.compile(r"\[\^[^\[\]\n]+\]"), ""),
+    (re.compile(rf"\[([^\[\]\n]+)\]{_TARGET}"), r"\1"),
+    (re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]*\]"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
+    (re.compile(r"</?(?:a|b|i|em|strong|br|p|div|span|sup|sub|u)\b[^<>\n]*>", re.I), ""),
     (re.compile(r"(?<![\\\w*])(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"(?<![\\\w_])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w_])"), r"\2"),
     (re.compile(r"(?<!`)`([^`\n]+)`(?!`)"), r"\1"),

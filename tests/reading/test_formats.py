@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from divergence.reading import read
+from divergence.reading.markdown import strip_markup
 from divergence.types import Article, Rejection
 
 BODY = "The bridge is closed, the mayor said.\n\nNobody knows when it will open again."
@@ -66,6 +67,12 @@ def test_front_matter_and_markup(tmp_path: Path) -> None:
         "It cost 5 * 3 * 2 crowns and snake_case_stays.\n\n"
         "first\nsecond\n\nWhat next\n\nNobody knows."
     )
+
+
+@pytest.mark.parametrize("mark", ["[", "![", "[a](", "<!--", "<a ", "*a", "_a ", "`a"])
+def test_nothing_but_markup_comes_to_an_end(mark: str) -> None:
+    # Patterns that look for the closing mark from every opening one would take hours here.
+    assert strip_markup(mark * 100_000)
 
 
 def test_toml_front_matter_and_a_heading(tmp_path: Path) -> None:
