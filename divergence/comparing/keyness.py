@@ -198,8 +198,7 @@ def key_terms(a: Usage, b: Usage, *, most: int = 30) -> tuple[KeyTerm, ...]:
     theirs = sorted(
         (each for each in found if each.z < 0 and b.counts[each.term]),
         key=lambda each: (each.z, each.term),
-    )[:most]
-    theirs.sort(key=lambda each: (-each.z, each.term))
+    )[:most][::-1]
     return tuple(
         KeyTerm(
             source=a.name,

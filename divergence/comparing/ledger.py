@@ -137,7 +137,9 @@ def _counts_same(a: LedgerFigure, b: LedgerFigure, alike: float) -> bool:
         if a.unit != b.unit:
             return alike >= AVERAGE
         unlikely_chance = same_event and a.low >= SMALL
-        return unlikely_chance or (same_event and _same_place(a, b)) or alike >= RELATED
+        if unlikely_chance or (same_event and _same_place(a, b)):
+            return True
+        return alike >= (RELATED if a.low >= SMALL else AVERAGE)
     overlap = a.low <= b.high and b.low <= a.high
     if overlap and a.event and b.event:
         return alike >= RELATED or same_event
@@ -196,7 +198,7 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
     if any(named):
-        found.append(_against("claimant", named))
+        found.append(_against("claimant", named, _same_person))
     return [difference for difference in found if difference]
 
 
@@ -230,9 +232,18 @@ def _same(a: str, b: str) -> bool:
 
 
 def _same_words(a: str, b: str) -> bool:
+    """Whether two phrases have the same words, small ones aside ("in the past week")."""
+    return _content(a) == _content(b)
+
+
+def _same_person(a: str, b: str) -> bool:
     """Whether one phrase holds all words of the other ("Ada Lin", "Minister Ada Lin")."""
-    first, second = (set(phrase.lower().replace(",", "").split()) - _ARTICLES for phrase in (a, b))
-    return bool(first) and bool(second) and (first <= second or second <= first)
+    first, second = _content(a), _content(b)
+    return first <= second or second <= first if first and second else first == second
 
 
-_ARTICLES = frozenset({"the", "a", "an", "in", "over", "during", "within", "on", "at"})
+def _content(phrase: str) -> set[str]:
+    return set(phrase.lower().replace(",", "").split()) - _SMALL_WORDS
+
+
+_SMALL_WORDS = frozenset({"the", "a", "an", "in", "over", "during", "within", "on", "at"})

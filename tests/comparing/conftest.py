@@ -72,3 +72,22 @@ def one_tally() -> Callable[..., Tally]:
 @pytest.fixture(scope="session")
 def chance_tally() -> Callable[..., Tally]:
     return random_tally
+
+
+def made_digest(tally: Tally, sentences: Sequence[str] = (), figures: Sequence[object] = ()):
+    """Sentences are plain texts; their words are what white space divides."""
+    from divergence.comparing.results import SentenceRef
+    from divergence.measuring.digest import Digest, Sentence
+
+    made, at = [], 0
+    for number, text in enumerate(sentences):
+        ref = SentenceRef(tally.article.id, tally.article.source, number, at, at + len(text), text)
+        words = tuple(word.strip(".,").lower() for word in text.split() if word.strip(".,"))
+        made.append(Sentence(ref, words))
+        at += len(text) + 1
+    return Digest(tally, tuple(made), tuple(figures))
+
+
+@pytest.fixture(scope="session")
+def one_digest() -> Callable[..., object]:
+    return made_digest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -43,9 +44,7 @@ def made_document(
         heads=tuple(range(len(words))),
         starts=tuple(starts),
         ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
-        sentences=tuple(
-            Span(*pair) for pair in zip(bounds, bounds[1:], strict=False) if pair[0] < pair[1]
-        ),
+        sentences=tuple(Span(*pair) for pair in pairwise(bounds) if pair[0] < pair[1]),
         paragraph_of=(0,) * len(sentences),
     )
     named = tuple(Side(name, (name,)) for name in sides)
@@ -57,7 +56,7 @@ def made_feature(find: Marks, *measures: Measure, name: str = "made") -> Feature
 
 
 def word_finder(**category_of: str) -> Marks:
-    """Evidence for every listed word: its category, or "category/side" or "category/side/weight"."""
+    """Evidence for every listed word: "category", "category/side" or "category/side/weight"."""
 
     def find(document: Document) -> list[Evidence]:
         found = []

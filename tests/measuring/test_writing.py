@@ -107,9 +107,9 @@ def test_a_failing_row_leaves_the_earlier_file_and_no_rubbish(table, tmp_path):
 def test_missing_folder_is_said_before_any_work(table, tmp_path):
     with pytest.raises(OutputError, match="no folder"):
         write(table.rows(), tmp_path / "none" / "out.csv", header=header(table.columns))
+    folder = tmp_path / "x.csv"
+    folder.mkdir()
     with pytest.raises(OutputError, match="is a folder"):
-        folder = tmp_path / "x.csv"
-        folder.mkdir()
         check(folder)
 
 

@@ -1,0 +1,190 @@
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from divergence.comparing.compare import compare
+from divergence.errors import InputError, UsageError
+
+LINES = {
+    "A": [
+        "A fire destroyed the old harbor warehouse in Malin on Monday night.",
+        "Residents were furious, and the mayor was blamed at once.",
+    ],
+    "B": [
+        "The old harbor warehouse in Malin was destroyed by a fire on Monday night.",
+        "Insurers expect a loss of 3 million crowns.",
+    ],
+    "C": ["Nobody knows yet how the blaze in the warehouse began."],
+}
+
+
+@pytest.fixture
+def columns(column):
+    return [column("f.rate"), column("f.share", "evidence", family="agency")]
+
+
+@pytest.fixture
+def digests(chance_tally, one_digest, columns):
+    random = np.random.default_rng(6)
+    return [
+        one_digest(
+            chance_tally(
+                source, f"{source}{number}", random, columns, rates=[3, 30], event=f"e{number}"
+            ),
+            LINES[source],
+        )
+        for source in "ABC"
+        for number in range(3)
+    ]
+
+
+def renamed(digest, names):
+    source = names.get(digest.tally.article.source, digest.tally.article.source)
+    return replace(
+        digest,
+        tally=replace(digest.tally, article=replace(digest.tally.article, source=source)),
+        sentences=tuple(
+            replace(each, ref=replace(each.ref, source=source)) for each in digest.sentences
+        ),
+    )
+
+
+def test_everything_is_there(digests, columns):
+    found = compare(digests, sides=("North", "South"), rounds=50)
+    assert [(each.source, each.n_articles) for each in found.sources] == [
+        ("A", 3),
+        ("B", 3),
+        ("C", 3),
+    ]
+    assert found.events == ("e0", "e1", "e2")
+    assert len(found.estimates) == 3 * 2 * 3
+    assert len(found.contrasts) == 3 * 2 * 3
+    assert len(found.shifts) == 3
+    assert {each.family for each in found.distances} == {"certainty", "agency"}
+    assert next(each.sources for each in found.statements if each.event == "e1") == ("A", "B")
+    assert (found.sides, found.seed, found.rounds) == (("North", "South"), 0, 50)
+    assert found.columns == tuple(columns)
+
+
+def test_order_changes_nothing_to_the_byte(digests):
+    shuffled = [digests[place] for place in np.random.default_rng(1).permutation(len(digests))]
+    assert repr(compare(digests, rounds=50)) == repr(compare(shuffled, rounds=50))
+
+
+def test_swapping_two_sources_flips_every_sign(digests):
+    two = [each for each in digests if each.tally.article.source != "C"]
+    forth = compare(two, rounds=100)
+    back = compare([renamed(each, {"A": "B", "B": "A"}) for each in two], rounds=100)
+    for one, other in zip(forth.contrasts, back.contrasts, strict=True):
+        assert one.difference == -other.difference or math.isnan(one.difference)
+        assert (one.low, one.high) == (-other.high, -other.low) or math.isnan(one.low)
+        assert repr(one.q) == repr(other.q)
+    assert [(each.term, each.z) for each in forth.keyness] == [
+        (each.term, -each.z) for each in back.keyness[::-1]
+    ]
+    assert forth.shifts[0].floor == back.shifts[0].floor
+    assert forth.shifts[0].divergence == back.shifts[0].divergence
+    assert [each.values for each in forth.distances] == [
+        tuple(row[::-1] for row in each.values[::-1]) for each in back.distances
+    ]
+
+
+def test_one_source_is_a_profile(digests):
+    found = compare(digests[:3], rounds=20)
+    assert found.contrasts == found.keyness == found.shifts == found.distances == ()
+    assert "profile without comparison" in found.cautions[0]
+    assert all(each.value >= 0 for each in found.estimates if each.column == "f.rate")
+
+
+def test_single_articles_are_cautioned(digests):
+    found = compare([digests[0], digests[3]], rounds=20)
+    assert any("one article each: A, B" in each for each in found.cautions)
+    assert all(math.isnan(each.q) for each in found.contrasts)
+
+
+def test_without_events_a_few_articles_are_one_event(digests):
+    bare = [
+        replace(e, tally=replace(e.tally, article=replace(e.tally.article, event="")))
+        for e in digests
+    ]
+    found = compare(bare, rounds=20)
+    assert any("about one event" in each for each in found.cautions)
+    assert found.events == ()
+    assert len(found.statements[0].sources) > 1
+    many = compare([*bare, *(renamed(each, {"A": "D", "B": "E"}) for each in bare)], rounds=20)
+    assert many.statements == ()
+    assert any("not aligned" in each for each in many.cautions)
+
+
+def test_articles_without_an_event_among_others_are_counted(digests):
+    first = digests[0]
+    bare = replace(
+        first, tally=replace(first.tally, article=replace(first.tally.article, event=""))
+    )
+    found = compare([bare, *digests[1:]], rounds=20)
+    assert any(each.startswith("1 articles name no event") for each in found.cautions)
+
+
+def test_nothing_in_common_is_said(digests, one_digest):
+    apart = [one_digest(digests[0].tally, LINES["A"]), one_digest(digests[8].tally, LINES["C"])]
+    found = compare(apart, rounds=20)
+    assert any("have a sentence in common" in each for each in found.cautions)
+
+
+def test_sources_without_words_or_with_one_sentence(one_tally, one_digest, columns):
+    empty = one_digest(one_tally("A", "x", [], columns))
+    short = one_digest(
+        one_tally("B", "y", [[[[1, 4], [0, 0]], [[0, 0], [0, 0]]]], columns), ["Go on now."]
+    )
+    found = compare([empty, short], rounds=20)
+    assert any("no words to measure: A" in each for each in found.cautions)
+    assert all(math.isnan(each.value) for each in found.estimates if each.source == "A")
+    assert all(math.isnan(each.difference) for each in found.contrasts)
+    assert all(each.caution for each in found.contrasts)
+    assert math.isnan(found.shifts[0].divergence)
+    assert compare([empty], rounds=20).contrasts == ()
+
+
+def test_sources_that_differ_in_capitals_only_are_pointed_out(digests):
+    found = compare([*digests[:3], *(renamed(e, {"B": "a"}) for e in digests[3:])], rounds=20)
+    assert any("capitals only" in each for each in found.cautions)
+
+
+def test_wrong_input_is_said(digests, one_tally, one_digest, column):
+    with pytest.raises(InputError, match="no article"):
+        compare([])
+    other = one_digest(one_tally("B", "y", [[[[1, 4], [0, 0]]]], [column("g.rate")]))
+    with pytest.raises(UsageError, match="other features"):
+        compare([digests[0], other])
+    with pytest.raises(UsageError, match="at least one round"):
+        compare(digests, rounds=0)
+
+
+def test_frame_is_tidy(digests):
+    frame = compare(digests, rounds=20).to_frame()
+    assert len(frame) == 36
+    assert set(frame["kind"]) == {"estimate", "contrast"}
+    assert frame.loc[frame["kind"] == "estimate", "reference"].eq("").all()
+    assert frame.loc[frame["kind"] == "estimate", "p"].isna().all()
+    assert frame["unit"].notna().all()
+
+
+def test_many_sources(one_tally, one_digest, columns):
+    made = [
+        one_digest(
+            one_tally(
+                f"s{number:03}",
+                f"a{number}",
+                [[[[number % 3, 20], [0, 0]], [[1, 2], [0, 0]]]] * 2,
+                columns,
+                event="e",
+            ),
+            [f"Town number {number} held a fair.", f"About {number} guests came."],
+        )
+        for number in range(120)
+    ]
+    found = compare(made, rounds=20)
+    assert len(found.contrasts) == 120 * 6
+    assert {each.reference for each in found.contrasts} == {"the others"}
