@@ -1,0 +1,276 @@
+"""Quantities: each number of a text with what it counts, when, where and in whose name.
+
+The unit is the noun that is counted, the event what happened to it, the time window and place the
+nearest phrases of the sentence, the claimant the speaker of the innermost attribution around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.lexicon import load
+from divergence.text.numbers import Number, find_numbers
+from divergence.types import Attribution, Document, Figure, Span
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.".split()
+)
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
+_DURATIONS = frozenset("second minute hour day week month year decade century night".split())
+_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro"}
+_PERCENT = frozenset({"%", "percent", "cent", "pct"})
+_PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
+_LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
+_SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
+_TIME = re.compile(
+    r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
+    r"(?:(?:past|last|previous|coming|next|first)\s+)(?:(?:few|several|couple of|\w+)\s+)?"
+    r"(?:hours?|days?|weeks?|months?|years?|decade)\b"
+    r"|\b(?:in|within)\s+(?:less than\s+|under\s+)?(?:an?|one|two|three|\d+)\s+"
+    r"(?:hours?|days?|weeks?|months?|years?)\b"
+    r"|\b(?:since|before|after|by|on|until)\s+(?:the\s+)?(?:(?:early|late|mid)[- ])?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|invasion|war|attack|election)"
+    r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4}\b)?"
+    r"|\b(?:today|yesterday|overnight|so far|this (?:week|month|year|morning)|daily)\b"
+    r"|\bin recent \w+\b",
+    re.IGNORECASE,
+)
+
+
+def extract(document: Document) -> tuple[Figure, ...]:
+    """Return every figure of a document, with its unit, event, window, place and claimant.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+
+    Returns
+    -------
+    tuple of Figure
+        In text order. Dates, clock times, ages, ordinals and durations are left out.
+
+    Notes
+    -----
+    The claimant is as good as the attribution around the figure; a claimant named in the sentence
+    before is not carried over. Not to be trusted for tables or lists of results.
+
+    References
+    ----------
+    Zhong and others 2023, Extracting Victim Counts from Text.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> figure = extract(annotate("Officials said that at least 40 people were injured."))[0]
+    >>> figure.low, figure.bound, figure.unit, figure.event, figure.claimant
+    (40.0, 'at_least', 'people', 'injured', 'Officials')
+    """
+    return tuple(_figures(document))
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    syntax = document.syntax
+    for number, sentence in enumerate(syntax.sentences):
+        for quantity in find_numbers(document.lowered, sentence):
+            if not _is_calendar(document, quantity, sentence):
+                figure = _figure(document, number, sentence, quantity)
+                if figure is not None:
+                    yield figure
+
+
+def _is_calendar(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number is a date, a clock time, an age, a model name or a score."""
+    words = document.lowered
+    start, end = quantity.tokens
+    before = words[start - 1] if start > sentence.start else ""
+    after = words[end] if end < sentence.end else ""
+    if before in _MONTHS or after in _MONTHS or after in _CLOCK or before == ":":
+        return True
+    if after in {"-", "st", "nd", "rd", "th"} and words[end + 1 : end + 2] not in ((), ("to",)):
+        return words[end + 1] in _DURATIONS or after != "-" or words[end + 1] == "year"
+    year = quantity.low == quantity.high and 1800 <= quantity.low <= 2100
+    plain = end - start == 1 and words[start].isdigit() and len(words[start]) == 4
+    if year and plain:
+        counted = document.syntax.relations[start] == "nummod"
+        return not counted or before in {"in", "since", "of", "the", ","}
+    if before in {"aged", "age", "no.", "number", "-", "article", "section", "chapter", "day"}:
+        return True
+    first = document.syntax.words[start - 1] if start > sentence.start else ""
+    named = document.syntax.tags[start - 1] in {"NNP", "NNPS"} if first else False
+    return (
+        named
+        and document.syntax.relations[start] in {"flat", "nmod", "nummod", "dep"}
+        and (document.syntax.heads[start] < start)
+    )
+
+
+def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
+    head = _counted(document, quantity, sentence)
+    unit = _unit(document, quantity, head, sentence)
+    if unit in _DURATIONS:
+        return None
+    events = _governing_events(document, quantity, head)
+    event = _event_class(events)
+    claim = _claim(document, quantity.tokens.start)
+    side = claim.speaker.side if claim else None
+    start, end = document.characters(quantity.tokens)
+    return Figure(
+        start=start,
+        end=end,
+        sentence=number,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit="people" if unit == "" and event in {"killed", "injured", "missing"} else unit,
+        event=event,
+        affected_side=_affected_side(document, head, side),
+        window=_window(document, sentence, quantity),
+        place=_place(document, quantity, head, sentence),
+        claimant=(claim.speaker.name or "an unnamed speaker") if claim else "",
+        claimant_side=side,
+        voice=document.voices[quantity.tokens.start],
+    )
+
+
+def _counted(document: Document, quantity: Number, sentence: Span) -> int:
+    """Token of what is counted: the noun the number modifies, or the number itself."""
+    syntax = document.syntax
+    inside = range(*quantity.tokens)
+    for token in reversed(inside):
+        above = syntax.heads[token]
+        if above not in inside and syntax.tags[above].startswith("NN"):
+            near = sentence.start <= above < sentence.end
+            if near and syntax.relations[token] in {"nummod", "compound", "amod", "nmod", "dep"}:
+                return above
+    following = quantity.tokens.end
+    while following < sentence.end and syntax.tags[following].startswith("JJ"):
+        following += 1
+    if following < sentence.end and syntax.tags[following].startswith("NN"):
+        while following + 1 < sentence.end and syntax.tags[following + 1].startswith("NN"):
+            following += 1
+        return following
+    return quantity.tokens.end - 1
+
+
+def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> str:
+    words, syntax = document.lowered, document.syntax
+    start, end = quantity.tokens
+    around = {words[start], words[start - 1] if start > sentence.start else ""}
+    for sign, name in _CURRENCY.items():
+        if sign in around or sign in words[start:end]:
+            return name
+    if any(word in _PERCENT for word in words[end : min(end + 2, sentence.end)]):
+        return "percent"
+    if head in range(*quantity.tokens):
+        return ""
+    lemma = syntax.lemmas[head].lower()
+    if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
+        return "people"
+    return "people" if _events().get(lemma) in {"killed", "injured"} else lemma
+
+
+def _governing_events(document: Document, quantity: Number, head: int) -> set[str]:
+    """Event classes of the counted noun, of its participles and of the verbs above it."""
+    syntax, known = document.syntax, _events()
+    near = [head, *document.children[head]]
+    if head == quantity.tokens.end - 1 and head + 1 < len(syntax.words):
+        near.append(syntax.heads[head])
+    above = head
+    for _ in range(3):
+        if syntax.heads[above] == above or syntax.tags[above].startswith("VB"):
+            break
+        above = syntax.heads[above]
+        near.append(above)
+    for token in list(near):
+        if syntax.tags[token].startswith("VB") or syntax.relations[token].startswith("acl"):
+            near.extend(
+                c
+                for c in document.children[token]
+                if syntax.relations[c] in {"conj", "xcomp", "ccomp"} and c - token < 4
+            )
+    found = {known[syntax.lemmas[t].lower()] for t in near if syntax.lemmas[t].lower() in known}
+    if not found:
+        window = range(quantity.tokens.end, min(quantity.tokens.end + 3, len(syntax.words)))
+        found = {known[syntax.lemmas[t].lower()] for t in window if syntax.lemmas[t] in known}
+    return found
+
+
+def _event_class(events: set[str]) -> str:
+    for names in ({"killed", "injured"}, {"killed or injured"}):
+        if names <= events:
+            return "killed or injured"
+    order = ("killed", "injured", "missing", "captured", "displaced", "arrested", "attack")
+    return next((name for name in order if name in events), min(events, default=""))
+
+
+def _claim(document: Document, token: int) -> Attribution | None:
+    """Innermost attribution whose content holds the token."""
+    around = [
+        attribution
+        for attribution in document.attributions
+        if any(part.start <= token < part.end for part in attribution.content)
+    ]
+    return min(
+        around,
+        key=lambda a: (a.speaker.name == "", sum(p.end - p.start for p in a.content)),
+        default=None,
+    )
+
+
+def _affected_side(document: Document, head: int, claimant_side: str | None) -> str | None:
+    """Side of those counted: by name, by the subject that suffers them, or "enemy" of a side."""
+    side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
+    if head in side_of:
+        return side_of[head]
+    syntax = document.syntax
+    for clause in document.clauses:
+        if syntax.lemmas[clause.verb] in _SUFFER and head in clause.patients and clause.agents:
+            return side_of.get(clause.agents[0])
+    lemmas = {syntax.lemmas[child].lower() for child in document.children[head]}
+    names = [side.name for side in document.sides]
+    if "enemy" in lemmas and claimant_side in names and len(names) == 2:
+        return next(name for name in names if name != claimant_side)
+    return None
+
+
+def _window(document: Document, sentence: Span, quantity: Number) -> str:
+    """Time phrase of the sentence nearest to the figure, in the text's words."""
+    start, end = document.characters(sentence)
+    at = document.syntax.starts[quantity.tokens.start]
+    found = list(_TIME.finditer(document.text, start, end))
+    nearest = min(found, key=lambda match: abs(match.start() - at), default=None)
+    return " ".join(nearest.group().split()) if nearest else ""
+
+
+def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
+    """Nearest place phrase after the figure in its sentence, else before it."""
+    syntax = document.syntax
+    found = []
+    for token in range(*sentence):
+        if syntax.relations[token] != "case" or document.lowered[token] not in _LOCATIVE:
+            continue
+        noun = syntax.heads[token]
+        if noun <= token or not syntax.tags[noun].startswith("NN"):
+            continue
+        tokens = range(token, noun + 1)
+        proper = [
+            t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
+        ]
+        timed = any(syntax.lemmas[t].lower() in _DURATIONS | _MONTHS for t in tokens)
+        if proper and not timed and not _TIME.search(document.words_of(Span(token, noun + 1))):
+            start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
+            found.append(Span(start, noun + 1))
+    at = quantity.tokens.start
+    nearest = min(found, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
+    return document.words_of(nearest) if nearest else ""
+
+
+@cache
+def _events() -> dict[str, str]:
+    return {entry.term: entry.category for entry in load("figure_events").entries}
