@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from divergence.comparing.alignment import align
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.distances import distances
 from divergence.comparing.estimates import estimates
 from divergence.comparing.groups import fingerprint, groups, profile
-from divergence.comparing.keyness import Usage, key_terms, usage
 from divergence.comparing.ledger import ledger
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Comparison, KeyTerm, SourceProfile, WordShift
-from divergence.comparing.shift import FLOOR_ROUNDS, Texts, word_shift
+from divergence.comparing.results import Comparison, LedgerEntry, SourceProfile, Statement
+from divergence.comparing.wording import wording
 from divergence.errors import InputError, UsageError
 from divergence.measuring.digest import Digest
 
 # Up to this many articles without a named event are taken to be about one.
 ONE_EVENT = 12
-FEWEST_FLOOR_ROUNDS = 20
 
 Events = dict[str, list[Digest]]
 
@@ -69,12 +67,24 @@ def compare(
             )
     sources = groups([each.tally for each in ordered])
     events, about_events = _events(ordered)
-    statements = tuple(
-        statement
+    figures = tuple(
+        entry
         for event, members in events.items()
-        for statement in align([s.ref for each in members for s in each.sentences], event=event)
+        for entry in ledger(
+            [figure for each in members for figure in each.figures],
+            event=event,
+            sources=[each.tally.article.source for each in members],
+        )
     )
-    keyness, shifts = _wording(ordered, seed=seed)
+    statements = _with_figures(
+        [
+            statement
+            for event, members in events.items()
+            for statement in align([s.ref for each in members for s in each.sentences], event=event)
+        ],
+        figures,
+    )
+    keyness, shifts = wording(ordered, seed=seed)
     profiles = tuple(profile(group) for group in sources)
     return Comparison(
         sources=profiles,
@@ -86,15 +96,7 @@ def compare(
         keyness=keyness,
         shifts=shifts,
         statements=statements,
-        ledger=tuple(
-            entry
-            for event, members in events.items()
-            for entry in ledger(
-                [figure for each in members for figure in each.figures],
-                event=event,
-                sources=[each.tally.article.source for each in members],
-            )
-        ),
+        ledger=figures,
         distances=distances(sources, columns) if len(sources) > 1 else (),
         cautions=(
             *_about_sources(profiles),
@@ -108,6 +110,28 @@ def compare(
         seed=seed,
         rounds=rounds,
     )
+
+
+def _with_figures(
+    statements: Sequence[Statement], figures: Sequence[LedgerEntry]
+) -> tuple[Statement, ...]:
+    """Do not call a source missing that gives the figure of the sentence in other words."""
+    told: dict[tuple[str, str, int], set[str]] = {}
+    for entry in figures:
+        givers = {figure.at.source for figure in entry.figures}
+        for figure in entry.figures:
+            at = figure.at
+            told.setdefault((at.source, at.article, at.sentence), set()).update(givers)
+    found = []
+    for statement in statements:
+        givers = {
+            source
+            for ref in statement.sentences
+            for source in told.get((ref.source, ref.article, ref.sentence), ())
+        }
+        missing = tuple(source for source in statement.missing if source not in givers)
+        found.append(replace(statement, missing=missing))
+    return tuple(found)
 
 
 def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[str]:
@@ -149,58 +173,3 @@ def _events(ordered: Sequence[Digest]) -> tuple[Events, list[str]]:
             f"{len(without)} articles name no event: their statements and figures are not aligned"
         ]
     return dict(sorted(found.items())), []
-
-
-def _wording(
-    ordered: Sequence[Digest], *, seed: int
-) -> tuple[tuple[KeyTerm, ...], tuple[WordShift, ...]]:
-    """Key terms and word shifts of two sources, or of each against the others."""
-    by_source: dict[str, list[Digest]] = {}
-    for each in ordered:
-        by_source.setdefault(each.tally.article.source, []).append(each)
-    names = list(by_source)
-    if len(names) < 2:
-        return (), ()
-    texts = {name: _texts(name, by_source[name]) for name in names}
-    used = {name: usage(name, texts[name].articles) for name in names}
-    pairs = [tuple(names)] if len(names) == 2 else [(name, THE_OTHERS) for name in names]
-    rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
-    terms: list[KeyTerm] = []
-    shifts: list[WordShift] = []
-    total = _pooled(list(used.values()))
-    for name, reference in pairs:
-        other = used[reference] if reference in used else _without(total, used[name])
-        rest = (
-            texts[reference]
-            if reference in texts
-            else _texts(THE_OTHERS, [each for each in ordered if each.tally.article.source != name])
-        )
-        terms += key_terms(used[name], other)
-        shifts.append(word_shift(texts[name], rest, rounds=rounds, seed=seed))
-    return tuple(terms), tuple(shifts)
-
-
-def _texts(name: str, digests: Sequence[Digest]) -> Texts:
-    return Texts(
-        name,
-        tuple(tuple(sentence.words for sentence in each.sentences) for each in digests),
-        tuple(each.tally.article.event for each in digests),
-    )
-
-
-def _pooled(parts: Sequence[Usage]) -> Usage:
-    counts, articles, sentences = Counter[str](), Counter[str](), Counter[str]()
-    for part in parts:
-        counts.update(part.counts)
-        articles.update(part.articles)
-        sentences.update(part.sentences)
-    return Usage(THE_OTHERS, counts, articles, sentences)
-
-
-def _without(total: Usage, part: Usage) -> Usage:
-    return Usage(
-        total.name,
-        total.counts - part.counts,
-        total.articles - part.articles,
-        total.sentences - part.sentences,
-    )

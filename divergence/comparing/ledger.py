@@ -8,7 +8,8 @@ overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -170,11 +171,17 @@ def _entry(figures: Sequence[LedgerFigure], event: str, everyone: Sequence[str])
 
 
 def _subject(figures: Sequence[LedgerFigure]) -> str:
-    unit = next((figure.unit for figure in figures if figure.unit), "number")
-    happened = next((figure.event for figure in figures if figure.event), "")
-    side = next((figure.affected_side for figure in figures if figure.affected_side), "")
+    unit = _commonest(figure.unit for figure in figures) or "number"
+    happened = _commonest(figure.event for figure in figures)
+    side = _commonest(figure.affected_side or "" for figure in figures)
     words = unit if happened in ("", unit) else f"{unit} {happened}"
     return f"{words} ({side})" if side else words
+
+
+def _commonest(names: Iterable[str]) -> str:
+    """The most frequent name that is not empty, the first of equals."""
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
@@ -184,8 +191,8 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
     found = []
     if len({frozenset((f.low, f.high) for f in group) for group in by_source}) > 1:
         found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
-    elif len({frozenset(f.bound for f in group) for group in by_source}) > 1:
-        found.append(_against("bound", [[f.text for f in group] for group in by_source], _same))
+    else:
+        found.append(_bounds(by_source))
     aspects: tuple[tuple[str, Callable[[LedgerFigure], str]], ...] = (
         ("event", lambda figure: figure.event),
         ("window", lambda figure: figure.window),
@@ -200,6 +207,15 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
     if any(named):
         found.append(_against("claimant", named, _same_person))
     return [difference for difference in found if difference]
+
+
+def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> str:
+    """Phrase another precision of the same number, one example of each."""
+    example: dict[frozenset[str], str] = {}
+    for group in by_source:
+        example.setdefault(frozenset(figure.bound for figure in group), group[0].text)
+    quoted = (f"'{text}'" for text in example.values())
+    return "bound: " + " against ".join(quoted) if len(example) > 1 else ""
 
 
 def _against(

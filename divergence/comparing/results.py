@@ -155,8 +155,8 @@ class Statement:
 
     ``similarity`` is the lowest link that holds the group together, in [0, 1]; nan for a sentence
     that stands alone. ``sources`` are those that carry it, ``missing`` the other sources that
-    wrote on the event and have no sentence like it; a single source and nobody missing means that
-    the counterpart was closer to another sentence.
+    wrote on the event and have no sentence like it and none of its figures; a single source with
+    nobody missing says nothing that the others leave out.
     """
 
     event: str

@@ -133,6 +133,35 @@ def test_nothing_in_common_is_said(digests, one_digest):
     assert any("have a sentence in common" in each for each in found.cautions)
 
 
+def test_a_source_that_gives_the_figure_is_not_missing(digests, one_digest):
+    from divergence.comparing.results import LedgerFigure
+
+    def told(digest, text):
+        made = one_digest(digest.tally, [text])
+        given = LedgerFigure(
+            at=made.sentences[0].ref,
+            text="310",
+            low=310.0,
+            high=310.0,
+            bound="exact",
+            unit="people",
+            event="injured",
+            affected_side=None,
+            window="",
+            place="",
+            claimant="",
+            claimant_side=None,
+            voice="reporter",
+        )
+        return replace(made, figures=(given,))
+
+    first = told(digests[0], "The storm left 310 hurt.")
+    second = told(digests[3], "Doctors in the valley treated 310 of their neighbors overnight.")
+    found = compare([first, second], rounds=20)
+    assert [entry.verdict for entry in found.ledger] == ["agree"]
+    assert [each.missing for each in found.statements] == [(), ()]
+
+
 def test_sources_without_words_or_with_one_sentence(one_tally, one_digest, columns):
     empty = one_digest(one_tally("A", "x", [], columns))
     short = one_digest(
