@@ -13,18 +13,19 @@ from divergence.plots import style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import interval, is_share, points
 
-ROW = 0.33
-MOST_LEFT, RIGHT, TOP, BOTTOM = 2.55, 1.75, 0.05, 0.42
+ROW = 0.3
+MOST_LEFT, RIGHT, TOP, BOTTOM = 2.9, 1.05, 0.3, 0.42
 FURTHEST = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class NamedContrast:
-    """A contrast with the words that its row shows."""
+    """A contrast with the words that its row shows: the measure, and in small what it is of."""
 
     contrast: Contrast
     label: str
     unit: str
+    detail: str
 
 
 def height(rows: tuple[NamedContrast, ...]) -> float:
@@ -34,7 +35,7 @@ def height(rows: tuple[NamedContrast, ...]) -> float:
 
 def margins(rows: tuple[NamedContrast, ...]) -> style.Margins:
     """Room for the labels."""
-    texts = (text for row in rows for text in (row.label, _against(row.contrast)))
+    texts = (text for row in rows for text in (row.label, row.detail))
     left = style.label_room(texts, most=MOST_LEFT)
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
@@ -77,12 +78,34 @@ def draw(
         ax.axvline(0, color=style.FAINT, linewidth=0.7, zorder=1)
         ax.axvspan(-1, 1, color=style.WASH, zorder=0)
         ax.set_xlabel("difference in half widths of its interval; beyond 1 it excludes zero")
+        _sides(ax, known)
         style.headed(ax, title, subtitle)
         return ax
 
 
-def _against(contrast: Contrast) -> str:
-    return f"{contrast.source} against {contrast.reference}"
+def _sides(ax: Axes, rows: list[NamedContrast]) -> None:
+    """Say above the axis whose side is whose, where all rows compare the same two."""
+    pairs = {(row.contrast.source, row.contrast.reference) for row in rows}
+    if len(pairs) > 1:
+        source, reference = "the named source", "the others"
+    else:
+        source, reference = pairs.pop()
+    wide, tall = style.inches(ax)
+    for x, ha, text, color in (
+        (0.5 - 0.06 / wide, "right", f"◄ more in {reference}", style.WARM),
+        (0.5 + 0.06 / wide, "left", f"more in {source} ►", style.ACCENT),
+    ):
+        ax.text(
+            x,
+            1 + 0.1 / tall,
+            fit(clean(text), wide / 2 + 0.9, style.TINY + 0.4, "bold"),
+            transform=ax.transAxes,
+            fontsize=style.TINY + 0.4,
+            fontweight="bold",
+            color=color,
+            ha=ha,
+            va="bottom",
+        )
 
 
 def _row(ax: Axes, row: NamedContrast, y: int) -> float:
@@ -112,10 +135,9 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
     left: dict[str, Any] = {"transform": ax.get_yaxis_transform(), "ha": "right", "clip_on": False}
     wide = style.inches(ax)[0]
     room = MOST_LEFT - 0.12
-    against = _against(contrast)
     for text, size, color, up in (
         (row.label, style.SMALL, style.INK, 0.16),
-        (against, style.TINY, style.SOFT, -0.2),
+        (row.detail, style.TINY, style.SOFT, -0.2),
     ):
         ax.text(
             -0.1 / wide,
@@ -129,7 +151,7 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
     style.beside(
         ax,
         y - 0.16,
-        fit(f"{points(contrast.difference, share=share)} {row.unit}", 1.65, style.TINY),
+        points(contrast.difference, share=share),
         color=style.INK,
     )
     scale = 100 if share else 1

@@ -10,11 +10,13 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import Column, Estimate
 from divergence.plots import style
+from divergence.plots.lettering import plain
 from divergence.plots.numerals import is_share, number
 
-ROW, VOICE_ROW = 0.2, 0.145
+ROW, VOICE_ROW = 0.2, 0.135
 CROWD = 6
-MOST_LEFT, RIGHT, TOP, BOTTOM = 1.45, 0.62, 0.06, 0.2
+FURTHEST = 3.0
+MOST_LEFT, RIGHT, TOP, BOTTOM = 1.45, 0.62, 0.03, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Panel:
     column: Column
     sources: tuple[str, ...]
     estimates: tuple[Estimate, ...]
+
+
+def label(column: Column) -> str:
+    """Name of a column with its side: "Hedges", "Words given to speakers of Northland"."""
+    if column.side is None:
+        return column.title
+    side = plain(column.side, limit=60)
+    if "the side" in column.title:
+        return column.title.replace("the side", side)
+    return f"{column.title}: {side}"
 
 
 def height(panel: Panel) -> float:
@@ -75,12 +87,14 @@ def draw(
             return style.empty(ax, "Not defined for any source: nothing was found to count.")
         share = is_share(panel.column.unit)
         y, ticks = 0.0, []
+        ends = limits or span((panel,))
         step, gap = _steps(panel)
         for position, group in enumerate(_rows(panel)):
             look = style.mark(position, len(panel.sources))
             ticks.append(y + (len(group) - 1) * step / 2)
             for estimate in group:
                 _dot(ax, estimate, y, look)
+                _arrow(ax, estimate, y, look, ends)
                 if len(panel.sources) <= CROWD or estimate is group[0]:
                     known = math.isfinite(estimate.value)
                     color = style.INK if known else style.FAINT
@@ -95,7 +109,7 @@ def draw(
             size=style.SMALL if len(panel.sources) <= 8 else style.TINY,
         )
         ax.set_ylim(y - gap - step / 2 + 0.02, -step / 2 - 0.02)
-        ax.set_xlim(*(limits or span((panel,))))
+        ax.set_xlim(*ends)
         ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9), share=share)))
         ax.axvline(0, color=style.FAINT, linewidth=0.6, zorder=1)
@@ -104,17 +118,18 @@ def draw(
 
 
 def span(panels: tuple[Panel, ...]) -> tuple[float, float]:
-    """Ends of an axis that holds every interval of the panels and zero."""
-    ends = [0.0]
-    for panel in panels:
-        for group in _rows(panel):
-            for estimate in group:
-                ends += [
-                    end
-                    for end in (estimate.low, estimate.value, estimate.high)
-                    if math.isfinite(end)
-                ]
-    low, high = min(ends), max(ends)
+    """Ends of an axis that holds every value and zero.
+
+    An interval far beyond all values would squeeze them into a corner: it is cut, and an arrow
+    shows that it goes on.
+    """
+    drawn = [e for panel in panels for group in _rows(panel) for e in group]
+    values = [0.0, *(e.value for e in drawn if math.isfinite(e.value))]
+    ends = [end for e in drawn for end in (e.low, e.high) if math.isfinite(end)]
+    furthest = FURTHEST * max(map(abs, values)) or math.inf
+    kept = [*values, *(min(max(end, -furthest), furthest) for end in ends)]
+    lowest, highest = panels[0].column.bounds
+    low, high = max(min(kept), lowest), min(max(kept), highest)
     pad = 0.04 * (high - low) or 0.5
     return low - pad, high + pad
 
@@ -131,6 +146,26 @@ def _rows(panel: Panel) -> list[list[Estimate]]:
         told = [estimate for estimate in own if estimate.voice != "all"]
         groups.append(sorted(told or own, key=lambda estimate: estimate.voice, reverse=True))
     return groups
+
+
+def _arrow(
+    ax: Axes, estimate: Estimate, y: float, look: style.Mark, ends: tuple[float, float]
+) -> None:
+    """Mark an interval that goes on beyond the axis."""
+    for end, beyond, marker in (
+        (ends[0], estimate.low < ends[0], "<"),
+        (ends[1], estimate.high > ends[1], ">"),
+    ):
+        if beyond:
+            ax.plot(
+                [end],
+                [y],
+                marker=marker,
+                markersize=3.2,
+                color=look.color,
+                linestyle="none",
+                clip_on=False,
+            )
 
 
 def _dot(ax: Axes, estimate: Estimate, y: float, look: style.Mark) -> None:

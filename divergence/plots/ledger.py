@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from divergence.plots import style
-from divergence.plots.lettering import clean, fit
+from divergence.plots.lettering import clean, fit, width
 from divergence.plots.numerals import number
 
 HEAD, ROW, GAP = 0.24, 0.17, 0.07
@@ -120,7 +120,12 @@ def _heading(ax: Axes, group: LedgerGroup, y: float, gutter: float) -> None:
         "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.8},
     }
     ax.text(left, y, heading, fontsize=style.SMALL, fontweight="bold", color=style.INK, **common)
-    style.beside(ax, y, fit(verdict, RIGHT - 0.1, style.TINY), color=style.SOFT)
+    start = left + (width(heading, style.SMALL, "bold") + 0.14) / wide
+    room = (1 - start) * wide + RIGHT
+    common["bbox"] = None
+    ax.text(
+        start, y, fit(verdict, room, style.TINY), fontsize=style.TINY, color=style.SOFT, **common
+    )
 
 
 def _figure(ax: Axes, row: LedgerRow, y: float) -> None:

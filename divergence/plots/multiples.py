@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from divergence.plots import estimates, lettering, style
 from divergence.plots.estimates import Panel
 
-HEAD, GAP = 0.33, 0.12
+HEAD, GAP = 0.3, 0.09
 NARROW = 2.9
 
 
@@ -105,10 +105,13 @@ def _panel(
         size = float(label.get_fontsize())
         label.set_text(lettering.fit(label.get_text(), gutter - 0.1, size))
     column = panel.column
-    name = f"{column.title}: {column.side}" if column.side else column.title
+    name = estimates.label(column)
+    told = f"{column.unit} ({column.direction})"
+    if lettering.width(lettering.clean(told), style.TINY) > wide - 0.12:
+        told = column.unit
     lines = (
-        (name, style.SMALL + 0.4, "bold", style.INK, 0.02),
-        (f"{column.unit} ({column.direction})", style.TINY, "normal", style.SOFT, 0.17),
+        (name, style.SMALL + 0.4, "bold", style.INK, 0.01),
+        (told, style.TINY, "normal", style.SOFT, 0.155),
     )
     for text, points, weight, color, down in lines:
         face: lettering.Face = "bold" if weight == "bold" else "regular"

@@ -6,7 +6,7 @@ import math
 from datetime import date as Date
 
 UNDEFINED = "not defined"
-MINUS, PERCENT, NOTHING = "−", "%", ""
+MINUS = "−"
 
 
 def is_share(unit: str) -> bool:
@@ -35,7 +35,7 @@ def number(value: float, *, share: bool = False, signed: bool = False) -> str:
     Examples
     --------
     >>> number(1500), number(3.14159), number(0.342, share=True), number(float("nan"))
-    ('1,500', '3.14', '34%', 'not defined')
+    ('1,500', '3.14', '34.2%', 'not defined')
     """
     if math.isnan(value):
         return UNDEFINED
@@ -43,10 +43,8 @@ def number(value: float, *, share: bool = False, signed: bool = False) -> str:
         return "unlimited" if value > 0 else f"{MINUS}unlimited"
     size = abs(value) * (100 if share else 1)
     digits = _digits(size)
-    if share and float(digits) == 0 and size > 0:
-        digits = "0"
-    sign = MINUS if value < 0 and digits.strip("0.,") else ("+" if signed and value > 0 else "")
-    return f"{sign}{digits}{PERCENT if share else NOTHING}"
+    sign = MINUS if value < 0 else ("+" if signed and value > 0 else "")
+    return f"{sign}{digits}{'%' if share else ''}"
 
 
 def _digits(size: float) -> str:
@@ -58,7 +56,7 @@ def _digits(size: float) -> str:
         return f"{size:.1f}"
     if size >= 0.1:
         return f"{size:.2f}"
-    return f"{size:.2g}" if size >= 0.0001 else "0.0001"
+    return f"{size:.2g}" if size >= 0.0001 else "<0.0001"
 
 
 def points(value: float, *, share: bool) -> str:
@@ -67,10 +65,10 @@ def points(value: float, *, share: bool) -> str:
     Examples
     --------
     >>> points(-0.714, share=True), points(1.5, share=False)
-    ('−71.4 points,', '+1.50')
+    ('−71.4 points', '+1.50')
     """
     if share:
-        return f"{number(100 * value, signed=True)} points,"
+        return f"{number(100 * value, signed=True)} points"
     return number(value, signed=True)
 
 

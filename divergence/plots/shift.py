@@ -10,7 +10,7 @@ from divergence.plots import lettering, style
 from divergence.plots.numerals import number
 
 ROW = 0.165
-MOST = 20
+MOST = 16
 MOST_LEFT, RIGHT, TOP, BOTTOM = 0.1, 0.1, 0.3, 0.4
 
 

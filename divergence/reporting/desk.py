@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from functools import cached_property
 
-from divergence.comparing.results import Column, Comparison, Contrast, Estimate, VoiceChoice
+from divergence.comparing.results import Column, Comparison, Contrast, Estimate
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import Footnotes
 from divergence.reporting.info import RunInfo
 from divergence.reporting.material import Material
-from divergence.reporting.words import OTHERS, clear
+from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, WEAK, clear
+from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
 
@@ -71,8 +72,9 @@ class Desk:
                 and math.isfinite(contrast.difference)
                 and contrast.difference != 0
                 and (not many or contrast.reference == OTHERS or not self._has_others)
+                and contrast.voice in LEADING.get(self.columns[contrast.column].family, VOICE)
             ),
-            key=_rank,
+            key=self._rank,
         )
         chosen: list[Contrast] = []
         used: dict[str, int] = {}
@@ -87,6 +89,26 @@ class Desk:
             if len(chosen) == most:
                 break
         return tuple(chosen)
+
+    def _rank(self, contrast: Contrast) -> tuple[bool, bool, float, str, str, str]:
+        """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""
+        strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
+        places = [
+            estimate.n_evidence
+            for source in (contrast.source, contrast.reference)
+            if (estimate := self.estimate(source, contrast.column, contrast.voice))
+        ]
+        few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
+        weak = few or any(reason in contrast.caution for reason in WEAK)
+        # The whole text first where strengths are equal: it rests on most evidence.
+        return (
+            weak,
+            not clear(contrast),
+            -strength,
+            contrast.column,
+            contrast.voice,
+            contrast.source,
+        )
 
     @cached_property
     def _has_others(self) -> bool:
@@ -106,17 +128,11 @@ class Desk:
         candidates = [self.info.title, events[0] if len(events) == 1 else ""]
         if len(events) > 1:
             candidates.append(f"{len(events):,} events in {len(self.sources):,} sources")
-        if self.n_articles == 1:
-            candidates.append(next((article.title for article in self.material), ""))
+        else:
+            candidates.append(next((one.title for one in self.material if one.title), ""))
         if not self.sources:
             candidates.append("Nothing to report")
         candidates.append(
             "How one event is told" if len(self.sources) > 1 else "How an event is told"
         )
         return plain(next(filter(None, candidates)), limit=160)
-
-
-def _rank(contrast: Contrast) -> tuple[bool, float, str, str, str]:
-    strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
-    # The whole text first where strengths are equal: it rests on most evidence.
-    return (not clear(contrast), -strength, contrast.column, contrast.voice, contrast.source)

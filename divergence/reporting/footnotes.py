@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from divergence.comparing.results import Column, SentenceRef, VoiceChoice
+from divergence.comparing.results import Column, SentenceRef
 from divergence.features.feature import Feature
 from divergence.plots.lettering import plain
 from divergence.reporting.material import Material
-from divergence.reporting.report import Note
-from divergence.types import Evidence
+from divergence.reporting.report import Mark, Note
+from divergence.types import Evidence, VoiceChoice
 
 MOST = 240
 SENTENCE_ROOM = 420
+# Features that count every word or sentence: no place stands out, so none is cited.
+EVERYWHERE = ("wording",)
+
+
+@dataclass(slots=True)
+class _Entry:
+    number: int
+    article: str
+    source: str
+    sentence: int
+    text: str
+    marks: dict[Mark, None] = field(default_factory=dict)
+    uses: dict[str, None] = field(default_factory=dict)
 
 
 class Footnotes:
@@ -29,19 +43,31 @@ class Footnotes:
             for feature in features
             for measure in feature.measures
         }
-        self._numbers: dict[tuple[str, str, int, int], int] = {}
-        self._notes: list[Note] = []
+        self._entries: dict[tuple[str, int], _Entry] = {}
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Every note so far, in the order of its number."""
-        return tuple(self._notes)
+        return tuple(
+            Note(
+                entry.number,
+                entry.article,
+                entry.source,
+                entry.sentence,
+                entry.text,
+                tuple(sorted(entry.marks, key=lambda mark: (mark.start, mark.end, mark.feature))),
+                tuple(entry.uses),
+            )
+            for entry in self._entries.values()
+        )
 
     def of_column(
         self, column: Column, source: str, voice: VoiceChoice = "all", *, most: int = 2
     ) -> tuple[int, ...]:
         """Cite places that count in a column, the earliest of each article first."""
         numbers: list[int] = []
+        if column.feature in EVERYWHERE:
+            return ()
         wanted = self._counted.get(column.name.partition("[")[0], frozenset())
         for article in self._by_source[source]:
             for piece in article.evidence:
@@ -60,69 +86,51 @@ class Footnotes:
         """Cite whole sentences."""
         numbers: list[int] = []
         for ref in refs:
-            numbers += self._add(
-                ref.article,
-                Note(0, label, "", ref.article, ref.source, ref.sentence, ref.text, 0, 0, "", None),
-                ref.start,
-                ref.end,
-            )
+            entry = self._entry(ref.article, ref.source, ref.sentence, ref.text)
+            if entry is not None:
+                entry.uses[label] = None
+                numbers.append(entry.number)
         return tuple(dict.fromkeys(numbers))
 
     def of_place(
         self, article: Material, start: int, end: int, sentence: int, *, label: str, category: str
     ) -> tuple[int, ...]:
         """Cite a stretch of an article that is not a feature's evidence."""
-        return self._cite(
-            article, Evidence(label, category, start, end, sentence, "quoted", None, 1.0)
-        )
+        piece = Evidence(label, category, start, end, sentence, "quoted", None, 1.0)
+        return self._cite(article, piece)
 
     def _cite(self, article: Material, piece: Evidence) -> tuple[int, ...]:
         sentence = min(max(piece.sentence, 0), len(article.sentences) - 1)
         span = article.sentences[sentence]
-        start, end = max(piece.start, span.start), min(max(piece.end, piece.start), span.end)
-        before = plain(article.text[span.start : start])
-        marked = plain(article.text[start:end])
-        after = plain(article.text[end : span.end])
-        lead = f"{before} " if before and article.text[start - 1 : start].isspace() else before
-        gap = " " if after and article.text[end : end + 1].isspace() else ""
-        if len(lead) > SENTENCE_ROOM // 2:
-            lead = "…" + lead[-SENTENCE_ROOM // 2 :]
-        text = plain(lead + marked + gap + after, limit=SENTENCE_ROOM)
-        note = Note(
-            number=0,
-            feature=piece.feature,
-            category=piece.category,
-            article=article.article,
-            source=article.source,
-            sentence=sentence,
-            text=text,
-            start=min(len(lead), len(text)),
-            end=min(len(lead) + len(marked), len(text)),
-            voice=piece.voice,
-            side=piece.side,
-        )
-        return self._add(article.article, note, piece.start, piece.end)
+        text = article.text[span.start : span.end]
+        entry = self._entry(article.article, article.source, sentence, text)
+        if entry is None:
+            return ()
+        # Offsets move where white space is folded: the same folding tells how far.
+        start = len(_folded(text[: max(0, piece.start - span.start)]))
+        end = len(plain(text[: max(0, min(piece.end, span.end) - span.start)]))
+        end = min(end, len(entry.text))
+        if start < end:
+            mark = Mark(piece.feature, piece.category, start, end, piece.voice, piece.side)
+            entry.marks[mark] = None
+        return (entry.number,)
 
-    def _add(self, article: str, note: Note, start: int, end: int) -> tuple[int, ...]:
-        key = (note.feature, article, start, end)
-        if key not in self._numbers:
-            if len(self._notes) >= MOST:
-                return ()
-            number = len(self._notes) + 1
-            self._numbers[key] = number
-            self._notes.append(
-                Note(
-                    number,
-                    note.feature,
-                    note.category,
-                    plain(note.article, limit=120),
-                    plain(note.source, limit=120),
-                    note.sentence + 1,
-                    plain(note.text, limit=SENTENCE_ROOM),
-                    note.start,
-                    note.end,
-                    note.voice,
-                    note.side,
-                )
+    def _entry(self, article: str, source: str, sentence: int, text: str) -> _Entry | None:
+        key = article, sentence
+        if key not in self._entries:
+            if len(self._entries) >= MOST:
+                return None
+            self._entries[key] = _Entry(
+                len(self._entries) + 1,
+                plain(article, limit=120),
+                plain(source, limit=120),
+                sentence + 1,
+                plain(text, limit=SENTENCE_ROOM),
             )
-        return (self._numbers[key],)
+        return self._entries[key]
+
+
+def _folded(text: str) -> str:
+    """Fold white space as :func:`plain` does, but keep the space before what follows."""
+    shown = plain(text)
+    return f"{shown} " if shown and text[-1:].isspace() else shown

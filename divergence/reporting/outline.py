@@ -42,7 +42,7 @@ def with_outline(pdf: bytes, bookmarks: Sequence[Bookmark], *, language: str = "
         The extended file; the given one where its structure is not the expected one.
     """
     trailer = re.search(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", pdf, re.DOTALL)
-    kids = re.search(rb"/Type /Pages /Kids \[([^\]]*)\]", pdf)
+    kids = re.search(rb"/Type /Pages\s+/Kids\s+\[([^\]]*)\]", pdf)
     if trailer is None or kids is None:
         return pdf
     size, root = _number(rb"/Size (\d+)", trailer[1]), _number(rb"/Root (\d+)", trailer[1])

@@ -10,10 +10,11 @@ from divergence.reporting.sheet import Box, Run, Sheet, text_box, wrap_runs
 from divergence.reporting.typeset import boxes
 
 WIDTH, HEIGHT = 8.27, 11.69
-LEFT, TOP, BOTTOM = 0.85, 1.0, 0.9
+LEFT, TOP, BOTTOM = 0.85, 0.98, 0.85
 COLUMN = WIDTH - 2 * LEFT
 ROOM = HEIGHT - TOP - BOTTOM
 BETWEEN = 0.42
+ENOUGH, TALL = 0.34, 1.2
 
 
 @dataclass(slots=True)
@@ -29,15 +30,15 @@ class Placed:
 def flow(report: Report) -> list[Placed]:
     """Place every box of a report on sheets.
 
-    A topic starts on a new sheet unless all of it fits below the one before.
+    A topic starts on a new sheet unless all of it fits below the one before, or a third of the
+    sheet is left and holds its opening.
     """
     sheets = [Placed()]
     for number, page in enumerate(report.pages):
         laid = [_heading(page), *boxes(page.blocks, COLUMN)]
         if number == 0:
             laid = [*_title(report), *laid]
-        need = sum(box.before + box.height for box in laid) + BETWEEN
-        if sheets[-1].boxes and sheets[-1].used + need > ROOM:
+        if sheets[-1].boxes and not _fits_below(laid, ROOM - sheets[-1].used - BETWEEN):
             sheets.append(Placed())
         here = sheets[-1]
         here.used += BETWEEN if here.boxes else 0.0
@@ -45,6 +46,16 @@ def flow(report: Report) -> list[Placed]:
         here.running = here.running or page.heading
         _place(sheets, laid, page.heading)
     return sheets
+
+
+def _fits_below(laid: list[Box], room: float) -> bool:
+    """Tell whether a topic fits, or else at least an opening worth starting on this sheet."""
+    needs = [box.before + box.height for box in laid]
+    if sum(needs) <= room:
+        return True
+    first = next((at for at, box in enumerate(laid) if box.height > TALL), 2)
+    opening = sum(needs[: first + 1])
+    return room >= ENOUGH * ROOM and opening <= room
 
 
 def _place(sheets: list[Placed], laid: list[Box], heading: str) -> None:

@@ -76,23 +76,31 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Numbered evidence: a sentence of an article, with the part that counts.
+class Mark:
+    """A part of a cited sentence that counts for a feature; the offsets point into its text."""
 
-    ``start`` and ``end`` mark that part within ``text``.
-    """
-
-    number: int
     feature: str
     category: str
-    article: str
-    source: str
-    sentence: int
-    text: str
     start: int
     end: int
     voice: str
     side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Numbered evidence: a sentence of an article, with the parts that count.
+
+    ``sentence`` counts from 1; ``uses`` says what the sentence as a whole is cited for.
+    """
+
+    number: int
+    article: str
+    source: str
+    sentence: int
+    text: str
+    marks: tuple[Mark, ...]
+    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
@@ -70,7 +71,7 @@ def _words(block: Words, width: float) -> list[Box]:
     if block.kind == "caution":
         return [*laid, _caution(block.sentences, width, first)]
     if block.kind == "list":
-        indent = 0.2
+        indent = 0.2 if len(block.sentences) < 10 else 0.28
         for place, sentence in enumerate(block.sentences):
             lines = wrap_runs(_runs(sentence), width - indent, size)
             before = 0.07 if place else first
@@ -121,7 +122,7 @@ def _table(table: Table, width: float) -> list[Box]:
     laid = [text_box(head, style.CHART, before=GAP + 0.04, keep=True)] if head else []
     if sub:
         laid.append(text_box(sub, style.SMALL, before=0.02, keep=True))
-    size = style.SMALL + 0.3
+    size = style.SMALL + (0.3 if len(table.widths) < 4 else -0.3)
     columns = [share * width for share in table.widths]
     head_box = None
     if table.head:
@@ -236,18 +237,15 @@ def _pair(pair: Sequence[Box], half: float) -> Box:
 
 def _note(note: Note, width: float) -> Box:
     gutter, size = 0.3, style.SMALL + 0.2
-    runs = [
-        Run(note.text[: note.start], "serif"),
-        Run(note.text[note.start : note.end], "serif-bold", style.ACCENT),
-        Run(note.text[note.end :], "serif"),
-    ]
+    runs = _marked(note)
     lines = wrap_runs([run for run in runs if run.text], width - gutter, size)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "serif"),)]
-    facts = [note.source, f"sentence {note.sentence}", note.feature]
-    facts += filter(None, (note.category, note.side or "", note.voice))
-    if note.article != note.source:
-        facts.insert(1, note.article)
+    facts = [note.source, f"sentence {note.sentence}", *note.uses]
+    facts += [
+        f"{mark.feature}: {mark.category}" if mark.category else mark.feature for mark in note.marks
+    ]
+    facts = list(dict.fromkeys(facts))
     told = lettering.fit_lines(" · ".join(facts), width - gutter, style.TINY, most=2)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -260,3 +258,18 @@ def _note(note: Note, width: float) -> Box:
             sheet.write(x + gutter, below + place * leading(style.TINY), line, style.TINY)
 
     return Box(len(lines) * leading(size) + len(told) * leading(style.TINY), draw)
+
+
+def _marked(note: Note) -> list[Run]:
+    """Set the parts that count in bold; a part that is the whole sentence marks nothing."""
+    whole = (0, len(note.text))
+    bold = [False] * len(note.text)
+    for mark in note.marks:
+        if (mark.start, mark.end) != whole:
+            bold[mark.start : mark.end] = [True] * (mark.end - mark.start)
+    runs: list[Run] = []
+    for strong, group in itertools.groupby(range(len(bold)), key=bold.__getitem__):
+        places = list(group)
+        text = note.text[places[0] : places[-1] + 1]
+        runs.append(Run(text, "serif-bold", style.ACCENT) if strong else Run(text, "serif"))
+    return runs

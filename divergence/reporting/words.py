@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import UNDEFINED, count, interval, is_share, number
 
@@ -122,6 +123,12 @@ MORE = {
 }
 OTHERWISE = ("has", "have", "a higher value than {lo} on “{name}”")
 
+# Voices in which a difference may lead a page. Attribution measured inside quoted words only says
+# that quoted words are quoted.
+LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
+WEAK = ("fewer than 100 words", "fewer than 5 sentences", "a share of fewer than")
+FEWEST_PLACES = 5
+
 NO_VERDICT = "This report describes texts. It does not rank outlets and does not say who is right."
 SINGLE_ARTICLE = (
     "This is the profile of a single article. There is nothing to compare it with, so the report "
@@ -174,8 +181,8 @@ def undefined(reason: str) -> str:
 
 
 def named(column: Column) -> str:
-    """Name of a column with its side: "Hedges", "Agent share: Ukraine"."""
-    return f"{column.title}, {plain(column.side, limit=60)}" if column.side else column.title
+    """Name of a column with its side."""
+    return label(column)
 
 
 def short(name: str) -> str:
@@ -232,8 +239,12 @@ def difference(
         )
         counts = f"; {first.n_evidence:,} and {second.n_evidence:,} places in the text"
     else:
+        known = own or other
         values = f", {VOICE[contrast.voice]}"
-        counts = f" {column.unit}" if not share else ""
+        counts = "" if share else f" {column.unit}"
+        if known is not None:
+            values = f": {given(known.value, column.unit)} {VOICE[contrast.voice]}"
+            counts = f"; {count(known.n_evidence, 'place')} in the text"
     scale = 100 if share else 1
     size = number(scale * abs(contrast.difference)) + (" percentage points" if share else "")
     ends = (scale * contrast.low, scale * contrast.high)
@@ -266,4 +277,5 @@ def nothing_clear(topic: str, sources: Sequence[str]) -> str:
 
 def and_more(n: int, noun: str) -> str:
     """Say how many were left out."""
-    return f"… and {count(n, noun)} more in report.json." if n > 0 else ""
+    _, kind = count(n, noun).split(" ", 1)
+    return f"… and {n:,} more {kind} in report.json." if n > 0 else ""

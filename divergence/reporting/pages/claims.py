@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from divergence.comparing.results import LedgerEntry, LedgerFigure
+from divergence.comparing.results import LedgerEntry, LedgerFigure, Statement
 from divergence.plots.agreement import Agreement
 from divergence.plots.ledger import LedgerGroup, LedgerRow
 from divergence.plots.lettering import plain
@@ -15,9 +15,9 @@ from divergence.reporting.desk import Desk
 from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
-MOST_ROWS = 34
+MOST_ROWS = 26
 MOST_ALONE = 24
-MOST_STATEMENTS = 14
+MOST_STATEMENTS, MOST_PAIRS = 14, 8
 
 
 def page(desk: Desk) -> Page | None:
@@ -29,13 +29,11 @@ def page(desk: Desk) -> Page | None:
     together = [entry for entry in ledger if entry.verdict != "only"]
     together.sort(key=lambda entry: entry.verdict != "differ")
     if together:
-        blocks.append(_chart(together))
+        blocks.append(_chart(together, len(desk.comparison.events)))
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
         blocks.append(_alone(desk, alone))
-    shared = _agreement(desk)
-    if shared:
-        blocks.append(shared)
+    blocks += _agreement(desk)
     columns = desk.family("claims")
     if columns:
         blocks += parts.measures(desk, columns, "claims")
@@ -56,6 +54,13 @@ def amount(figure: LedgerFigure) -> str:
     if not math.isfinite(figure.low):
         return plain(figure.text, limit=40)
     return f"{words.BOUNDS[figure.bound]} {number(figure.low)}".strip()
+
+
+def subject(entry: LedgerEntry, *, events: int) -> str:
+    """Write what an entry counts, with its event where there are several."""
+    what = plain(entry.subject, limit=110)
+    what = what[:1].upper() + what[1:]
+    return f"{plain(entry.event, limit=40)}: {what}" if events > 1 and entry.event else what
 
 
 def said(figure: LedgerFigure, *, source: bool = True) -> str:
@@ -85,13 +90,13 @@ def _opening(desk: Desk) -> str:
     )
 
 
-def _chart(together: list[LedgerEntry]) -> Chart:
+def _chart(together: list[LedgerEntry], events: int) -> Chart:
     groups: list[LedgerGroup] = []
     used = 0
     for entry in together:
         if groups and used + len(entry.figures) > MOST_ROWS:
             break
-        groups.append(_group(entry))
+        groups.append(_group(entry, events))
         used += len(entry.figures)
     differ = sum(entry.verdict == "differ" for entry in together)
     agree = len(together) - differ
@@ -99,12 +104,10 @@ def _chart(together: list[LedgerEntry]) -> Chart:
     return Chart(
         name="claims-ledger",
         kind="ledger",
-        title=f"Numbers differ on {count(differ, 'subject')} and agree on {agree:,}",
+        title=_verdicts(differ, agree),
         subtitle=f"{words.READ_LEDGER} n: {count(used, 'figure')}.",
         data=tuple(groups),
-        caution=(
-            f"… and {count(left, 'entry', 'entries')} more in report.json." if left > 0 else ""
-        ),
+        caution=(f"… and {left:,} more entries in report.json." if left > 0 else ""),
         alt=" ".join(
             f"{group.heading}: " + "; ".join(f"{row.source}, {row.text}" for row in group.rows)
             for group in groups
@@ -112,7 +115,13 @@ def _chart(together: list[LedgerEntry]) -> Chart:
     )
 
 
-def _group(entry: LedgerEntry) -> LedgerGroup:
+def _verdicts(differ: int, agree: int) -> str:
+    if not differ:
+        return f"The numbers agree on {count(agree, 'subject')} and differ on none"
+    return f"The numbers differ on {count(differ, 'subject')} and agree on {agree:,}"
+
+
+def _group(entry: LedgerEntry, events: int) -> LedgerGroup:
     others = "; ".join(plain(text, limit=90) for text in entry.differences)
     verdict = words.VERDICTS[entry.verdict] + (f"; {others}" if others else "")
     rows = tuple(
@@ -124,21 +133,22 @@ def _group(entry: LedgerEntry) -> LedgerGroup:
     )
     left = len(entry.figures) - len(rows)
     more = f" (… and {left} more)" if left else ""
-    return LedgerGroup(plain(entry.subject, limit=110) + more, verdict, rows)
+    return LedgerGroup(subject(entry, events=events) + more, verdict, rows)
 
 
 def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     figures = [figure for entry in alone for figure in entry.figures]
-    subjects = [entry.subject for entry in alone for _ in entry.figures]
+    events = len(desk.comparison.events)
+    subjects = [subject(entry, events=events) for entry in alone for _ in entry.figures]
     rows = []
-    for subject, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
+    for what, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")
         claimant = plain(figure.claimant, limit=60) or "in the outlet's own name"
         where = ", ".join(filter(None, (plain(figure.window, limit=40), plain(figure.place))))
         rows.append(
             (
                 Cell(amount(figure), figure.low, notes=notes),
-                Cell(plain(subject, limit=90)),
+                Cell(what),
                 Cell(claimant),
                 Cell(where or "–"),
                 Cell(words.short(figure.at.source)),
@@ -156,13 +166,36 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     )
 
 
-def _agreement(desk: Desk) -> Chart | None:
+def _side_by_side(desk: Desk, together: Sequence[Statement]) -> Table:
+    rows = []
+    for one in together[:MOST_PAIRS]:
+        pair = []
+        for source in desk.sources:
+            ref = next((ref for ref in one.sentences if ref.source == source), None)
+            notes = desk.footnotes.of_sentences((ref,), label="statement") if ref else ()
+            pair.append(Cell(plain(ref.text, limit=240) if ref else "–", notes=notes))
+        rows.append((*pair, Cell(number(one.similarity), one.similarity)))
+    return Table(
+        name="claims-agreement",
+        title=f"{count(len(together), 'statement')} in both, side by side",
+        subtitle="Sentences that say the same, by TF-IDF similarity (0 to 1), most alike first.",
+        head=(*map(words.short, desk.sources), "Similarity"),
+        widths=(0.45, 0.45, 0.1),
+        align=("left", "left", "right"),
+        rows=tuple(rows),
+        more=words.and_more(len(together) - len(rows), "statement"),
+    )
+
+
+def _agreement(desk: Desk) -> tuple[Block, ...]:
     if len(desk.sources) < 2:
-        return None
+        return ()
     together = [one for one in desk.comparison.statements if len(one.sources) > 1]
     together.sort(key=lambda one: (-len(one.sources), len(one.missing)))
     if not together:
-        return None
+        return ()
+    if len(desk.sources) == 2:
+        return (_side_by_side(desk, sorted(together, key=lambda one: -one.similarity)),)
     shown = together[:MOST_STATEMENTS]
     sources = desk.shown_sources
     statements, carried = [], []
@@ -178,7 +211,7 @@ def _agreement(desk: Desk) -> Chart | None:
             )
         )
     everyone = sum(not one.missing for one in together)
-    return Chart(
+    chart = Chart(
         name="claims-agreement",
         kind="agreement",
         title=f"{count(len(together), 'statement')} carried by two sources or more",
@@ -194,3 +227,4 @@ def _agreement(desk: Desk) -> Chart | None:
             for text, one in zip(statements, shown, strict=True)
         )[:2000],
     )
+    return (chart,)

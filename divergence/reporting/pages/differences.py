@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from divergence.comparing.results import Contrast
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.numerals import count
 from divergence.plots.timeline import DayCount
@@ -11,7 +12,7 @@ from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Page
 
-MOST_ROWS = 16
+MOST_ROWS = 12
 
 
 def page(desk: Desk) -> Page | None:
@@ -33,8 +34,9 @@ def page(desk: Desk) -> Page | None:
                 data=tuple(
                     NamedContrast(
                         contrast,
-                        f"{words.named(desk.columns[contrast.column])} ({contrast.voice})",
+                        words.named(desk.columns[contrast.column]),
                         desk.columns[contrast.column].unit,
+                        _detail(desk, contrast),
                     )
                     for contrast in chosen
                 ),
@@ -55,6 +57,14 @@ def page(desk: Desk) -> Page | None:
         return None
     heading = words.HEADINGS["differences" if chosen else "time"]
     return Page("differences", heading, tuple(blocks))
+
+
+def _detail(desk: Desk, contrast: Contrast) -> str:
+    voice = words.VOICE[contrast.voice].removeprefix("in ")
+    told = f"{desk.columns[contrast.column].unit}, {voice}"
+    if contrast.reference == words.OTHERS:
+        return f"{words.short(contrast.source)}: {told}"
+    return told
 
 
 def _days(desk: Desk) -> Chart | None:

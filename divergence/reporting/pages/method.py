@@ -33,21 +33,19 @@ def page(desk: Desk) -> Page:
     info = desk.info
     blocks: list[Block] = [
         Words(_cautions(desk), kind="list", heading="Read with care"),
-        Words(_run(desk), kind="list", heading="This run"),
-        Words(_sides(desk), kind="list", heading="Sides"),
+        Words(_run(desk), kind="body", heading="This run"),
+        Words(_sides(desk), kind="body", heading="Sides"),
     ]
     if info.features:
         blocks.append(_features(desk))
     blocks += _pairs("scores", "Measured quality of the instruments", info.scores)
-    blocks += _pairs("settings", "Settings", info.settings)
-    blocks += _pairs("lexicons", "Lexicons", info.lexicons)
     blocks += _rejections(desk)
     return Page("method", words.HEADINGS["method"], tuple(blocks))
 
 
 def _cautions(desk: Desk) -> tuple[Sentence, ...]:
     own = dict.fromkeys(plain(text, limit=400) for text in desk.comparison.cautions)
-    listed = [Sentence(text) for text in list(own)[:MOST_CAUTIONS]]
+    listed = [Sentence(_proper(text)) for text in list(own)[:MOST_CAUTIONS]]
     left = len(own) - len(listed)
     if left:
         listed.append(Sentence(words.and_more(left, "caution")))
@@ -64,6 +62,10 @@ def _cautions(desk: Desk) -> tuple[Sentence, ...]:
     )
 
 
+def _proper(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
 def _run(desk: Desk) -> tuple[Sentence, ...]:
     info, comparison = desk.info, desk.comparison
     read = words.list_of([plain(path, limit=200) for path in info.paths], most=4)
@@ -75,8 +77,15 @@ def _run(desk: Desk) -> tuple[Sentence, ...]:
         "used.",
         f"Seed {comparison.seed}; {count(comparison.rounds, 'bootstrap round')}.",
         f"Configuration: {config}." if config else "No configuration file was used.",
+        _listed("Settings", info.settings),
+        _listed("Lexicons", info.lexicons),
     ]
     return tuple(Sentence(text) for text in said if text)
+
+
+def _listed(what: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    told = "; ".join(f"{plain(key)}: {plain(value, limit=300)}" for key, value in pairs)
+    return f"{what}: {told}." if told else ""
 
 
 def _sides(desk: Desk) -> tuple[Sentence, ...]:
@@ -97,7 +106,7 @@ def _features(desk: Desk) -> Table:
         subtitle="What each claims to show, the literature it rests on, when it is known to go "
         "wrong.",
         head=("Feature", "Claim", "Reference", "Known misfires"),
-        widths=(0.15, 0.28, 0.27, 0.3),
+        widths=(0.13, 0.25, 0.2, 0.42),
         align=("left",) * 4,
         rows=tuple(
             (

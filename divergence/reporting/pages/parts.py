@@ -14,9 +14,8 @@ from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Sentence, Words
 
-TALLEST = 8.6
-MOST_PANELS = 12
-FEW_PLACES = 5
+TALLEST = 7.4
+MOST_PANELS = 6
 
 
 def sentence(desk: Desk, contrast: Contrast, *, most: int = 2) -> Sentence:
@@ -46,7 +45,8 @@ def lead(desk: Desk, columns: Sequence[Column], topic: str, *, most: int = 3) ->
     sentences = tuple(sentence(desk, contrast) for contrast in chosen if words.clear(contrast))
     if not sentences:
         opening = Sentence(words.nothing_clear(topic, desk.sources) + " in this sample.")
-        sentences = (opening, *(sentence(desk, contrast) for contrast in chosen[:1]))
+        # The title of the chart below says that nothing is clear.
+        sentences = tuple(sentence(desk, contrast) for contrast in chosen[:1]) or (opening,)
     return Words(sentences, kind="list")
 
 
@@ -61,10 +61,12 @@ def _profile(desk: Desk, columns: Sequence[Column], most: int) -> tuple[Sentence
     return tuple(said[:most])
 
 
-def measures(desk: Desk, columns: Sequence[Column], topic: str) -> tuple[Block, ...]:
+def measures(
+    desk: Desk, columns: Sequence[Column], topic: str, *, most: int = MOST_PANELS
+) -> tuple[Block, ...]:
     """Chart the columns as small multiples, in as many charts as sheets need."""
     panels = [_panel(desk, column) for column in columns]
-    drawn = _chosen(desk, tuple(panel for panel in panels if _any_value(panel)))
+    drawn = _chosen(desk, tuple(panel for panel in panels if _any_value(panel)), most)
     beyond = sum(map(_any_value, panels)) - len(drawn)
     blocks: list[Block] = []
     if drawn:
@@ -79,7 +81,7 @@ def measures(desk: Desk, columns: Sequence[Column], topic: str) -> tuple[Block, 
                     title=title + part,
                     subtitle=f"{words.READ_DOTS} {_counts(desk)}",
                     data=chunk,
-                    caution=_few(chunk),
+                    caution=_few(chunk, beyond if place == len(chunks) else 0),
                     alt=alt(chunk),
                 )
             )
@@ -91,14 +93,12 @@ def measures(desk: Desk, columns: Sequence[Column], topic: str) -> tuple[Block, 
     ]
     if missing:
         blocks.append(Words((Sentence("Left out: " + "; ".join(missing[:8]) + "."),), kind="small"))
-    if beyond:
-        blocks.append(Words((Sentence(words.and_more(beyond, "measure")),), kind="small"))
     return tuple(blocks)
 
 
-def _chosen(desk: Desk, panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
+def _chosen(desk: Desk, panels: tuple[Panel, ...], most: int) -> tuple[Panel, ...]:
     """Keep the measures that differ most; all sides of a measure stay together."""
-    if len(panels) <= MOST_PANELS:
+    if len(panels) <= most:
         return panels
     ranked = desk.strongest([panel.column for panel in panels], most=len(panels))
     order = [contrast.column for contrast in ranked]
@@ -106,7 +106,7 @@ def _chosen(desk: Desk, panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
     kept: set[str] = set()
     for name in dict.fromkeys(name.partition("[")[0] for name in order):
         group = {p.column.name for p in panels if p.column.name.partition("[")[0] == name}
-        if len(kept | group) <= MOST_PANELS:
+        if len(kept | group) <= most:
             kept |= group
     return tuple(panel for panel in panels if panel.column.name in kept)
 
@@ -166,20 +166,21 @@ def _chunks(panels: tuple[Panel, ...], across: int) -> list[Multiples]:
 
 def _counts(desk: Desk) -> str:
     left = len(desk.sources) - len(desk.shown_sources)
-    more = f" … and {left} more sources in report.json." if left else ""
+    more = f" {words.and_more(left, 'source')}" if left else ""
     return f"n: {count(desk.n_articles, 'article')} of {count(len(desk.sources), 'source')}.{more}"
 
 
-def _few(chart: Multiples) -> str:
+def _few(chart: Multiples, beyond: int) -> str:
     places = [
         sum(e.n_evidence for e in panel.estimates if e.voice != "all" and e.source == source)
         for panel in chart.panels
         for source in panel.sources
     ]
-    few = sum(n < FEW_PLACES for n in places)
-    if not few:
-        return ""
-    return (
-        f"Small n: {few:,} of {len(places):,} values rest on fewer than {FEW_PLACES} places in "
-        "the text; a single sentence can move them."
-    )
+    few = sum(n < words.FEWEST_PLACES for n in places)
+    told = [words.and_more(beyond, "measure")]
+    if few:
+        told.append(
+            f"Small n: {few:,} of {len(places):,} values rest on fewer than "
+            f"{words.FEWEST_PLACES} places in the text; a single sentence can move them."
+        )
+    return " ".join(filter(None, told))

@@ -8,12 +8,13 @@ from divergence.plots.numerals import count
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.pages import parts
-from divergence.reporting.pages.claims import differing, said
-from divergence.reporting.report import Block, Cell, Page, Sentence, Table, Words
+from divergence.reporting.pages.claims import amount, differing, said, subject
+from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
 
 MOST_DIFFERENCES = 5
-MOST_ROWS = 4
-PLACE_IN_TABLE = 230
+MOST_ROWS = 3
+PLACE_IN_TABLE = 170
+LEFT: tuple[Align, Align] = ("left", "left")
 
 
 def page(desk: Desk) -> Page:
@@ -94,12 +95,13 @@ def _shared(desk: Desk) -> list[Block]:
     together.sort(key=lambda one: (len(one.missing), -len(one.sources)))
     everyone = [one for one in together if not one.missing]
     entries = differing(comparison.ledger)
+    differ = not entries or entries[0].verdict == "differ"
     many = len(desk.sources) > 2
     return [
         _table(
             desk,
             "shared",
-            "What all report" if everyone or not many else "What most sources report",
+            "What all report" if everyone or not many else "What several report",
             [_statement(desk, one) for one in (everyone or together)[:MOST_ROWS]],
             len(everyone or together),
             "Alignment found no sentence that sources share.",
@@ -107,7 +109,7 @@ def _shared(desk: Desk) -> list[Block]:
         _table(
             desk,
             "disputed",
-            "What they disagree on",
+            "What they disagree on" if differ else "Same figure, told differently",
             [_entry(desk, one) for one in entries[:MOST_ROWS]],
             len(entries),
             "No figure on the same thing differs between sources.",
@@ -140,32 +142,39 @@ def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
     shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
     notes = desk.footnotes.of_sentences(one.sentences[:2], label="statement")
     text = plain(shortest.text, limit=PLACE_IN_TABLE)
-    return Cell(f"“{text}”", notes=notes), Cell(words.list_of(one.sources, most=3))
+    event = f" ({plain(one.event, limit=40)})" if len(desk.comparison.events) > 1 else ""
+    said = Cell(f"“{text}”{event}", notes=notes)
+    # Of two sources, both carry what is shared: naming them again would only take room.
+    if len(desk.sources) == 2 and len(one.sources) == 2:
+        return (said,)
+    return said, Cell(words.list_of(one.sources, most=3))
 
 
 def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
     told = list(dict.fromkeys(f"{said(figure)}" for figure in one.figures))
-    text = f"{plain(one.subject, limit=80)}: {'; '.join(told[:4])}"
+    if one.verdict == "agree":
+        told = [f"{amount(one.figures[0])} in each", *one.differences]
+    text = f"{subject(one, events=len(desk.comparison.events))}: {'; '.join(told[:4])}"
     notes = desk.footnotes.of_sentences((figure.at for figure in one.figures[:2]), label="figures")
-    sources = tuple(dict.fromkeys(figure.at.source for figure in one.figures))
-    return Cell(plain(text, limit=300), notes=notes), Cell(words.list_of(sources, most=3))
+    return (Cell(plain(text, limit=300), notes=notes),)
 
 
 def _table(
     desk: Desk, name: str, title: str, rows: list[tuple[Cell, ...]], n: int, nothing: str
 ) -> Table:
+    width = len(rows[0]) if rows else 1
     noun = "entry" if name == "disputed" else "statement"
     return Table(
         name=f"summary-{name}",
         title=f"{title} ({n:,})" if n else title,
         subtitle="",
         head=(),
-        widths=(0.78, 0.22),
-        align=("left", "left"),
-        rows=tuple(rows) or ((Cell(nothing), Cell("")),),
+        widths=(0.76, 0.24) if width == 2 else (1.0,),
+        align=LEFT[:width],
+        rows=tuple(rows) or ((Cell(nothing),),),
         more=words.and_more(n - len(rows), noun) if noun == "statement" else _more(n - len(rows)),
     )
 
 
 def _more(n: int) -> str:
-    return f"… and {count(n, 'entry', 'entries')} more under claims and figures." if n > 0 else ""
+    return f"… and {n:,} more under claims and figures." if n > 0 else ""

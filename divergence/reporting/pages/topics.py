@@ -23,7 +23,7 @@ def page(desk: Desk, family: str) -> Page | None:
     Returns
     -------
     Page or None
-        Claims of the instruments, the strongest contrasts, the measures as small multiples.
+        The strongest contrasts in words, the measures as small multiples.
     """
     columns = desk.family(family)
     heading = words.HEADINGS[family]
@@ -32,12 +32,6 @@ def page(desk: Desk, family: str) -> Page | None:
             said = Words((Sentence(words.NO_SIDES),), kind="body")
             return Page(family, heading, (said,))
         return None
-    features = {column.feature for column in columns}
-    claims = tuple(
-        Sentence(feature.claim) for feature in desk.info.features if feature.name in features
-    )
     blocks: list[Block] = [parts.lead(desk, columns, family)]
     blocks += parts.measures(desk, columns, family)
-    if claims:
-        blocks.append(Words(claims, kind="small", heading="What is claimed"))
     return Page(family, heading, tuple(blocks))

@@ -14,9 +14,9 @@ from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.material import Material, Spoken
 from divergence.reporting.pages import parts
-from divergence.reporting.report import Block, Chart, Page, Sentence, Words
+from divergence.reporting.report import Block, Chart, Page
 
-MOST_SPEAKERS = 16
+MOST_SPEAKERS = 12
 NO_SIDE, NO_NAME = "no side", "speaker not named"
 
 
@@ -57,7 +57,6 @@ def page(desk: Desk) -> Page | None:
             )
         )
         blocks.append(_speakers(desk, spoken))
-        blocks.append(Words((_unnamed(spoken),), kind="small"))
         blocks.append(
             _shares(
                 desk,
@@ -157,7 +156,7 @@ def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
         subtitle=f"{words.READ_SPEAKERS} n: {count(len(spoken), 'attribution')}, "
         f"{count(len(names), 'named speaker')}.",
         data=bars,
-        caution=words.and_more(len(ranked) - len(shown), "speaker"),
+        caution=f"{_unnamed(spoken)} {words.and_more(len(ranked) - len(shown), 'speaker')}".strip(),
         alt="; ".join(f"{bar.name}: {bar.words:,} words, {bar.text}" for bar in bars)[:2000],
     )
 
@@ -192,7 +191,7 @@ def _bar(desk: Desk, voice: _Voice) -> SpeakerBar:
     )
 
 
-def _unnamed(spoken: Sequence[tuple[Material, Spoken]]) -> Sentence:
+def _unnamed(spoken: Sequence[tuple[Material, Spoken]]) -> str:
     """Say how many attributions have no named speaker."""
     n = sum(one.speaker_kind in ("unknown", "pronoun") for _, one in spoken)
-    return Sentence(f"{n:,} of {count(len(spoken), 'attribution')} have no speaker we can name.")
+    return f"{n:,} of {count(len(spoken), 'attribution')} have no speaker that can be named."

@@ -10,7 +10,7 @@ from divergence.reporting.desk import Desk
 from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
-MOST_TERMS = 12
+MOST_TERMS = 8
 MOST_SHIFTS = 1
 
 
@@ -56,17 +56,20 @@ def _shift(one: WordShift, n: int) -> Chart:
         for term, who in ((first, source), (second, reference))
         if term
     ]
+    title = ", ".join(told) or f"{source} and {reference} share their words"
+    if one.divergence <= one.floor_high:
+        title = "Words differ no more than by chance; these weigh most"
     return Chart(
         name="wording-shift",
         kind="shift",
-        title=", ".join(told) or f"{source} and {reference} share their words",
+        title=title,
         subtitle=(
             f"Contribution of each word to the Jensen-Shannon divergence ({number(one.divergence)} "
             f"bits; chance gives {number(one.floor)}). n: the {count(len(terms), 'word')} of most "
             "weight."
         ),
         data=one,
-        caution=f"… and {count(n - 1, 'comparison')} more in report.json." if n > 1 else "",
+        caution=words.and_more(n - 1, "comparison"),
         alt="; ".join(f"{term.term} {number(term.contribution)}" for term in terms)[:2000],
     )
 
@@ -92,13 +95,20 @@ def _keyness(desk: Desk) -> Chart:
     return Chart(
         name="wording-keyness",
         kind="keyness",
-        title=f"{count(clear, 'word')} set {first} and {reference} apart",
+        title=_apart(clear, first, reference),
         subtitle=f"{words.READ_KEYNESS} n: {count(len(terms), 'word')} shown.",
         data=tuple(terms),
         alt="; ".join(
             f"{term.term}: {term.count} against {term.count_reference}" for term in terms
         ),
     )
+
+
+def _apart(clear: int, source: str, reference: str) -> str:
+    if not clear:
+        return f"No word sets {source} and {reference} clearly apart"
+    verb = "sets" if clear == 1 else "set"
+    return f"{count(clear, 'word')} {verb} {source} and {reference} apart"
 
 
 def _terms(desk: Desk) -> Table:

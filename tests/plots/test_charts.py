@@ -1,0 +1,262 @@
+"""What every chart does: draws on the axes it is given, says when there is nothing, no pyplot."""
+
+import ast
+import math
+from datetime import date
+from pathlib import Path
+
+import matplotlib
+import pytest
+
+import divergence.plots
+import divergence.reporting
+from divergence.comparing.results import Column, Contrast, Distances, Estimate, ShiftTerm, WordShift
+from divergence.comparing.results import KeyTerm as Key
+from divergence.plots import (
+    agreement,
+    contrasts,
+    distances,
+    estimates,
+    keyness,
+    ledger,
+    multiples,
+    shares,
+    shift,
+    speakers,
+    style,
+    timeline,
+    tree,
+)
+
+HEDGES = Column(
+    "hedging.rate",
+    "hedging",
+    "certainty",
+    "Hedges",
+    "per 100 words",
+    "higher: more hedged",
+    None,
+    (0.0, math.inf),
+    "",
+)
+
+
+def estimate(source, voice, value, low, high):
+    return Estimate(source, HEDGES.name, voice, value, low, high, 1, 1, 1, 9, "articles", "")
+
+
+PANEL = estimates.Panel(
+    HEDGES,
+    ("A", "B"),
+    (
+        estimate("A", "reporter", 2.0, 1.0, 3.0),
+        estimate("A", "quoted", 1.0, 0.5, 1.5),
+        estimate("B", "reporter", 4.0, 3.0, 5.0),
+        estimate("B", "quoted", math.nan, math.nan, math.nan),
+    ),
+)
+CONTRAST = contrasts.NamedContrast(
+    Contrast("A", "B", HEDGES.name, "reporter", -2.0, -3.0, -1.0, -2.0, math.nan, math.nan, ""),
+    "Hedges",
+    "per 100 words",
+    "per 100 words, reporter",
+)
+SHIFT = WordShift(
+    "A", "B", 0.2, 0.1, 0.15, (ShiftTerm("war", 0.02, 0.1, 0.0), ShiftTerm("aid", -0.01, 0.0, 0.1))
+)
+KEYS = (Key("A", "B", "war", 1.0, 2.5, 7, 1, 1, 1), Key("A", "B", "aid", -1.0, -1.2, 1, 3, 1, 1))
+LEDGER = (
+    ledger.LedgerGroup(
+        "Killed",
+        "the numbers differ",
+        (ledger.LedgerRow("A", 5, 5, "5 (says X)"), ledger.LedgerRow("B", 20, 30, "20 to 30")),
+    ),
+)
+CHARTS = [
+    (estimates, PANEL, estimates.Panel(HEDGES, ("A",), ())),
+    (multiples, multiples.Multiples(((PANEL, PANEL),)), multiples.Multiples(())),
+    (contrasts, (CONTRAST,), ()),
+    (
+        shares,
+        shares.Shares(("A",), ("x", "y"), ((3.0, 1.0),), ((0.75, 0.25),), "word"),
+        shares.Shares(("A",), ("x",), ((0.0,),), ((0.0,),), "word"),
+    ),
+    (shift, SHIFT, WordShift("A", "B", 0.0, 0.0, 0.0, ())),
+    (keyness, KEYS, ()),
+    (ledger, LEDGER, ()),
+    (
+        agreement,
+        agreement.Agreement(("It rained.",), ("A", "B", "C"), ((True, False, None),)),
+        agreement.Agreement((), ("A",), ()),
+    ),
+    (
+        distances,
+        Distances("certainty", ("A", "B", "C"), ((0, 1, 2), (1, 0, math.nan), (2, math.nan, 0)), 2),
+        Distances("certainty", (), (), 0),
+    ),
+    (
+        tree,
+        tree.Tree(("A", "B", "C"), (tree.Join((0, 1), (0, 0), 1.0),)),
+        tree.Tree((), ()),
+    ),
+    (speakers, (speakers.SpeakerBar("Roth", 9, 0, 2, "9 · 1×"),), ()),
+    (
+        timeline,
+        (
+            timeline.DayCount("A", date(2023, 3, 1), 1),
+            timeline.DayCount("B", date(2023, 3, 4), 2),
+        ),
+        (),
+    ),
+]
+IDS = [chart[0].__name__.rpartition(".")[2] for chart in CHARTS]
+
+
+def words_on(ax):
+    texts = [text.get_text() for text in ax.texts]
+    texts += [label.get_text() for label in (*ax.get_yticklabels(), *ax.get_xticklabels())]
+    for child in ax.child_axes:
+        texts += words_on(child)
+    return texts
+
+
+@pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
+def test_draws_on_the_axes_it_is_given(plot, result, nothing):
+    ax = style.new_axes(6.6, plot.height(result), plot.margins(result))
+    assert plot.draw(result, ax=ax, title="What was found", subtitle="per 100 words") is ax
+    assert {"What was found", "per 100 words"} <= set(words_on(ax))
+    assert ax.has_data() or ax.child_axes
+
+
+@pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
+def test_makes_axes_of_its_own(plot, result, nothing):
+    first, second = plot.draw(result), plot.draw(result)
+    assert first.figure is not second.figure
+
+
+@pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
+def test_says_so_when_there_is_nothing_to_draw(plot, result, nothing):
+    ax = plot.draw(nothing)
+    said = " ".join(text.get_text() for text in ax.texts)
+    assert said.strip().endswith(".")
+    assert "nan" not in said
+    assert not ax.axison
+    assert plot.height(nothing) > 0
+
+
+@pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
+def test_leaves_a_users_settings_alone(plot, result, nothing):
+    before = dict(matplotlib.rcParams)
+    plot.draw(result)
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_reporter_is_filled_and_quoted_is_hollow():
+    ax = estimates.draw(PANEL)
+    marks = [line for line in ax.lines if line.get_marker() in ("o", "s")]
+    assert [line.get_xdata()[0] for line in marks] == [2.0, 1.0, 4.0]
+    assert [line.get_markerfacecolor() == "white" for line in marks] == [False, True, False]
+    assert marks[0].get_color() != marks[2].get_color()
+    assert marks[0].get_marker() != marks[2].get_marker()
+
+
+def test_intervals_run_from_low_to_high():
+    ax = estimates.draw(PANEL)
+    spans = [list(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2]
+    assert [1.0, 3.0] in spans
+    assert [0.5, 1.5] in spans
+
+
+def test_undefined_values_are_written_out():
+    assert "not defined" in words_on(estimates.draw(PANEL))
+
+
+def test_an_interval_far_beyond_all_values_is_cut_with_an_arrow():
+    wide = estimates.Panel(
+        HEDGES,
+        ("A", "B"),
+        (estimate("A", "reporter", 2, 1, 3), estimate("B", "reporter", 0, 0, 900)),
+    )
+    ax = estimates.draw(wide)
+    assert ax.get_xlim()[1] < 10
+    assert [line.get_marker() for line in ax.lines].count(">") == 1
+
+
+def test_a_difference_stands_at_its_strength_and_says_whose_it_is():
+    ax = contrasts.draw((CONTRAST,))
+    dots = [line for line in ax.lines if line.get_marker() in ("o", "s")]
+    assert list(dots[0].get_xdata()) == [-2.0]
+    assert dots[0].get_markerfacecolor() != "white"
+    said = words_on(ax)
+    assert "−2" in said
+    assert "−3 to −1" in said
+    assert "◄ more in B" in said
+
+
+def test_segments_are_as_wide_as_their_shares():
+    ax = shares.draw(CHARTS[3][1])
+    bars = [patch.get_width() for patch in ax.patches if patch.get_y() < 0.5]
+    assert bars[:2] == [0.75, 0.25]
+    assert "4 words" in words_on(ax)
+
+
+def test_words_run_toward_the_side_that_uses_them():
+    ax = shift.draw(SHIFT)
+    assert [bar.get_width() for bar in ax.patches] == [0.02, -0.01]
+    assert {"war", "aid", "more in A ►", "◄ more in B"} <= set(words_on(ax))
+
+
+def test_only_telling_words_are_filled():
+    ax = keyness.draw(KEYS)
+    dots = [line for line in ax.lines if line.get_marker() in ("o", "s")]
+    assert [dot.get_markerfacecolor() == "white" for dot in dots] == [False, True]
+    assert "7 : 1" in words_on(ax)
+
+
+def test_ranges_have_two_ends_and_numbers_one():
+    ax = ledger.draw(LEDGER)
+    dots = [list(line.get_xdata()) for line in ax.lines if line.get_marker() == "o"]
+    assert dots == [[5], [20, 30]]
+    assert {"Killed", "the numbers differ", "5 (says X)", "A", "B"} <= set(words_on(ax))
+
+
+def test_a_source_that_did_not_write_gets_a_dash():
+    ax = agreement.draw(CHARTS[7][1])
+    assert [line.get_marker() for line in ax.lines] == ["o", "o", "_"]
+
+
+def test_unknown_distances_show_no_number():
+    ax = distances.draw(CHARTS[8][1])
+    assert sorted(text.get_text() for text in ax.texts) == ["1", "1", "2", "2", "·", "·"]
+
+
+def test_dollars_are_not_mathematics():
+    ax = ledger.draw((ledger.LedgerGroup("from $5 bn to $6 bn", "", LEDGER[0].rows),))
+    heading = next(text for text in ax.texts if text.get_text().startswith("from"))
+    assert not heading.get_parse_math()
+
+
+def test_twenty_sources_keep_a_row_each():
+    names = tuple(f"Outlet {number}" for number in range(20))
+    panel = estimates.Panel(
+        HEDGES, names, tuple(estimate(name, "reporter", 1, 0, 2) for name in names)
+    )
+    ax = estimates.draw(panel)
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(names)
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(
+        path
+        for package in (divergence.plots, divergence.reporting)
+        for path in Path(package.__path__[0]).rglob("*.py")
+    ),
+    ids=lambda path: path.stem,
+)
+def test_pyplot_is_never_imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        assert not any("pyplot" in name or "pylab" in name for name in names)

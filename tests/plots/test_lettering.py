@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from divergence.plots import lettering, style
+
+
+@given(st.text(max_size=200), st.floats(0.4, 4.0))
+def test_no_line_is_wider_than_its_room(text, room):
+    for line in lettering.wrap(text, room, 9.0):
+        assert lettering.width(line, 9.0) <= room or len(line) == 1
+
+
+@given(st.text(st.characters(codec="ascii", categories=("L", "N", "P")), max_size=120))
+def test_wrapping_loses_no_letter(text):
+    lines = lettering.wrap(text, 1.0, 9.0)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["Plain words", "Київ тримається", "WWWW iiii", "$5 bn"])
+@pytest.mark.parametrize("face", ["regular", "bold", "serif"])
+def test_measured_width_is_what_is_drawn(text, face):
+    with style.context():
+        figure = Figure(dpi=100)
+        drawn = figure.text(
+            0,
+            0,
+            text,
+            fontsize=40,
+            fontfamily=lettering.families(face),
+            fontweight="bold" if face == "bold" else "normal",
+        )
+        wide = drawn.get_window_extent(FigureCanvasAgg(figure).get_renderer()).width / 100
+    assert lettering.width(text, 40, face) == pytest.approx(wide, rel=0.06)
+
+
+def test_hostile_text_loses_its_control_characters():
+    assert lettering.plain("pay $5 bn\u202e\x00\u200b now\n") == "pay $5 bn now"
+
+
+def test_long_names_end_in_an_ellipsis():
+    name = "x" * 10_000
+    assert lettering.fit(name, 1.0, 9.0).endswith("…")
+    assert lettering.width(lettering.fit(name, 1.0, 9.0), 9.0) <= 1.0
+    assert len(lettering.plain(name)) == lettering.LONGEST
+
+
+def test_what_no_font_can_draw_is_shown_by_its_code_point(monkeypatch):
+    monkeypatch.setattr(lettering, "_drawable", str.isascii)
+    assert lettering.clean("a中") == "a[U+4E2D]"
+
+
+def test_cyrillic_and_greek_are_drawn():
+    assert lettering.clean("Бахмут Αθήνα") == "Бахмут Αθήνα"
+
+
+def test_the_last_line_says_that_text_is_left():
+    lines = lettering.fit_lines("one two three four five six seven eight", 0.6, 9.0, most=2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")

@@ -1,0 +1,148 @@
+import dataclasses
+
+import pytest
+
+from divergence.comparing.results import Comparison
+from divergence.reporting.build import build_report
+from divergence.reporting.info import RunInfo
+from divergence.reporting.report import Chart, Table, Words
+from tests.reporting import builders
+
+
+def sentences(report):
+    for page in report.pages:
+        for block in page.blocks:
+            if isinstance(block, Words):
+                yield from block.sentences
+
+
+def cells(report):
+    for page in report.pages:
+        for block in page.blocks:
+            if isinstance(block, Table):
+                for row in block.rows:
+                    yield from row
+
+
+def test_two_sources_get_every_topic_but_the_map(two):
+    assert [page.name for page in two.pages] == [
+        "summary",
+        "differences",
+        "claims",
+        "voices",
+        "certainty",
+        "sentiment",
+        "agency",
+        "wording",
+        "frames",
+        "evidence",
+        "method",
+    ]
+
+
+def test_page_one_names_event_sources_differences_and_what_is_shared(two):
+    assert two.title == "The bridge at Lenz"
+    first = two.pages[0]
+    headings = [block.heading for block in first.blocks if isinstance(block, Words)]
+    assert "The five largest differences" in headings
+    titles = [block.title for block in first.blocks if isinstance(block, Table)]
+    assert titles == ["What all report (1)", "What they disagree on (1)", "What only one has (1)"]
+    said = " ".join(sentence.text for sentence in sentences(two))
+    assert "3 inputs read, 2 used, 1 not used" in said
+    assert "proposed from the text" in said
+
+
+def test_a_single_article_is_a_profile_that_says_so(one):
+    assert one.pages[0].heading == "A profile without comparison"
+    said = " ".join(
+        sentence.text
+        for block in one.pages[0].blocks
+        if isinstance(block, Words)
+        for sentence in block.sentences
+    )
+    assert "profile of a single article" in said
+    assert "differences" not in {page.name for page in one.pages} or not any(
+        chart.kind == "contrasts" for chart in one.charts
+    )
+
+
+def test_twenty_sources_get_a_map_and_say_what_is_left_out(twenty):
+    kinds = [chart.kind for chart in twenty.charts]
+    assert "tree" in kinds
+    assert "agreement" in kinds
+    assert "distances" in kinds
+    left = [chart.caution for chart in twenty.charts] + [
+        block.more for page in twenty.pages for block in page.blocks if isinstance(block, Table)
+    ]
+    assert any(text.startswith("… and 41 more statements") for text in left)
+
+
+@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+def test_every_cited_number_has_its_evidence(name, request):
+    report = request.getfixturevalue(name)
+    cited = {n for sentence in sentences(report) for n in sentence.notes}
+    cited |= {n for cell in cells(report) for n in cell.notes}
+    assert cited <= {note.number for note in report.notes}
+    assert [note.number for note in report.notes] == list(range(1, len(report.notes) + 1))
+    for note in report.notes:
+        for mark in note.marks:
+            assert 0 <= mark.start < mark.end <= len(note.text)
+
+
+def test_evidence_marks_the_words_that_count(two):
+    marked = {
+        (mark.feature, note.text[mark.start : mark.end])
+        for note in two.notes
+        for mark in note.marks
+    }
+    assert ("hedging", "may") in marked
+    assert ("frames", "destroyed") in marked
+
+
+@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+def test_no_sentence_says_nan_or_accuses(name, request):
+    report = request.getfixturevalue(name)
+    said = [sentence.text for sentence in sentences(report)]
+    said += [cell.text for cell in cells(report)]
+    said += [
+        f"{chart.title} {chart.subtitle} {chart.caution} {chart.alt}" for chart in report.charts
+    ]
+    for text in said:
+        words = text.lower().split()
+        assert "nan" not in words
+        assert not {"biased", "propaganda", "lies", "worse", "best", "worst"} & set(words)
+
+
+def test_every_chart_says_what_n_is(two):
+    for chart in two.charts:
+        assert isinstance(chart, Chart)
+        assert " n" in chart.subtitle, chart.name
+
+
+def test_names_of_charts_are_unique(twenty):
+    names = [chart.name for chart in twenty.charts]
+    assert len(names) == len(set(names))
+
+
+def test_nothing_measured_is_still_a_report():
+    nothing = Comparison((), (), (), (), (), (), (), (), (), (), (), (), 0, 0)
+    report = build_report(nothing, RunInfo())
+    assert [page.name for page in report.pages] == ["summary", "method"]
+    assert report.title
+
+
+def test_a_source_without_words_is_said_to_be_undefined():
+    comparison, info, material = builders.one()
+    bare = tuple(
+        dataclasses.replace(
+            e,
+            value=float("nan"),
+            low=float("nan"),
+            high=float("nan"),
+            caution="undefined: no words in this voice",
+        )
+        for e in comparison.estimates
+    )
+    report = build_report(dataclasses.replace(comparison, estimates=bare), info, material)
+    said = " ".join(sentence.text for sentence in sentences(report))
+    assert "not defined (undefined: no words in this voice)" in said

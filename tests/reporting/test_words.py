@@ -1,0 +1,90 @@
+import math
+from dataclasses import replace
+
+from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.reporting import words
+
+HEDGES = Column(
+    "hedging.rate",
+    "hedging",
+    "certainty",
+    "Hedges",
+    "per 100 words",
+    "higher: more hedged",
+    None,
+    (0.0, math.inf),
+    "",
+)
+SHARE = replace(HEDGES, name="new.share", title="Odd words", unit="share of sentences")
+CLEAR = Contrast("A", "B", "hedging.rate", "reporter", 2.0, 0.5, 3.5, 1.3, 0.01, 0.02, "")
+UNSURE = replace(CLEAR, low=-0.5, high=4.5, strength=0.8)
+
+
+def estimate(source, value):
+    return Estimate(source, "hedging.rate", "reporter", value, 0, 9, 5, 100, 3, 7, "articles", "")
+
+
+def test_a_clear_difference_is_said_with_values_unit_interval_and_n():
+    said = words.difference(CLEAR, HEDGES, estimate("A", 3.0), estimate("B", 1.0))
+    assert said == (
+        "A hedges more often than B: 3 against 1 per 100 words in the reporter's own words "
+        "(difference 2, 95% interval 0.50 to 3.50; 7 and 7 places in the text)."
+    )
+
+
+def test_a_wide_interval_hedges_the_sentence():
+    said = words.difference(UNSURE, HEDGES, estimate("A", 3.0), estimate("B", 1.0))
+    assert said.startswith("A may hedge more often than B")
+    assert said.endswith("The interval includes zero: this may be chance.")
+
+
+def test_the_higher_source_is_named_first_whatever_the_sign():
+    turned = replace(CLEAR, source="B", reference="A", difference=-2.0, low=-3.5, high=-0.5)
+    first = words.difference(CLEAR, HEDGES, estimate("A", 3.0), estimate("B", 1.0))
+    assert words.difference(turned, HEDGES, estimate("B", 1.0), estimate("A", 3.0)) == first
+
+
+def test_the_others_are_many():
+    many = replace(CLEAR, reference="the others", difference=-2.0, low=-3.5, high=-0.5)
+    assert words.headline(many, HEDGES) == "The others hedge more often than A"
+
+
+def test_an_unknown_measure_is_named_and_shares_differ_by_points():
+    odd = replace(CLEAR, column="new.share", difference=0.2, low=0.1, high=0.3)
+    said = words.difference(odd, SHARE, None, None)
+    assert "A has a higher value than B on “Odd words”" in said
+    assert "difference 20 percentage points, 95% interval 10 to 30" in said
+
+
+def test_without_an_interval_nothing_is_claimed():
+    bare = replace(CLEAR, low=math.nan, high=math.nan, strength=math.nan)
+    said = words.difference(bare, HEDGES, None, None)
+    assert "may" in said
+    assert "No interval is defined" in said
+    assert "nan" not in said
+
+
+def test_no_variation_is_not_certainty():
+    assert not words.clear(replace(CLEAR, low=2.0, high=2.0, strength=math.nan))
+
+
+def test_undefined_values_say_why():
+    undefined = replace(estimate("A", math.nan), caution="undefined: no words in this voice")
+    said = words.value(undefined, HEDGES)
+    assert "not defined (undefined: no words in this voice)" in said
+    assert "nan" not in said
+
+
+def test_lists_end_in_and_more():
+    assert words.list_of(["A"]) == "A"
+    assert words.list_of(["A", "B", "C"]) == "A, B and C"
+    assert words.list_of(list("ABCDEFGH"), most=4) == "A, B, C and 5 more"
+    assert words.and_more(0, "source") == ""
+    assert words.and_more(12, "source") == "… and 12 more sources in report.json."
+
+
+def test_every_measure_of_the_package_has_a_sentence_of_its_own():
+    from divergence.features.registry import all_features
+
+    measures = {measure.name for feature in all_features() for measure in feature.measures}
+    assert measures <= set(words.MORE)

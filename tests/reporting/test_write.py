@@ -1,0 +1,99 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from divergence.errors import OutputError, UsageError
+from divergence.reporting import write
+from divergence.reporting.write import check_output, write_report
+
+
+@pytest.fixture
+def light(monkeypatch):
+    """Renderers that cost nothing."""
+    monkeypatch.setattr(write.pdf, "render", lambda report: b"pdf of " + report)
+    monkeypatch.setattr(write.png, "render", lambda report: {"01-a.png": b"png of " + report})
+    monkeypatch.setattr(write.json_, "render", lambda report: b"json of " + report)
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_all_files_appear_and_nothing_else(light, tmp_path):
+    written = write_report(b"first", tmp_path / "new" / "out")
+    assert [path.name for path in written] == ["report.pdf", "01-a.png", "report.json"]
+    assert contents(tmp_path / "new" / "out") == {
+        "figures/01-a.png": b"png of first",
+        "report.json": b"json of first",
+        "report.pdf": b"pdf of first",
+    }
+
+
+def test_an_earlier_report_is_replaced_and_other_files_stay(light, tmp_path):
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "07-old.png").write_bytes(b"old")
+    (tmp_path / "figures" / "mine.png").write_bytes(b"mine")
+    write_report(b"first", tmp_path)
+    write_report(b"second", tmp_path)
+    assert contents(tmp_path) == {
+        "figures/01-a.png": b"png of second",
+        "figures/mine.png": b"mine",
+        "report.json": b"json of second",
+        "report.pdf": b"pdf of second",
+    }
+
+
+def test_a_full_disk_leaves_the_earlier_report_whole(light, tmp_path, monkeypatch):
+    write_report(b"first", tmp_path)
+    before = contents(tmp_path)
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left on device; choose another folder"):
+        write_report(b"second", tmp_path)
+    assert contents(tmp_path) == before
+
+
+def test_a_renderer_that_fails_leaves_the_earlier_report_whole(light, tmp_path, monkeypatch):
+    write_report(b"first", tmp_path)
+    before = contents(tmp_path)
+
+    def broken(report):
+        raise RuntimeError("drawing failed")
+
+    monkeypatch.setattr(write.json_, "render", broken)
+    with pytest.raises(RuntimeError):
+        write_report(b"second", tmp_path)
+    assert contents(tmp_path) == before
+
+
+def test_a_file_in_the_way_is_one_line(light, tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(OutputError) as caught:
+        write_report(b"first", tmp_path / "taken")
+    assert "\n" not in str(caught.value)
+    with pytest.raises(OutputError, match="is a file"):
+        check_output(tmp_path / "taken" / "below")
+
+
+def test_an_unwritable_folder_is_found_before_the_work(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(OutputError, match="not writable"):
+        check_output(tmp_path / "out")
+
+
+def test_checking_makes_nothing(tmp_path):
+    check_output(tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_formats_are_named(light, tmp_path):
+    with pytest.raises(UsageError, match="unknown format 'pfd'; did you mean 'pdf'"):
+        write_report(b"first", Path(tmp_path), formats=("pfd",))
