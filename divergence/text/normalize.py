@@ -22,7 +22,8 @@ FILLER = "\x1f"
 _DOUBLE_MARKS = "“”„‟«»″〝〞＂"
 _APOSTROPHES = "ʼ＇´′‛`"
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
-_SPACES = "\x00-\x08\r\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069\ufffc"
+_CONTROLS = "\x00-\x08\r\x0e-\x1f\x7f-\x84\x86-\x9f"
+_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069\ufffc"
 _JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
 
 _ONE_FOR_ONE = str.maketrans(
@@ -35,7 +36,9 @@ _ONE_FOR_ONE = str.maketrans(
     }
 )
 _OLD_LINE_END = re.compile(r"\r(?!\n)")
-_UNSEEN = re.compile(f"[{_SPACES}\ud800-\udfff]|(?<!\\w)[{_JOINERS}]|[{_JOINERS}](?!\\w)")
+_UNSEEN = re.compile(
+    f"[{_CONTROLS}{_DIRECTIONS}\ud800-\udfff]|(?<!\\w)[{_JOINERS}]|[{_JOINERS}](?!\\w)"
+)
 _INSIDE_WORDS = re.compile(f"[{_JOINERS}]")
 _DOUBLED = re.compile(r"''|``|’’|‘‘")
 

@@ -154,7 +154,7 @@ def load(folder: Path) -> Language:
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     nlp.from_disk(folder, exclude=["tokenizer", "vocab"])
     for name in ("tagger", "parser"):
-        for label in nlp.get_pipe(name).labels:
+        for label in nlp.pipe_labels[name]:
             nlp.vocab.strings.add(label)
     return nlp
 
@@ -179,34 +179,38 @@ def _annotate(nlp: Language, sentences: list[Sequence[str]], known: bool) -> lis
     # A memory zone forgets the words of this batch, so that memory stays flat (spaCy 3.8 on).
     zone = nlp.memory_zone() if hasattr(nlp, "memory_zone") else contextlib.nullcontext()
     with zone:
-        docs: Iterable[Doc] = [
-            Doc(
-                nlp.vocab,
-                words=list(words),
-                sent_starts=[1] + [-1] * (len(words) - 1) if known else None,
-            )
-            for words in sentences
+        docs = [
+            Doc(nlp.vocab, list(words), sent_starts=_starts(words, known)) for words in sentences
         ]
-        for _, component in nlp.pipeline:
-            docs = component.pipe(docs, batch_size=len(sentences))
-        return [_columns(doc) for doc in docs]
+        return [_columns(doc) for doc in nlp.pipe(docs, batch_size=len(docs))]
+
+
+def _starts(words: Sequence[str], known: bool) -> list[bool | int | None] | None:
+    return [1, *[-1] * (len(words) - 1)] if known else None
 
 
 def _columns(doc: Doc) -> Annotation:
     import numpy as np
-    from spacy.attrs import DEP, HEAD, SENT_START, TAG
 
     strings = doc.vocab.strings
-    tags, relations, offsets, starts = doc.to_array([TAG, DEP, HEAD, SENT_START]).T
-    heads = tuple((np.arange(len(doc)) + offsets.astype("int64")).tolist())
+    tags, relations, offsets, starts = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
+    tokens = np.arange(len(doc))
+    heads = tokens + offsets.astype("int64")
+    # spaCy lifts some arcs after it has set sentence ends: no arc may leave its sentence.
+    crossed = np.zeros(len(doc) + 1, dtype="int64")
+    np.add.at(crossed, np.minimum(tokens, heads) + 1, 1)
+    np.add.at(crossed, np.maximum(tokens, heads) + 1, -1)
+    breaks = np.flatnonzero((starts == 1) & (np.cumsum(crossed[:-1]) == 0))
     return Annotation(
         tags=tuple(strings[tag] for tag in tags.tolist()),
         relations=tuple(
             "root" if head == index else strings[relation]
-            for index, (head, relation) in enumerate(zip(heads, relations.tolist(), strict=True))
+            for index, (head, relation) in enumerate(
+                zip(heads.tolist(), relations.tolist(), strict=True)
+            )
         ),
-        heads=heads,
-        breaks=tuple((np.flatnonzero(starts[1:] == 1) + 1).tolist()),
+        heads=tuple(heads.tolist()),
+        breaks=tuple(breaks[breaks > 0].tolist()),
     )
 
 

@@ -99,7 +99,10 @@ def make_example(nlp: Language, segment: Sequence[GoldSentence]) -> Example:
     from spacy.tokens import Doc
     from spacy.training import Example
 
-    words, tags, heads, relations = [], [], [], []
+    words: list[str] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    relations: list[str] = []
     for sentence in segment:
         first = len(words)
         words += normal_forms(sentence.text, sentence.forms, sentence.places)

@@ -101,9 +101,11 @@ def _lines(path: Path) -> Iterator[str]:
     try:
         with path.open("rb") as raw:
             zipped = raw.read(2) == _GZIP_MAGIC
-        with gzip.open(path, "rt", encoding="utf-8-sig") if zipped else path.open(
-            encoding="utf-8-sig"
-        ) as stream:
+        with (
+            gzip.open(path, "rt", encoding="utf-8-sig")
+            if zipped
+            else path.open(encoding="utf-8-sig") as stream
+        ):
             for line in stream:
                 yield line.rstrip("\r\n")
     except FileNotFoundError as error:
@@ -143,8 +145,7 @@ def _sentence(path: Path, comments: list[str], rows: list[_Row]) -> GoldSentence
         head = row.columns[6]
         if not head.isdecimal() or int(head) > len(words):
             raise LabelsError(
-                f"{path}, line {row.line}: head {head!r}, expected a number from 0 to "
-                f"{len(words)}."
+                f"{path}, line {row.line}: head {head!r}, expected a number from 0 to {len(words)}."
             )
         heads.append(int(head) - 1 if int(head) else index)
     surface = _surface(rows)

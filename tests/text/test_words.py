@@ -30,7 +30,10 @@ def _words(text: str) -> list[str]:
         ("It fell—fast--and hard...", "It fell — fast -- and hard ..."),
         ("Mr. Hale left the U.S.", "Mr. Hale left the U.S."),
         ("Mr. Hale left the U.S. early.", "Mr. Hale left the U.S. early ."),
-        ("write to a.b@c.org or https://c.org/x-y?z=1.", "write to a.b@c.org or https://c.org/x-y?z=1 ."),
+        (
+            "write to a.b@c.org or https://c.org/x-y?z=1.",
+            "write to a.b@c.org or https://c.org/x-y?z=1 .",
+        ),
         ("#bakhmut @hale AT&T", "#bakhmut @hale AT&T"),
         ("What?! Now!!!", "What ?! Now !!!"),
         ("at 7:30pm (local)", "at 7:30 pm ( local )"),
