@@ -50,6 +50,7 @@ def contrasts(
     two articles can be dealt in six ways only. A source with a single article has an interval that
     describes that article; no claim about the source follows from it.
 
+    The others are pooled by their counts: a source with many articles weighs more among them.
     The interval of a difference is put together from those of its two values, so that a source in
     which nothing was seen does not count as known exactly.
 
