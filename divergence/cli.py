@@ -198,16 +198,19 @@ def features(as_json: bool) -> None:
 @click.option("--raw", is_flag=True, help="syntax: score from raw text, with our own words.")
 @click.option("--json", "as_json", is_flag=True, help="The scores as JSON, for scripts.")
 def validate(task: str, data: Path, raw: bool, as_json: bool) -> None:
-    """Score an instrument on labelled DATA (task: syntax, on a CoNLL-U file)."""
+    """Score an instrument on labelled DATA (task: syntax on CoNLL-U, attribution on JSON Lines)."""
     from divergence.validation import tasks
 
     scores = tasks.score(task, data, raw=raw)
     if as_json:
-        click.echo(json.dumps({"task": task, "n": scores.n, "metrics": scores.metrics}, indent=2))
+        shown = {"task": task, "n": scores.n, "metrics": scores.metrics}
+        click.echo(json.dumps(shown | {"intervals": scores.intervals}, indent=2))
         return
-    click.echo(f"{task} on {data.name}, n = {scores.n:,} words")
+    click.echo(f"{task} on {data.name}, n = {scores.n:,} {'words' if task == 'syntax' else 'rows'}")
     for name, number in scores.metrics.items():
-        click.echo(f"  {name:<14} {number:.4f}")
+        ends = scores.intervals.get(name)
+        interval = f"  [{ends[0]:.4f}, {ends[1]:.4f}]" if ends else ""
+        click.echo(f"  {name:<20} {number:.4f}{interval}")
 
 
 def _show(explanation: Explanation) -> None:

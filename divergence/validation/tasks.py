@@ -7,7 +7,7 @@ from pathlib import Path
 from divergence.errors import InputError, UsageError, must_be_one_of
 from divergence.validation.scores import Score
 
-TASKS = ("syntax",)
+TASKS = ("attribution", "syntax")
 
 
 def score(task: str, data: Path, *, raw: bool = False) -> Score:
@@ -39,7 +39,12 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
     if task not in TASKS:
         raise UsageError(must_be_one_of("task", task, TASKS))
     if not data.is_file():
-        raise InputError(f"{data}: no such file; give a CoNLL-U file (.conllu or .conllu.gz).")
+        expected = "a CoNLL-U file (.conllu or .conllu.gz)" if task == "syntax" else "JSON Lines"
+        raise InputError(f"{data}: no such file; give {expected}.")
+    if task == "attribution":
+        from divergence.validation.attribution import score_attribution
+
+        return score_attribution(data)
     from divergence.validation.syntax import score_gold, score_raw
 
     return score_raw(data) if raw else score_gold(data)
