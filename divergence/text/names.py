@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from divergence.lexicons.cues import actor_kinds
 from divergence.text.mentions import PROPER
@@ -25,14 +26,26 @@ _TITLES = (
         "cmdr. rep. rep sen. sen gov. gov rev. rev hon. st. justice judge pope dame".split()
     )
 )
-_NAMED_BY = frozenset({"flat", "compound", "appos", "nmod:desc", "nmod"})
+_NAMED_BY = frozenset({"flat", "compound", "appos", "nmod:desc"})
 _LONGEST = 4
+
+
+class Run(NamedTuple):
+    """Proper nouns in a row: with leading titles, without them, and whether a title led them."""
+
+    whole: Span
+    tokens: Span
+    titled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One place where a person is named: tokens of the name, its written-out form, a pronoun."""
+    """One place where a person is named: tokens of the name, its written-out form, a pronoun.
 
+    ``whole`` takes in the titles before the name.
+    """
+
+    whole: Span
     tokens: Span
     head: int
     name: str
@@ -45,18 +58,27 @@ class Names:
 
     tree: Tree
     people: tuple[Person, ...]
+    runs: tuple[Run, ...]
     sides: Mapping[str, str]
 
     def at(self, head: int) -> Person | None:
-        """Person whose name holds ``head``, or hangs on it ("governor Ada Lin")."""
-        for person in self.people:
-            if person.tokens.start <= head < person.tokens.end:
-                return person
-        for child in self.tree.children[head]:
-            if self.tree.syntax.relations[child] in _NAMED_BY - {"nmod"}:
-                for person in self.people:
-                    if person.tokens.start <= child < person.tokens.end:
-                        return person
+        """Person whose name or title holds ``head``, or hangs on it ("governor Ada Lin")."""
+        named = (
+            child
+            for child in self.tree.children[head]
+            if self.tree.syntax.relations[child] in _NAMED_BY
+        )
+        for token in (head, *named):
+            for person in self.people:
+                if person.whole.start <= token < person.whole.end:
+                    return person
+        return None
+
+    def run_at(self, token: int) -> Span | None:
+        """Two or more proper nouns in a row that hold a token, titles left out."""
+        for run in self.runs:
+            if run.tokens.start <= token < run.tokens.end:
+                return run.tokens if run.tokens.end - run.tokens.start > 1 else None
         return None
 
     def within(self, tokens: Span) -> Iterator[Person]:
@@ -95,32 +117,35 @@ def find_names(tree: Tree, mentions: Sequence[Mention]) -> Names:
     A person with a single name and no title ("Madonna") is not found. Two people of one family
     name are told apart only where both are written out.
     """
-    runs = list(_runs(tree))
-    full: dict[str, str] = {}
-    for span, titled in runs:
-        words = tree.syntax.words[span.start : span.end]
-        if len(words) > 1 and (titled or _is_flat(tree, span)):
-            full.setdefault(words[-1], " ".join(words))
-        elif titled:
-            full.setdefault(words[-1], words[-1])
-    longest = dict(full)
-    for span, _ in runs:
-        words = tree.syntax.words[span.start : span.end]
-        if words[-1] in full and len(" ".join(words)) > len(longest[words[-1]]):
-            longest[words[-1]] = " ".join(words)
+    runs = tuple(_runs(tree))
+    longest = _written_out(tree, runs)
     genders = _genders(tree, runs)
     people = []
-    for span, _ in runs:
-        words = tree.syntax.words[span.start : span.end]
+    for run in runs:
+        words = tree.syntax.words[run.tokens.start : run.tokens.end]
         family = words[-1]
         if family not in longest or (len(words) > 1 and not _same_person(words, longest[family])):
             continue
-        people.append(Person(span, tree.head_of(span), longest[family], genders.get(family, "")))
-    return Names(tree, tuple(people), _sides(tree, people, mentions))
+        head = tree.head_of(run.tokens)
+        people.append(Person(*run[:2], head, longest[family], genders.get(family, "")))
+    return Names(tree, tuple(people), runs, _sides(tree, people, mentions))
 
 
-def _runs(tree: Tree) -> Iterator[tuple[Span, bool]]:
-    """Runs of proper nouns without leading titles, and whether a title led them."""
+def _written_out(tree: Tree, runs: Sequence[Run]) -> dict[str, str]:
+    """Longest form of every name that title or syntax shows to be a person's, by last word."""
+    longest: dict[str, str] = {}
+    for run in runs:
+        words = tree.syntax.words[run.tokens.start : run.tokens.end]
+        if run.titled or (len(words) > 1 and _is_flat(tree, run.tokens)):
+            longest.setdefault(words[-1], "")
+    for run in runs:
+        words = tree.syntax.words[run.tokens.start : run.tokens.end]
+        if words[-1] in longest and len(" ".join(words)) > len(longest[words[-1]]):
+            longest[words[-1]] = " ".join(words)
+    return longest
+
+
+def _runs(tree: Tree) -> Iterator[Run]:
     syntax = tree.syntax
     kinds = actor_kinds()
     for sentence in syntax.sentences:
@@ -139,7 +164,7 @@ def _runs(tree: Tree) -> Iterator[tuple[Span, bool]]:
             words = syntax.words[start:end]
             group = any(kinds.get(w.lower()) in {"group", "institution"} for w in words)
             if 0 < end - start <= _LONGEST and not group and words[-1][:1].isupper():
-                yield Span(start, end), titled
+                yield Run(Span(token, end), Span(start, end), titled)
             token = end
 
 
@@ -155,9 +180,9 @@ def _same_person(words: Sequence[str], name: str) -> bool:
     return all(word in name.split() or word.endswith(".") for word in words)
 
 
-def _genders(tree: Tree, runs: Sequence[tuple[Span, bool]]) -> dict[str, str]:
+def _genders(tree: Tree, runs: Sequence[Run]) -> dict[str, str]:
     genders = {}
-    for span, _ in runs:
+    for _, span, _ in runs:
         if span.start == 0:
             continue
         title = tree.syntax.words[span.start - 1].lower()

@@ -8,7 +8,7 @@ names any. Everything else is counted as unknown, because a wrong name is worse 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import actor_kinds
 from divergence.text.attributions import Draft
@@ -76,6 +76,8 @@ def name_speakers(
             speaker = _traced(tree, head, names, side_of, said, quoted)
         else:
             speaker = _named(tree, head, names, side_of)
+        if head and draft.cue and speaker.tokens and speaker.tokens.start < draft.cue.end <= head:
+            speaker = replace(speaker, tokens=Span(draft.cue.end, speaker.tokens.end))
         if speaker.name:
             said[draft.sentence] = speaker
         speakers.append(speaker)
@@ -105,7 +107,8 @@ def _named(tree: Tree, head: int, names: Names, side_of: Mapping[int, str]) -> S
     if person and not partners:
         return Speaker(phrase, person.name, "named", side)
     proper = tree.syntax.tags[head] in PROPER
-    words = tree.syntax.words[phrase.start : phrase.end]
+    run = None if partners else names.run_at(head)
+    words = tree.syntax.words[slice(*(run or phrase))]
     return Speaker(phrase, " ".join(words[:_LONGEST_NAME]), "named" if proper else "role", side)
 
 
