@@ -65,7 +65,7 @@ def _article(text: str | Article) -> Article:
 def _document(
     article: Article, syntax: Syntax, sides: tuple[Side, ...], phrases: Phrases
 ) -> Document:
-    tree = Tree.of(syntax)
+    tree = Tree.of(article.text, syntax)
     quotations = find_quotations(article.text, syntax)
     named = find_mentions(tree, phrases)
     names = find_names(tree, named)

@@ -29,8 +29,9 @@ def find_clauses(tree: Tree) -> tuple[Clause, ...]:
     Examples
     --------
     >>> from divergence.text.syntax import parse
-    >>> syntax = parse("Two ships were sunk by the navy.")
-    >>> clause = find_clauses(Tree.of(syntax))[0]
+    >>> text = "Two ships were sunk by the navy."
+    >>> syntax = parse(text)
+    >>> clause = find_clauses(Tree.of(text, syntax))[0]
     >>> syntax.words[clause.agents[0]], syntax.words[clause.patients[0]], clause.passive
     ('navy', 'ships', True)
     """

@@ -108,8 +108,8 @@ def _named(tree: Tree, head: int, names: Names, side_of: Mapping[int, str]) -> S
         return Speaker(phrase, person.name, "named", side)
     proper = tree.syntax.tags[head] in PROPER
     run = None if partners else names.run_at(head)
-    words = tree.syntax.words[slice(*(run or phrase))]
-    return Speaker(phrase, " ".join(words[:_LONGEST_NAME]), "named" if proper else "role", side)
+    tokens = run or Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
+    return Speaker(phrase, tree.text_of(tokens), "named" if proper else "role", side)
 
 
 def _phrase(tree: Tree, head: int) -> Span:

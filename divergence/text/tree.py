@@ -14,19 +14,20 @@ _CLIMB_LIMIT = 4
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A syntax and the dependents of each of its tokens."""
+    """A text, its syntax and the dependents of each of its tokens."""
 
+    text: str
     syntax: Syntax
     children: tuple[tuple[int, ...], ...]
 
     @classmethod
-    def of(cls, syntax: Syntax) -> Tree:
-        """Build the tree of a syntax."""
+    def of(cls, text: str, syntax: Syntax) -> Tree:
+        """Build the tree of a text's syntax."""
         below: list[list[int]] = [[] for _ in syntax.words]
         for token, head in enumerate(syntax.heads):
             if head != token:
                 below[head].append(token)
-        return cls(syntax, tuple(tuple(tokens) for tokens in below))
+        return cls(text, syntax, tuple(tuple(tokens) for tokens in below))
 
     def child(self, token: int, *relations: str) -> int | None:
         """First dependent of ``token`` with one of the relations."""
@@ -34,6 +35,11 @@ class Tree:
             if self.syntax.relations[child] in relations:
                 return child
         return None
+
+    def text_of(self, tokens: Span) -> str:
+        """Original text of a non-empty token span, with white space folded."""
+        start, end = self.syntax.starts[tokens.start], self.syntax.ends[tokens.end - 1]
+        return " ".join(self.text[start:end].split())
 
     def head_of(self, tokens: Span) -> int:
         """Topmost token of a non-empty span: the first whose head lies outside it."""
