@@ -25,7 +25,6 @@ _OBJECT_VERBS = frozenset(
 )
 _ASPECTUAL = frozenset("begin continue go help keep start stop try use".split())
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
-_NOT_A_HEAD = frozenset({"compound", "flat", "nmod:poss", "amod", "nmod:desc"})
 _SHORTEST_SPEECH = 2
 
 
@@ -176,29 +175,19 @@ def _according_to(tree: Tree, number: int, sentence: Span, token: int) -> Draft 
     after = token + 1
     if after >= sentence.end or syntax.words[after].lower() != "to":
         return None
-    name = next((n for n in (syntax.heads[token], syntax.heads[after]) if n > after), None)
-    if name is None:
-        name = next(
-            (n for n in range(after + 1, sentence.end) if _heads_noun_phrase(tree, n)), None
-        )
-    if name is None:
+    commas = (n for n in range(after + 1, sentence.end) if syntax.tags[n] in {",", ".", ":"})
+    phrase = Span(after + 1, next(commas, sentence.end))
+    if phrase.end == phrase.start:
         return None
-    while tree.syntax.relations[name] in _NOT_A_HEAD and syntax.heads[name] > name:
-        name = syntax.heads[name]
+    name = tree.head_of(phrase)
     leads = all(not syntax.words[n][:1].isalnum() for n in range(sentence.start, token))
     if leads:
-        comma = next((n for n in range(name, sentence.end) if syntax.words[n] == ","), name)
-        content = set(range(comma + 1, sentence.end))
+        content = set(range(phrase.end, sentence.end))
     else:
         governor = syntax.heads[name]
         content = tree.subtree(governor) if sentence.start <= governor < token else set()
         content = {n for n in content or range(*sentence) if n < token}
     return _draft(tree, number, name, Span(token, after + 1), "according_to", content)
-
-
-def _heads_noun_phrase(tree: Tree, token: int) -> bool:
-    noun = tree.syntax.tags[token].startswith(("NN", "PRP"))
-    return noun and tree.syntax.relations[token] not in _NOT_A_HEAD
 
 
 def _noun(tree: Tree, number: int, token: int, known: Cues) -> Draft | None:

@@ -119,9 +119,15 @@ def _phrase(tree: Tree, head: int) -> Span:
         for c in tree.children[head]
         if tree.syntax.relations[c] in {"appos", "acl:relcl", "parataxis", "case", "acl"}
         or tree.syntax.tags[c] == ","
+        or (tree.syntax.relations[c] in {"nmod", "obl", "dep"} and _follows_comma(tree, c))
     ]
     spans = tree.spans(tree.subtree(head, without=aside))
     return next((span for span in spans if span.start <= head < span.end), Span(head, head + 1))
+
+
+def _follows_comma(tree: Tree, token: int) -> bool:
+    start = min(tree.subtree(token))
+    return start > 0 and tree.syntax.words[start - 1] == ","
 
 
 def _traced(
