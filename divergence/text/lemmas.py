@@ -16,11 +16,23 @@ PROPER_TAGS = frozenset(("NNP", "NNPS"))
 LONGEST_ENDING = 5
 
 
+# What an inflected form may hide behind its ending: cut so much, add so much.
+_REGULAR = {
+    "ed": ((2, ""), (1, ""), (3, "")),
+    "ing": ((3, ""), (3, "e"), (4, "")),
+    "ies": ((3, "y"), (1, "")),
+    "es": ((1, ""), (2, "")),
+    "s": ((1, ""),),
+}
+_INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ", "NNS"))
+
+
 class LemmaTable(NamedTuple):
-    """What is known of lemmas: whole words by tag, then endings by tag."""
+    """What is known of lemmas: whole words by tag, endings by tag, and verbs and nouns as such."""
 
     words: dict[str, dict[str, str]]
     endings: dict[str, dict[str, tuple[int, str]]]
+    bases: frozenset[str]
 
 
 def lemma_of(word: str, tag: str) -> str:
@@ -52,6 +64,15 @@ def find_lemma(table: LemmaTable, word: str, tag: str) -> str:
     known = table.words.get(tag, {}).get(form)
     if known is not None:
         return known
+    guess = _by_ending(table, form, tag)
+    if tag not in _INFLECTED or guess in table.bases:
+        return guess
+    regular = next((rules for end, rules in _REGULAR.items() if form.endswith(end)), ())
+    candidates = (form[: len(form) - cut] + added for cut, added in regular)
+    return next((base for base in candidates if base in table.bases), guess)
+
+
+def _by_ending(table: LemmaTable, form: str, tag: str) -> str:
     endings = table.endings.get(tag, {})
     for length in range(min(len(form) - 1, LONGEST_ENDING), -1, -1):
         change = endings.get(form[len(form) - length :])
@@ -69,4 +90,4 @@ def _lemma(word: str, tag: str) -> str:
 @cache
 def _table() -> LemmaTable:
     stored = json.loads(LEMMAS.read_text(encoding="utf-8"))
-    return LemmaTable(stored["words"], stored["endings"])
+    return LemmaTable(stored["words"], stored["endings"], frozenset(stored["bases"]))

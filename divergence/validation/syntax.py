@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -162,7 +163,7 @@ def _raw_document(sentences: Sequence[GoldSentence]) -> RawDocument:
             text = text.rstrip(" ") + "\n\n"
         offsets.append(len(text))
         text += sentence.text + (" " if sentence.space_after else "")
-    return RawDocument(text, tuple(sentences), tuple(offsets))
+    return RawDocument(text.rstrip(" "), tuple(sentences), tuple(offsets))
 
 
 def _count_sentence(counts: _Counts, gold: GoldSentence, found: Annotation) -> None:
@@ -211,8 +212,6 @@ def _count_document(counts: _Counts, document: RawDocument, syntax: Syntax) -> N
 
 
 def _by_hundreds(sentences: Iterator[GoldSentence]) -> Iterator[list[GoldSentence]]:
-    from itertools import islice
-
     while batch := list(islice(sentences, 500)):
         yield batch
 
