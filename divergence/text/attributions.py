@@ -18,6 +18,7 @@ from divergence.types import AttributionKind, CueClass, Quotation, Span
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _NOT_A_CUE = frozenset({"aux", "aux:pass", "cop", "case", "fixed", "mark", "compound", "amod"})
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
 _OBJECT_VERBS = frozenset(
     "announce report confirm deny estimate allege reject condemn dispute predict describe "
@@ -119,6 +120,8 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
     lemma = syntax.lemmas[token].lower()
     passive = tree.child(token, *_PASSIVE_SUBJECTS) is not None
     speaker = tree.child(token, "obl:agent") if passive else tree.subject(token)
+    if speaker is None and not passive and syntax.tags[token] in _FINITE:
+        speaker = _leading_noun(tree, Span(span.start, token))
     clause = tree.child(token, *_CLAUSES)
     if clause is not None and syntax.relations[clause] == "xcomp" and lemma in _ASPECTUAL:
         return None
@@ -146,6 +149,14 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
         known.verbs[lemma],
         content - _subject_phrase(tree, speaker, content),
     )
+
+
+def _leading_noun(tree: Tree, before: Span) -> int | None:
+    """Noun that heads the words before a finite cue whose subject the parse has missed."""
+    if before.end == before.start:
+        return None
+    head = tree.head_of(before)
+    return head if tree.syntax.tags[head].startswith("NN") else None
 
 
 def _subject_phrase(tree: Tree, speaker: int | None, content: set[int]) -> set[int]:

@@ -105,7 +105,8 @@ def _named(tree: Tree, head: int, names: Names, side_of: Mapping[int, str]) -> S
     sides |= {side_of.get(partner, "") for partner in partners}
     side = (sides.pop() or None) if len(sides) == 1 else None
     if person and not partners:
-        return Speaker(phrase, person.name, "named", side)
+        start, end = min(phrase.start, person.whole.start), max(phrase.end, person.whole.end)
+        return Speaker(Span(start, end), person.name, "named", side)
     proper = tree.syntax.tags[head] in PROPER
     run = None if partners else names.run_at(head)
     tokens = run or Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
