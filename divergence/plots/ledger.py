@@ -14,6 +14,7 @@ from divergence.plots.numerals import number
 
 HEAD, ROW, GAP = 0.24, 0.17, 0.07
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.4, 3.25, 0.05, 0.26
+MOST_TICKS = 5
 POWERS = tuple(10.0**power for power in range(13))
 
 
@@ -91,9 +92,9 @@ def draw(
         lowest = min(row.low for group in groups for row in group.rows)
         ax.set_xscale("symlog", linthresh=1.0, linscale=0.3)
         ax.set_xlim(0 if lowest >= 0 else lowest * 2, max(10.0, highest * 2))
-        ax.xaxis.set_major_locator(
-            FixedLocator([0.0, *(power for power in POWERS if power <= highest * 2)])
-        )
+        powers = [power for power in POWERS if power <= highest * 2]
+        step = 1 + (len(powers) - 1) // MOST_TICKS
+        ax.xaxis.set_major_locator(FixedLocator([0.0, *powers[::-step][::-1]]))
         ax.xaxis.set_minor_locator(FixedLocator([]))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _short(x)))
         style.headed(ax, title, subtitle)

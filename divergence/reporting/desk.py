@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, WE
 from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
+_IDENTIFIER = re.compile(r"(?=.*\d)[\w-]{16,}")
 
 
 class Desk:
@@ -90,19 +92,22 @@ class Desk:
                 break
         return tuple(chosen)
 
-    def _rank(self, contrast: Contrast) -> tuple[bool, bool, float, str, str, str]:
-        """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""
-        strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
+    def weak(self, contrast: Contrast) -> bool:
+        """Tell whether a contrast rests on too little text to lead a page."""
         places = [
             estimate.n_evidence
             for source in (contrast.source, contrast.reference)
             if (estimate := self.estimate(source, contrast.column, contrast.voice))
         ]
         few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
-        weak = few or any(reason in contrast.caution for reason in WEAK)
+        return few or any(reason in contrast.caution for reason in WEAK)
+
+    def _rank(self, contrast: Contrast) -> tuple[bool, bool, float, str, str, str]:
+        """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""
+        strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
         # The whole text first where strengths are equal: it rests on most evidence.
         return (
-            weak,
+            self.weak(contrast),
             not clear(contrast),
             -strength,
             contrast.column,
@@ -122,10 +127,26 @@ class Desk:
             found += self.footnotes.of_column(column, source, contrast.voice, most=most)
         return tuple(sorted(set(found)))
 
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        """Names of events; one that is only an identifier goes by its first headline."""
+        headlines: dict[str, str] = {}
+        for article in sorted(self.material, key=lambda one: one.article):
+            if article.title:
+                headlines.setdefault(article.event, article.title)
+        return {
+            event: headlines.get(event, event) if _IDENTIFIER.fullmatch(event) else event
+            for event in self.comparison.events
+        }
+
+    def event(self, event: str) -> str:
+        """Name of an event at a length that a heading can hold."""
+        return plain(self._events.get(event, event), limit=44)
+
     def title_of(self) -> str:
         """Title of the report: given, or the event, or the first article's title."""
         events = [event for event in self.comparison.events if event]
-        candidates = [self.info.title, events[0] if len(events) == 1 else ""]
+        candidates = [self.info.title, self._events[events[0]] if len(events) == 1 else ""]
         if len(events) > 1:
             candidates.append(f"{len(events):,} events in {len(self.sources):,} sources")
         else:

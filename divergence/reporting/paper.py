@@ -14,7 +14,8 @@ LEFT, TOP, BOTTOM = 0.85, 0.98, 0.85
 COLUMN = WIDTH - 2 * LEFT
 ROOM = HEIGHT - TOP - BOTTOM
 BETWEEN = 0.42
-ENOUGH, TALL = 0.34, 1.2
+TITLES = (style.TITLE, 19.0, 17.0)
+ENOUGH, TALL, MOST_OPENING = 0.34, 1.2, 7
 
 
 @dataclass(slots=True)
@@ -37,7 +38,8 @@ def flow(report: Report) -> list[Placed]:
     for number, page in enumerate(report.pages):
         laid = [_heading(page), *boxes(page.blocks, COLUMN)]
         if number == 0:
-            laid = [*_title(report), *laid]
+            # The title says enough, and the room is needed.
+            laid = [*_title(report), *(laid if page.name == "profile" else laid[1:])]
         if sheets[-1].boxes and not _fits_below(laid, ROOM - sheets[-1].used - BETWEEN):
             sheets.append(Placed())
         here = sheets[-1]
@@ -54,7 +56,7 @@ def _fits_below(laid: list[Box], room: float) -> bool:
     if sum(needs) <= room:
         return True
     first = next((at for at, box in enumerate(laid) if box.height > TALL), 2)
-    opening = sum(needs[: first + 1])
+    opening = sum(needs[: min(first, MOST_OPENING) + 1])
     return room >= ENOUGH * ROOM and opening <= room
 
 
@@ -78,11 +80,15 @@ def _place(sheets: list[Placed], laid: list[Box], heading: str) -> None:
 
 
 def _title(report: Report) -> list[Box]:
-    title = lettering.fit_lines(report.title, COLUMN, style.TITLE, most=3, face="bold")
+    # A title that nearly fits on one line is set a little smaller rather than broken.
+    whole = lettering.clean(report.title)
+    fitting = (size for size in TITLES if lettering.width(whole, size, "bold") <= COLUMN)
+    size = next(fitting, TITLES[-1])
+    title = lettering.fit_lines(whole, COLUMN, size, most=3, face="bold")
     lines = [(Run(line, "bold"),) for line in title]
     below = wrap_runs([Run(report.subtitle, "regular", style.SOFT)], COLUMN, style.CHART)
     return [
-        text_box(lines, style.TITLE, keep=True),
+        text_box(lines, size, keep=True),
         text_box(below, style.CHART, before=0.04, keep=True),
         Box(0.16, lambda sheet, x, y: sheet.rule(x, y + 0.12, COLUMN, color=style.INK), keep=True),
     ]

@@ -104,28 +104,47 @@ class Box:
 def wrap_runs(runs: Sequence[Run], room: float, size: float) -> list[Line]:
     """Break runs into lines at most ``room`` inches wide, word by word.
 
-    White space at the border of two runs is kept; words wider than the room are broken.
+    A word may change its face halfway and is kept together; words wider than the room are broken.
     """
     lines: list[list[Run]] = [[]]
-    used, space = 0.0, False
-    for run in runs:
-        text = lettering.clean(run.text)
-        space = space or run.text[:1].isspace()
-        for place, word in enumerate(text.split(" ") if text else []):
-            gap = " " if (place or space) and lines[-1] else ""
-            wide = lettering.width(gap + word, size, run.face)
-            if used + wide <= room or (not gap and not lines[-1] and wide <= room):
-                _extend(lines[-1], gap + word, run)
-                used += wide
-            else:
-                for number, piece in enumerate(lettering.broken(word, room, size, run.face)):
-                    if lines[-1] and (number or gap or used + wide > room):
-                        lines.append([])
-                    _extend(lines[-1], piece, run)
-                    used = lettering.width(piece, size, run.face)
-            space = False
-        space = run.text[-1:].isspace()
+    used = 0.0
+    for word in _glued(runs):
+        wide = sum(lettering.width(run.text, size, run.face) for run in word)
+        gap = lettering.width(" ", size, word[0].face) if lines[-1] else 0.0
+        if used + gap + wide <= room:
+            if lines[-1]:
+                _extend(lines[-1], " ", word[0])
+            for run in word:
+                _extend(lines[-1], run.text, run)
+            used += gap + wide
+            continue
+        if lines[-1]:
+            lines.append([])
+            used = 0.0
+        for run in word:
+            for piece in lettering.broken(run.text, room, size, run.face):
+                step = lettering.width(piece, size, run.face)
+                if lines[-1] and used + step > room:
+                    lines.append([])
+                    used = 0.0
+                _extend(lines[-1], piece, run)
+                used += step
     return [tuple(line) for line in lines if line]
+
+
+def _glued(runs: Sequence[Run]) -> list[list[Run]]:
+    """Split runs at white space into words, each a list of stretches of one face."""
+    words: list[list[Run]] = []
+    apart = True
+    for run in runs:
+        apart = apart or run.text[:1].isspace()
+        for place, part in enumerate(lettering.clean(run.text).split()):
+            if place or apart or not words:
+                words.append([])
+            words[-1].append(Run(part, run.face, run.color))
+            apart = False
+        apart = run.text[-1:].isspace() or (apart and not run.text)
+    return words
 
 
 def _extend(line: list[Run], text: str, run: Run) -> None:

@@ -131,9 +131,10 @@ def _table(table: Table, width: float) -> list[Box]:
         laid.append(Box(head_box.height, head_box.draw, before=0.06, keep=True))
     else:
         laid.append(Box(0.03, _ruler(width), keep=True))
-    for row in table.rows:
+    for place, row in enumerate(table.rows, start=1):
         made = _row(row, columns, table, size=size, head=False)
-        laid.append(Box(made.height, made.draw, repeat=head_box))
+        last = bool(table.more) and place == len(table.rows)
+        laid.append(Box(made.height, made.draw, keep=last, repeat=head_box))
     if table.more:
         lines = wrap_runs([Run(table.more, "regular", style.SOFT)], width, style.SMALL)
         laid.append(text_box(lines, style.SMALL, before=0.04))

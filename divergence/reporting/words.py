@@ -76,6 +76,7 @@ MORE = {
     "attribution.neutral": ("uses", "use", "neutral verbs such as “said” more often than {lo}"),
     "attribution.rate": ("attributes", "attribute", "more often than {lo}"),
     "boosters.rate": ("uses", "use", "more boosters than {lo}"),
+    "certainty.mean": ("sounds", "sound", "more certain than {lo}"),
     "figures.claimed": (
         "gives",
         "give",
@@ -139,8 +140,8 @@ SINGLE_SOURCE = (
     "differences between sources."
 )
 ONE_EACH = (
-    "Some sources have only one article. Their intervals come from resampling blocks of sentences: "
-    "they describe that article and say nothing about the outlet as a whole."
+    "Where a source has only one article, intervals come from resampling its sentences: they "
+    "describe that article, not the outlet."
 )
 READ_DOTS = (
     "Filled marks: the reporter's own words; hollow marks: quoted words. Lines are "
@@ -159,8 +160,8 @@ READ_DISTANCE = (
 )
 NO_SIDES = "No sides are known, so nothing is measured per side."
 PROPOSED = (
-    "The sides were proposed from the text, not chosen by a person. Check them, or set your own "
-    "in config.toml (divergence init writes a draft)."
+    "They were proposed from the text, not chosen by a person: check them, or set your own in "
+    "config.toml (divergence init writes a draft)."
 )
 
 
@@ -190,6 +191,11 @@ def short(name: str) -> str:
     return plain(name, limit=48)
 
 
+def in_quotes(text: str) -> str:
+    """Put an article's sentence in quotation marks unless it brings its own."""
+    return text if text[:1] in "“\"'‘«" else f"“{text}”"
+
+
 def list_of(names: Sequence[str], *, most: int = 6) -> str:
     """Join names: "A, B and C", "A, B and 4 more"."""
     shown = [short(name) for name in names]
@@ -205,21 +211,22 @@ def clear(contrast: Contrast) -> bool:
     return contrast.low > 0 or contrast.high < 0
 
 
-def headline(contrast: Contrast, column: Column, *, hedged: bool = True) -> str:
+def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
     """Say in a few words which source has more of what.
 
-    A contrast whose interval includes zero says "may".
+    A contrast whose interval includes zero, or that rests on little text, says "may".
     """
     hi, lo = contrast.source, contrast.reference
     if contrast.difference < 0:
         hi, lo = lo, hi
-    unsure = hedged and not clear(contrast)
+    unsure = weak or not clear(contrast)
     one, several, rest = MORE.get(column.name.partition("[")[0], OTHERWISE)
     verb = f"may {several}" if unsure else (several if hi == OTHERS else one)
     side = plain(column.side or "a side", limit=60)
     told = rest.format(lo=short(lo), side=side, name=named(column))
-    said = f"{short(hi)} {verb} {told}"
-    return said[0].upper() + said[1:]
+    # Names of sources are written as they write themselves.
+    who = hi.capitalize() if hi == OTHERS else short(hi)
+    return f"{who} {verb} {told}"
 
 
 def difference(
@@ -227,6 +234,8 @@ def difference(
     column: Column,
     own: Estimate | None,
     other: Estimate | None,
+    *,
+    weak: bool = False,
 ) -> str:
     """Say one contrast in a sentence with values, unit, voice, interval and counts."""
     share = is_share(column.unit)
@@ -252,10 +261,14 @@ def difference(
         ends = (-ends[1], -ends[0])
     spread = interval(*ends)
     spread = f", {LEVEL} interval {spread}" if spread else ""
-    tail = "" if clear(contrast) else " The interval includes zero: this may be chance."
+    tail = " It rests on little text." if weak else ""
+    if not clear(contrast):
+        tail = ""
+        spread += " includes zero" if spread else ""
     if not spread:
         tail = " No interval is defined: read it as a description of these texts."
-    return f"{headline(contrast, column)}{values} (difference {size}{spread}{counts}).{tail}"
+    said = headline(contrast, column, weak=weak)
+    return f"{said}{values} (difference {size}{spread}{counts}).{tail}"
 
 
 def value(estimate: Estimate, column: Column) -> str:

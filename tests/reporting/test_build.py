@@ -127,7 +127,7 @@ def test_names_of_charts_are_unique(twenty):
 def test_nothing_measured_is_still_a_report():
     nothing = Comparison((), (), (), (), (), (), (), (), (), (), (), (), 0, 0)
     report = build_report(nothing, RunInfo())
-    assert [page.name for page in report.pages] == ["summary", "method"]
+    assert [page.name for page in report.pages] == ["profile", "method"]
     assert report.title
 
 

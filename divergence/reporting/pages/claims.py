@@ -26,14 +26,17 @@ def page(desk: Desk) -> Page | None:
     if not ledger and not statements:
         return None
     blocks: list[Block] = [Words((Sentence(_opening(desk)),), kind="body")]
+    # The side-by-side table of two sources can fill a sheet that is begun; a chart cannot.
+    pair = len(desk.sources) == 2
+    blocks += _agreement(desk) if pair else ()
     together = [entry for entry in ledger if entry.verdict != "only"]
     together.sort(key=lambda entry: entry.verdict != "differ")
     if together:
-        blocks.append(_chart(together, len(desk.comparison.events)))
+        blocks.append(_chart(desk, together))
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
         blocks.append(_alone(desk, alone))
-    blocks += _agreement(desk)
+    blocks += () if pair else _agreement(desk)
     columns = desk.family("claims")
     if columns:
         blocks += parts.measures(desk, columns, "claims")
@@ -56,11 +59,12 @@ def amount(figure: LedgerFigure) -> str:
     return f"{words.BOUNDS[figure.bound]} {number(figure.low)}".strip()
 
 
-def subject(entry: LedgerEntry, *, events: int) -> str:
+def subject(desk: Desk, entry: LedgerEntry) -> str:
     """Write what an entry counts, with its event where there are several."""
     what = plain(entry.subject, limit=110)
     what = what[:1].upper() + what[1:]
-    return f"{plain(entry.event, limit=40)}: {what}" if events > 1 and entry.event else what
+    several = len(desk.comparison.events) > 1 and entry.event
+    return f"{desk.event(entry.event)}: {what}" if several else what
 
 
 def said(figure: LedgerFigure, *, source: bool = True) -> str:
@@ -90,13 +94,13 @@ def _opening(desk: Desk) -> str:
     )
 
 
-def _chart(together: list[LedgerEntry], events: int) -> Chart:
+def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
     groups: list[LedgerGroup] = []
     used = 0
     for entry in together:
         if groups and used + len(entry.figures) > MOST_ROWS:
             break
-        groups.append(_group(entry, events))
+        groups.append(_group(desk, entry))
         used += len(entry.figures)
     differ = sum(entry.verdict == "differ" for entry in together)
     agree = len(together) - differ
@@ -121,7 +125,7 @@ def _verdicts(differ: int, agree: int) -> str:
     return f"The numbers differ on {count(differ, 'subject')} and agree on {agree:,}"
 
 
-def _group(entry: LedgerEntry, events: int) -> LedgerGroup:
+def _group(desk: Desk, entry: LedgerEntry) -> LedgerGroup:
     others = "; ".join(plain(text, limit=90) for text in entry.differences)
     verdict = words.VERDICTS[entry.verdict] + (f"; {others}" if others else "")
     rows = tuple(
@@ -133,13 +137,12 @@ def _group(entry: LedgerEntry, events: int) -> LedgerGroup:
     )
     left = len(entry.figures) - len(rows)
     more = f" (… and {left} more)" if left else ""
-    return LedgerGroup(subject(entry, events=events) + more, verdict, rows)
+    return LedgerGroup(subject(desk, entry) + more, verdict, rows)
 
 
 def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     figures = [figure for entry in alone for figure in entry.figures]
-    events = len(desk.comparison.events)
-    subjects = [subject(entry, events=events) for entry in alone for _ in entry.figures]
+    subjects = [subject(desk, entry) for entry in alone for _ in entry.figures]
     rows = []
     for what, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")

@@ -45,7 +45,10 @@ def page(desk: Desk) -> Page | None:
                     "by chance alone; read them with their intervals and evidence."
                 ),
                 alt=" ".join(
-                    words.headline(contrast, desk.columns[contrast.column]) + "."
+                    words.headline(
+                        contrast, desk.columns[contrast.column], weak=desk.weak(contrast)
+                    )
+                    + "."
                     for contrast in chosen
                 )[:2000],
             )

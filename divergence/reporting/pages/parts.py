@@ -18,23 +18,32 @@ TALLEST = 7.4
 MOST_PANELS = 6
 
 
-def sentence(desk: Desk, contrast: Contrast, *, most: int = 2) -> Sentence:
+def sentence(desk: Desk, contrast: Contrast, *, most: int = 1) -> Sentence:
     """Say a contrast and cite what it rests on."""
     column = desk.columns[contrast.column]
     own = desk.estimate(contrast.source, contrast.column, contrast.voice)
     other = desk.estimate(contrast.reference, contrast.column, contrast.voice)
-    return Sentence(words.difference(contrast, column, own, other), desk.cite(contrast, most=most))
+    said = words.difference(contrast, column, own, other, weak=desk.weak(contrast))
+    return Sentence(said, desk.cite(contrast, most=most))
 
 
 def found(desk: Desk, columns: Sequence[Column], topic: str) -> str:
     """Say what a chart of these columns found: its clearest contrast, or that there is none."""
     if len(desk.sources) < 2:
         return f"{words.TOPIC.get(topic, topic).capitalize()}: {words.list_of(desk.sources)}"
-    best = desk.strongest(columns, most=1)
-    if best and words.clear(best[0]):
-        where = words.VOICE[best[0].voice]
-        return f"{words.headline(best[0], desk.columns[best[0].column])}, {where}"
+    for best in _telling(desk, columns):
+        where = words.VOICE[best.voice]
+        return f"{words.headline(best, desk.columns[best.column])}, {where}"
     return words.nothing_clear(topic, desk.sources)
+
+
+def _telling(desk: Desk, columns: Sequence[Column], *, most: int = 3) -> list[Contrast]:
+    """Return the strongest contrasts that are clear and rest on enough text."""
+    return [
+        contrast
+        for contrast in desk.strongest(columns, most=most)
+        if words.clear(contrast) and not desk.weak(contrast)
+    ]
 
 
 def lead(desk: Desk, columns: Sequence[Column], topic: str, *, most: int = 3) -> Words:
@@ -42,7 +51,7 @@ def lead(desk: Desk, columns: Sequence[Column], topic: str, *, most: int = 3) ->
     if len(desk.sources) < 2:
         return Words(_profile(desk, columns, most), kind="list")
     chosen = desk.strongest(columns, most=most)
-    sentences = tuple(sentence(desk, contrast) for contrast in chosen if words.clear(contrast))
+    sentences = tuple(sentence(desk, contrast) for contrast in _telling(desk, columns, most=most))
     if not sentences:
         opening = Sentence(words.nothing_clear(topic, desk.sources) + " in this sample.")
         # The title of the chart below says that nothing is clear.

@@ -12,14 +12,14 @@ from divergence.reporting.pages.claims import amount, differing, said, subject
 from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
 
 MOST_DIFFERENCES = 5
-MOST_ROWS = 3
-PLACE_IN_TABLE = 170
+MOST_ROWS = 2
+PLACE_IN_TABLE, ENTRY_IN_TABLE = 150, 190
 LEFT: tuple[Align, Align] = ("left", "left")
 
 
 def page(desk: Desk) -> Page:
     """Return the first page; a single source gets a profile that says that it compares nothing."""
-    blocks: list[Block] = [Words((Sentence(_sources(desk)), Sentence(_used(desk))), kind="lead")]
+    blocks: list[Block] = [Words((Sentence(_sources(desk)), Sentence(_used(desk))), kind="body")]
     single = len(desk.sources) < 2
     if single:
         only = words.SINGLE_ARTICLE if desk.n_articles == 1 else words.SINGLE_SOURCE
@@ -31,9 +31,8 @@ def page(desk: Desk) -> Page:
     else:
         blocks.append(_differences(desk))
     blocks += _shared(desk)
-    blocks.append(Words((Sentence(words.NO_VERDICT),), kind="small"))
     heading = words.HEADINGS["profile" if single else "summary"]
-    return Page("summary", heading, tuple(blocks))
+    return Page("profile" if single else "summary", heading, tuple(blocks))
 
 
 def _sources(desk: Desk) -> str:
@@ -61,14 +60,14 @@ def _used(desk: Desk) -> str:
 
 
 def _cautions(desk: Desk) -> list[Block]:
-    said = []
+    said = [Sentence(words.NO_VERDICT)]
     sources = desk.comparison.sources
     if len(sources) > 1 and any(one.n_articles == 1 for one in sources):
         said.append(Sentence(words.ONE_EACH))
     if desk.info.sides_proposed and desk.comparison.sides:
         sides = words.list_of(desk.comparison.sides)
         said.append(Sentence(f"Sides: {sides}. {words.PROPOSED}"))
-    return [Words(tuple(said), kind="caution")] if said else []
+    return [Words(tuple(said), kind="caution")]
 
 
 def _differences(desk: Desk) -> Words:
@@ -141,9 +140,9 @@ def _by_turns(alone: list[Statement], most: int) -> list[Statement]:
 def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
     shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
     notes = desk.footnotes.of_sentences(one.sentences[:2], label="statement")
-    text = plain(shortest.text, limit=PLACE_IN_TABLE)
-    event = f" ({plain(one.event, limit=40)})" if len(desk.comparison.events) > 1 else ""
-    said = Cell(f"“{text}”{event}", notes=notes)
+    text = words.in_quotes(plain(shortest.text, limit=PLACE_IN_TABLE))
+    event = f" ({desk.event(one.event)})" if len(desk.comparison.events) > 1 else ""
+    said = Cell(f"{text}{event}", notes=notes)
     # Of two sources, both carry what is shared: naming them again would only take room.
     if len(desk.sources) == 2 and len(one.sources) == 2:
         return (said,)
@@ -154,9 +153,9 @@ def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
     told = list(dict.fromkeys(f"{said(figure)}" for figure in one.figures))
     if one.verdict == "agree":
         told = [f"{amount(one.figures[0])} in each", *one.differences]
-    text = f"{subject(one, events=len(desk.comparison.events))}: {'; '.join(told[:4])}"
+    text = f"{subject(desk, one)}: {'; '.join(told[:4])}"
     notes = desk.footnotes.of_sentences((figure.at for figure in one.figures[:2]), label="figures")
-    return (Cell(plain(text, limit=300), notes=notes),)
+    return (Cell(plain(text, limit=ENTRY_IN_TABLE), notes=notes),)
 
 
 def _table(
