@@ -120,6 +120,8 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
     lemma = syntax.lemmas[token].lower()
     passive = tree.child(token, *_PASSIVE_SUBJECTS) is not None
     speaker = tree.child(token, "obl:agent") if passive else tree.subject(token)
+    if syntax.tags[token] == "VBG" and tree.child(token, "nsubj") is None:
+        speaker = _noun_before(tree, span.start, token) or speaker
     if speaker is None and not passive and syntax.tags[token] in _FINITE:
         speaker = _leading_noun(tree, Span(span.start, token))
     clause = tree.child(token, *_CLAUSES)
@@ -127,7 +129,8 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
         return None
     content: set[int] = set()
     if clause is not None:
-        content = tree.subtree(clause)
+        between = [c for c in tree.children[token] if token < c < clause]
+        content = tree.subtree(clause).union(*map(tree.subtree, _said_of(tree, clause, between)))
     elif syntax.relations[token] == "parataxis" and speaker is not None:
         content = tree.subtree(syntax.heads[token], without=[token])
     elif (beside := tree.child(token, "parataxis")) is not None and beside > token:
@@ -149,6 +152,24 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
         known.verbs[lemma],
         content - _subject_phrase(tree, speaker, content),
     )
+
+
+def _said_of(tree: Tree, clause: int, between: Sequence[int]) -> Sequence[int]:
+    """What a bare predicate is said of: "estimated 300 men killed", "called the town a ruin"."""
+    bare = tree.syntax.relations[clause] == "xcomp" and tree.child(clause, "mark") is None
+    return between if bare else ()
+
+
+def _noun_before(tree: Tree, start: int, participle: int) -> int | None:
+    """Head of the noun phrase that ends right before a participle ("officials warning that")."""
+    token = participle - 1
+    if token < start or not tree.syntax.tags[token].startswith("NN"):
+        return None
+    while (
+        tree.syntax.relations[token] in {"flat", "compound"} and tree.syntax.heads[token] >= start
+    ):
+        token = tree.syntax.heads[token]
+    return token if token < participle else None
 
 
 def _leading_noun(tree: Tree, before: Span) -> int | None:

@@ -151,10 +151,10 @@ def _runs(tree: Tree) -> Iterator[Run]:
     for sentence in syntax.sentences:
         token = sentence.start
         while token < sentence.end:
-            if syntax.tags[token] not in PROPER:
+            if syntax.tags[token] not in PROPER and not _opens_name(tree, token):
                 token += 1
                 continue
-            end = token
+            end = token + 1
             while end < sentence.end and syntax.tags[end] in PROPER:
                 end += 1
             titles = [n for n in range(token, end) if _is_title(syntax.words[n])]
@@ -166,6 +166,16 @@ def _runs(tree: Tree) -> Iterator[Run]:
             if 0 < end - start <= _LONGEST and not group and words[-1][:1].isupper():
                 yield Run(Span(token, end), Span(start, end), titled)
             token = end
+
+
+def _opens_name(tree: Tree, token: int) -> bool:
+    """Whether a capitalised word is a name that the tagger took for a common noun."""
+    following = tree.child(token, "flat")
+    return (
+        following == token + 1
+        and tree.syntax.words[token].istitle()
+        and tree.syntax.tags[following] in PROPER
+    )
 
 
 def _is_title(word: str) -> bool:
@@ -214,7 +224,7 @@ def _sides(tree: Tree, people: Sequence[Person], mentions: Sequence[Mention]) ->
 def _introduction(tree: Tree, person: Person) -> set[int]:
     """Tokens of the phrase that introduces a person: titles, modifiers and appositions."""
     syntax = tree.syntax
-    tokens = set(range(*person.tokens))
+    tokens = set(range(*person.whole))
     head = person.head
     while (
         syntax.relations[head] in {"flat", "compound", "nmod:desc", "appos"}

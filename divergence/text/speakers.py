@@ -107,8 +107,8 @@ def _named(tree: Tree, head: int, names: Names, side_of: Mapping[int, str]) -> S
     if person and not partners:
         start, end = min(phrase.start, person.whole.start), max(phrase.end, person.whole.end)
         return Speaker(Span(start, end), person.name, "named", side)
-    proper = tree.syntax.tags[head] in PROPER
     run = None if partners else names.run_at(head)
+    proper = run is not None or tree.syntax.tags[head] in PROPER
     tokens = run or Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
     return Speaker(phrase, tree.text_of(tokens), "named" if proper else "role", side)
 
@@ -184,7 +184,7 @@ def _people_in(
 def _leads(tree: Tree, token: int) -> bool:
     """Whether a name is the subject of its clause or its source, or in apposition to one."""
     relation, head = tree.syntax.relations[token], tree.syntax.heads[token]
-    if relation in {"appos", "flat", "compound", "nmod:desc"} and head != token:
+    if relation in {"appos", "flat", "compound", "nmod:desc", "conj"} and head != token:
         return _leads(tree, head)
     if relation in SUBJECTS:
         return True

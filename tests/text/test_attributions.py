@@ -56,10 +56,10 @@ def content(document: Document, attribution: Attribution) -> str:
             "indirect",
         ),
         (
-            "Ada Lin said the bridge was “in a very sorry state” and would close.",
+            "Ada Lin said the bridge was “in a very sorry state”.",
             "Ada Lin",
             "say",
-            "the bridge was “in a very sorry state” and would close",
+            "the bridge was “in a very sorry state",
             "mixed",
         ),
     ],
