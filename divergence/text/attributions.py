@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import Cues, cues
-from divergence.text.tree import Tree
+from divergence.text.clauses import PASSIVE_MARKS
+from divergence.text.tree import SUBJECTS, Tree
 from divergence.types import AttributionKind, CueClass, Quotation, Span
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -25,7 +26,6 @@ _OBJECT_VERBS = frozenset(
     "reveal acknowledge denounce blame praise criticize criticise accuse call forecast cite".split()
 )
 _ASPECTUAL = frozenset("begin continue go help keep start stop try use".split())
-_PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 _SHORTEST_SPEECH = 2
 
 
@@ -118,7 +118,7 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
     if token > span.start and syntax.words[token - 1] == "-":
         return None
     lemma = syntax.lemmas[token].lower()
-    passive = tree.child(token, *_PASSIVE_SUBJECTS) is not None
+    passive = tree.child(token, *PASSIVE_MARKS) is not None
     speaker = tree.child(token, "obl:agent") if passive else tree.subject(token)
     if syntax.tags[token] == "VBG" and tree.child(token, "nsubj") is None:
         speaker = _noun_before(tree, span.start, token) or speaker
@@ -139,6 +139,7 @@ def _verb(tree: Tree, number: int, span: Span, token: int, known: Cues) -> Draft
         lemma in _OBJECT_VERBS
         and speaker is not None
         and (thing := tree.child(token, "obj")) is not None
+        and syntax.tags[thing] not in {"NNP", "NNPS"}
     ):
         content = tree.subtree(thing)
     if not content:
@@ -174,10 +175,10 @@ def _noun_before(tree: Tree, start: int, participle: int) -> int | None:
 
 def _leading_noun(tree: Tree, before: Span) -> int | None:
     """Noun that heads the words before a finite cue whose subject the parse has missed."""
-    if before.end == before.start:
-        return None
-    head = tree.head_of(before)
-    return head if tree.syntax.tags[head].startswith("NN") else None
+    relations, tags = tree.syntax.relations, tree.syntax.tags
+    nouns = [n for n in range(*before) if tags[n].startswith("NN")]
+    heads = (n for n in nouns if relations[n] in SUBJECTS or relations[n] in {"root", "dislocated"})
+    return next(heads, None)
 
 
 def _subject_phrase(tree: Tree, speaker: int | None, content: set[int]) -> set[int]:

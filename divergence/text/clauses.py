@@ -9,7 +9,7 @@ from divergence.types import Clause
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NO_CLAUSE = frozenset({"aux", "aux:pass", "cop", "case", "fixed", "mark", "compound", "amod"})
-_PASSIVE_MARKS = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+PASSIVE_MARKS = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
 def find_clauses(tree: Tree) -> tuple[Clause, ...]:
@@ -59,7 +59,7 @@ def _clauses(tree: Tree) -> Iterator[Clause]:
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     syntax = tree.syntax
-    if any(syntax.relations[child] in _PASSIVE_MARKS for child in tree.children[verb]):
+    if any(syntax.relations[child] in PASSIVE_MARKS for child in tree.children[verb]):
         return True
     if syntax.tags[verb] != "VBN":
         return False
@@ -67,7 +67,7 @@ def _is_passive(tree: Tree, verb: int) -> bool:
         return True
     first = syntax.heads[verb]
     shares = syntax.relations[verb] == "conj" and tree.child(verb, "aux", "nsubj") is None
-    return shares and any(syntax.relations[c] in _PASSIVE_MARKS for c in tree.children[first])
+    return shares and any(syntax.relations[c] in PASSIVE_MARKS for c in tree.children[first])
 
 
 def _with_partners(tree: Tree, token: int | None) -> tuple[int, ...]:

@@ -70,7 +70,7 @@ def name_speakers(
     speakers = []
     for draft in drafts:
         head = draft.speaker_head
-        if head is None:
+        if head is None or tree.syntax.tags[head] in {"WP", "WDT", "EX"}:
             speaker = UNKNOWN
         elif tree.syntax.tags[head] in {"PRP", "PRP$"}:
             speaker = _traced(tree, head, names, side_of, said, quoted)
@@ -155,7 +155,7 @@ def _traced(
                 found = [Candidate(speaker.name, speaker.side, True)]
         else:
             speaker = said.get(number) if number < here else None
-            fits = speaker is not None and _agrees(tree, speaker, word)
+            fits = speaker is not None and _agrees(tree, speaker, word, names)
             found = [Candidate(speaker.name, speaker.side, True)] if speaker and fits else []
         if not found:
             continue
@@ -203,10 +203,11 @@ def _is_one_person(tree: Tree, speaker: Speaker) -> bool:
     )
 
 
-def _agrees(tree: Tree, speaker: Speaker, pronoun: str) -> bool:
+def _agrees(tree: Tree, speaker: Speaker, pronoun: str, names: Names) -> bool:
     if speaker.tokens is None:
         return False
     plural = any(tree.syntax.tags[token] in {"NNS", "NNPS"} for token in range(*speaker.tokens))
     if pronoun in _PLURAL:
         return plural or speaker.kind == "pronoun"
-    return not plural and not _is_one_person(tree, speaker)
+    is_person = any(person.name == speaker.name for person in names.people)
+    return not plural and not is_person and not _is_one_person(tree, speaker)
