@@ -15,6 +15,12 @@ FEW_WORDS = 100
 FEW_SENTENCES = 5
 FEW_ARTICLES = 5
 
+TOO_FEW_WORDS = f"fewer than {FEW_WORDS} words"
+TOO_FEW_SENTENCES = f"fewer than {FEW_SENTENCES} sentences"
+TOO_SMALL_A_SHARE = f"a share of fewer than {FEW_SPANS}"
+# A value with one of these rests on too little text to be interpreted.
+TOO_LITTLE_TEXT = (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
+
 ONE_ARTICLE = "describes this article only"
 ONE_SENTENCE = "one sentence: nothing to resample"
 SPARSE = "undefined in most resamples"
@@ -33,11 +39,11 @@ def few(column: Column, denominator: float, n_evidence: int) -> list[str]:
     """Name what a value rests on too little of."""
     found = []
     if column.per == "words" and denominator < FEW_WORDS:
-        found.append(f"fewer than {FEW_WORDS} words")
+        found.append(TOO_FEW_WORDS)
     elif column.per == "sentences" and denominator < FEW_SENTENCES:
-        found.append(f"fewer than {FEW_SENTENCES} sentences")
+        found.append(TOO_FEW_SENTENCES)
     elif column.per in ("evidence", "side_evidence") and denominator < FEW_SPANS:
-        found.append(f"a share of fewer than {FEW_SPANS}")
+        found.append(TOO_SMALL_A_SHARE)
     if 0 < n_evidence < FEW_SPANS:
         found.append(f"fewer than {FEW_SPANS} places in the text")
     return found

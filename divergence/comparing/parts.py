@@ -155,5 +155,6 @@ def _judged(
     if column.bounds == (0.0, 1.0) and column.per in ("evidence", "side_evidence"):
         return wilson(over, under), [*why, cautions.WILSON]
     if over == 0 and column.bounds[0] == 0 and column.per != "weight":
-        return none_seen(under, column.scale), [*why, cautions.THREE]
+        low, high = none_seen(under, column.scale)
+        return Interval(low, min(high, column.bounds[1])), [*why, cautions.THREE]
     return drawn, [*why, cautions.NO_VARIATION]

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from divergence.comparing.cautions import TOO_LITTLE_TEXT
 from divergence.comparing.results import Column, Comparison, Contrast, Estimate
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import Footnotes
 from divergence.reporting.info import RunInfo
 from divergence.reporting.material import Material
-from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, WEAK, clear
+from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, clear
 from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
@@ -100,7 +101,7 @@ class Desk:
             if (estimate := self.estimate(source, contrast.column, contrast.voice))
         ]
         few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
-        return few or any(reason in contrast.caution for reason in WEAK)
+        return few or any(reason in contrast.caution for reason in TOO_LITTLE_TEXT)
 
     def _rank(self, contrast: Contrast) -> tuple[bool, bool, float, str, str, str]:
         """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""

@@ -127,7 +127,6 @@ OTHERWISE = ("has", "have", "a higher value than {lo} on “{name}”")
 # Voices in which a difference may lead a page. Attribution measured inside quoted words only says
 # that quoted words are quoted.
 LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
-WEAK = ("fewer than 100 words", "fewer than 5 sentences", "a share of fewer than")
 FEWEST_PLACES = 5
 
 NO_VERDICT = "This report describes texts. It does not rank outlets and does not say who is right."

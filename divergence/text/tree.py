@@ -80,7 +80,7 @@ class Tree:
         syntax = self.syntax
         current = verb
         for _ in range(_CLIMB_LIMIT):
-            own = next((c for c in self.children[current] if syntax.relations[c] in SUBJECTS), None)
+            own = self._own_subject(current)
             relation = syntax.relations[current]
             if own is not None:
                 relative = syntax.tags[own] in {"WP", "WDT"} and relation == "acl:relcl"
@@ -91,6 +91,11 @@ class Tree:
                 return None
             current = syntax.heads[current]
         return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        """The subject nearest before the verb, else the first after it."""
+        found = [c for c in self.children[verb] if self.syntax.relations[c] in SUBJECTS]
+        return max((c for c in found if c < verb), default=min(found, default=None))
 
     def _trimmed(self, span: Span) -> Span:
         start, end = span
