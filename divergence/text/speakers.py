@@ -80,7 +80,7 @@ def name_speakers(
             speaker = replace(speaker, tokens=Span(draft.cue.end, speaker.tokens.end))
         if speaker.name:
             said[draft.sentence] = speaker
-        speakers.append(speaker)
+        speakers.append(replace(speaker, tokens=draft.source) if draft.source else speaker)
     return tuple(speakers)
 
 
@@ -98,8 +98,8 @@ def _named(tree: Tree, head: int, names: Names, side_of: Mapping[int, str]) -> S
     joined = [c for c in tree.children[head] if tree.syntax.relations[c] == "appos"]
     partners = [c for c in tree.children[head] if tree.syntax.relations[c] == "conj"]
     person = next(filter(None, (names.at(token) for token in (head, *joined))), None)
-    tokens = {head, *joined, *(range(*person.tokens) if person else ())}
-    sides = {side_of[token] for token in tokens if token in side_of}
+    about = {head, *joined, *(range(*person.tokens) if person else ())}
+    sides = {side_of[token] for token in about if token in side_of}
     if not sides and person and person.name in names.sides:
         sides = {names.sides[person.name]}
     sides |= {side_of.get(partner, "") for partner in partners}
