@@ -32,8 +32,20 @@ def content(document: Document, attribution: Attribution) -> str:
             "that the bridge was open",
             "indirect",
         ),
-        ("“The bridge is open,” Ada Lin said.", "Ada Lin", "say", "The bridge is open", "direct"),
-        ("“The bridge is open,” said Ada Lin.", "Ada Lin", "say", "The bridge is open", "direct"),
+        (
+            "“The bridge is open,” Ada Lin said.",
+            "Ada Lin",
+            "say",
+            "“The bridge is open,”",
+            "direct",
+        ),
+        (
+            "“The bridge is open,” said Ada Lin.",
+            "Ada Lin",
+            "say",
+            "“The bridge is open,”",
+            "direct",
+        ),
         (
             "According to the Ministry of Transport, the bridge was open.",
             "the Ministry of Transport",
@@ -59,7 +71,7 @@ def content(document: Document, attribution: Attribution) -> str:
             "Ada Lin said the bridge was “in a very sorry state”.",
             "Ada Lin",
             "say",
-            "the bridge was “in a very sorry state",
+            "the bridge was “in a very sorry state”",
             "mixed",
         ),
     ],
@@ -98,7 +110,7 @@ def test_an_apposition_does_not_hide_the_speaker() -> None:
 def test_a_loose_quotation_continues_the_speaker_before_it() -> None:
     document, found = attributed("“The dam is old,” Hale said. “We asked for money in spring.”")
     assert len(found) == 1
-    assert content(document, found[0]) == "The dam is old … We asked for money in spring"
+    assert content(document, found[0]) == "“The dam is old,” … “We asked for money in spring.”"
 
 
 def test_a_quotation_without_a_cue_has_an_unknown_speaker() -> None:

@@ -1,0 +1,90 @@
+"""Mending: contents that the tagger has missed, by word order and by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from divergence.text.tagging import Parts
+from divergence.text.tree import Tree
+from divergence.types import Span
+
+_CLAUSES = ("ccomp", "xcomp")
+_OPENING = ("according", "to")
+
+
+def with_openings(tree: Tree, parts: Parts) -> Parts:
+    """Split sentences that open with "According to" where the tagger found no content in them.
+
+    The source ends at a comma, the content is the rest: word order is plain enough here to go
+    before the tagger, which has seen few such sentences.
+    """
+    sources, cues, contents = set(parts.sources), set(parts.cues), set(parts.contents)
+    for sentence in tree.syntax.sentences:
+        found = _opening(tree, sentence)
+        if found is None or any(_overlap(found.contents[0], span) for span in contents):
+            continue
+        for spans in (sources, cues):
+            spans.difference_update([span for span in spans if _overlap(sentence, span)])
+        sources.update(found.sources)
+        cues.update(found.cues)
+        contents.update(found.contents)
+    return Parts(tuple(sorted(sources)), tuple(sorted(cues)), tuple(sorted(contents)))
+
+
+def _opening(tree: Tree, sentence: Span) -> Parts | None:
+    words = tree.syntax.words
+    start = sentence.start + (words[sentence.start] == '"')
+    after = start + len(_OPENING)
+    if tuple(word.lower() for word in words[start:after]) != _OPENING:
+        return None
+    commas = [place for place in range(after, sentence.end) if words[place] == ","]
+    if not commas:
+        return None
+    comma = max((c for c in commas if c + 1 in _openings_of_subjects(tree, sentence)), default=0)
+    comma = comma or commas[0]
+    source, content = tree.spans(range(after, comma)), tree.spans(range(comma + 1, sentence.end))
+    if len(source) != 1 or len(content) != 1:
+        return None
+    return Parts(source, (Span(start, after),), content)
+
+
+def _openings_of_subjects(tree: Tree, sentence: Span) -> set[int]:
+    """Where the subject of the sentence's root begins, if it has one."""
+    subject = tree.subject(tree.head_of(sentence))
+    return set() if subject is None else {min(tree.subtree(subject))}
+
+
+def content_of(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...]:
+    """What a cue gives by the parse: its clause, what stands beside it, or its object.
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+    cue : Span
+        A cue that got no content.
+    taken : collection of int
+        Tokens that belong to other parts.
+
+    Returns
+    -------
+    tuple of Span
+        Empty where the parse shows nothing.
+    """
+    word = tree.head_of(cue)
+    syntax = tree.syntax
+    below: Iterable[int] = ()
+    if (clause := tree.child(word, *_CLAUSES)) is not None:
+        below = tree.subtree(clause)
+    elif syntax.relations[word] == "parataxis":
+        below = tree.subtree(syntax.heads[word], without=[word])
+    elif syntax.tags[word].startswith("NN"):
+        clause = tree.child(word, "acl")
+        below = tree.subtree(clause) if clause is not None else ()
+    elif (thing := tree.child(word, "obj")) is not None:
+        below = tree.subtree(thing)
+    return tree.spans(set(below) - set(range(*cue)) - set(taken))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
