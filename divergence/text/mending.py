@@ -9,18 +9,18 @@ from divergence.text.tree import Tree
 from divergence.types import Span
 
 _CLAUSES = ("ccomp", "xcomp")
-_OPENING = ("according", "to")
+_ACCORDING = ("according", "to")
 
 
 def with_openings(tree: Tree, parts: Parts) -> Parts:
-    """Split sentences that open with "According to" where the tagger found no content in them.
+    """Split sentences at "according to" where the tagger found no content beside it.
 
-    The source ends at a comma, the content is the rest: word order is plain enough here to go
-    before the tagger, which has seen few such sentences.
+    The source ends at a comma, the content is the rest of the sentence, or all before it: word
+    order is plain enough here to go before the tagger, which has seen few such sentences.
     """
     sources, cues, contents = set(parts.sources), set(parts.cues), set(parts.contents)
     for sentence in tree.syntax.sentences:
-        found = _opening(tree, sentence)
+        found = _opening(tree, sentence) or _closing(tree, sentence)
         if found is None or any(_overlap(found.contents[0], span) for span in contents):
             continue
         for spans in (sources, cues):
@@ -34,8 +34,8 @@ def with_openings(tree: Tree, parts: Parts) -> Parts:
 def _opening(tree: Tree, sentence: Span) -> Parts | None:
     words = tree.syntax.words
     start = sentence.start + (words[sentence.start] == '"')
-    after = start + len(_OPENING)
-    if tuple(word.lower() for word in words[start:after]) != _OPENING:
+    after = start + len(_ACCORDING)
+    if tuple(word.lower() for word in words[start:after]) != _ACCORDING:
         return None
     commas = [place for place in range(after, sentence.end) if words[place] == ","]
     if not commas:
@@ -46,6 +46,19 @@ def _opening(tree: Tree, sentence: Span) -> Parts | None:
     if len(source) != 1 or len(content) != 1:
         return None
     return Parts(source, (Span(start, after),), content)
+
+
+def _closing(tree: Tree, sentence: Span) -> Parts | None:
+    words = tree.syntax.words
+    for start in range(sentence.start + 2, sentence.end - 2):
+        after = start + len(_ACCORDING)
+        if words[start - 1] == "," and tuple(words[start:after]) == _ACCORDING:
+            stops = [place for place in range(after, sentence.end) if words[place] in ",.;"]
+            source = tree.spans(range(after, stops[0] if stops else sentence.end))
+            content = tree.spans(range(sentence.start, start - 1))
+            if len(source) == 1 and len(content) == 1:
+                return Parts(source, (Span(start, after),), content)
+    return None
 
 
 def _openings_of_subjects(tree: Tree, sentence: Span) -> set[int]:
