@@ -67,6 +67,6 @@ def test_dates_times_ages_and_durations_are_no_figures(text: str) -> None:
     assert extracted(text) == []
 
 
-def test_the_innermost_claimant_counts() -> None:
+def test_the_outermost_claimant_counts() -> None:
     (figure,) = extracted("Ada Lin said that the police reported that 12 men were held.")
-    assert figure.claimant == "the police"
+    assert figure.claimant == "Ada Lin"
