@@ -48,7 +48,7 @@ EXAMPLES: dict[str, list[Hit | Miss]] = {
         Miss("Workers continued to paint the bridge."),
     ],
     "quotation": [
-        Hit("“The bridge is open,” the mayor said.", "direct", "The bridge is open"),
+        Hit("“The bridge is open,” the mayor said.", "direct", "“The bridge is open,”"),
         Hit("The mayor said that the bridge was open.", "indirect", "that the bridge was open"),
         Hit("The mayor said the bridge was “in a very sorry state” now.", "mixed"),
         Miss("The bridge was open on Monday."),
