@@ -197,11 +197,17 @@ def features(as_json: bool) -> None:
 @click.argument("data", type=_PATH)
 @click.option("--raw", is_flag=True, help="syntax: score from raw text, with our own words.")
 @click.option("--json", "as_json", is_flag=True, help="The scores as JSON, for scripts.")
-def validate(task: str, data: Path, raw: bool, as_json: bool) -> None:
-    """Score an instrument on labelled DATA (task: syntax on CoNLL-U, attribution on JSON Lines)."""
+@click.option("--predictions", type=_PATH, help="File for what was predicted, row by row.")
+def validate(task: str, data: Path, raw: bool, as_json: bool, predictions: Path | None) -> None:
+    """Score an instrument on labelled DATA.
+
+    TASK is syntax (DATA in CoNLL-U), attribution, hedging, certainty or loaded (JSON Lines).
+    """
     from divergence.validation import tasks
 
     scores = tasks.score(task, data, raw=raw)
+    if predictions is not None:
+        tasks.write_predictions(scores, predictions)
     if as_json:
         shown = {"task": task, "n": scores.n, "metrics": scores.metrics}
         click.echo(json.dumps(shown | {"intervals": scores.intervals}, indent=2))

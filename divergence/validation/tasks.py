@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from divergence.errors import InputError, UsageError, must_be_one_of
+from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
 from divergence.validation.scores import Score
 
-TASKS = ("attribution", "syntax")
+TASKS = ("attribution", "certainty", "hedging", "loaded", "syntax")
 
 
 def score(task: str, data: Path, *, raw: bool = False) -> Score:
@@ -45,6 +46,44 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         from divergence.validation.attribution import score_attribution
 
         return score_attribution(data)
+    if task == "hedging":
+        from divergence.validation.hedging import score_hedging
+
+        return score_hedging(data)
+    if task == "certainty":
+        from divergence.validation.certainty import score_certainty
+
+        return score_certainty(data)
+    if task == "loaded":
+        from divergence.validation.loaded import score_loaded
+
+        return score_loaded(data)
     from divergence.validation.syntax import score_gold, score_raw
 
     return score_raw(data) if raw else score_gold(data)
+
+
+def write_predictions(scored: Score, path: Path) -> None:
+    """Write what was predicted, one JSON object a row of the labelled file.
+
+    Parameters
+    ----------
+    scored : Score
+        What :func:`score` gave back.
+    path : Path
+        The file to write.
+
+    Raises
+    ------
+    UsageError
+        If the task keeps no predictions.
+    OutputError
+        If the file cannot be written.
+    """
+    if not scored.predictions:
+        raise UsageError("this task keeps no predictions; leave --predictions out.")
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in scored.predictions)
+    try:
+        path.write_text("".join(lines), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error

@@ -1,0 +1,115 @@
+"""Certainty: how certain the sentences sound, from 1 (least) to 6.
+
+It claims to show how much certainty a reader would hear in each sentence, as people rated findings
+of science in papers and in the news. A linear model over words and cues of uncertainty gives each
+sentence a number; the words that lower or raise it most are the evidence, and what they add and the
+base of the sentence sum up to the number. Quoted words and the reporter's are read apart.
+
+References
+----------
+Pei and Jurgens (2021) Measuring sentence-level and aspect-level (un)certainty in science
+communications. Figures: ``divergence/models/certainty/MODEL_CARD.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from divergence.features.feature import Feature, Measure
+from divergence.features.parts import Part, parts
+from divergence.features.spans import evidence_at
+from divergence.models.commitment import HIGHEST, LOWEST, certainty
+from divergence.models.cues import cue_probabilities
+from divergence.types import Article, Document, Evidence, Span, VoiceChoice
+
+# A word is shown where it moves its sentence by a fifth of a point or more.
+SHOWN = 0.2
+
+
+def find(document: Document) -> list[Evidence]:
+    """Find the base of every sentence and the words that move it, in text order.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> [e.category for e in find(annotate("Tea may help."))]
+    ['base', 'lowers']
+    """
+    cues = cue_probabilities(document)
+    return [evidence for part in parts(document) for evidence in _evidence(document, part, cues)]
+
+
+def _evidence(document: Document, part: Part, cues: dict[int, float]) -> Iterator[Evidence]:
+    verdict = certainty(document, part.tokens, cues)
+    moving = {t: x for t, x in verdict.contributions.items() if abs(x) >= SHOWN}
+    base = verdict.score - sum(moving.values())
+    yield evidence_at(document, "certainty", "base", part.whole, weight=base * part.share)
+    for token, amount in moving.items():
+        category = "lowers" if amount < 0 else "raises"
+        place = Span(token, token + 1)
+        yield evidence_at(document, "certainty", category, place, weight=amount * part.share)
+
+
+def mean(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
+    """Mean certainty of the sentences.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read; a sentence in two voices counts for each by its share of words.
+
+    Returns
+    -------
+    float
+        From 1 (least certain) to 6; ``nan`` where the voice has no words.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
+
+    Notes
+    -----
+    Learned from sentences that tell findings of science: compare texts of one kind with each other
+    and do not read a level off a single text.
+
+    References
+    ----------
+    Pei and Jurgens (2021) Measuring sentence-level and aspect-level (un)certainty.
+
+    Examples
+    --------
+    >>> mean("Tea may perhaps help.") < mean("Tea helps.")
+    True
+    """
+    from divergence.measuring.door import value
+
+    return value(text, "certainty.mean", voice=voice)
+
+
+FEATURE = Feature(
+    name="certainty",
+    version=1,
+    family="certainty",
+    claim="How certain the sentences sound to a reader, as people rated findings of science.",
+    reference="Pei and Jurgens 2021",
+    misfires=(
+        "Learned from findings of science, not from politics or war: questions, orders and "
+        "headlines get a number near the middle; hedges that concern the speaker's feelings count "
+        "like hedges of fact; numbers and names of methods can raise it for no good reason."
+    ),
+    find=find,
+    measures=(
+        Measure(
+            name="certainty.mean",
+            title="Certainty of sentences",
+            unit="points from 1 to 6, mean of sentences",
+            direction="higher: more certain",
+            per="sentences",
+            of=("base", "lowers", "raises"),
+            bounds=(LOWEST, HIGHEST),
+        ),
+    ),
+)

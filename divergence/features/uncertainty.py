@@ -1,0 +1,114 @@
+"""Uncertainty: sentences that leave open whether what they say holds.
+
+It claims to show the share of sentences that a reader would call uncertain, as people labelled
+sentences of an encyclopedia: possibility and probability, belief, conditions, open questions. It is
+wider than hedging, whose list leaves out "if", "whether" and "would". A linear model looks at every
+word that can be such a cue, with its grammar. The evidence is the cues, and those of a sentence
+weigh one together. Quoted words and the reporter's are read apart, each by their own cues.
+
+References
+----------
+Farkas et al. (2010) The CoNLL-2010 shared task; Szarvas et al. (2012) Cross-genre and cross-domain
+detection of semantic uncertainty. Figures: ``divergence/models/hedging/MODEL_CARD.md``.
+"""
+
+from __future__ import annotations
+
+from divergence.features.feature import Feature, Measure
+from divergence.features.parts import Part, parts
+from divergence.features.spans import evidence_at
+from divergence.models.cues import cue_probabilities, likely_cues, phrases, uncertainty
+from divergence.models.linear import load
+from divergence.types import Article, Document, Evidence, VoiceChoice
+
+
+def find(document: Document) -> list[Evidence]:
+    """Find the cues of every uncertain sentence, in text order.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> document = annotate("It may rain if the wind turns. It rained in May.")
+    >>> [(document.text[e.start : e.end], e.weight) for e in find(document)]
+    [('may', 0.5), ('if', 0.5)]
+    """
+    probabilities = cue_probabilities(document)
+    found = (each for part in parts(document) for each in _cues(document, part, probabilities))
+    return sorted(found, key=lambda evidence: evidence.start)
+
+
+def _cues(document: Document, part: Part, probabilities: dict[int, float]) -> list[Evidence]:
+    verdict = uncertainty(part.tokens, probabilities)
+    if verdict.score < load("hedging").numbers["sentence"]:
+        return []
+    inside = dict(verdict.contributions)
+    # Many weak cues can make a sentence uncertain together: then the strongest stands for them.
+    cues = likely_cues(inside) or phrases([max(inside, key=lambda token: inside[token])])
+    weight = part.share / len(cues)
+    return [evidence_at(document, "uncertainty", "cue", cue, weight=weight) for cue in cues]
+
+
+def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
+    """Share of sentences that are uncertain.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read; a sentence in two voices counts for each by its share of words.
+
+    Returns
+    -------
+    float
+        From 0 to 1; ``nan`` where the voice has no words.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
+
+    Notes
+    -----
+    Long sentences are uncertain more often than short ones: compare texts whose sentences are
+    alike in length, or read it beside ``wording.sentence_length``.
+
+    References
+    ----------
+    Szarvas et al. (2012) Cross-genre and cross-domain detection of semantic uncertainty.
+
+    Examples
+    --------
+    >>> sentences("The bridge may close. The road is closed.")
+    0.5
+    """
+    from divergence.measuring.door import value
+
+    return value(text, "uncertainty.sentences", voice=voice)
+
+
+FEATURE = Feature(
+    name="uncertainty",
+    version=1,
+    family="certainty",
+    claim="How many sentences leave open whether what they say holds.",
+    reference="Farkas et al. 2010; Szarvas et al. 2012",
+    misfires=(
+        'A belief that is reported counts as uncertain ("he thinks"), whoever holds it; plans and '
+        'promises ("would", "will" under a condition) are often wrong either way; "could" of past '
+        "ability counts at times; learned from an encyclopedia, so that cues that only news uses "
+        "are missed more often."
+    ),
+    find=find,
+    measures=(
+        Measure(
+            name="uncertainty.sentences",
+            title="Uncertain sentences",
+            unit="share of sentences",
+            direction="higher: more sentences left open",
+            per="sentences",
+            of=("cue",),
+            bounds=(0.0, 1.0),
+        ),
+    ),
+)

@@ -1,0 +1,181 @@
+"""Train the models of loaded words and sentences.
+
+``python -m divergence.training.loaded FILE --articles FILE --out DIR`` reads JSON Lines with
+``text``, ``label`` (loaded or plain) and ``words``, learns from unlabelled articles (JSON Lines
+with ``text``, gzipped or not) which words are used alike, writes ``weights.json.gz`` and prints
+cross-validated figures.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+import numpy as np
+
+from divergence.lexicons.lexicon import load as load_list
+from divergence.models.linear import Linear, Model, logistic, write
+from divergence.models.slant import features, slant, word_features
+from divergence.training.linear import FOLDS, Bag, Floats, Recipe, fit, folds
+from divergence.training.vectors import word_vectors
+from divergence.types import Document
+from divergence.validation.loaded import LABELS, Judged, marked, score_judged
+from divergence.validation.parsed import parsed
+from divergence.validation.rows import read_rows
+
+THRESHOLD = 0.5
+WORD_THRESHOLD = 0.25
+WORD_RECIPE = Recipe("logistic", strength=0.3, fewest=3, prior_scale=0.3)
+SENTENCE_RECIPE = Recipe("logistic", strength=0.5, fewest=2, prior_scale=0.1)
+LISTS = ("attribution_cues", "boosters", "hedges", "labels")
+
+Priors = Mapping[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One sentence: whether it is loaded, and the tokens that people marked."""
+
+    document: Document
+    loaded: bool
+    marked: frozenset[int]
+
+
+def train(examples: Sequence[Labelled], priors: Priors) -> Model:
+    """Fit both models; the sentence model learns from word models that have not seen the row."""
+    dealt = folds(range(len(examples)), seed=1)
+    bags: list[Bag] = [{}] * len(examples)
+    for number in range(FOLDS):
+        word = _train_words(
+            [e for e, n in zip(examples, dealt, strict=True) if n != number], priors
+        )
+        for row in np.flatnonzero(dealt == number).tolist():
+            bags[row] = _bag(examples[row].document, word)
+    labels = np.array([example.loaded for example in examples], dtype=float)
+    sentence = fit(bags, labels, replace(SENTENCE_RECIPE, priors=priors))
+    return Model(
+        {"word": _train_words(examples, priors), "sentence": sentence},
+        {"sentence": THRESHOLD, "word": WORD_THRESHOLD},
+    )
+
+
+def _train_words(examples: Sequence[Labelled], priors: Priors) -> Linear:
+    bags, labels = [], []
+    for example in examples:
+        document = example.document
+        for token, names in word_features(document, range(len(document.lowered))):
+            bags.append(dict.fromkeys(names, 1.0))
+            labels.append(token in example.marked)
+    return fit(bags, np.array(labels, dtype=float), replace(WORD_RECIPE, priors=priors))
+
+
+def _bag(document: Document, word: Linear) -> Bag:
+    tokens = range(len(document.lowered))
+    words = {token: logistic(word.score(names)) for token, names in word_features(document, tokens)}
+    bag: dict[str, float] = {}
+    for _, names, value in features(document, tokens, words):
+        for name in names:
+            bag[name] = bag.get(name, 0.0) + value
+    return bag
+
+
+def known_beforehand(vectors: Mapping[str, Floats]) -> dict[str, Floats]:
+    """Return what is known of words without labels: use, polarity, the lists they are on."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    polarity = SentimentIntensityAnalyzer().lexicon
+    kinds: dict[str, set[str]] = {}
+    for name in LISTS:
+        for entry in load_list(name).entries:
+            if " " not in entry.term:
+                kinds.setdefault(entry.term, set()).add(f"{name}:{entry.category}")
+    columns = {
+        kind: n for n, kind in enumerate(sorted({k for found in kinds.values() for k in found}))
+    }
+    size = len(next(iter(vectors.values())))
+    width = size + 4 + len(columns)
+    polar = {word for word in polarity if word.isalpha()}
+    priors: dict[str, Floats] = {}
+    for word in sorted(set(vectors) | polar | set(kinds)):
+        vector = np.zeros(width)
+        if word in vectors:
+            vector[:size] = vectors[word]
+        value = polarity.get(word, 0.0)
+        vector[size : size + 4] = (max(value, 0), max(-value, 0), value > 0, value < 0)
+        for kind in kinds.get(word, ()):
+            vector[size + 4 + columns[kind]] = 1.0
+        priors["w=" + word] = vector
+    for lemma in sorted(kinds):
+        vector = np.zeros(width)
+        for kind in kinds[lemma]:
+            vector[size + 4 + columns[kind]] = 1.0
+        priors["l=" + lemma] = vector
+    return priors
+
+
+def cross_validated(examples: Sequence[Labelled], priors: Priors, *, seed: int = 0) -> list[Judged]:
+    """Judge every sentence with models that have not seen it."""
+    dealt = folds(range(len(examples)), seed=seed)
+    judged: dict[int, Judged] = {}
+    for number in range(FOLDS):
+        model = train([e for e, n in zip(examples, dealt, strict=True) if n != number], priors)
+        for row in np.flatnonzero(dealt == number).tolist():
+            judged[row] = _judged(examples[row], model)
+    return [judged[row] for row in range(len(examples))]
+
+
+def _judged(example: Labelled, model: Model) -> Judged:
+    document = example.document
+    found = slant(document, range(len(document.lowered)), model)
+    return Judged(
+        example.loaded,
+        example.marked,
+        found.probability,
+        found.probability >= model.numbers["sentence"],
+        frozenset(t for t, p in found.words.items() if p >= model.numbers["word"]),
+    )
+
+
+def _texts(path: Path) -> Iterator[str]:
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        for line in stream:
+            yield json.loads(line)["text"]
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--articles",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Unlabelled articles.",
+)
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder."
+)
+def main(file: Path, articles: Path, out: Path) -> None:
+    """Fit loaded words and sentences to FILE and write the weights into DIR."""
+    priors = known_beforehand(word_vectors(_texts(articles)))
+    rows = read_rows(file)
+    examples = [
+        Labelled(
+            document,
+            row.label("label", LABELS) == "loaded",
+            marked(document, row.strings("words")),
+        )
+        for row, document in zip(rows, parsed([row.text for row in rows]), strict=True)
+    ]
+    target = write(train(examples, priors), out)
+    scored = score_judged(cross_validated(examples, priors))
+    click.echo(f"{target}: {len(examples)} sentences, cross-validated:")
+    for name, number in scored.metrics.items():
+        low, high = scored.intervals[name]
+        click.echo(f"  {name} {number:.3f} [{low:.3f}, {high:.3f}]")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""How well the certainty of a sentence agrees with people's ratings.
+
+Rows: ``text`` and ``certainty``, a number from 1 (least) to 6.
+
+References
+----------
+Pei, J., & Jurgens, D. (2021). Measuring Sentence-Level and Aspect-Level (Un)certainty in Science
+Communications. EMNLP.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from divergence.models.commitment import HIGHEST, LOWEST, certainty
+from divergence.validation.resampled import Rows, resampled_score
+from divergence.validation.rows import read_rows
+from divergence.validation.scores import Score
+
+
+def score_certainty(path: Path) -> Score:
+    """Score predicted certainty, from raw text.
+
+    Parameters
+    ----------
+    path : Path
+        JSON Lines, plain or gzipped, as the module describes.
+
+    Returns
+    -------
+    Score
+        ``n`` sentences and ``pearson_r`` in [-1, 1], positive when right, with its 95% bootstrap
+        interval over sentences; nan where ratings or predictions are all the same. With
+        predictions.
+
+    Raises
+    ------
+    LabelsError
+        When the file does not have the format.
+    """
+    from divergence.models.cues import cue_probabilities
+    from divergence.validation.parsed import parsed
+
+    rows = read_rows(path)
+    ratings = [row.number("certainty", LOWEST, HIGHEST) for row in rows]
+    predicted = [
+        certainty(document, range(len(document.lowered)), cue_probabilities(document)).score
+        for document in parsed([row.text for row in rows])
+    ]
+    scored = score_ratings(ratings, predicted)
+    predictions = [
+        {"line": row.line, "certainty": rating, "predicted": round(guess, 3)}
+        for row, rating, guess in zip(rows, ratings, predicted, strict=True)
+    ]
+    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+
+
+def score_ratings(ratings: Sequence[float], predicted: Sequence[float]) -> Score:
+    """Correlate ratings with predictions; see :func:`score_certainty`."""
+    gold, guess = np.array(ratings), np.array(predicted)
+
+    def metrics(rows: Rows) -> dict[str, float]:
+        return {"pearson_r": _correlation(gold[rows], guess[rows])}
+
+    return resampled_score(metrics, len(gold))
+
+
+def _correlation(one: np.ndarray, other: np.ndarray) -> float:
+    if len(one) < 2 or np.ptp(one) == 0 or np.ptp(other) == 0:
+        return math.nan
+    return float(np.corrcoef(one, other)[0, 1])
