@@ -19,6 +19,9 @@ def with_openings(tree: Tree, parts: Parts) -> Parts:
     order is plain enough here to go before the tagger, which has seen few such sentences.
     """
     sources, cues, contents = set(parts.sources), set(parts.cues), set(parts.contents)
+    words = tree.syntax.words
+    if "according" not in words and "According" not in words:
+        return parts
     for sentence in tree.syntax.sentences:
         found = _opening(tree, sentence) or _closing(tree, sentence)
         if found is None or any(_overlap(found.contents[0], span) for span in contents):

@@ -129,6 +129,15 @@ def test_going_on_is_no_speech() -> None:
     assert found == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels attacked the town.", "The fire claimed two houses.", "Rebels hit a bridge."],
+)
+def test_deeds_are_no_words(text: str) -> None:
+    _, found = attributed(text)
+    assert found == ()
+
+
 @pytest.mark.parametrize("text", ["", ".", "“", "””“", "''", "said", "according to", "😀 «»"])
 def test_fragments_break_nothing(text: str) -> None:
     document, _ = attributed(text)

@@ -36,6 +36,13 @@ def test_a_sentence_that_opens_with_its_source(text: str, source: str, content: 
     assert [tree.text_of(span) for span in parts.contents] == [content]
 
 
+def test_a_sentence_that_ends_with_its_source() -> None:
+    tree = tree_of("It rained. The ice was thin, according to the guard.")
+    parts = with_openings(tree, NOTHING)
+    assert [tree.text_of(span) for span in parts.sources] == ["the guard"]
+    assert [tree.text_of(span) for span in parts.contents] == ["The ice was thin"]
+
+
 def test_what_the_tagger_found_stays() -> None:
     tree = tree_of("According to the guard, the ice was thin.")
     found = Parts((Span(2, 4),), (Span(0, 2),), (Span(5, 9),))
