@@ -5,6 +5,7 @@ Nothing here speaks to a terminal; what a person should know comes back in the r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,6 +83,8 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
 
     corpus = read(path)
     articles = usable(corpus.articles, corpus.rejections, path)
+    spelled = source_spellings(articles)
+    articles = tuple(replace(a, source=spelled.get(a.source, a.source)) for a in articles)
     sides, proposed = settle_sides(config, articles)
     features = selected_features(config)
     digests, material = [], []
@@ -102,7 +105,11 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         n_in=corpus.n_in,
         n_used=len(articles),
         version=__version__,
-        settings=(("seed", str(config.seed)), ("rounds", str(config.rounds))),
+        settings=(
+            ("seed", str(config.seed)),
+            ("rounds", str(config.rounds)),
+            *((f"source {given}", f"counted as {kept}") for given, kept in sorted(spelled.items())),
+        ),
         features=features,
         lexicons=lexicon_versions(),
         dates=tuple(sorted(article.date for article in articles if article.date)),
@@ -177,6 +184,15 @@ def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[tuple[Sid
     from divergence.text.propose import propose_sides
 
     return propose_sides(articles), True
+
+
+def source_spellings(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the commonest spelling for every source name that differs from it only in case."""
+    counts = Counter(article.source for article in articles)
+    kept: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        kept.setdefault(name.casefold(), name)
+    return {name: kept[name.casefold()] for name in counts if kept[name.casefold()] != name}
 
 
 def selected_features(config: Config) -> tuple[Feature, ...]:
