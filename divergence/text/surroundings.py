@@ -326,6 +326,7 @@ def _form(lemma: str, tag: str, known: frozenset[str]) -> str:
     return lemma if lemma in known else f"<{tag}{lemma[-2:]}>"
 
 
+@lru_cache(maxsize=100_000)
 def _shape(word: str) -> int:
     first = word[:1]
     if first.isupper():
@@ -333,6 +334,7 @@ def _shape(word: str) -> int:
     return 3 if first.isalpha() else 4 if first.isdigit() else 5
 
 
+@lru_cache(maxsize=100_000)
 def _cue_class(tag: str, lemma: str) -> str:
     known = cues()
     if lemma in ("according", "accord"):
