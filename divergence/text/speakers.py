@@ -7,7 +7,7 @@ names any. Everything else is counted as unknown, because a wrong name is worse 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import actor_kinds
@@ -17,6 +17,7 @@ from divergence.text.names import Names
 from divergence.text.tree import SUBJECTS, Tree
 from divergence.types import Mention, Quotation, Span, Speaker
 
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
@@ -81,7 +82,26 @@ def name_speakers(
         if speaker.name:
             said[draft.sentence] = speaker
         speakers.append(replace(speaker, tokens=draft.source) if draft.source else speaker)
-    return tuple(speakers)
+    return tuple(_with_first_person(tree, drafts, speakers, quoted))
+
+
+def _with_first_person(
+    tree: Tree, drafts: Sequence[Draft], speakers: Sequence[Speaker], quoted: set[int]
+) -> Iterator[Speaker]:
+    """Give "I" and "we" inside a quotation to whom the quotation is attributed."""
+    for draft, speaker in zip(drafts, speakers, strict=True):
+        head = draft.speaker_head
+        if head in quoted and tree.syntax.words[head].lower() in _FIRST_PERSON:
+            around = (
+                other
+                for outer, other in zip(drafts, speakers, strict=True)
+                if other.name and any(part.start <= head < part.end for part in outer.content)
+            )
+            whose = next(around, None)
+            if whose is not None:
+                yield replace(speaker, name=whose.name, kind="pronoun", side=whose.side)
+                continue
+        yield speaker
 
 
 def _sides_by_head(mentions: Sequence[Mention]) -> Mapping[int, str]:
@@ -151,7 +171,7 @@ def _traced(
         if word in _SINGULAR:
             found = _people_in(tree, number, pronoun, names, quoted, word)
             speaker = said.get(number)
-            if not found and number < here and speaker and _is_one_person(tree, speaker):
+            if not found and number < here and speaker and _may_go_on(tree, speaker, names):
                 found = [Candidate(speaker.name, speaker.side, True)]
         else:
             speaker = said.get(number) if number < here else None
@@ -190,6 +210,12 @@ def _leads(tree: Tree, token: int) -> bool:
         return True
     case = tree.child(token, "case")
     return case is not None and tree.syntax.words[case].lower() == "according"
+
+
+def _may_go_on(tree: Tree, speaker: Speaker, names: Names) -> bool:
+    """Whether "he" or "she" may be the one who spoke before: a person, by name or by role."""
+    known = any(person.name == speaker.name for person in names.people)
+    return known or speaker.kind == "pronoun" or _is_one_person(tree, speaker)
 
 
 def _is_one_person(tree: Tree, speaker: Speaker) -> bool:

@@ -59,3 +59,13 @@ def test_a_pronoun_without_antecedent_is_unknown(pronoun: str) -> None:
 def test_a_role_is_a_role() -> None:
     speaker = last_speaker("Western officials said that the bridge was open.")
     assert (speaker.name, speaker.kind, speaker.side) == ("Western officials", "role", None)
+
+
+def test_a_speaker_goes_on_under_a_pronoun() -> None:
+    text = "Mayor Ada Lin said it was closed. “We had to,” she said. “It was old,” she added."
+    assert last_speaker(text).name == "Ada Lin"
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    document = annotate("“I think the bridge is safe,” Ada Lin said.", sides=SIDES)
+    assert {attribution.speaker.name for attribution in document.attributions} == {"Ada Lin"}
