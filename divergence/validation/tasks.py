@@ -8,7 +8,7 @@ from pathlib import Path
 from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
 from divergence.validation.scores import Score
 
-TASKS = ("attribution", "certainty", "hedging", "loaded", "syntax")
+TASKS = ("attribution", "certainty", "hedging", "loaded", "roles", "sentiment", "syntax")
 
 
 def score(task: str, data: Path, *, raw: bool = False) -> Score:
@@ -58,6 +58,14 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         from divergence.validation.loaded import score_loaded
 
         return score_loaded(data)
+    if task == "sentiment":
+        from divergence.validation.sentiment import score_sentiment
+
+        return score_sentiment(data)
+    if task == "roles":
+        from divergence.validation.roles import score_roles
+
+        return score_roles(data)
     from divergence.validation.syntax import score_gold, score_raw
 
     return score_raw(data) if raw else score_gold(data)

@@ -1,96 +1,76 @@
-"""Sentiment: which words are scored, for whom, and that the score is VADER's."""
+"""Tone toward a side: names are masked, sides can be swapped, causes are shown."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import pytest
 
 from divergence.errors import UsageError
-from divergence.features import sentiment
+from divergence.features.sentiment import find, toward
 from divergence.text.annotate import annotate
-from divergence.types import Document, Side
+from divergence.types import Side
 
-Make = Callable[..., Document]
-SIDES = (Side("Norland", ("Norland",)), Side("Sudmark", ("Sudmark",)))
+TOLERANCE = 0.05
+"""The model never sees a name, but the parse may turn out otherwise with another one."""
 
-
-def _vader(text: str) -> float:
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    return float(SentimentIntensityAnalyzer().polarity_scores(text)["compound"])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norland won praise for its very generous help",
-        "Norland is not a good friend",
-        "Norland made no terrible mistake",
-        "the plan of Norland was hardly a great success",
-        "Norland sent help and comfort to the sad and wounded",
-        "the crew said Norland was kind of nice",
-        "Norland painted the gate",
-    ],
+STORY = (
+    "{a} launched a brutal attack on the harbor of {b} on Monday. Officials in the region said "
+    "{a} had lied about the talks. {b} won praise for its brave and patient answer. "
+    "Aid groups blamed {a} for the deaths of villagers and thanked {b} for opening the road. "
+    "“{b} has kept every promise,” a doctor said. Talks between {a} and {b} resume in May."
 )
-def test_score_is_vaders_on_plain_sentences(make_document: Make, text: str) -> None:
-    document = make_document(text, mentions=[(text.split().index("Norland"), "Norland")])
-    (found,) = sentiment.find(document)
-    assert found.weight == pytest.approx(_vader(text), abs=1e-4)
+PAIRS = [("Russia", "Ukraine"), ("Norland", "Sudmark"), ("Ukraine", "Norland")]
 
 
-def test_what_follows_but_weighs_more(make_document: Make) -> None:
-    first = make_document("Norland was brave but cruel", mentions=[(0, "Norland")])
-    second = make_document("Norland was cruel but brave", mentions=[(0, "Norland")])
-    assert sentiment.find(first)[0].weight < 0 < sentiment.find(second)[0].weight
+def _scores(first: str, second: str) -> dict[str, float]:
+    sides = (Side(first, (first,)), Side(second, (second,)))
+    document = annotate(STORY.format(a=first, b=second), sides=sides)
+    return {name: toward(document, name) for name in (first, second)}
 
 
-def test_names_and_aliases_carry_no_tone(make_document: Make) -> None:
-    document = make_document("Hope welcomed Norland", tags="NNP VBD NNP", mentions=[(2, "Norland")])
-    plain = make_document("Anna welcomed Norland", tags="NNP VBD NNP", mentions=[(2, "Norland")])
-    assert sentiment.find(document)[0].weight == sentiment.find(plain)[0].weight
-    alias = make_document("Victory painted it", mentions=[(0, "Victory")])
-    assert sentiment.find(alias)[0].weight == 0.0
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_swapped_names_swap_the_scores(first: str, second: str) -> None:
+    there, back = _scores(first, second), _scores(second, first)
+    assert there[first] == pytest.approx(back[second], abs=TOLERANCE)
+    assert there[second] == pytest.approx(back[first], abs=TOLERANCE)
+    assert there[second] - there[first] > 0.3
 
 
-def test_one_score_for_each_sentence_side_and_voice(make_document: Make) -> None:
-    document = make_document(
-        'Norland met Norland and Sudmark . Rain fell . " Sudmark is evil " said Norland .',
-        quoted=(11, 12, 13),
-        mentions=[(0, "Norland"), (2, "Norland"), (4, "Sudmark"), (11, "Sudmark"), (16, "Norland")],
-    )
-    found = [(e.sentence, e.side, e.voice, e.category) for e in sentiment.find(document)]
-    assert found == [
-        (0, "Norland", "reporter", "neutral"),
-        (0, "Sudmark", "reporter", "neutral"),
-        (2, "Sudmark", "quoted", "negative"),
-        (2, "Norland", "reporter", "neutral"),
-    ]
+def test_invented_names_score_like_real_ones() -> None:
+    real, invented = _scores("Russia", "Ukraine"), _scores("Norland", "Sudmark")
+    assert real["Russia"] == pytest.approx(invented["Norland"], abs=TOLERANCE)
+    assert real["Ukraine"] == pytest.approx(invented["Sudmark"], abs=TOLERANCE)
 
 
-def test_category_follows_the_thresholds_of_vaders_authors() -> None:
-    assert [sentiment._category(x) for x in (-0.05, -0.049, 0.0, 0.049, 0.05)] == [
-        "negative",
-        "neutral",
-        "neutral",
-        "neutral",
-        "positive",
-    ]
+def test_two_sides_of_one_sentence_differ() -> None:
+    sides = (Side("Norland", ("Norland",)), Side("Sudmark", ("Sudmark",)))
+    document = annotate("Critics blamed Norland and praised Sudmark.", sides=sides)
+    assert toward(document, "Norland") < toward(document, "Sudmark")
+
+
+def test_causes_are_words_of_the_sentence_that_pull_its_way() -> None:
+    text = "Sudmark committed a terrible crime."
+    found = find(annotate(text, sides=(Side("Sudmark", ("Sudmark",)),)))
+    judged, *causes = found
+    assert judged.category == "negative"
+    assert -1 <= judged.weight < 0
+    assert {text[each.start : each.end] for each in causes} & {"terrible", "crime"}
+    assert all(each.category == "against" and each.weight < 0 for each in causes)
+
+
+def test_each_voice_is_judged_where_it_names_the_side() -> None:
+    sides = (Side("Norland", ("Norland",)),)
+    document = annotate("“Norland lied to us,” Ada Lin said. Norland is small.", sides=sides)
+    voices = [each.voice for each in find(document) if each.category not in ("for", "against")]
+    assert sorted(voices) == ["quoted", "reporter"]
 
 
 def test_toward_is_the_mean_and_undefined_where_the_side_is_not_named() -> None:
-    document = annotate("Norland won praise. Norland lost nothing of note.", sides=SIDES)
-    weights = [evidence.weight for evidence in sentiment.find(document)]
-    assert sentiment.toward(document, "Norland") == pytest.approx(sum(weights) / 2)
-    assert math.isnan(sentiment.toward(document, "Sudmark"))
+    sides = (Side("Norland", ("Norland",)), Side("Sudmark", ("Sudmark",)))
+    document = annotate("Norland won praise. Norland lost nothing of note.", sides=sides)
+    weights = [e.weight for e in find(document) if e.category not in ("for", "against")]
+    assert toward(document, "Norland") == pytest.approx(sum(weights) / 2)
+    assert math.isnan(toward(document, "Sudmark"))
     with pytest.raises(UsageError, match="did you mean 'Norland'"):
-        sentiment.toward(document, "Norlan")
-
-
-def test_swapping_the_sides_swaps_the_scores() -> None:
-    text = "{0} won praise for its help. {1} committed a terrible crime. {0} attacked {1}."
-    one = annotate(text.format("Norland", "Sudmark"), sides=SIDES)
-    other = annotate(text.format("Sudmark", "Norland"), sides=SIDES)
-    assert sentiment.toward(one, "Norland") == sentiment.toward(other, "Sudmark")
-    assert sentiment.toward(one, "Sudmark") == sentiment.toward(other, "Norland")
+        toward(document, "Norlan")

@@ -1,0 +1,180 @@
+"""How well tone and agency toward a party agree with the properties that people marked.
+
+A row is one article: ``event``, ``source``, ``text``, ``aliases`` (target to a list of its names in
+the event) and ``properties`` (target to a list of ``[property, phrase]``). Targets without aliases,
+such as meetings, are left out. A cell is one target in one article: it counts for sentiment where
+people marked at least three positive or negative properties, and for agency where they marked at
+least three of Power, Aggressor, Victim and Weakness. The two sets do not overlap: a victim is not
+somebody whom a text dislikes.
+
+References
+----------
+Hamborg, F., Zhukova, A., & Gipp, B. (2019). Automated Identification of Media Bias by Word Choice
+and Labeling in News Articles. JCDL.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from divergence.types import Article, Side
+from divergence.validation.resampled import Rows, resampled_score
+from divergence.validation.rows import Row, read_rows
+from divergence.validation.scores import Score
+
+FEWEST = 3
+POSITIVE = frozenset(
+    {"Affection", "Confidence", "Easiness", "Economy positive", "Fairness", "Good quality"}
+    | {"Honor", "Importance", "Lawfulness", "Positive", "Reason", "Safety", "Trustworthiness"}
+)
+NEGATIVE = frozenset(
+    {"Difficulty", "Dishonor", "Economy negative", "Negative", "No trustworthiness"}
+    | {"Poor quality", "Refusal", "Unfairness", "Unimportance", "Unlawfulness", "Unreason"}
+    | {"Unsafety"}
+)
+ACTING = frozenset({"Power", "Aggressor"})
+ACTED_UPON = frozenset({"Victim", "Weakness"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One target in one article: what people marked and what was measured; nan where undefined."""
+
+    event: str
+    source: str
+    target: str
+    net_properties: float
+    net_agency: float
+    toward: float
+    agency: float
+
+
+def score_roles(path: Path) -> Score:
+    """Score tone and agency against marked properties.
+
+    Parameters
+    ----------
+    path : Path
+        JSON Lines, plain or gzipped, as the module describes.
+
+    Returns
+    -------
+    Score
+        ``n`` cells that count for one of the two; ``sentiment_spearman`` between
+        ``sentiment.toward`` and (positive - negative) / (positive + negative);
+        ``agency_spearman`` between net acts (:func:`divergence.models.standing.standing`) and
+        (Power + Aggressor - Victim - Weakness) / their sum. Where nothing is measured the cell
+        counts as 0, the middle of both scales. Intervals are from resampled cells. With
+        predictions.
+
+    Raises
+    ------
+    LabelsError
+        When the file does not have the format.
+    """
+    return score_cells([cell for row in read_rows(path) for cell in _cells(row)])
+
+
+def score_cells(cells: Sequence[Cell]) -> Score:
+    """Correlate what was measured with what was marked, over cells.
+
+    Examples
+    --------
+    >>> cells = [Cell("1", "A", "Lind", n, n, n, -n) for n in (-1.0, 0.0, 1.0)]
+    >>> {name: round(value, 6) for name, value in score_cells(cells).metrics.items()}
+    {'sentiment_spearman': 1.0, 'agency_spearman': -1.0}
+    """
+
+    def metrics(chosen: Rows) -> dict[str, float]:
+        here = [cells[number] for number in chosen.tolist()]
+        judged = [cell for cell in here if not math.isnan(cell.net_properties)]
+        acting = [cell for cell in here if not math.isnan(cell.net_agency)]
+        return {
+            "sentiment_spearman": _spearman(
+                [cell.net_properties for cell in judged], [_or_0(cell.toward) for cell in judged]
+            ),
+            "agency_spearman": _spearman(
+                [cell.net_agency for cell in acting], [_or_0(cell.agency) for cell in acting]
+            ),
+        }
+
+    predictions = [
+        {
+            "event": cell.event,
+            "source": cell.source,
+            "target": cell.target,
+            "net_properties": _or_none(cell.net_properties),
+            "net_agency": _or_none(cell.net_agency),
+            "toward": _or_none(cell.toward),
+            "agency": _or_none(cell.agency),
+        }
+        for cell in cells
+    ]
+    return replace(resampled_score(metrics, len(cells)), predictions=predictions)
+
+
+def _cells(row: Row) -> Iterator[Cell]:
+    from divergence.features.sentiment import toward
+    from divergence.models.standing import standing
+    from divergence.text.annotate import annotate
+
+    event = str(row.field("event", str, "the name of an event"))
+    source = str(row.field("source", str, "the name of an outlet"))
+    aliases = row.field("aliases", dict, "an object of targets with lists of names")
+    properties = row.field("properties", dict, "an object of targets with lists of properties")
+    for target in sorted(properties):
+        marked = _marked(row, target, properties[target])
+        net_properties = _net(marked, POSITIVE, NEGATIVE)
+        net_agency = _net(marked, ACTING, ACTED_UPON)
+        if not aliases.get(target) or (math.isnan(net_properties) and math.isnan(net_agency)):
+            continue
+        names = aliases[target]
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise row.error("aliases", f"of {target!r} hold something else; expected strings")
+        side = Side(target, tuple(name for name in names if name.strip()))
+        document = annotate(Article("row", source, row.text), sides=(side,))
+        yield Cell(
+            event,
+            source,
+            target,
+            net_properties,
+            net_agency,
+            toward(document, target),
+            standing(document, target),
+        )
+
+
+def _net(marked: Sequence[str], above: frozenset[str], below: frozenset[str]) -> float:
+    """Share of the one kind less share of the other; nan where fewer than three were marked."""
+    for_it, against = sum(n in above for n in marked), sum(n in below for n in marked)
+    total = for_it + against
+    return (for_it - against) / total if total >= FEWEST else math.nan
+
+
+def _marked(row: Row, target: str, entries: object) -> list[str]:
+    if not isinstance(entries, list) or not all(
+        isinstance(entry, list) and entry and isinstance(entry[0], str) for entry in entries
+    ):
+        raise row.error(
+            "properties", f"of {target!r} hold something else; expected [property, phrase] lists"
+        )
+    return [entry[0] for entry in entries]
+
+
+def _spearman(first: Sequence[float], second: Sequence[float]) -> float:
+    from scipy.stats import spearmanr
+
+    if len(set(first)) < 2 or len(set(second)) < 2:
+        return math.nan
+    return float(spearmanr(first, second).statistic)
+
+
+def _or_0(number: float) -> float:
+    return 0.0 if math.isnan(number) else number
+
+
+def _or_none(number: float) -> float | None:
+    return None if math.isnan(number) else round(number, 4)

@@ -1,0 +1,166 @@
+"""How well tone toward a party agrees with people's labels.
+
+A row is one JSON object: ``text``, ``start`` and ``end`` of the target in it, ``target`` (the
+words there) and ``label``: negative, neutral or positive toward the target.
+
+References
+----------
+Hamborg, F., & Donnay, K. (2021). NewsMTSC: A Dataset for (Multi-)Target-dependent Sentiment
+Classification in Political News Articles. EACL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from divergence.models.tone_features import Bags, bags
+from divergence.models.toward import LABELS, weigh
+from divergence.models.toward import load as load_model
+from divergence.text.passages import passage
+from divergence.types import Document, Span
+from divergence.validation.parsed import parsed
+from divergence.validation.resampled import Rows, resampled_score
+from divergence.validation.rows import read_rows
+from divergence.validation.scores import Score
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One labelled row: a text, the characters of the target in it, the label toward it."""
+
+    text: str
+    start: int
+    end: int
+    label: str
+
+
+def read_targets(path: Path) -> list[TargetRow]:
+    """Read labelled rows.
+
+    Raises
+    ------
+    LabelsError
+        When a field is missing or of the wrong kind, the label is not known, or the target does
+        not lie where ``start`` and ``end`` say.
+    """
+    found = []
+    for row in read_rows(path):
+        text = row.text
+        label = row.label("label", LABELS)
+        start = int(row.field("start", int, "where the target starts"))
+        end = int(row.field("end", int, "where the target ends"))
+        target = row.field("target", str, "the target as the text names it")
+        if not 0 <= start < end <= len(text):
+            raise row.error(
+                "start", f"is {start} with end {end}; expected 0 <= start < end <= {len(text)}"
+            )
+        if text[start:end] != target:
+            raise row.error("target", f"is {target!r}, but the text has {text[start:end]!r} there")
+        if not text[start:end].strip():
+            raise row.error("target", "is white space; expected a name or another word")
+        found.append(TargetRow(text, start, end, label))
+    return found
+
+
+def score_sentiment(path: Path) -> Score:
+    """Score tone toward targets.
+
+    Parameters
+    ----------
+    path : Path
+        JSON Lines, plain or gzipped.
+
+    Returns
+    -------
+    Score
+        ``n`` rows, ``macro_f1`` over the labels that occur and ``accuracy``, with 95% bootstrap
+        intervals over texts (rows of one text are drawn together).
+
+    Raises
+    ------
+    LabelsError
+        When the file does not have the format.
+    """
+    rows = read_targets(path)
+    model = load_model()
+    tones = [weigh(row_bags(document, row), model) for document, row in documents_of(rows)]
+    scored = score_labels(
+        [row.label for row in rows],
+        [each.label for each in tones],
+        groups=[row.text for row in rows],
+    )
+    predictions = [
+        {
+            "text": row.text,
+            "start": row.start,
+            "end": row.end,
+            "label": row.label,
+            "predicted": each.label,
+            "negative": round(each.negative, 4),
+            "neutral": round(each.neutral, 4),
+            "positive": round(each.positive, 4),
+        }
+        for row, each in zip(rows, tones, strict=True)
+    ]
+    return replace(scored, predictions=predictions)
+
+
+def score_labels(gold: Sequence[str], found: Sequence[str], *, groups: Sequence[str]) -> Score:
+    """Score predicted labels.
+
+    Parameters
+    ----------
+    gold, found : sequence of str
+        Labels of people and of the model, in the same order.
+    groups : sequence of str
+        What must be drawn together in the bootstrap.
+
+    Returns
+    -------
+    Score
+        ``macro_f1`` and ``accuracy`` in [0, 1].
+
+    Examples
+    --------
+    >>> score = score_labels(["negative", "neutral"], ["negative", "negative"], groups=["a", "b"])
+    >>> score.metrics["accuracy"], round(score.metrics["macro_f1"], 3)
+    (0.5, 0.333)
+    """
+    import numpy as np
+    from sklearn.metrics import f1_score
+
+    truth, guess = np.array(gold), np.array(found)
+    rows_of: dict[str, list[int]] = {}
+    for row, group in enumerate(groups):
+        rows_of.setdefault(group, []).append(row)
+    blocks = list(rows_of.values())
+
+    def metrics(chosen: Rows) -> dict[str, float]:
+        rows = [row for block in chosen.tolist() for row in blocks[block]]
+        labels = sorted(set(truth[rows].tolist()))
+        macro = f1_score(truth[rows], guess[rows], labels=labels, average="macro", zero_division=0)
+        return {"macro_f1": float(macro), "accuracy": float((truth[rows] == guess[rows]).mean())}
+
+    return replace(resampled_score(metrics, len(blocks)), n=len(gold))
+
+
+def documents_of(rows: Sequence[TargetRow]) -> Iterator[tuple[Document, TargetRow]]:
+    """Parse the text of each row, a text that several rows share once."""
+    texts = list(dict.fromkeys(row.text for row in rows))
+    documents = dict(zip(texts, parsed(texts), strict=True))
+    for row in rows:
+        yield documents[row.text], row
+
+
+def row_bags(document: Document, row: TargetRow) -> Bags:
+    """Features of a row; the passage is the whole text."""
+    syntax = document.syntax
+    inside = [
+        token
+        for token, (start, end) in enumerate(zip(syntax.starts, syntax.ends, strict=True))
+        if start < row.end and end > row.start
+    ]
+    party = Span(inside[0], inside[-1] + 1)
+    return bags(document, passage(document, Span(0, len(syntax.words)), party))
