@@ -151,6 +151,7 @@ def segments(sentences: Iterable[GoldSentence]) -> Iterator[tuple[GoldSentence, 
 def _batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
     order = random.Random(seed)
     size = float(FIRST_BATCH)
+    n_total = sum(len(example.reference) for example in examples)
     while True:
         shuffled = list(examples)
         order.shuffle(shuffled)
@@ -159,7 +160,8 @@ def _batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
         for example in shuffled:
             batch.append(example)
             n_words += len(example.reference)
-            if n_words >= size:
+            # A treebank smaller than one batch is one batch.
+            if n_words >= min(size, n_total):
                 yield batch
                 batch, n_words = [], 0
                 size = min(LAST_BATCH, size * BATCH_GROWTH)
