@@ -1,0 +1,1 @@
+"""Models: trained weights, their cards, and the small code that applies them."""
