@@ -160,9 +160,13 @@ class Clause:
     passive: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """An article with everything that one document alone can tell about its language."""
+    """An article with everything that one document alone can tell about its language.
+
+    Two documents are the same only if they are one object, so that what several features read off
+    a document can be remembered for it.
+    """
 
     article: Article
     syntax: Syntax
@@ -182,6 +186,11 @@ class Document:
     def lowered(self) -> tuple[str, ...]:
         """Lower-cased words, one per token."""
         return tuple(word.lower() for word in self.syntax.words)
+
+    @cached_property
+    def is_word(self) -> tuple[bool, ...]:
+        """Whether each token is a word: it holds a letter or a digit."""
+        return tuple(word.isalnum() or any(map(str.isalnum, word)) for word in self.syntax.words)
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 
 from divergence.errors import ConfigError
 from divergence.features.feature import Feature, Measure
-from divergence.features.spans import evidence_at, is_word
+from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
@@ -167,9 +167,7 @@ def _weighted(document: Document, name: str, matcher: Matcher) -> list[Evidence]
 
 def _share_of_sentence(document: Document, sentence: int, voice: Voice) -> float:
     span = document.syntax.sentences[sentence]
-    voices = [
-        document.voices[token] for token in range(*span) if is_word(document.syntax.words[token])
-    ]
+    voices = [document.voices[token] for token in range(*span) if document.is_word[token]]
     return voices.count(voice) / len(voices)
 
 

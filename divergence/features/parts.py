@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from divergence.features.spans import is_word
 from divergence.types import VOICES, Document, Span, Voice
 
 
@@ -24,8 +24,10 @@ class Part:
     share: float
 
 
-def parts(document: Document) -> Iterator[Part]:
-    """Yield the parts of every sentence that hold a word; the reporter's comes first.
+# Several features divide the same document one after the other.
+@lru_cache(maxsize=1)
+def parts(document: Document) -> tuple[Part, ...]:
+    """Return the parts of every sentence that hold a word; the reporter's comes first.
 
     Examples
     --------
@@ -34,12 +36,16 @@ def parts(document: Document) -> Iterator[Part]:
     >>> [(part.voice, round(part.share, 2)) for part in parts(document)]
     [('reporter', 0.33), ('quoted', 0.67)]
     """
+    return tuple(_parts(document))
+
+
+def _parts(document: Document) -> Iterator[Part]:
     for number, span in enumerate(document.syntax.sentences):
         found: dict[Voice, list[int]] = {}
         for token in range(*span):
             found.setdefault(document.voices[token], []).append(token)
         words = {
-            voice: [token for token in found[voice] if is_word(document.syntax.words[token])]
+            voice: [token for token in found[voice] if document.is_word[token]]
             for voice in VOICES
             if voice in found
         }

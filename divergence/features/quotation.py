@@ -1,8 +1,8 @@
 """Quotation: in which form the sources speak, and how many words each side is given.
 
-Direct speech keeps the source's words, indirect speech puts the reporter's in their place, and mixed
-speech keeps a few. Pareti and others 2013 found about half of news quotations to be indirect or
-mixed; a direct-only count cannot see them.
+Direct speech keeps the source's words, indirect speech puts the reporter's in their place, and
+mixed speech keeps a few. Pareti and others 2013 found about half of news quotations to be indirect
+or mixed; a direct-only count cannot see them.
 """
 
 from __future__ import annotations

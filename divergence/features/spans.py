@@ -26,8 +26,3 @@ def evidence_at(
         side,
         weight,
     )
-
-
-def is_word(token: str) -> bool:
-    """Whether a token counts as a word: it holds a letter or a digit."""
-    return token.isalnum() or any(character.isalnum() for character in token)

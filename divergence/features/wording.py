@@ -18,7 +18,6 @@ import math
 from collections.abc import Iterator
 
 from divergence.features.feature import Feature, Measure
-from divergence.features.spans import is_word
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
 WINDOW = 50
@@ -34,7 +33,7 @@ def find(document: Document) -> list[Evidence]:
     >>> [(e.category, e.weight) for e in find(annotate("Two men left."))][0]
     ('words', 3.0)
     """
-    places = [token for token, word in enumerate(document.syntax.words) if is_word(word)]
+    places = [token for token, word in enumerate(document.is_word) if word]
     ratios = _window_ratios([document.lowered[token] for token in places])
     sums: dict[tuple[int, Voice], _Sums] = {}
     for number, token in enumerate(places):

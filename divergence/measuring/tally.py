@@ -99,17 +99,6 @@ def tally(document: Document, features: Sequence[Feature]) -> Tally:
     )
 
 
-def is_word(token: str) -> bool:
-    """Whether a token contains a letter or a digit.
-
-    Examples
-    --------
-    >>> [is_word(token) for token in ("it", "'s", "1,100", "--", "")]
-    [True, True, True, False, False]
-    """
-    return token.isalnum() or any(map(str.isalnum, token))
-
-
 def _words(document: Document) -> Floats:
     """Words per sentence and voice."""
     tokens = document.syntax.words
@@ -117,7 +106,7 @@ def _words(document: Document) -> Floats:
     lengths = np.array([span.end - span.start for span in sentences], dtype=np.int64)
     voices = np.fromiter((voice == "quoted" for voice in document.voices), np.int64, len(tokens))
     cells = np.repeat(np.arange(len(sentences)), lengths) * 2 + voices
-    weights = np.fromiter(map(is_word, tokens), np.float64, len(tokens))
+    weights = np.array(document.is_word, np.float64)
     words = np.bincount(cells, weights, minlength=2 * len(sentences)).reshape(-1, 2)
     return words.astype(np.float64)
 

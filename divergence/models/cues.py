@@ -8,6 +8,7 @@ cue here; a stretch is uncertain with the probability that at least one of its w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from divergence.models.linear import Linear, Model, Verdict, load, logistic
 from divergence.models.masking import masked
@@ -45,11 +46,20 @@ def cue_probabilities(document: Document, model: Model | None = None) -> dict[in
     >>> [token for token, probability in found.items() if probability > 0.5]
     [2]
     """
-    chosen = model or load(TASK)
-    part: Linear = chosen.parts["cue"]
+    return _shipped(document) if model is None else _judged(document, model)
+
+
+# Two features ask for the same document one after the other.
+@lru_cache(maxsize=1)
+def _shipped(document: Document) -> dict[int, float]:
+    return _judged(document, load(TASK))
+
+
+def _judged(document: Document, model: Model) -> dict[int, float]:
+    part: Linear = model.parts["cue"]
     return {
         token: logistic(part.score(features))
-        for token, features in candidates(document, chosen.words)
+        for token, features in candidates(document, model.words)
     }
 
 

@@ -6,7 +6,7 @@ or its people are called.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from divergence.types import Document
@@ -42,24 +42,18 @@ class Masked(NamedTuple):
     lemmas: tuple[str, ...]
 
 
+# Three models read each document in turn, sentence by sentence.
+@lru_cache(maxsize=1)
 def masked(document: Document) -> Masked:
     """Return the words and lemmas of a document with names masked; the last one is remembered."""
-    known, columns = _last[0]
-    if known is not document:
-        names = [is_name(document, token) for token in range(len(document.lowered))]
-        columns = Masked(
-            tuple(NAME if n else word for n, word in zip(names, document.lowered, strict=True)),
-            tuple(
-                NAME if n else lemma.lower()
-                for n, lemma in zip(names, document.syntax.lemmas, strict=True)
-            ),
-        )
-        _last[0] = (document, columns)
-    return columns
-
-
-# Three models read each document in turn, sentence by sentence.
-_last: list[tuple[Document | None, Masked]] = [(None, Masked((), ()))]
+    names = [is_name(document, token) for token in range(len(document.lowered))]
+    return Masked(
+        tuple(NAME if n else word for n, word in zip(names, document.lowered, strict=True)),
+        tuple(
+            NAME if n else lemma.lower()
+            for n, lemma in zip(names, document.syntax.lemmas, strict=True)
+        ),
+    )
 
 
 @cache
