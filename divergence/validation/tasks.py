@@ -8,7 +8,16 @@ from pathlib import Path
 from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
 from divergence.validation.scores import Score
 
-TASKS = ("attribution", "certainty", "hedging", "loaded", "roles", "sentiment", "syntax")
+TASKS = (
+    "alignment",
+    "attribution",
+    "certainty",
+    "hedging",
+    "loaded",
+    "roles",
+    "sentiment",
+    "syntax",
+)
 
 
 def score(task: str, data: Path, *, raw: bool = False) -> Score:
@@ -42,6 +51,10 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
     if not data.is_file():
         expected = "a CoNLL-U file (.conllu or .conllu.gz)" if task == "syntax" else "JSON Lines"
         raise InputError(f"{data}: no such file; give {expected}.")
+    if task == "alignment":
+        from divergence.validation.alignment import score_alignment
+
+        return score_alignment(data)
     if task == "attribution":
         from divergence.validation.attribution import score_attribution
 
