@@ -194,11 +194,18 @@ def _governing_events(document: Document, quantity: Number, head: int) -> set[st
                 for c in document.children[token]
                 if syntax.relations[c] in {"conj", "xcomp", "ccomp"} and c - token < 4
             )
-    found = {known[syntax.lemmas[t].lower()] for t in near if syntax.lemmas[t].lower() in known}
+    found = [token for token in near if syntax.lemmas[token].lower() in known]
     if not found:
-        window = range(quantity.tokens.end, min(quantity.tokens.end + 3, len(syntax.words)))
-        found = {known[syntax.lemmas[t].lower()] for t in window if syntax.lemmas[t] in known}
-    return found
+        start, end = quantity.tokens
+        beside = (*range(end, min(end + 3, len(syntax.words))), *range(max(start - 3, 0), start))
+        found = [token for token in beside if syntax.lemmas[token].lower() in known]
+    partners = [
+        child
+        for token in found
+        for child in document.children[token]
+        if syntax.relations[child] == "conj" and syntax.lemmas[child].lower() in known
+    ]
+    return {known[syntax.lemmas[token].lower()] for token in (*found, *partners)}
 
 
 def _event_class(events: set[str]) -> str:
