@@ -12,6 +12,7 @@ TASKS = (
     "alignment",
     "attribution",
     "certainty",
+    "events",
     "hedging",
     "loaded",
     "roles",
@@ -59,6 +60,10 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         from divergence.validation.attribution import score_attribution
 
         return score_attribution(data)
+    if task == "events":
+        from divergence.validation.events import score_events
+
+        return score_events(data)
     if task == "hedging":
         from divergence.validation.hedging import score_hedging
 

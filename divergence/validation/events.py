@@ -1,0 +1,139 @@
+"""How well articles are grouped by event, against groups made by people.
+
+Rows: ``event``, the name of its group; ``source`` and ``text``; optionally ``date``, such as
+"2021-03-05".
+
+References
+----------
+Bagga, A., & Baldwin, B. (1998). Entity-based cross-document coreferencing using the vector space
+model. COLING-ACL, 79-85.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+import numpy as np
+
+from divergence.comparing.events import find_events
+from divergence.measuring.tally import Floats
+from divergence.validation.resampled import Rows, resampled_score
+from divergence.validation.rows import Row, read_rows
+from divergence.validation.scores import Score
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BCubed:
+    """Precision and recall of each item, in [0, 1]."""
+
+    precision: Floats
+    recall: Floats
+
+
+def b_cubed(labelled: Sequence[Hashable], found: Sequence[Hashable]) -> BCubed:
+    """Score a grouping item by item.
+
+    Parameters
+    ----------
+    labelled, found : sequence
+        The group of each item, by people and as found.
+
+    Returns
+    -------
+    BCubed
+        An item's precision is the share of the items in its found group that belong with it, its
+        recall the share of those that belong with it that are in its found group; both count the
+        item itself.
+
+    Examples
+    --------
+    >>> scored = b_cubed("aab", [1, 1, 1])
+    >>> scored.recall.tolist(), [round(each, 2) for each in scored.precision.tolist()]
+    ([1.0, 1.0, 1.0], [0.67, 0.67, 0.33])
+    """
+    both = Counter(zip(labelled, found, strict=True))
+    belong, together = Counter(labelled), Counter(found)
+    shared = np.array([both[pair] for pair in zip(labelled, found, strict=True)], dtype=np.float64)
+    return BCubed(
+        shared / np.array([together[group] for group in found]),
+        shared / np.array([belong[group] for group in labelled]),
+    )
+
+
+def score_events(path: Path) -> Score:
+    """Score the grouping of articles by event.
+
+    Parameters
+    ----------
+    path : Path
+        JSON Lines, plain or gzipped, as the module describes.
+
+    Returns
+    -------
+    Score
+        ``n`` articles and B-cubed ``f1``, ``precision`` and ``recall`` in [0, 1], with 95%
+        bootstrap intervals over labelled events. With predictions.
+
+    Raises
+    ------
+    LabelsError
+        When the file does not have the format.
+    InputError
+        When there are more articles than events can be found among.
+    """
+    rows = read_rows(path)
+    labelled = [_name(row, "event") for row in rows]
+    sources = [_name(row, "source") for row in rows]
+    found = find_events([row.text for row in rows], dates=[_date(row) for row in rows])
+    scored = score_groups(labelled, found)
+    predictions = [
+        {"line": row.line, "event": event, "source": source, "predicted": group}
+        for row, event, source, group in zip(rows, labelled, sources, found, strict=True)
+    ]
+    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+
+
+def score_groups(labelled: Sequence[str], found: Sequence[int]) -> Score:
+    """Score found groups; see :func:`score_events`."""
+    items = b_cubed(labelled, found)
+    members: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(labelled):
+        members[event].append(number)
+    events = [np.array(numbers) for numbers in members.values()]
+
+    def metrics(drawn: Rows) -> dict[str, float]:
+        rows = np.concatenate([events[number] for number in drawn])
+        precision = float(items.precision[rows].mean())
+        recall = float(items.recall[rows].mean())
+        return {
+            "f1": 2 * precision * recall / (precision + recall),
+            "precision": precision,
+            "recall": recall,
+        }
+
+    if not events:
+        return Score(0, dict.fromkeys(("f1", "precision", "recall"), math.nan))
+    scored = resampled_score(metrics, len(events))
+    return Score(len(labelled), scored.metrics, scored.intervals)
+
+
+def _name(row: Row, field: str) -> str:
+    name = row.field(field, str, "a name")
+    if not name.strip():
+        raise row.error(field, "is empty; expected a name")
+    return str(name)
+
+
+def _date(row: Row) -> Date | None:
+    if row.fields.get("date") in (None, ""):
+        return None
+    written = row.field("date", str, 'a date such as "2021-03-05"')
+    try:
+        return Date.fromisoformat(written[:10])
+    except ValueError as error:
+        raise row.error("date", f'is {written!r}; expected a date such as "2021-03-05"') from error
