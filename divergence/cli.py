@@ -155,8 +155,9 @@ def init(folder: Path, force: bool) -> None:
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, for scripts.")
 def features(as_json: bool) -> None:
-    """List what is measured: name, unit, how to read it, and the reference."""
+    """List what is measured: name, unit, how to read it, how often it is right."""
     from divergence.features.registry import all_features
+    from divergence.models import scores
 
     if as_json:
         listed = [
@@ -177,6 +178,7 @@ def features(as_json: bool) -> None:
                     }
                     for measure in feature.measures
                 ],
+                "scores": [asdict(each) for each in scores.of_feature(feature.name)],
             }
             for feature in all_features()
         ]
@@ -186,6 +188,12 @@ def features(as_json: bool) -> None:
         click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
         click.echo(f"  {feature.claim}")
         click.echo(f"  Reference: {feature.reference}")
+        figures = scores.of_feature(feature.name)
+        for each in figures:
+            click.echo(f"  Measured: {each.instrument}, {each.figure}")
+            click.echo(f"    on {each.ground}")
+        if not figures:
+            click.echo(f"  Measured: {scores.UNMEASURED}")
         for measure in feature.measures:
             per_side = ", for each side" if measure.per_side else ""
             click.echo(f"    {measure.name}: {measure.title}, {measure.unit}{per_side}")

@@ -19,6 +19,7 @@ from divergence.types import Article, Rejection, Side
 if TYPE_CHECKING:
     from divergence.comparing.results import Comparison
     from divergence.features.feature import Feature
+    from divergence.lexicons.lexicon import Lexicon
     from divergence.reporting.info import RunInfo
     from divergence.reporting.report import Report
 
@@ -74,7 +75,9 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     corpora of more than some ten thousand articles.
     """
     from divergence.comparing.compare import compare
+    from divergence.lexicons.coverage import Counting
     from divergence.measuring.digest import digest
+    from divergence.models import scores
     from divergence.reading import read
     from divergence.reporting.build import build_report
     from divergence.reporting.info import RunInfo
@@ -88,10 +91,13 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     sides, proposed = settle_sides(config, articles)
     features = selected_features(config)
     digests, material = [], []
+    covered = [Counting(lexicon) for lexicon in lists()]
     documents = annotate_many(articles, sides=sides)
     for document in progress(documents, "Measuring articles", len(articles)):
         digests.append(digest(document, features))
         material.append(collect(document, digests[-1].tally.evidence))
+        for counting in covered:
+            counting.add(document)
     comparison = compare(
         digests, sides=[side.name for side in sides], seed=config.seed, rounds=config.rounds
     )
@@ -112,6 +118,8 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         ),
         features=features,
         lexicons=lexicon_versions(),
+        coverage=tuple(counting.coverage for counting in covered),
+        scores=scores.told(feature.name for feature in features),
         dates=tuple(sorted(article.date for article in articles if article.date)),
         seed=config.seed,
     )
@@ -206,14 +214,19 @@ def selected_features(config: Config) -> tuple[Feature, ...]:
     )
 
 
-def lexicon_versions() -> tuple[tuple[str, str], ...]:
-    """Return every lexicon with its version and the first digits of its SHA-256."""
+def lists() -> tuple[Lexicon, ...]:
+    """Return the lists of words that features look for; places only tell names apart."""
     from divergence.lexicons import lexicon
 
+    return tuple(lexicon.load(name) for name in lexicon.names() if name != "places")
+
+
+def lexicon_versions() -> tuple[tuple[str, str], ...]:
+    """Return every lexicon with its version and the first digits of its SHA-256."""
+    from divergence.lexicons.lexicon import sha256
+
     return tuple(
-        (name, f"version {lexicon.load(name).version}, sha256 {lexicon.sha256(name)[:12]}")
-        for name in lexicon.names()
-        if name != "places"
+        (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}") for each in lists()
     )
 
 

@@ -138,6 +138,17 @@ def test_features_lists_unit_direction_and_reference() -> None:
     assert all(m["unit"] and m["direction"] for feature in listed for m in feature["measures"])
 
 
+def test_features_say_how_often_they_are_right() -> None:
+    shown = call("features").output
+    scores = {
+        each["name"]: each["scores"] for each in json.loads(call("features", "--json").stdout)
+    }
+    assert all(row["text"] and row["split"] and row["n"] for row in scores["uncertainty"])
+    assert scores["uncertainty"]
+    assert not scores["boosters"]
+    assert shown.count("not measured against labels") == sum(not rows for rows in scores.values())
+
+
 def test_validate_syntax_prints_json(tmp_path: Path) -> None:
     data = tmp_path / "tiny.conllu"
     rows = [

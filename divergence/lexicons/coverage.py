@@ -52,27 +52,50 @@ def coverage(lexicon: Lexicon, documents: Iterable[Document]) -> Coverage:
     >>> coverage(load("hedges"), []).tokens
     nan
     """
-    matcher = Matcher(lexicon.entries)
-    n_words = n_inside = 0
-    words: set[str] = set()
-    inside: set[str] = set()
-    terms: set[str] = set()
+    counter = Counting(lexicon)
     for document in documents:
+        counter.add(document)
+    return counter.coverage
+
+
+class Counting:
+    """Coverage of a list, document by document, for a corpus that streams past.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        The list.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._matcher = Matcher(lexicon.entries)
+        self._n_words = self._n_inside = 0
+        self._words: set[str] = set()
+        self._inside: set[str] = set()
+        self._terms: set[str] = set()
+
+    def add(self, document: Document) -> None:
+        """Count one document."""
         present = [word for word in document.lowered if any(c.isalnum() for c in word)]
-        n_words += len(present)
-        words.update(present)
-        for match in matcher.find(document):
+        self._n_words += len(present)
+        self._words.update(present)
+        for match in self._matcher.find(document):
             matched = document.lowered[match.tokens.start : match.tokens.end]
             matched_words = [word for word in matched if any(c.isalnum() for c in word)]
-            n_inside += len(matched_words)
-            inside.update(matched_words)
-            terms.add(match.entry.term)
-    return Coverage(
-        lexicon=lexicon.name,
-        tokens=_share(n_inside, n_words),
-        types=_share(len(inside), len(words)),
-        terms=_share(len(terms), len({entry.term for entry in lexicon.entries})),
-    )
+            self._n_inside += len(matched_words)
+            self._inside.update(matched_words)
+            self._terms.add(match.entry.term)
+
+    @property
+    def coverage(self) -> Coverage:
+        """Coverage of what was counted so far."""
+        return Coverage(
+            lexicon=self._lexicon.name,
+            tokens=_share(self._n_inside, self._n_words),
+            types=_share(len(self._inside), len(self._words)),
+            terms=_share(len(self._terms), len({entry.term for entry in self._lexicon.entries})),
+        )
 
 
 def _share(part: int, whole: int) -> float:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from divergence.plots import estimates, lettering, style
 from divergence.plots.estimates import Panel
 
-HEAD, GAP = 0.3, 0.09
+HEAD, GAP = 0.3, 0.04
 NARROW = 2.9
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 
 from divergence.features.feature import Feature
+from divergence.lexicons.coverage import Coverage
 from divergence.types import Rejection, Side
 
 
@@ -15,7 +16,8 @@ class RunInfo:
 
     ``config`` is the path of the configuration that was used, or "" where sides were proposed
     from the text. ``settings`` and ``lexicons`` are (name, value) pairs: for lexicons a version
-    or hash. ``scores`` are (instrument, measured score in words) pairs.
+    or hash. ``coverage`` says how much of the corpus each list covers. ``scores`` are
+    (instrument, measured score in words) pairs.
     """
 
     title: str = ""
@@ -30,6 +32,7 @@ class RunInfo:
     settings: tuple[tuple[str, str], ...] = ()
     features: tuple[Feature, ...] = ()
     lexicons: tuple[tuple[str, str], ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     scores: tuple[tuple[str, str], ...] = ()
     dates: tuple[Date, ...] = field(default=())
     seed: int = 0

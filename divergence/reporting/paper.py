@@ -10,12 +10,12 @@ from divergence.reporting.sheet import Box, Run, Sheet, text_box, wrap_runs
 from divergence.reporting.typeset import boxes
 
 WIDTH, HEIGHT = 8.27, 11.69
-LEFT, TOP, BOTTOM = 0.85, 0.98, 0.85
+LEFT, TOP, BOTTOM = 0.85, 0.9, 0.72
 COLUMN = WIDTH - 2 * LEFT
 ROOM = HEIGHT - TOP - BOTTOM
-BETWEEN = 0.42
+BETWEEN = 0.34
 TITLES = (style.TITLE, 19.0, 17.0)
-ENOUGH, TALL, MOST_OPENING = 0.34, 1.2, 7
+ENOUGH, TALL, MOST_OPENING = 0.25, 1.0, 7
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Placed:
 def flow(report: Report) -> list[Placed]:
     """Place every box of a report on sheets.
 
-    A topic starts on a new sheet unless all of it fits below the one before, or a third of the
+    A topic starts on a new sheet unless all of it fits below the one before, or a quarter of the
     sheet is left and holds its opening.
     """
     sheets = [Placed()]

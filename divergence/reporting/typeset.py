@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from divergence.plots import lettering, style
+from divergence.plots.multiples import Multiples
 from divergence.reporting.charts import PLOTS
 from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Sentence, Table, Words
 from divergence.reporting.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
@@ -20,6 +22,7 @@ SIZES = {
     "small": style.SMALL,
 }
 MOST_LINES = 16
+WORDY = 1500
 
 
 def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
@@ -39,6 +42,8 @@ def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
             if _half(block) and isinstance(after, Chart) and _half(after):
                 laid.append(_abreast(block, after, width))
                 waiting.pop(0)
+            elif isinstance(block.data, Multiples):
+                laid += _rows_of(block, block.data, width)
             else:
                 laid.append(chart_box(block, width))
         else:
@@ -122,7 +127,8 @@ def _table(table: Table, width: float) -> list[Box]:
     laid = [text_box(head, style.CHART, before=GAP + 0.04, keep=True)] if head else []
     if sub:
         laid.append(text_box(sub, style.SMALL, before=0.02, keep=True))
-    size = style.SMALL + (0.3 if len(table.widths) < 4 else -0.3)
+    wordy = sum(len(cell.text) for row in table.rows for cell in row) > WORDY
+    size = style.SMALL + (-0.7 if wordy else -0.3 if len(table.widths) > 3 else 0.3)
     columns = [share * width for share in table.widths]
     head_box = None
     if table.head:
@@ -183,7 +189,8 @@ def chart_box(chart: Chart, width: float, *, before: float = GAP + 0.06) -> Box:
         if chart.caution
         else []
     )
-    top = len(head) * leading(style.CHART) + len(sub) * leading(style.SMALL) + 0.1
+    top = len(head) * leading(style.CHART) + len(sub) * leading(style.SMALL)
+    top += 0.1 if head else 0.04
     tall = plot.height(chart.data)
     below = len(foot) * leading(style.SMALL) + (0.05 if foot else 0.0)
 
@@ -206,6 +213,24 @@ def chart_box(chart: Chart, width: float, *, before: float = GAP + 0.06) -> Box:
             sheet.write(x, at, line, style.SMALL)
 
     return Box(top + tall + below, draw, before)
+
+
+def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
+    """Lay out small multiples a row a box, so that a sheet can end between two rows."""
+    head, sub = _titles(chart.title, chart.subtitle, width)
+    laid = [
+        text_box(head, style.CHART, before=GAP + 0.06, keep=True),
+        text_box(sub, style.SMALL, before=0.01, keep=True),
+    ]
+    most = max(map(len, data.rows), default=1)
+    for row in data.rows:
+        part = replace(chart, title="", subtitle="", caution="", data=Multiples((row,)))
+        laid.append(chart_box(part, width * len(row) / most, before=0.0))
+    if chart.caution:
+        laid[-1] = replace(laid[-1], keep=True)
+        foot = wrap_runs([Run(chart.caution, "regular", style.WARM)], width, style.SMALL)
+        laid.append(text_box(foot, style.SMALL, before=0.05))
+    return laid
 
 
 def _abreast(first: Chart, second: Chart, width: float) -> Box:
@@ -233,7 +258,7 @@ def _pair(pair: Sequence[Box], half: float) -> Box:
         for place, box in enumerate(pair):
             box.draw(sheet, x + place * (half + COLUMN_GAP), y)
 
-    return Box(max(box.height for box in pair), draw, before=0.13)
+    return Box(max(box.height for box in pair), draw, before=0.09)
 
 
 def _note(note: Note, width: float) -> Box:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.lexicons.coverage import Coverage
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import UNDEFINED, count, interval, is_share, number
@@ -94,6 +95,7 @@ MORE = {
     "frames.resolution": ("uses", "use", "terms of resolution in more sentences than {lo}"),
     "hedging.rate": ("hedges", "hedge", "more often than {lo}"),
     "labels.rate": ("uses", "use", "more loaded or contested labels than {lo}"),
+    "loaded.sentences": ("uses", "use", "loaded words in more sentences than {lo}"),
     "passives.agentless": ("leaves", "leave", "out who acted in more of the passives than {lo}"),
     "passives.share": ("uses", "use", "the passive more often than {lo}"),
     "passives.unnamed": ("leaves", "leave", "unsaid who acted upon {side} more often than {lo}"),
@@ -109,6 +111,11 @@ MORE = {
         "more of what others say as paraphrase with quoted fragments than {lo}",
     ),
     "quotation.share": ("gives", "give", "more room to what others say than {lo}"),
+    "sentiment.charge": (
+        "uses",
+        "use",
+        "words that speak more for, or less against, {side} than {lo}",
+    ),
     "sentiment.toward": (
         "sounds",
         "sound",
@@ -118,6 +125,7 @@ MORE = {
     "speakers.role": ("gives", "give", "speakers by their role only more often than {lo}"),
     "speakers.side": ("turns", "turn", "to speakers of {side} more often than {lo}"),
     "speakers.unknown": ("leaves", "leave", "open who speaks more often than {lo}"),
+    "uncertainty.sentences": ("leaves", "leave", "more sentences uncertain than {lo}"),
     "wording.mattr": ("varies", "vary", "words more than {lo}"),
     "wording.readability": ("reads", "read", "harder than {lo}"),
     "wording.sentence_length": ("writes", "write", "longer sentences than {lo}"),
@@ -156,6 +164,11 @@ READ_KEYNESS = (
 )
 READ_DISTANCE = (
     "Root mean square of the differences of the family's measures, each in standard deviations."
+)
+TRUST = "How far to trust each instrument"
+READ_SCORES = (
+    "Agreement with people's labels (1 at best), with 95% intervals. It holds for the kind of text "
+    "named; expect less on other kinds."
 )
 NO_SIDES = "No sides are known, so nothing is measured per side."
 PROPOSED = (
@@ -285,6 +298,22 @@ def value(estimate: Estimate, column: Column) -> str:
 def nothing_clear(topic: str, sources: Sequence[str]) -> str:
     """Say that no difference of a topic is clear."""
     return f"No clear difference in {TOPIC.get(topic, topic)} between {list_of(sources, most=4)}"
+
+
+def covered(lists: Sequence[Coverage]) -> str:
+    """Say which share of the corpus's words each list covers, and of its terms how many occur."""
+    told = "; ".join(
+        f"{plain(each.lexicon)} {number(each.tokens, share=True)} "
+        f"({number(each.terms, share=True)} of its terms occur)"
+        for each in lists
+        if math.isfinite(each.tokens)
+    )
+    return (
+        f"Share of the words of these articles that each lexicon covers: {told}. A list that "
+        "covers little has little to say here."
+        if told
+        else ""
+    )
 
 
 def and_more(n: int, noun: str) -> str:

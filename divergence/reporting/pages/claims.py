@@ -17,7 +17,7 @@ from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Tabl
 
 MOST_ROWS = 26
 MOST_ALONE = 24
-MOST_STATEMENTS, MOST_PAIRS = 14, 8
+MOST_STATEMENTS, MOST_PAIRS = 14, 6
 
 
 def page(desk: Desk) -> Page | None:

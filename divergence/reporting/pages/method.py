@@ -36,9 +36,9 @@ def page(desk: Desk) -> Page:
         Words(_run(desk), kind="body", heading="This run"),
         Words(_sides(desk), kind="body", heading="Sides"),
     ]
+    blocks += _pairs("scores", words.TRUST, words.READ_SCORES, info.scores)
     if info.features:
         blocks.append(_features(desk))
-    blocks += _pairs("scores", "Measured quality of the instruments", info.scores)
     blocks += _rejections(desk)
     return Page("method", words.HEADINGS["method"], tuple(blocks))
 
@@ -79,6 +79,7 @@ def _run(desk: Desk) -> tuple[Sentence, ...]:
         f"Configuration: {config}." if config else "No configuration file was used.",
         _listed("Settings", info.settings),
         _listed("Lexicons", info.lexicons),
+        words.covered(info.coverage),
     ]
     return tuple(Sentence(text) for text in said if text)
 
@@ -105,14 +106,13 @@ def _features(desk: Desk) -> Table:
         title="Instruments",
         subtitle="What each claims to show, the literature it rests on, when it is known to go "
         "wrong.",
-        head=("Feature", "Claim", "Reference", "Known misfires"),
-        widths=(0.13, 0.25, 0.2, 0.42),
-        align=("left",) * 4,
+        head=("Feature", "Claim and reference", "Known misfires"),
+        widths=(0.13, 0.34, 0.53),
+        align=("left",) * 3,
         rows=tuple(
             (
                 Cell(f"{feature.name} v{feature.version}"),
-                Cell(plain(feature.claim)),
-                Cell(plain(feature.reference)),
+                Cell(f"{plain(feature.claim)} ({plain(feature.reference)})"),
                 Cell(plain(feature.misfires)),
             )
             for feature in desk.info.features
@@ -120,11 +120,11 @@ def _features(desk: Desk) -> Table:
     )
 
 
-def _pairs(name: str, title: str, pairs: tuple[tuple[str, str], ...]) -> list[Block]:
+def _pairs(name: str, title: str, subtitle: str, pairs: tuple[tuple[str, str], ...]) -> list[Block]:
     if not pairs:
         return []
-    rows = tuple((Cell(plain(key)), Cell(plain(value, limit=300))) for key, value in pairs)
-    return [Table(f"method-{name}", title, "", (), (0.34, 0.66), ("left", "left"), rows)]
+    rows = tuple((Cell(plain(key)), Cell(plain(value, limit=400))) for key, value in pairs)
+    return [Table(f"method-{name}", title, subtitle, (), (0.3, 0.7), ("left", "left"), rows)]
 
 
 def _rejections(desk: Desk) -> list[Block]:

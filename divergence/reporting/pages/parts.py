@@ -79,7 +79,9 @@ def measures(
     beyond = sum(map(_any_value, panels)) - len(drawn)
     blocks: list[Block] = []
     if drawn:
-        chunks = _chunks(drawn, _across(desk, columns))
+        # A row holds panels of sides or of none: in this order fewest places stay empty.
+        ordered = sorted(drawn, key=lambda panel: panel.column.side is not None)
+        chunks = _chunks(tuple(ordered), _across(desk, columns))
         title = found(desk, columns, topic)
         for place, chunk in enumerate(chunks, start=1):
             part = f" ({place} of {len(chunks)})" if len(chunks) > 1 else ""

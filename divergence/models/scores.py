@@ -1,0 +1,112 @@
+"""Measured scores of the instruments, as their model cards give them.
+
+``scores.json`` holds one row for each figure: who was measured, on which kind of text, and whether
+anything was chosen or trained on that text. A figure says how often an instrument agrees with
+people there; on other kinds of text it is less certain.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "scores.json"
+UNMEASURED = "not measured against labels"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One figure of one instrument against people's labels.
+
+    ``interval`` is a 95% interval, or None where none was taken; ``items`` says what ``n``
+    counts, ``text`` on which kind of text, ``split`` whether the figure is cross-validated and
+    what else the labels were used for; ``features`` names the features that rest on it.
+    """
+
+    instrument: str
+    features: tuple[str, ...]
+    metric: str
+    value: float
+    interval: tuple[float, float] | None
+    n: int
+    items: str
+    text: str
+    split: str
+
+    @property
+    def figure(self) -> str:
+        """The figure with its 95% interval: ``"cue F1 0.62 (0.59 to 0.66)"``."""
+        ends = self.interval
+        spread = f"{ends[0]:.2f} to {ends[1]:.2f}" if ends else "no interval taken"
+        return f"{self.metric} {self.value:.2f} ({spread})"
+
+    @property
+    def ground(self) -> str:
+        """What it was measured on: ``"84 articles, news on US politics (PolNeAR); dev"``."""
+        return f"{self.n:,} {self.items}, {self.text}; {self.split}"
+
+
+@cache
+def measured() -> tuple[Measured, ...]:
+    """Return every figure, in the order of the file.
+
+    Examples
+    --------
+    >>> sorted({each.instrument for each in measured()})[:2]
+    ['alignment', 'attribution']
+    """
+    rows = json.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        Measured(
+            **{
+                **row,
+                "features": tuple(row["features"]),
+                "interval": tuple(row["interval"]) if row["interval"] else None,
+            }
+        )
+        for row in rows
+    )
+
+
+def of_feature(name: str) -> tuple[Measured, ...]:
+    """Return the figures on which a feature rests; none where nobody measured it.
+
+    Examples
+    --------
+    >>> [each.metric for each in of_feature("certainty")]
+    ['Pearson correlation with ratings']
+    """
+    return tuple(each for each in measured() if name in each.features)
+
+
+def told(features: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Say how far each instrument can be trusted, as pairs of a name and figures.
+
+    Parameters
+    ----------
+    features : iterable of str
+        Names of the features in use.
+
+    Returns
+    -------
+    tuple of tuple of str
+        A pair for each instrument that has figures and, last, one that names the features
+        without any. Figures taken on the same text stand together.
+    """
+    names = set(features)
+    grouped: dict[tuple[str, str], list[Measured]] = {}
+    for each in measured():
+        if not each.features or names & set(each.features):
+            grouped.setdefault((each.instrument, each.ground), []).append(each)
+    said: list[tuple[str, str]] = []
+    for (instrument, ground), rows in grouped.items():
+        used = sorted({name for row in rows for name in row.features if name in names})
+        title = f"{instrument} (for {', '.join(used)})" if used else f"{instrument} of sentences"
+        said.append((title, f"{'; '.join(row.figure for row in rows)}. On {ground}."))
+    without = sorted(name for name in names if not of_feature(name))
+    if without:
+        said.append((", ".join(without), f"{UNMEASURED[:1].upper()}{UNMEASURED[1:]}."))
+    return tuple(said)
