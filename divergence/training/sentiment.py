@@ -31,7 +31,7 @@ from divergence.validation.sentiment import TargetRow, documents_of, read_target
 
 FOLDS = 5
 LEAST = 2
-STRENGTH = 0.7
+STRENGTH, JOINT_STRENGTH = 0.7, 0.5
 EMPHASIS = {
     "word": 1.0,
     "pair": 0.7,
@@ -121,7 +121,11 @@ class Space:
 
 
 def fit(rows: Sequence[Bags], labels: NDArray[np.int64], embeddings: Embeddings) -> ToneModel:
-    """Fit one regression a label against the others, each label weighing as much as any other."""
+    """Fit the mean of two kinds of regression, each label weighing as much as any other.
+
+    One sets each label against the others, one weighs all labels at once; both are linear, and so
+    is their mean.
+    """
     from sklearn.linear_model import LogisticRegression
 
     space = Space.of(rows, embeddings)
@@ -140,7 +144,13 @@ def fit(rows: Sequence[Bags], labels: NDArray[np.int64], embeddings: Embeddings)
         regression.fit(inputs, labels == label)
         coefficients.append(regression.coef_[0])
         intercepts.append(regression.intercept_[0])
-    return space.fold(np.array(coefficients), np.array(intercepts))
+    joint = LogisticRegression(
+        C=JOINT_STRENGTH, tol=0.01, max_iter=60, class_weight="balanced"
+    ).fit(inputs, labels)
+    return space.fold(
+        (np.array(coefficients) + joint.coef_) / 2,
+        (np.array(intercepts) + joint.intercept_) / 2,
+    )
 
 
 def cross_validated(
