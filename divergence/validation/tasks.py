@@ -13,6 +13,7 @@ TASKS = (
     "attribution",
     "certainty",
     "events",
+    "frames",
     "hedging",
     "loaded",
     "roles",
@@ -64,6 +65,10 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         from divergence.validation.events import score_events
 
         return score_events(data)
+    if task == "frames":
+        from divergence.validation.frames import score_frames
+
+        return score_frames(data)
     if task == "hedging":
         from divergence.validation.hedging import score_hedging
 
