@@ -209,7 +209,8 @@ def features(as_json: bool) -> None:
 def validate(task: str, data: Path, raw: bool, as_json: bool, predictions: Path | None) -> None:
     """Score an instrument on labelled DATA.
 
-    TASK is syntax (DATA in CoNLL-U), attribution, hedging, certainty or loaded (JSON Lines).
+    TASK is syntax (DATA in CoNLL-U), or one of alignment, attribution, certainty, events, frames,
+    hedging, loaded, roles and sentiment (JSON Lines).
     """
     from divergence.validation import tasks
 
