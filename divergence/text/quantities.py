@@ -25,6 +25,7 @@ _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
 _LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
+_NEAR = 4
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 _TIME = re.compile(
     r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
@@ -192,7 +193,7 @@ def _governing_events(document: Document, quantity: Number, head: int) -> set[st
             near.extend(
                 c
                 for c in document.children[token]
-                if syntax.relations[c] in {"conj", "xcomp", "ccomp"} and c - token < 4
+                if syntax.relations[c] in {"conj", "xcomp", "ccomp"} and c - token < _NEAR
             )
     found = [token for token in near if syntax.lemmas[token].lower() in known]
     if not found:
@@ -203,7 +204,9 @@ def _governing_events(document: Document, quantity: Number, head: int) -> set[st
         child
         for token in found
         for child in document.children[token]
-        if syntax.relations[child] == "conj" and syntax.lemmas[child].lower() in known
+        if syntax.relations[child] == "conj"
+        and child - token < _NEAR
+        and syntax.lemmas[child].lower() in known
     ]
     return {known[syntax.lemmas[token].lower()] for token in (*found, *partners)}
 

@@ -70,3 +70,8 @@ def test_dates_times_ages_and_durations_are_no_figures(text: str) -> None:
 def test_the_outermost_claimant_counts() -> None:
     (figure,) = extracted("Ada Lin said that the police reported that 12 men were held.")
     assert figure.claimant == "Ada Lin"
+
+
+def test_what_happened_to_others_is_not_what_happened_to_the_counted() -> None:
+    (figure,) = extracted("At least 40 men have died, and many more have been injured.")
+    assert figure.event == "killed"
