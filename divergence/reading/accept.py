@@ -14,6 +14,7 @@ from divergence.types import Article, Rejection
 # Characters that no renderer can show: controls, halves of surrogate pairs, byte order marks.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff]")
 _OWN = ("id", "source", "title", "date", "event", "url", "credit")
+_UNSTATED = ""
 
 
 @dataclass(slots=True)
@@ -38,8 +39,9 @@ class Gate:
         -------
         Article or Rejection
             A rejection for a text that is empty, too long, not English, or that the same source
-            has given before. The same text under another source is kept: who prints whose words is
-            a finding.
+            has given before. The same text under another stated source is kept: who prints whose
+            words is a finding. Where neither of two equal texts states its source, they are taken
+            for copies of one file: two file names are no evidence of two sources.
         """
         text = _clean(draft.text).strip()
         fields = {name: _clean(value).strip() for name, value in draft.fields.items()}
@@ -48,12 +50,11 @@ class Gate:
             return refused
         title = " ".join(fields.get("title", "").split())
         text = _without_title(text, title)
-        source = fields.get("source") or draft.stem
-        same = self._seen_before(source, text, draft.place)
-        if same:
-            return Rejection(
-                draft.place, f"same text as {same}, from the same source", "Keep one of the two."
-            )
+        stated = fields.get("source", "")
+        source = stated or draft.stem
+        repeated = self._repetition(source, text, draft.place, stated=bool(stated))
+        if repeated:
+            return repeated
         date = parse_date(fields.get("date", ""))
         metadata = {name: value for name, value in fields.items() if name not in _OWN and value}
         if date is None and fields.get("date"):
@@ -72,13 +73,23 @@ class Gate:
             metadata=metadata,
         )
 
-    def _seen_before(self, source: str, text: str, place: str) -> str:
+    def _repetition(self, source: str, text: str, place: str, *, stated: bool) -> Rejection | None:
         words = " ".join(text.casefold().split())
-        key = blake2b(f"{source.casefold()}\0{words}".encode(), digest_size=16).digest()
-        if key in self.texts:
-            return self.texts[key]
-        self.texts[key] = place
-        return ""
+        same = self.texts.setdefault(_key(source, words), place)
+        if same != place:
+            return Rejection(
+                place, f"same text as {same}, from the same source", "Keep one of the two."
+            )
+        if stated:
+            return None
+        same = self.texts.setdefault(_key(_UNSTATED, words), place)
+        if same == place:
+            return None
+        return Rejection(
+            place,
+            f"same text as {same}, and neither names its source",
+            "Keep one of the two, or name the source in each.",
+        )
 
     def _unique(self, wanted: str) -> str:
         number, free = 1, wanted
@@ -87,6 +98,10 @@ class Gate:
             free = f"{wanted}-{number}"
         self.ids.add(free)
         return free
+
+
+def _key(source: str, words: str) -> bytes:
+    return blake2b(f"{source.casefold()}\0{words}".encode(), digest_size=16).digest()
 
 
 def _refusal(text: str, place: str) -> Rejection | None:

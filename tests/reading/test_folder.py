@@ -100,6 +100,26 @@ def test_the_same_text_twice(tmp_path: Path) -> None:
     assert "same text as a.jsonl:1" in corpus.rejections[0].reason
 
 
+def test_file_names_alone_do_not_make_two_sources_of_one_text(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(BODY)
+    corpus = read(tmp_path)
+    assert [article.source for article in corpus.articles] == ["a"]
+    (rejection,) = corpus.rejections
+    assert rejection.path == "b.txt"
+    assert rejection.reason.startswith("same text as a.txt")
+    assert "name the source" in rejection.remedy
+
+
+def test_a_stated_source_may_print_what_a_file_without_one_holds(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "b.json").write_text(json.dumps({"source": "Strait Post", "text": BODY}))
+    (tmp_path / "c.json").write_text(json.dumps({"source": "A", "text": BODY}))
+    corpus = read(tmp_path)
+    assert [article.source for article in corpus.articles] == ["a", "Strait Post"]
+    assert corpus.rejections[0].reason == "same text as a.txt, from the same source"
+
+
 def test_identifiers_are_made_unique(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(json.dumps({"id": "x", "text": f"{BODY} {n}"}) for n in range(3)))
