@@ -59,6 +59,9 @@ def _clauses(tree: Tree) -> Iterator[Clause]:
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     syntax = tree.syntax
+    # A verb with an object and no passive auxiliary is active, whatever its subject is labelled.
+    if tree.child(verb, "obj") is not None and tree.child(verb, "aux:pass") is None:
+        return False
     if any(syntax.relations[child] in PASSIVE_MARKS for child in tree.children[verb]):
         return True
     if syntax.tags[verb] != "VBN":

@@ -25,6 +25,7 @@ Weights = Mapping[str, Mapping[str, float]]
 _CLIMB_LIMIT = 12
 _GAPS = (1, 2, 4, 8, 16, 32)
 _TELLING = frozenset({"accord", "according", ":", "say"})
+_CANDIDATES = 12
 _LEAST_LIKELY = -2.0
 
 
@@ -103,7 +104,7 @@ def link(tree: Tree, parts: Parts) -> tuple[Linked, ...]:
     contents: dict[Span, list[Span]] = {}
     alone: list[Linked] = []
     for content in parts.contents:
-        near = cues.get(scene.paragraph(content), ())
+        near = _nearest(cues.get(scene.paragraph(content), ()), content)
         if not near:
             alone.append(Linked(None, None, (content,)))
             continue
@@ -111,7 +112,7 @@ def link(tree: Tree, parts: Parts) -> tuple[Linked, ...]:
         contents.setdefault(cue, []).append(content)
     found = [
         Linked(
-            _source(scene, cue, sources.get(scene.paragraph(cue), ()), weights),
+            _source(scene, cue, _nearest(sources.get(scene.paragraph(cue), ()), cue), weights),
             cue,
             tuple(contents.get(cue, ())),
         )
@@ -124,6 +125,12 @@ def _source(scene: Scene, cue: Span, near: Sequence[Span], weights: Weights) -> 
     scored = [(likeness(scene, "source", source, cue, weights), source) for source in near]
     best = max(scored, default=(_LEAST_LIKELY, None))
     return best[1] if best[0] > _LEAST_LIKELY else None
+
+
+def _nearest(spans: Sequence[Span], to: Span) -> Sequence[Span]:
+    """The spans next to one: a paragraph of thousands costs no more than many short ones."""
+    place = bisect_left(spans, to)
+    return spans[max(place - _CANDIDATES, 0) : place + _CANDIDATES]
 
 
 def _by_paragraph(scene: Scene, spans: Sequence[Span]) -> dict[int, list[Span]]:

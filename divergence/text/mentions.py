@@ -102,10 +102,16 @@ def _party(tree: Tree, span: Span) -> tuple[int, bool]:
         preposition = _case(tree, head)
         if syntax.relations[head] == "nmod" and preposition not in _POSSESSIVE:
             break
-        if not _can_act(tree, above):
+        if not _can_act(tree, above) and not _within_actor(tree, above):
             return head, False
         head = above
     return head, _case(tree, head) not in _LOCATIVE
+
+
+def _within_actor(tree: Tree, token: int) -> bool:
+    """Whether a noun is part of the name of somebody who can act ("service members")."""
+    above = tree.syntax.heads[token]
+    return tree.syntax.relations[token] == "compound" and _can_act(tree, above)
 
 
 def _can_act(tree: Tree, token: int) -> bool:

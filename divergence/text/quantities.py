@@ -100,6 +100,8 @@ def _is_calendar(document: Document, quantity: Number, sentence: Span) -> bool:
     if year and plain:
         counted = document.syntax.relations[start] == "nummod"
         return not counted or before in {"in", "since", "of", "the", ","}
+    if before == "of" and _is_partitive_or_age(document, quantity, sentence):
+        return True
     if before in {"aged", "age", "no.", "number", "-", "article", "section", "chapter", "day"}:
         return True
     first = document.syntax.words[start - 1] if start > sentence.start else ""
@@ -111,13 +113,26 @@ def _is_calendar(document: Document, quantity: Number, sentence: Span) -> bool:
     )
 
 
+def _is_partitive_or_age(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number after "of" is a whole one is taken from, or somebody's age.
+
+    "One of four regions" counts the one; "a woman of 71" counts nobody.
+    """
+    at = quantity.tokens.start - 2
+    if at < sentence.start:
+        return False
+    one = document.lowered[at] in {"one", "some", "most", "each", "any"}
+    return one or actor_kinds().get(document.syntax.lemmas[at].lower()) == "person"
+
+
 def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
     head = _counted(document, quantity, sentence)
     unit = _unit(document, quantity, head, sentence)
     if unit in _DURATIONS:
         return None
-    events = _governing_events(document, quantity, head)
-    event = _event_class(events)
+    event = _event_class(_governing_events(document, quantity, head))
+    if not unit and not event:
+        return None
     claim = _claim(document, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)
