@@ -17,6 +17,7 @@ from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, cl
 from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
+NO_EVENTS = "no events named: statements and figures are not aligned"
 _IDENTIFIER = re.compile(r"(?=.*\d)[\w-]{16,}")
 
 
@@ -52,6 +53,12 @@ class Desk:
     def n_articles(self) -> int:
         """Number of articles measured."""
         return sum(profile.n_articles for profile in self.comparison.sources)
+
+    @cached_property
+    def unaligned(self) -> bool:
+        """Whether several sources were not aligned because their articles name no event."""
+        # Few articles without an event are taken to be about one: only the caution tells.
+        return len(self.sources) > 1 and NO_EVENTS in self.comparison.cautions
 
     def estimate(self, source: str, column: str, voice: VoiceChoice) -> Estimate | None:
         """Find one estimate; None where there is none, as for "the others"."""

@@ -170,6 +170,10 @@ READ_SCORES = (
     "Agreement with people's labels (1 at best), with 95% intervals. It holds for the kind of text "
     "named; expect less on other kinds."
 )
+NOT_ALIGNED = (
+    "Statements and figures were not compared, because the articles name no event. To compare "
+    "them, give each article an “event” field: articles with the same event are aligned."
+)
 NO_SIDES = "No sides are known, so nothing is measured per side."
 PROPOSED = (
     "They were proposed from the text, not chosen by a person: check them, or set your own in "

@@ -3,6 +3,7 @@ import dataclasses
 import pytest
 
 from divergence.comparing.results import Comparison
+from divergence.reporting import desk
 from divergence.reporting.build import build_report
 from divergence.reporting.info import RunInfo
 from divergence.reporting.report import Chart, Table, Words
@@ -111,6 +112,29 @@ def test_no_sentence_says_nan_or_accuses(name, request):
         words = text.lower().split()
         assert "nan" not in words
         assert not {"biased", "propaganda", "lies", "worse", "best", "worst"} & set(words)
+
+
+def test_without_events_the_report_says_that_nothing_was_aligned():
+    comparison, info, material = builders.twenty()
+    bare = dataclasses.replace(
+        comparison, events=(), ledger=(), statements=(), cautions=(desk.NO_EVENTS,)
+    )
+    report = build_report(bare, info, material)
+    for name in ("summary", "claims"):
+        page = next(page for page in report.pages if page.name == name)
+        said = " ".join(s.text for b in page.blocks if isinstance(b, Words) for s in b.sentences)
+        assert "were not compared, because the articles name no event" in said
+        assert "“event” field" in said
+    shown = " ".join(cell.text for cell in cells(report))
+    assert "Alignment found no sentence" not in shown
+    assert "No sentence stands alone" not in shown
+
+
+def test_few_articles_without_an_event_are_aligned():
+    comparison, info, material = builders.two()
+    report = build_report(dataclasses.replace(comparison, events=()), info, material)
+    tables = [block.name for block in report.pages[0].blocks if isinstance(block, Table)]
+    assert tables == ["summary-shared", "summary-disputed", "summary-alone"]
 
 
 def test_every_chart_says_what_n_is(two):

@@ -21,9 +21,12 @@ MOST_STATEMENTS, MOST_PAIRS = 14, 6
 
 
 def page(desk: Desk) -> Page | None:
-    """Return the page, or None where no figure and no statement was found."""
+    """Return the page, or None where no figure and no statement was found.
+
+    Where articles name no event the page says that nothing was aligned.
+    """
     ledger, statements = desk.comparison.ledger, desk.comparison.statements
-    if not ledger and not statements:
+    if not ledger and not statements and not desk.unaligned:
         return None
     blocks: list[Block] = [Words((Sentence(_opening(desk)),), kind="body")]
     # The side-by-side table of two sources can fill a sheet that is begun; a chart cannot.
@@ -80,6 +83,8 @@ def said(figure: LedgerFigure, *, source: bool = True) -> str:
 
 
 def _opening(desk: Desk) -> str:
+    if desk.unaligned:
+        return words.NOT_ALIGNED
     ledger = desk.comparison.ledger
     n = sum(len(entry.figures) for entry in ledger)
     if len(desk.sources) < 2:

@@ -89,6 +89,9 @@ def _shared(desk: Desk) -> list[Block]:
     comparison = desk.comparison
     if len(desk.sources) < 2:
         return []
+    if desk.unaligned:
+        heading = words.HEADINGS["claims"]
+        return [Words((Sentence(words.NOT_ALIGNED),), kind="body", heading=heading)]
     alone = [one for one in comparison.statements if len(one.sources) == 1]
     together = [one for one in comparison.statements if len(one.sources) > 1]
     together.sort(key=lambda one: (len(one.missing), -len(one.sources)))
