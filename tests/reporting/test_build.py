@@ -1,4 +1,5 @@
 import dataclasses
+from datetime import date
 
 import pytest
 
@@ -135,6 +136,28 @@ def test_few_articles_without_an_event_are_aligned():
     report = build_report(dataclasses.replace(comparison, events=()), info, material)
     tables = [block.name for block in report.pages[0].blocks if isinstance(block, Table)]
     assert tables == ["summary-shared", "summary-disputed", "summary-alone"]
+
+
+def test_a_day_is_first_only_where_one_source_alone_has_it():
+    comparison, info, material = builders.two()
+    a, b = comparison.sources[0].source, comparison.sources[1].source
+    article = material[0]
+
+    def time(*days):
+        made = tuple(
+            dataclasses.replace(article, source=source, date=day and date(2023, 3, day))
+            for source, day in days
+        )
+        report = build_report(comparison, info, made)
+        return next(chart for chart in report.charts if chart.name == "time")
+
+    assert time((a, 2), (b, 1)).title == f"{b} is dated first"
+    tie = time((a, 1), (b, 1), (b, 2), (b, None))
+    assert tie.title == f"{a} and {b} share the earliest date"
+    assert tie.caution == "1 article without a date."
+    elsewhere = time((a, 2), (b, 3), ("not shown", 1))
+    assert elsewhere.title == "not shown is dated first"
+    assert elsewhere.caution == "1 dated article of sources that are not shown."
 
 
 def test_every_chart_says_what_n_is(two):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date as Date
 
 from divergence.comparing.results import Contrast
 from divergence.plots.contrasts import NamedContrast
@@ -13,6 +15,7 @@ from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Page
 
 MOST_ROWS = 12
+MOST_NAMED = 3
 
 
 def page(desk: Desk) -> Page | None:
@@ -71,7 +74,7 @@ def _detail(desk: Desk, contrast: Contrast) -> str:
 
 
 def _days(desk: Desk) -> Chart | None:
-    tally = Counter(
+    tally: Counter[tuple[str, Date]] = Counter(
         (article.source, article.date) for article in desk.material if article.date is not None
     )
     dates = {date for _, date in tally}
@@ -84,17 +87,34 @@ def _days(desk: Desk) -> Chart | None:
             ((key, n) for key, n in tally.items() if key[0] in order),
             key=lambda pair: (order[pair[0][0]], pair[0][1]),
         )
-        if date is not None
     )
-    first = min(days, key=lambda one: (one.day, order[one.source]))
+    if not days:
+        return None
     dated = sum(one.articles for one in days)
-    missing = desk.n_articles - dated
+    left = sum(tally.values()) - dated
+    undated = sum(article.date is None for article in desk.material)
+    cautions = (
+        f"{count(undated, 'article')} without a date." if undated else "",
+        f"{count(left, 'dated article')} of sources that are not shown." if left else "",
+    )
     return Chart(
         name="time",
         kind="timeline",
-        title=f"{words.short(first.source)} is dated first",
+        title=_first(tally),
         subtitle=f"Dates of the articles as the files give them. n: {count(dated, 'article')}.",
         data=days,
-        caution=f"{count(missing, 'article')} without a date." if missing > 0 else "",
+        caution=" ".join(filter(None, cautions)),
         alt="; ".join(f"{one.source} {one.day.isoformat()}: {one.articles}" for one in days)[:2000],
     )
+
+
+def _first(dated: Iterable[tuple[str, Date]]) -> str:
+    """Say which source has the earliest day, or that several share it."""
+    sources: dict[Date, set[str]] = {}
+    for source, date in dated:
+        sources.setdefault(date, set()).add(source)
+    first = sorted(sources[min(sources)])
+    if len(first) == 1:
+        return f"{words.short(first[0])} is dated first"
+    who = words.list_of(first) if len(first) <= MOST_NAMED else count(len(first), "source")
+    return f"{who} share the earliest date"
