@@ -10,6 +10,7 @@ from functools import cached_property
 from divergence.comparing.cautions import TOO_LITTLE_TEXT
 from divergence.comparing.results import Column, Comparison, Contrast, Estimate
 from divergence.plots.lettering import plain
+from divergence.plots.numerals import count
 from divergence.reporting.footnotes import Footnotes
 from divergence.reporting.info import RunInfo
 from divergence.reporting.material import Material
@@ -152,16 +153,23 @@ class Desk:
         return plain(self._events.get(event, event), limit=44)
 
     def title_of(self) -> str:
-        """Title of the report: given, or the event, or the first article's title."""
+        """Title of the report: given, or the event, or of a single source its article's title.
+
+        The headline of one outlet over a comparison of several would take its side.
+        """
         events = [event for event in self.comparison.events if event]
-        candidates = [self.info.title, self._events[events[0]] if len(events) == 1 else ""]
-        if len(events) > 1:
-            candidates.append(f"{len(events):,} events in {len(self.sources):,} sources")
+        n = len(self.sources)
+        if self.info.title:
+            title = self.info.title
+        elif len(events) > 1:
+            title = f"{len(events):,} events in {count(n, 'source')}"
+        elif events and not (n > 1 and _IDENTIFIER.fullmatch(events[0])):
+            title = self._events[events[0]]
+        elif n > 1:
+            title = f"{n:,} sources compared" if self.unaligned else f"{n:,} sources on one event"
+        elif n:
+            headlines = (one.title for one in self.material if one.title)
+            title = next(headlines, "How an event is told")
         else:
-            candidates.append(next((one.title for one in self.material if one.title), ""))
-        if not self.sources:
-            candidates.append("Nothing to report")
-        candidates.append(
-            "How one event is told" if len(self.sources) > 1 else "How an event is told"
-        )
-        return plain(next(filter(None, candidates)), limit=160)
+            title = "Nothing to report"
+        return plain(title, limit=160)

@@ -48,7 +48,11 @@ def test_page_one_names_event_sources_differences_and_what_is_shared(two):
     headings = [block.heading for block in first.blocks if isinstance(block, Words)]
     assert "The five largest differences" in headings
     titles = [block.title for block in first.blocks if isinstance(block, Table)]
-    assert titles == ["What all report (1)", "What they disagree on (1)", "What only one has (1)"]
+    assert titles == [
+        "Told by all, in similar words (1)",
+        "What they disagree on (1)",
+        "What only one has (1)",
+    ]
     said = " ".join(sentence.text for sentence in sentences(two))
     assert "3 inputs read, 2 used, 1 not used" in said
     assert "proposed from the text" in said
@@ -158,6 +162,18 @@ def test_a_day_is_first_only_where_one_source_alone_has_it():
     elsewhere = time((a, 2), (b, 3), ("not shown", 1))
     assert elsewhere.title == "not shown is dated first"
     assert elsewhere.caution == "1 dated article of sources that are not shown."
+
+
+def test_the_title_of_several_sources_is_no_outlets_headline():
+    comparison, info, material = builders.two()
+    for events in ((), ("8f14e45fceea167a5a36",)):
+        bare = dataclasses.replace(comparison, events=events)
+        assert build_report(bare, info, material).title == "2 sources on one event"
+    apart = dataclasses.replace(comparison, events=(), cautions=(desk.NO_EVENTS,))
+    assert build_report(apart, info, material).title == "2 sources compared"
+    comparison, info, material = builders.one()
+    alone = dataclasses.replace(comparison, events=())
+    assert build_report(alone, info, material).title == material[0].title
 
 
 def test_every_chart_says_what_n_is(two):

@@ -103,7 +103,9 @@ def _shared(desk: Desk) -> list[Block]:
         _table(
             desk,
             "shared",
-            "What all report" if everyone or not many else "What several report",
+            "Told by all, in similar words"
+            if everyone or not many
+            else "Told by several, in similar words",
             [_statement(desk, one) for one in (everyone or together)[:MOST_ROWS]],
             len(everyone or together),
             "Alignment found no sentence that sources share.",
