@@ -3,7 +3,8 @@
 The order is deliberate. Valid UTF-8 is hardly ever anything else. Text that is UTF-8 in places and
 broken in others is damaged, and is refused rather than guessed at. A file whose few high bytes make
 sense as Windows-1252 (quotation marks, dashes, single accented letters) is that; only what is left
-goes to charset-normalizer, which needs many high bytes to be right.
+goes to charset-normalizer, which needs many high bytes to be right, and which is believed only when
+it names an encoding that newsrooms used: any bytes at all are letters of some old code page.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ _MAX_BYTES_OF_A_CHARACTER = 4
 _CHUNK = 1 << 20
 _SAMPLE = 20_000
 _MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+# UTF-8, UTF-16 and UTF-32 are settled before anything is guessed.
+_PLAUSIBLE = ("cp1252", "latin_1", "iso8859_15", "mac_roman", "cp1251")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_C1 = re.compile("[\x80-\x9f]")
 _HIGH_RUN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
 # Letters that Windows-1252 has and English names and loans do not: signs of another encoding.
 _UNLIKELY = re.compile("[¤¦¨¬¯¸ÐÞþðÝý\x80-\x9fªº¹²³ƒ‰†‡ˆ˜]|(?<![A-Za-z])[ÃÂ]|[ÿ]")
@@ -176,7 +180,7 @@ def _refuse_binary(text: str) -> None:
 def _legacy(data: bytes, declared: str, error: UnicodeDecodeError) -> str:
     undecided = Unreadable(
         f"invalid UTF-8 (byte 0x{data[error.start]:02x} at position {error.start:,}), "
-        "and no other encoding fits",
+        "and no other encoding that newsrooms use fits",
         _SAVE_AS_UTF8,
     )
     if _MULTI_BYTE.search(data):
@@ -189,8 +193,13 @@ def _legacy(data: bytes, declared: str, error: UnicodeDecodeError) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
-    text = _try(data, best.encoding) if best and best.coherence > 0.2 else None
-    if text is None:
+    if best is None or best.coherence <= 0.2:
+        raise undecided
+    # Encodings that read these bytes alike are one guess under several names.
+    alike = (best.encoding, *best.could_be_from_charset)
+    guess = next((encoding for encoding in _PLAUSIBLE if encoding in alike), "")
+    text = _try(data, guess)
+    if text is None or _C1.search(text):
         raise undecided
     return text
 

@@ -28,6 +28,11 @@ def test_another_alphabet_in_an_old_encoding() -> None:
     assert decode(russian.encode("cp1251")) == russian
 
 
+def test_quotation_marks_from_an_old_macintosh() -> None:
+    text = "‘It’s a café’, she said. The naïve façade of the town — “gone”. " * 8
+    assert decode(text.encode("mac_roman")) == text
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -35,6 +40,11 @@ def test_another_alphabet_in_an_old_encoding() -> None:
         "A café and “quotes”".encode() + b" then \xff alone.",
         b"\xc3\x28 \xa0\xa1 \xe2\x28\xa1",
         codecs.BOM_UTF16_LE + b"a\x00b",
+        b"some English text \xff\xfe caf\xe9 \x80\x81 more English",
+        b"The mayor said that the bridge would stay closed for weeks. " * 20
+        + b"\xff\xfe caf\xe9 \x80\x81 and nobody knows why.",
+        b"The mayor said that the bridge would stay closed for weeks. " * 20
+        + b"\xff\xfe caf\xe9 and nobody knows why.",
     ],
 )
 def test_invalid_bytes_are_refused_with_a_remedy(data: bytes) -> None:
