@@ -167,7 +167,8 @@ def test_a_date_that_cannot_be_read_is_kept_as_written(tmp_path: Path) -> None:
 def test_json_lists_and_wrapped_lists(tmp_path: Path) -> None:
     rows = [{"text": f"{BODY} {n}"} for n in range(3)]
     (tmp_path / "list.json").write_text(json.dumps(rows))
-    (tmp_path / "wrapped.json").write_text(json.dumps({"status": "ok", "articles": rows}))
+    others = [{"text": f"{BODY} {n}"} for n in range(3, 6)]
+    (tmp_path / "wrapped.json").write_text(json.dumps({"status": "ok", "articles": others}))
     assert [article.id for article in read(tmp_path).articles] == [
         "list.json:1", "list.json:2", "list.json:3",
         "wrapped.json:1", "wrapped.json:2", "wrapped.json:3",
