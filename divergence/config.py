@@ -20,6 +20,9 @@ from divergence.types import Side
 
 FILE_NAME = "config.toml"
 MAX_ROUNDS = 100_000
+# Columns are named ``measure[Side]|voice``.
+_OF_COLUMNS = re.compile(r"[\[\]|]")
+_BUILT_IN_FRAMES = ("conflict", "resolution", "human_interest", "morality", "economic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,12 @@ def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:
     for name, table in _table(document, where, "sides").items():
         if not name.strip():
             raise ConfigError(f"{where}: a side has no name. Write [sides.Norland], for example.")
+        found = _OF_COLUMNS.search(name)
+        if found:
+            raise ConfigError(
+                f"{where}: the name of side {name!r} holds '{found[0]}', which column names use. "
+                "Take it out; aliases may keep it."
+            )
         key = f"sides.{name}"
         aliases = _words(table, where, key, "aliases", 'aliases = ["Norland", "Norlandic"]')
         for alias in aliases:
@@ -192,10 +201,17 @@ def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:
 
 
 def _frames(document: Mapping[str, object], where: str) -> dict[str, tuple[str, ...]]:
-    return {
-        name: _words(table, where, f"frames.{name}", "words", 'words = ["ceasefire", "talks"]')
-        for name, table in _table(document, where, "frames").items()
-    }
+    frames = {}
+    for name, table in _table(document, where, "frames").items():
+        built_in = re.sub(r"[\s_-]+", "_", name.strip().casefold())
+        if built_in in _BUILT_IN_FRAMES:
+            raise ConfigError(
+                f"{where}: frames.{name} has the name of the built-in frame '{built_in}'. "
+                "Choose another name."
+            )
+        example = 'words = ["ceasefire", "talks"]'
+        frames[name] = _words(table, where, f"frames.{name}", "words", example)
+    return frames
 
 
 def _words(table: object, where: str, key: str, field: str, example: str) -> tuple[str, ...]:

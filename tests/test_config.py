@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from divergence.config import Config, load_config, read_config, with_flags
 from divergence.errors import ConfigError, InputError
+from divergence.models.framing import FRAMES
 from divergence.types import Side
 
 FULL = """
@@ -87,12 +88,17 @@ def test_flags_lie_over_the_file(tmp_path: Path) -> None:
         ("sides = 3", "sides must be a table, not a number"),
         ("[[sides]]\naliases = ['x']", "sides must be a table, not a list"),
         ('[sides." "]\naliases = ["x"]', "a side has no name"),
+        ('[sides."A[1]"]\naliases = ["x"]', "the name of side 'A[1]' holds '['"),
+        ('[sides."A]"]\naliases = ["x"]', "holds ']'"),
+        ('[sides."A|B"]\naliases = ["x"]', "holds '|', which column names use. Take it out"),
         (
             "[sides.A]\naliases = ['x']\n[sides.B]\naliases = ['X']",
             "alias 'X' is given to both 'A' and 'B'",
         ),
         ("[frames.A]\nword = ['x']", "did you mean 'words'?"),
         ("[frames.A]", "frames.A has no words"),
+        ("[frames.conflict]\nwords = ['x']", "built-in frame 'conflict'. Choose another name."),
+        ('[frames."Human interest"]\nwords = ["x"]', "built-in frame 'human_interest'"),
         ("[report]\ntitle = ['x']", "report.title must be a string, not a list"),
         ("[compare]\nseed = true", "seed must be a whole number"),
         ("[compare]\nseed = 1.5", "not 1.5"),
@@ -132,6 +138,13 @@ def test_a_file_from_windows(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes('\ufeff[sides.A]\r\naliases = ["Ö"]\r\n'.encode())
     assert read_config(path).sides == (Side("A", ("Ö",)),)
+
+
+def test_no_built_in_frame_can_be_taken(tmp_path: Path) -> None:
+    for name in FRAMES:
+        path = write(tmp_path, f"[frames.{name}]\nwords = ['x']")
+        with pytest.raises(ConfigError, match="Choose another name"):
+            read_config(path)
 
 
 @given(st.text(max_size=80))
