@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PATH = click.Path(path_type=Path)
 _SHOWN_REJECTIONS = 20
+_LONGEST_NAME = 60
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 
 
@@ -94,6 +96,8 @@ def report(
         f"{_listed(sources)}"
     )
     _say_rejections(run.info.rejections, run.info.n_in)
+    for side in run.silent_sides:
+        click.echo(f"Side {side} is never named in the articles; check its aliases.")
     if len(sources) == 1:
         click.echo("One source only: the report is a profile without comparison.")
     written = write_report(run.report, out)
@@ -293,10 +297,16 @@ def _say_rejections(rejections: Sequence[Rejection], n_in: int) -> None:
         click.echo(f"  and {rest} more; report.json lists all of them")
 
 
+def _one_line(name: str) -> str:
+    """A name as one printable stretch of a line."""
+    printable = "".join(c if c.isprintable() else " " for c in name)
+    return textwrap.shorten(printable, _LONGEST_NAME, placeholder="…") or printable[:_LONGEST_NAME]
+
+
 def _count(n: int, what: str) -> str:
     return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
 
 
 def _listed(names: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(names[:most])
+    shown = ", ".join(_one_line(name) for name in names[:most])
     return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

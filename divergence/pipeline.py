@@ -45,6 +45,7 @@ class Run:
     comparison: Comparison
     report: Report
     info: RunInfo
+    silent_sides: tuple[str, ...] = ()
 
 
 def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
@@ -93,7 +94,9 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     digests, material = [], []
     covered = [Counting(lexicon) for lexicon in lists()]
     documents = annotate_many(articles, sides=sides)
+    named: set[str] = set()
     for document in progress(documents, "Measuring articles", len(articles)):
+        named.update(mention.side for mention in document.mentions)
         digests.append(digest(document, features))
         material.append(collect(document, digests[-1].tally.evidence))
         for counting in covered:
@@ -123,7 +126,8 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         dates=tuple(sorted(article.date for article in articles if article.date)),
         seed=config.seed,
     )
-    return Run(comparison, build_report(comparison, info, material), info)
+    silent = tuple(side.name for side in sides if side.name not in named)
+    return Run(comparison, build_report(comparison, info, material), info, silent)
 
 
 @dataclass(frozen=True, slots=True)

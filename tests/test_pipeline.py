@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from divergence.config import Config
 from divergence.errors import InputError
-from divergence.pipeline import source_spellings, usable
-from divergence.types import Article, Rejection
+from divergence.pipeline import run, source_spellings, usable
+from divergence.types import Article, Rejection, Side
 
 
 def articles(*sources: str) -> list[Article]:
@@ -28,3 +29,21 @@ def test_no_article_says_what_was_wrong_with_the_first() -> None:
     rejections = [Rejection("a.txt", "empty", "Put text in it."), Rejection("b.txt", "empty")]
     with pytest.raises(InputError, match=r"a\.txt: empty \(and 1 more\)\. Put text in it\."):
         usable([], rejections, Path("folder"))
+
+
+def test_two_tolls_of_one_event_stand_side_by_side(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "At least 12 people were killed in the flood, police said.", encoding="utf-8"
+    )
+    (tmp_path / "two.txt").write_text(
+        "Nine people died in the flood, according to the Red Cross.", encoding="utf-8"
+    )
+    (entry,) = run(tmp_path, Config(rounds=20)).comparison.ledger
+    assert entry.verdict == "differ"
+    assert {figure.claimant for figure in entry.figures} == {"police", "Red Cross"}
+
+
+def test_a_side_that_is_never_named_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Norland sank two ships.", encoding="utf-8")
+    sides = (Side("Norland", ("Norland",)), Side("Sudmark", ("Sudmark",)))
+    assert run(tmp_path, Config(sides=sides, rounds=20)).silent_sides == ("Sudmark",)

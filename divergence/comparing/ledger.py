@@ -24,6 +24,8 @@ STRICT_UNITS = frozenset({"percent", "percentage point", "dollar", "pound", "eur
 SMALL = 20
 RELATED = 0.3
 FAR = 3.0
+# Enough where each article has one figure only of people with that outcome.
+FAINT = 0.15
 
 
 def ledger(
@@ -85,10 +87,15 @@ def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
         for b in range(a + 1, len(ordered))
         if _compatible(ordered[a], ordered[b])
     ]
+    tally = Counter(_outcome(figure) for figure in ordered)
     pairs.sort(key=lambda pair: (not _equal(ordered[pair[0]], ordered[pair[1]]), -alike[pair]))
     for a, b in pairs:
         first, second = sorted((group_of[a], group_of[b]))
-        if first == second or not _counts_same(ordered[a], ordered[b], float(alike[a, b])):
+        only_ones = tally[_outcome(ordered[a])] == tally[_outcome(ordered[b])] == 1
+        if first == second or not (
+            _counts_same(ordered[a], ordered[b], float(alike[a, b]))
+            or (only_ones and _same_outcome(ordered[a], ordered[b]) and alike[a, b] >= FAINT)
+        ):
             continue
         here, there = members[first], members[second]
         if not all(_compatible(ordered[x], ordered[y]) for x in here for y in there):
@@ -100,6 +107,16 @@ def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
         for member in members.pop(second):
             group_of[member] = first
     return [sorted(group) for group in members.values()]
+
+
+def _outcome(figure: LedgerFigure) -> tuple[object, ...]:
+    """What an article counts, so that its only figure on it can be told."""
+    return (*_article(figure), figure.unit, figure.event)
+
+
+def _same_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether both give another number of people with the same thing happening to them."""
+    return not _equal(a, b) and a.unit == b.unit == "people" and a.event == b.event != ""
 
 
 def _similarities(ordered: Sequence[LedgerFigure]) -> Floats:

@@ -54,6 +54,10 @@ def value(
     >>> round(value("It may rain.", "hedging.rate"), 1)
     33.3
     """
+    if not isinstance(text, str | Article | Document):
+        raise UsageError(
+            f"{measure}: the text must be a str, Article or Document, not {type(text).__name__}."
+        )
     feature = _feature_of(measure)
     if voice not in VOICE_CHOICES:
         raise UsageError(must_be_one_of("voice", voice, VOICE_CHOICES))
