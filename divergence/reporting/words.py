@@ -7,13 +7,14 @@ say which outlet is right or better. Another language is another copy of this fi
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.lexicons.coverage import Coverage
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import UNDEFINED, count, interval, is_share, number
+from divergence.plots.numerals import MINUS, UNDEFINED, count, interval, is_share, number
 
 LEVEL = "95%"
 OTHERS = "the others"
@@ -30,6 +31,12 @@ CUES = {
     "belief": "belief (think, hope)",
     "distancing": "distancing (claim, allege)",
 }
+# Units that say how a value is computed; a sentence only needs the scale.
+UNITS = {
+    "mean of P(positive) - P(negative), -1 to 1": f"on a scale from {MINUS}1 to 1",
+    "points from 1 to 6, mean of sentences": "on a scale from 1 to 6",
+}
+_HYPHEN = re.compile(r"(?<!\S)-(?=[\d\s])")
 VERDICTS = {"agree": "the numbers agree", "differ": "the numbers differ", "only": "only here"}
 BOUNDS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about", "range": ""}
 
@@ -181,6 +188,11 @@ PROPOSED = (
 )
 
 
+def in_words(unit: str) -> str:
+    """Write a unit as a sentence says it, with a typographic minus."""
+    return UNITS.get(unit) or _HYPHEN.sub(MINUS, unit)
+
+
 def given(value: float, unit: str) -> str:
     """Write a value with its unit: "2.1 per 100 words", "34% of attributions"."""
     if math.isnan(value):
@@ -188,7 +200,7 @@ def given(value: float, unit: str) -> str:
     if is_share(unit):
         rest = unit.removeprefix("share").strip()
         return f"{number(value, share=True)} {rest}".strip()
-    return f"{number(value)} {unit}"
+    return f"{number(value)} {in_words(unit)}"
 
 
 def undefined(reason: str) -> str:
@@ -255,20 +267,22 @@ def difference(
 ) -> str:
     """Say one contrast in a sentence with values, unit, voice, interval and counts."""
     share = is_share(column.unit)
-    values = ""
+    lead = ""
     if own is not None and other is not None:
         first, second = (own, other) if contrast.difference >= 0 else (other, own)
         values = (
             f": {number(first.value, share=share)} against {given(second.value, column.unit)}"
-            f" {VOICE[contrast.voice]}"
+            f", {VOICE[contrast.voice]}"
         )
         counts = f"; {first.n_evidence:,} and {second.n_evidence:,} places in the text"
     else:
         known = own or other
         values = f", {VOICE[contrast.voice]}"
-        counts = "" if share else f" {column.unit}"
+        counts = "" if share else f" {in_words(column.unit)}"
         if known is not None:
-            values = f": {given(known.value, column.unit)} {VOICE[contrast.voice]}"
+            # With one value only, it must not read as the value of the party named first or last.
+            whose = short(contrast.source if known is own else contrast.reference)
+            lead = f"{whose}: {given(known.value, column.unit)}; "
             counts = f"; {count(known.n_evidence, 'place')} in the text"
     scale = 100 if share else 1
     size = number(scale * abs(contrast.difference)) + (" percentage points" if share else "")
@@ -284,7 +298,7 @@ def difference(
     if not spread:
         tail = " No interval is defined: read it as a description of these texts."
     said = headline(contrast, column, weak=weak)
-    return f"{said}{values} (difference {size}{spread}{counts}).{tail}"
+    return f"{said}{values} ({lead}difference {size}{spread}{counts}).{tail}"
 
 
 def value(estimate: Estimate, column: Column) -> str:
@@ -294,7 +308,7 @@ def value(estimate: Estimate, column: Column) -> str:
     ends = interval(estimate.low, estimate.high, share=is_share(column.unit))
     spread = f", {LEVEL} interval {ends}" if ends else ""
     return (
-        f"{named(column)}: {given(estimate.value, column.unit)} {VOICE[estimate.voice]}"
+        f"{named(column)}: {given(estimate.value, column.unit)}, {VOICE[estimate.voice]}"
         f" ({count(estimate.n_evidence, 'place')} in the text{spread}; {column.direction})."
     )
 

@@ -29,7 +29,7 @@ def estimate(source, value):
 def test_a_clear_difference_is_said_with_values_unit_interval_and_n():
     said = words.difference(CLEAR, HEDGES, estimate("A", 3.0), estimate("B", 1.0))
     assert said == (
-        "A hedges more often than B: 3 against 1 per 100 words in the reporter's own words "
+        "A hedges more often than B: 3 against 1 per 100 words, in the reporter's own words "
         "(difference 2, 95% interval 0.50 to 3.50; 7 and 7 places in the text)."
     )
 
@@ -49,6 +49,23 @@ def test_the_higher_source_is_named_first_whatever_the_sign():
 def test_the_others_are_many():
     many = replace(CLEAR, reference="the others", difference=-2.0, low=-3.5, high=-0.5)
     assert words.headline(many, HEDGES) == "The others hedge more often than A"
+
+
+def test_a_single_value_is_given_to_the_source_it_belongs_to():
+    many = replace(CLEAR, reference="the others", difference=-2.0, low=-3.5, high=-0.5)
+    assert words.difference(many, HEDGES, estimate("A", 3.0), None) == (
+        "The others hedge more often than A, in the reporter's own words "
+        "(A: 3 per 100 words; difference 2, 95% interval 0.50 to 3.50; 7 places in the text)."
+    )
+
+
+def test_scales_are_said_with_a_typographic_minus():
+    units = {measure.unit for feature in all_features() for measure in feature.measures}
+    assert set(words.UNITS) <= units
+    assert words.given(-0.25, "mean of P(positive) - P(negative), -1 to 1") == (
+        "−0.25 on a scale from −1 to 1"
+    )
+    assert words.given(0.5, "log-odds, -2 to 2") == "0.50 log-odds, −2 to 2"
 
 
 def test_an_unknown_measure_is_named_and_shares_differ_by_points():

@@ -67,7 +67,7 @@ def page(desk: Desk) -> Page | None:
 
 def _detail(desk: Desk, contrast: Contrast) -> str:
     voice = words.VOICE[contrast.voice].removeprefix("in ")
-    told = f"{desk.columns[contrast.column].unit}, {voice}"
+    told = f"{words.in_words(desk.columns[contrast.column].unit)}, {voice}"
     if contrast.reference == words.OTHERS:
         return f"{words.short(contrast.source)}: {told}"
     return told
