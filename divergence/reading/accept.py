@@ -15,6 +15,7 @@ from divergence.types import Article, Rejection
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff]")
 _OWN = ("id", "source", "title", "date", "event", "url", "credit")
 _UNSTATED = ""
+_KEEP_OR_NAME = "Keep one of the two, or name the source in each."
 
 
 @dataclass(slots=True)
@@ -75,21 +76,19 @@ class Gate:
 
     def _repetition(self, source: str, text: str, place: str, *, stated: bool) -> Rejection | None:
         words = " ".join(text.casefold().split())
-        same = self.texts.setdefault(_key(source, words), place)
-        if same != place:
-            return Rejection(
-                place, f"same text as {same}, from the same source", "Keep one of the two."
-            )
-        if stated:
-            return None
-        same = self.texts.setdefault(_key(_UNSTATED, words), place)
-        if same == place:
-            return None
-        return Rejection(
-            place,
-            f"same text as {same}, and neither names its source",
-            "Keep one of the two, or name the source in each.",
-        )
+        keys = {_key(source, words): "from the same source"}
+        if not stated:
+            keys[_key(_UNSTATED, words)] = "and neither names its source"
+        for key, why in keys.items():
+            if key in self.texts:
+                return Rejection(
+                    place,
+                    f"same text as {self.texts[key]}, {why}",
+                    "Keep one of the two." if stated else _KEEP_OR_NAME,
+                )
+        # Only now: a later text must not be told that it repeats one that was refused.
+        self.texts.update(dict.fromkeys(keys, place))
+        return None
 
     def _unique(self, wanted: str) -> str:
         number, free = 1, wanted

@@ -120,6 +120,13 @@ def test_a_stated_source_may_print_what_a_file_without_one_holds(tmp_path: Path)
     assert corpus.rejections[0].reason == "same text as a.txt, from the same source"
 
 
+def test_a_refused_copy_does_not_stand_in_the_way_of_a_stated_source(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(BODY)
+    (tmp_path / "c.json").write_text(json.dumps({"source": "b", "text": BODY}))
+    assert [article.source for article in read(tmp_path).articles] == ["a", "b"]
+
+
 def test_identifiers_are_made_unique(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(json.dumps({"id": "x", "text": f"{BODY} {n}"}) for n in range(3)))
