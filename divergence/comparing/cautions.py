@@ -21,6 +21,7 @@ TOO_SMALL_A_SHARE = f"a share of fewer than {FEW_SPANS}"
 # A value with one of these rests on too little text to be interpreted.
 TOO_LITTLE_TEXT = (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
 
+NOT_ALIGNED = "no events named: statements and figures are not aligned"
 ONE_ARTICLE = "describes this article only"
 ONE_SENTENCE = "one sentence: nothing to resample"
 SPARSE = "undefined in most resamples"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from divergence.comparing.alignment import align
+from divergence.comparing.cautions import NOT_ALIGNED
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.distances import distances
 from divergence.comparing.estimates import estimates
@@ -167,7 +168,7 @@ def _events(ordered: Sequence[Digest]) -> tuple[Events, list[str]]:
             return {"": without}, []
         if len(without) <= ONE_EVENT:
             return {"": without}, ["no events named: all articles are taken to be about one event"]
-        return {}, ["no events named: statements and figures are not aligned"]
+        return {}, [NOT_ALIGNED]
     if without:
         return dict(sorted(found.items())), [
             f"{len(without)} articles name no event: their statements and figures are not aligned"

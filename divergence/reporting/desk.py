@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from divergence.comparing.cautions import TOO_LITTLE_TEXT
+from divergence.comparing.cautions import NOT_ALIGNED, TOO_LITTLE_TEXT
 from divergence.comparing.results import Column, Comparison, Contrast, Estimate
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import count
@@ -18,7 +18,6 @@ from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, cl
 from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
-NO_EVENTS = "no events named: statements and figures are not aligned"
 _IDENTIFIER = re.compile(r"(?=.*\d)[\w-]{16,}")
 
 
@@ -59,7 +58,7 @@ class Desk:
     def unaligned(self) -> bool:
         """Whether several sources were not aligned because their articles name no event."""
         # Few articles without an event are taken to be about one: only the caution tells.
-        return len(self.sources) > 1 and NO_EVENTS in self.comparison.cautions
+        return len(self.sources) > 1 and NOT_ALIGNED in self.comparison.cautions
 
     def estimate(self, source: str, column: str, voice: VoiceChoice) -> Estimate | None:
         """Find one estimate; None where there is none, as for "the others"."""

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
+from divergence.comparing.cautions import NOT_ALIGNED
 from divergence.comparing.results import Comparison
-from divergence.reporting import desk
 from divergence.reporting.build import build_report
 from divergence.reporting.info import RunInfo
 from divergence.reporting.report import Chart, Table, Words
@@ -122,7 +122,7 @@ def test_no_sentence_says_nan_or_accuses(name, request):
 def test_without_events_the_report_says_that_nothing_was_aligned():
     comparison, info, material = builders.twenty()
     bare = dataclasses.replace(
-        comparison, events=(), ledger=(), statements=(), cautions=(desk.NO_EVENTS,)
+        comparison, events=(), ledger=(), statements=(), cautions=(NOT_ALIGNED,)
     )
     report = build_report(bare, info, material)
     for name in ("summary", "claims"):
@@ -169,7 +169,7 @@ def test_the_title_of_several_sources_is_no_outlets_headline():
     for events in ((), ("8f14e45fceea167a5a36",)):
         bare = dataclasses.replace(comparison, events=events)
         assert build_report(bare, info, material).title == "2 sources on one event"
-    apart = dataclasses.replace(comparison, events=(), cautions=(desk.NO_EVENTS,))
+    apart = dataclasses.replace(comparison, events=(), cautions=(NOT_ALIGNED,))
     assert build_report(apart, info, material).title == "2 sources compared"
     comparison, info, material = builders.one()
     alone = dataclasses.replace(comparison, events=())
