@@ -29,6 +29,8 @@ _SCALES = {
     "trillion": 1e12,
 }
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+# A longer row of digits is an identifier and not a quantity.
+_LONGEST = 18
 _DASHES = frozenset({"-", "–", "—", "to"})
 _BOUNDS: tuple[tuple[tuple[str, ...], FigureBound], ...] = (
     (("more", "than"), "at_least"),
@@ -114,7 +116,7 @@ def _one_number(lowered: Sequence[str], token: int, end: int) -> Number | None:
     """A single value at ``token``: digits with scales, or number words."""
     start = token
     word = lowered[token]
-    if _DIGITS.fullmatch(word):
+    if _DIGITS.fullmatch(word) and len(word) <= _LONGEST:
         total = float(word.replace(",", ""))
         token += 1
         while token < end and lowered[token] in _SCALES:
@@ -159,7 +161,7 @@ def _range_end(lowered: Sequence[str], first: Number, sentence: Span) -> Number 
     if second is None or second.high < first.low:
         return None
     low = first.low
-    if low < 1000 <= second.high and second.high / low > 1000:
+    if 0 < low < 1000 <= second.high and second.high / low > 1000:
         low *= _scale_of(lowered, second)
     start = first.tokens.start - between
     return Number(Span(start, second.tokens.end), low, second.high, "range")

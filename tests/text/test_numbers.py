@@ -22,6 +22,7 @@ from divergence.types import Span
         ("20,000 to 30,000", 20000, 30000, "range"),
         ("between 20 and 30", 20, 30, "range"),
         ("20 to 30 million", 2e7, 3e7, "range"),
+        ("0 to 5,000", 0, 5000, "range"),
         ("more than 220", 220, 220, "at_least"),
         ("at least seven", 7, 7, "at_least"),
         ("up to 40", 40, 40, "at_most"),
@@ -35,7 +36,9 @@ def test_expressions(text: str, low: float, high: float, bound: str) -> None:
     assert (number.low, number.high, number.bound) == (low, high, bound)
 
 
-@pytest.mark.parametrize("text", ["one of them", "dozens of men", "no one", "", "to and from"])
+@pytest.mark.parametrize(
+    "text", ["one of them", "9" * 400, "dozens of men", "no one", "", "to and from"]
+)
 def test_what_is_no_number(text: str) -> None:
     words = text.split()
     assert find_numbers(words, Span(0, len(words))) == []
