@@ -96,8 +96,8 @@ FEATURE = Feature(
     claim="Counts the clauses in which each side acts against those in which it is acted upon.",
     reference="Trew 1979; van Leeuwen 1996; Sap and others 2017",
     misfires=(
-        "Pronouns are not traced to a side; nominalised action ('the attack on') is not seen; a"
-        " retreat counts as acting."
+        "Pronouns are not traced to a side; nominalised action ('the attack on') is not seen;"
+        " retreating, dying and suffering count as acting."
     ),
     find=find,
     measures=(

@@ -1,7 +1,7 @@
 """Figures: which quantities a text gives, of what, when and where, and in whose name.
 
 Extracts each number with its unit, what happened to those counted, the time window and place in the
-text's own words, and the claimant: the speaker of the innermost attribution around it. A figure
+text's own words, and the claimant: the speaker whom the reporter quotes for it. A figure
 without a claimant is given in the outlet's own name. Casualty figures attached to their claimants
 are what studies of conflict coverage count by hand (Zhong and others 2023 on extracting counts).
 """

@@ -1,7 +1,7 @@
 """Quantities: each number of a text with what it counts, when, where and in whose name.
 
 The unit is the noun that is counted, the event what happened to it, the time window and place the
-nearest phrases of the sentence, the claimant the speaker of the innermost attribution around it.
+nearest phrases of the sentence, the claimant the speaker whom the reporter quotes for it.
 """
 
 from __future__ import annotations
