@@ -22,6 +22,9 @@ TOO_SMALL_A_SHARE = f"a share of fewer than {FEW_SPANS}"
 TOO_LITTLE_TEXT = (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
 
 NOT_ALIGNED = "no events named: statements and figures are not aligned"
+NO_COMMON_EVENT = "no event in common: a difference of topics may pass for one of sources"
+NOT_IN_ONE_EVENT = "undefined: no event in which both have something to count in this voice"
+ONE_ARTICLE_AN_EVENT = "one article an event: the interval describes these articles"
 ONE_ARTICLE = "describes this article only"
 ONE_SENTENCE = "one sentence: nothing to resample"
 SPARSE = "undefined in most resamples"

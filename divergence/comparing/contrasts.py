@@ -5,23 +5,52 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from divergence.comparing import cautions
+from divergence.comparing import cautions, within
 from divergence.comparing.groups import Group
-from divergence.comparing.parts import Measured, Part, measured, parts, pooled, without
+from divergence.comparing.parts import (
+    THE_OTHERS,
+    Measured,
+    Part,
+    measured,
+    part,
+    parts,
+    pooled,
+    without,
+)
+from divergence.comparing.resampling import percentile_interval, stream_keys
 from divergence.comparing.results import Column, Contrast
-from divergence.comparing.testing import Shuffler, benjamini_hochberg, permutation_p
-from divergence.measuring.ratio import VOICE_CHOICES, ratios, scales, with_all
-from divergence.measuring.tally import Floats
+from divergence.comparing.strata import Strata, Stratum, pairs
+from divergence.comparing.testing import benjamini_hochberg, permutation_p
+from divergence.measuring.ratio import VOICE_CHOICES, scales, with_all
+from divergence.measuring.tally import DENOMINATOR, Floats
+
+Reasons = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Difference:
+    """Differences of two parties by column and voice, and why to doubt them."""
+
+    values: Floats
+    lows: Floats
+    highs: Floats
+    n_events: Floats
+    reasons: Reasons
 
 
 def contrasts(
-    groups: Sequence[Group], columns: Sequence[Column], *, rounds: int = 1000, seed: int = 0
+    groups: Sequence[Group],
+    columns: Sequence[Column],
+    *,
+    reference: int | None = None,
+    rounds: int = 1000,
+    seed: int = 0,
 ) -> tuple[Contrast, ...]:
-    """Contrast two sources, or each of several with all the others.
+    """Contrast two sources, each of several with all the others, or each with a chosen one.
 
     Parameters
     ----------
@@ -30,6 +59,8 @@ def contrasts(
         minus the others pooled; fewer give nothing.
     columns : sequence of Column
         The columns of their tallies.
+    reference : int, optional
+        Number of the group that all others are held against.
     rounds : int, optional
         Bootstrap rounds and permutations.
     seed : int, optional
@@ -46,77 +77,172 @@ def contrasts(
 
     Notes
     -----
+    Where both wrote on several events, they are compared within each event that both wrote on,
+    and the differences are pooled with the weights of Mantel and Haenszel
+    (:mod:`divergence.comparing.within`); articles on other events take no part. ``n_events`` says
+    how many events carry the difference. Without an event in common the plain difference is given,
+    with a caution and without ``p``.
+
     The smallest possible ``p`` is 1 / (rounds + 1), and with few articles much larger: two against
     two articles can be dealt in six ways only. A source with a single article has an interval that
     describes that article; no claim about the source follows from it.
 
     The others are pooled by their counts: a source with many articles weighs more among them.
-    The interval of a difference is put together from those of its two values, so that a source in
-    which nothing was seen does not count as known exactly.
+    On one event the interval of a difference is put together from those of its two values, so that
+    a source in which nothing was seen does not count as known exactly; over several events it is a
+    percentile interval of resampled events (ten or more) or of articles resampled within each.
 
     References
     ----------
     Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures: a
-    general approach. Statistics in Medicine, 27 (after Newcombe 1998).
-    Lijffijt, J., et al. (2016). Significance testing of word frequencies in corpora. Digital
+    general approach. Statistics in Medicine, 27 (after Newcombe 1998). Greenland, S., & Robins,
+    J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics,
+    41. Lijffijt, J., et al. (2016). Significance testing of word frequencies in corpora. Digital
     Scholarship in the Humanities, 31. Good, P. (2005). Permutation, Parametric and Bootstrap Tests
     of Hypotheses.
     """
-    return tuple(
-        contrast
-        for found in _contrasts(groups, columns, rounds=rounds, seed=seed)
-        for contrast in _with_q(found, columns)
+    strata = Strata(groups)
+    wholes = _Wholes(groups, rounds=rounds, seed=seed)
+    found: list[Contrast] = []
+    for number, other in pairs(len(groups), reference):
+        shared = strata.of(number, other)
+        names = groups[number].source, THE_OTHERS if other is None else groups[other].source
+        if len(shared) > 1 or strata.leaves_out(number, other):
+            difference = _within(shared, names, columns, rounds=rounds, seed=seed)
+        else:
+            difference = _between(*wholes.both(number, other), columns, common=bool(shared))
+        p_values = np.full(difference.values.shape, np.nan)
+        if _testable(shared):
+            dealt = within.dealt(shared, rounds=rounds, seed=seed).value(scales(columns))
+            p_values = permutation_p(within.observed(shared).value(scales(columns)), dealt)
+        found += _with_q(list(_contrasts(names, difference, p_values, columns)), columns)
+    return tuple(found)
+
+
+class _Wholes:
+    """Sources as wholes with their resamples, drawn when they are first asked for."""
+
+    def __init__(self, groups: Sequence[Group], *, rounds: int, seed: int) -> None:
+        self._groups = groups
+        self._keys = stream_keys(groups)
+        self._rounds, self._seed = rounds, seed
+        self._kept: dict[int | None, Part] = {}
+
+    def both(self, number: int, other: int | None) -> tuple[Part, Part]:
+        """Return a source and what it is held against."""
+        one = self._part(number)
+        if other is not None:
+            if other not in self._kept:
+                self._kept[other] = self._part(other)
+            return one, self._kept[other]
+        if None not in self._kept:
+            # Drawn once more rather than kept: memory does not grow with the number of sources.
+            self._kept[None] = pooled(parts(self._groups, rounds=self._rounds, seed=self._seed))
+        return one, without(self._kept[None], one)
+
+    def _part(self, number: int) -> Part:
+        return part(self._groups[number], self._keys[number], rounds=self._rounds, seed=self._seed)
+
+
+def _between(here: Part, there: Part, columns: Sequence[Column], *, common: bool) -> Difference:
+    """The difference of two sources as wholes."""
+    one, other = measured(here, columns), measured(there, columns)
+    low, high = _interval(one, other)
+    said = () if common else (cautions.NO_COMMON_EVENT,)
+    reasons = tuple(
+        tuple(
+            (
+                *said,
+                *(f"{here.name}: {reason}" for reason in one.reasons[number][voice]),
+                *(f"{there.name}: {reason}" for reason in other.reasons[number][voice]),
+            )
+            for voice in range(len(VOICE_CHOICES))
+        )
+        for number in range(len(columns))
+    )
+    values = one.values - other.values
+    return Difference(values, low, high, np.full(values.shape, float(common)), reasons)
+
+
+def _within(
+    shared: Sequence[Stratum],
+    names: tuple[str, str],
+    columns: Sequence[Column],
+    *,
+    rounds: int,
+    seed: int,
+) -> Difference:
+    """The difference within events, pooled."""
+    scale = scales(columns)
+    values = within.observed(shared).value(scale)
+    drawn = within.resampled(shared, rounds=rounds, seed=seed).value(scale)
+    low, high = percentile_interval(drawn)
+    return Difference(
+        values,
+        np.where(np.isnan(values), np.nan, low),
+        np.where(np.isnan(values), np.nan, high),
+        within.n_events(shared),
+        _doubts(shared, names, columns, values),
     )
 
 
+def _doubts(
+    shared: Sequence[Stratum], names: tuple[str, str], columns: Sequence[Column], values: Floats
+) -> Reasons:
+    """Reasons to doubt pooled differences, from what both parties wrote on the shared events."""
+    few_events = len(shared) < within.ENOUGH_EVENTS
+    single = any(one.only_here is not None or one.only_there is not None for one in shared)
+    general = [cautions.ONE_ARTICLE_AN_EVENT] if few_events and single else []
+    parties = []
+    for name, chosen in zip(names, (True, False), strict=True):
+        counts = with_all(np.concatenate([e.units[e.mine == chosen] for e in shared]).sum(axis=0))
+        spans = np.concatenate([e.spans[e.mine == chosen] for e in shared]).sum(axis=0)
+        n_articles = sum(int((each.mine == chosen).sum()) for each in shared)
+        spans = np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1)
+        parties.append((name, counts[..., DENOMINATOR], spans, n_articles))
+    found = []
+    for number, column in enumerate(columns):
+        row: list[tuple[str, ...]] = []
+        for voice in range(len(VOICE_CHOICES)):
+            at = number, voice
+            if math.isnan(values[at]):
+                row.append((cautions.NOT_IN_ONE_EVENT,))
+                continue
+            row.append(
+                tuple(general)
+                + tuple(
+                    f"{name}: {reason}"
+                    for name, under, spans, n_articles in parties
+                    for reason in (
+                        *cautions.few_articles(n_articles),
+                        *cautions.few(column, float(under[at]), int(spans[at])),
+                    )
+                )
+            )
+        found.append(tuple(row))
+    return tuple(found)
+
+
+def _testable(shared: Sequence[Stratum]) -> bool:
+    """Whether there are two articles on either side to deal anew."""
+    mine = sum(int(each.mine.sum()) for each in shared)
+    return mine > 1 and sum(len(each.mine) for each in shared) - mine > 1
+
+
 def _contrasts(
-    groups: Sequence[Group], columns: Sequence[Column], *, rounds: int, seed: int
-) -> Iterator[list[Contrast]]:
-    """Yield the contrasts of one part and its reference at a time."""
-    if len(groups) < 2:
-        return
-    scale = scales(columns)
-    shuffler = Shuffler(groups, rounds=rounds, seed=seed)
-    if len(groups) == 2:
-        part, reference = parts(groups, rounds=rounds, seed=seed)
-        shuffled = ratios(with_all(shuffler.sums(0)), scale) - ratios(
-            with_all(shuffler.sums(1)), scale
-        )
-        yield list(_contrast(part, reference, columns, shuffled))
-        return
-    # Resamples are drawn twice rather than kept: memory does not grow with the number of sources.
-    total = pooled(parts(groups, rounds=rounds, seed=seed))
-    dealt = with_all(shuffler.total)
-    for number, part in enumerate(parts(groups, rounds=rounds, seed=seed)):
-        mine = with_all(shuffler.sums(number))
-        shuffled = ratios(mine, scale) - ratios(dealt - mine, scale)
-        yield list(_contrast(part, without(total, part), columns, shuffled))
-
-
-def _contrast(
-    part: Part, reference: Part, columns: Sequence[Column], shuffled: Floats
+    names: tuple[str, str], found: Difference, p_values: Floats, columns: Sequence[Column]
 ) -> Iterator[Contrast]:
-    here, there = measured(part, columns), measured(reference, columns)
-    differences = here.values - there.values
-    lows, highs = _interval(here, there)
-    p_values = np.full(differences.shape, np.nan)
-    if part.n_articles > 1 and reference.n_articles > 1:
-        p_values = permutation_p(differences, shuffled)
     for number, column in enumerate(columns):
         for place, voice in enumerate(VOICE_CHOICES):
             at = number, place
-            difference, low, high = float(differences[at]), float(lows[at]), float(highs[at])
+            difference, low, high = (
+                float(each[at]) for each in (found.values, found.lows, found.highs)
+            )
             half = (high - low) / 2
-            reasons = [
-                f"{side.name}: {reason}"
-                for side, found in ((part, here), (reference, there))
-                for reason in found.reasons[number][place]
-            ]
-            if half == 0:
-                reasons.append(cautions.NO_VARIATION)
+            reasons = found.reasons[number][place]
             yield Contrast(
-                source=part.name,
-                reference=reference.name,
+                source=names[0],
+                reference=names[1],
                 column=column.name,
                 voice=voice,
                 difference=difference,
@@ -125,7 +251,8 @@ def _contrast(
                 strength=difference / half if half > 0 else math.nan,
                 p=float(p_values[at]),
                 q=math.nan,
-                caution=cautions.joined(*reasons),
+                caution=cautions.joined(*reasons, cautions.NO_VARIATION if half == 0 else ""),
+                n_events=int(found.n_events[at]),
             )
 
 

@@ -60,15 +60,20 @@ def parts(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Part]:
         In the order of the sources.
     """
     for group, key in zip(groups, stream_keys(groups), strict=True):
-        spans = np.stack([tally.n_evidence for tally in group.tallies]).sum(axis=0)
-        yield Part(
-            name=group.source,
-            n_articles=group.n_articles,
-            basis=group.basis,
-            counts=with_all(group.counts),
-            n_evidence=np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1),
-            samples=replicates(group, rounds=rounds, seed=seed, key=key),
-        )
+        yield part(group, key, rounds=rounds, seed=seed)
+
+
+def part(group: Group, key: str, *, rounds: int, seed: int) -> Part:
+    """Resample one source; ``key`` is its entry of ``stream_keys``."""
+    spans = np.stack([tally.n_evidence for tally in group.tallies]).sum(axis=0)
+    return Part(
+        name=group.source,
+        n_articles=group.n_articles,
+        basis=group.basis,
+        counts=with_all(group.counts),
+        n_evidence=np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1),
+        samples=replicates(group, rounds=rounds, seed=seed, key=key),
+    )
 
 
 def pooled(members: Iterator[Part]) -> Part:

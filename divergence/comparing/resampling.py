@@ -80,16 +80,18 @@ def replicates(group: Group, *, rounds: int, seed: int, key: str = "") -> Floats
     if group.basis == "none":
         return with_all(np.broadcast_to(group.counts, (rounds, *shape)))
     random = generator(seed, "bootstrap", key or group.key)
-    draw = _draw_articles if group.basis == "articles" else _draw_blocks
+    draw = draw_articles if group.basis == "articles" else draw_blocks
     weights = draw(random, n_units, rounds)
     return with_all((weights @ group.units.reshape(n_units, -1)).reshape(rounds, *shape))
 
 
-def _draw_articles(random: np.random.Generator, n: int, rounds: int) -> Floats:
+def draw_articles(random: np.random.Generator, n: int, rounds: int) -> Floats:
+    """Draw units with replacement: how often each of ``n`` is in each of ``rounds`` resamples."""
     return _occurrences(random.integers(n, size=(rounds, n)), n)
 
 
-def _draw_blocks(random: np.random.Generator, n: int, rounds: int) -> Floats:
+def draw_blocks(random: np.random.Generator, n: int, rounds: int) -> Floats:
+    """Draw circular blocks of consecutive units with replacement, as :func:`draw_articles`."""
     length = block_length(n)
     starts = random.integers(n, size=(rounds, -(-n // length)))
     places = (starts[:, :, None] + np.arange(length)) % n

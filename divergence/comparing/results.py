@@ -77,7 +77,9 @@ class Estimate:
 class Contrast:
     """A difference ``value(source) - value(reference)`` with its interval.
 
-    ``reference`` is a source, or "the others" for one against the rest. ``strength`` is the
+    ``reference`` is a source, or "the others" for one against the rest. ``n_events`` is the number
+    of events that carry the difference, each compared within itself; 1 where all articles are on
+    one event, 0 where the two have no event in common. ``strength`` is the
     difference divided by the half width of its interval (1 means that the interval just touches
     zero); ``p`` is a permutation p-value over articles and ``q`` its Benjamini-Hochberg value
     within the family, both nan where a source has fewer than two articles.
@@ -93,6 +95,35 @@ class Contrast:
     strength: float
     p: float
     q: float
+    caution: str
+    n_events: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyDivergence:
+    """How far a source and its reference lie apart in one family, beside its noise floor.
+
+    ``divergence`` is in ``unit``. ``floor`` is what two parts of the same sizes differ by after
+    the articles of both were dealt anew within each event (runs of sentences where there are too
+    few articles), ``floor_high`` its 95th percentile, ``ratio`` the divergence over the floor: near
+    1 the family tells the two no further apart than two halves of one source. ``p`` is the share of
+    deals with as large a divergence, ``q`` its Benjamini-Hochberg value over the families. The
+    family "overall" is the geometric mean of the other ratios and has nothing else.
+    """
+
+    source: str
+    reference: str
+    family: str
+    divergence: float
+    unit: str
+    floor: float
+    floor_high: float
+    ratio: float
+    p: float
+    q: float
+    n_columns: int
+    n_events: int
+    basis: Basis
     caution: str
 
 
@@ -235,6 +266,7 @@ class Comparison:
     cautions: tuple[str, ...]
     seed: int
     rounds: int
+    profile: tuple[FamilyDivergence, ...] = ()
 
     def to_frame(self) -> pd.DataFrame:
         """Return estimates and contrasts as one tidy frame; see ``comparing.frame.to_frame``."""

@@ -5,70 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from divergence.comparing.groups import Group, fingerprint
-from divergence.comparing.resampling import generator
 from divergence.measuring.tally import Floats
-
-Integers = NDArray[np.int64]
-
-
-class Shuffler:
-    """Deals the articles of all sources to the sources anew, many times.
-
-    Articles on an event that two or more sources wrote on are dealt within that event, so that a
-    difference of topic does not pass for one of slant; the remaining articles are dealt among
-    themselves. The same deals serve every contrast.
-    """
-
-    def __init__(self, groups: Sequence[Group], *, rounds: int, seed: int) -> None:
-        members = sorted(
-            (
-                (fingerprint(tally), owner, place)
-                for owner, group in enumerate(groups)
-                for place, tally in enumerate(group.tallies)
-            ),
-        )
-        self._counts = np.stack([groups[owner].articles[place] for _, owner, place in members])
-        owners = np.array([owner for _, owner, _ in members])
-        events = [groups[owner].tallies[place].article.event for _, owner, place in members]
-        self._mine = [np.flatnonzero(owners == owner) for owner in range(len(groups))]
-        self.total = self._counts.sum(axis=0)
-        self._dealt = _deal(_strata(events, owners), len(members), rounds, seed)
-
-    def sums(self, owner: int) -> Floats:
-        """Counts of what a source was dealt: axes round, column, voice, part."""
-        from scipy.sparse import csr_matrix
-
-        rounds, n_articles = self._dealt.shape
-        dealt = self._dealt[:, self._mine[owner]]
-        starts = np.arange(rounds + 1) * dealt.shape[1]
-        chosen = csr_matrix(
-            (np.ones(dealt.size), dealt.ravel(), starts), shape=(rounds, n_articles)
-        )
-        return np.asarray(chosen @ self._counts.reshape(n_articles, -1)).reshape(
-            rounds, *self._counts.shape[1:]
-        )
-
-
-def _strata(events: Sequence[str], owners: Integers) -> list[Integers]:
-    sources_of: dict[str, set[int]] = {}
-    for event, owner in zip(events, owners.tolist(), strict=True):
-        sources_of.setdefault(event, set()).add(owner)
-    label = [event if event and len(sources_of[event]) > 1 else "" for event in events]
-    return [
-        np.array([place for place, each in enumerate(label) if each == name])
-        for name in sorted(set(label))
-    ]
-
-
-def _deal(strata: Sequence[Integers], n: int, rounds: int, seed: int) -> NDArray[np.int32]:
-    random = generator(seed, "permutation")
-    dealt = np.empty((rounds, n), dtype=np.int32)
-    for places in strata:
-        dealt[:, places] = random.permuted(np.tile(places, (rounds, 1)), axis=1)
-    return dealt
 
 
 def permutation_p(observed: Floats, shuffled: Floats) -> Floats:
