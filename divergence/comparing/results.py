@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Basis = Literal["articles", "sentences", "none"]
+Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
+OmissionReason = Literal["published earlier", "shorter article", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,49 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """A statement of most sources that one source on the event does not have.
+
+    ``statement`` is the shortest sentence that tells it, ``told_by`` the sources that do, out of
+    ``n_sources`` that wrote on the event. ``reason`` is "published earlier" where the source's last
+    article on the event is dated before the first that tells it, else "shorter article" where all
+    that the source wrote on the event has less than half the words of what those that tell it
+    wrote (their median), else "missing"; ``detail`` gives the dates or lengths.
+    """
+
+    event: str
+    statement: SentenceRef
+    source: str
+    told_by: tuple[str, ...]
+    n_sources: int
+    reason: OmissionReason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One way in which a matter is told: its words and the sentences that have them."""
+
+    words: str
+    sentences: tuple[SentenceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two or more versions of one matter that differ in one aspect.
+
+    ``confidence``, in [0, 1], says how well the sentences fit one matter and how well the aspect
+    was read (see :func:`divergence.comparing.judging.judge`): it is no probability of either
+    version being true.
+    """
+
+    event: str
+    aspect: Aspect
+    versions: tuple[Version, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Distances:
     """Distances between sources for one family of features; nan where nothing is defined.
 
@@ -267,6 +312,8 @@ class Comparison:
     seed: int
     rounds: int
     profile: tuple[FamilyDivergence, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_frame(self) -> pd.DataFrame:
         """Return estimates and contrasts as one tidy frame; see ``comparing.frame.to_frame``."""
