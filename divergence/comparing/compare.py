@@ -4,35 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from divergence.comparing.alignment import align
-from divergence.comparing.cautions import NOT_ALIGNED
+from divergence.comparing.by_event import by_event
+from divergence.comparing.claims import claims
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.distances import distances
 from divergence.comparing.estimates import estimates
-from divergence.comparing.groups import fingerprint, groups, profile
-from divergence.comparing.ledger import ledger
-from divergence.comparing.results import Comparison, LedgerEntry, SourceProfile, Statement
+from divergence.comparing.grouping import EVENT, SOURCE, grouped, stratified
+from divergence.comparing.groups import Group, fingerprint, groups, profile
+from divergence.comparing.overview import overview
+from divergence.comparing.results import Column, Comparison, SourceProfile
 from divergence.comparing.wording import wording
-from divergence.errors import InputError, UsageError
+from divergence.errors import InputError, UsageError, must_be_one_of
 from divergence.measuring.digest import Digest
-
-# Up to this many articles without a named event are taken to be about one.
-ONE_EVENT = 12
-
-Events = dict[str, list[Digest]]
+from divergence.measuring.table import FeatureTable
 
 
 def compare(
-    digests: Sequence[Digest], *, sides: Sequence[str] = (), seed: int = 0, rounds: int = 1000
+    table: Sequence[Digest] | FeatureTable,
+    *,
+    by: str = SOURCE,
+    within: str = EVENT,
+    reference: str | None = None,
+    sides: Sequence[str] = (),
+    seed: int = 0,
+    rounds: int = 1000,
 ) -> Comparison:
-    """Compare the sources of articles.
+    """Compare the sources of articles, or any other groups of them.
 
     Parameters
     ----------
-    digests : sequence of Digest
-        The articles, in any order, all measured with the same features and sides.
+    table : sequence of Digest, or FeatureTable
+        The articles, in any order, all measured with the same features and sides. A table has
+        counts only: statements, figures and wording are then left out, and a caution says so.
+    by : str, optional
+        Whom to compare: "source", or a key of the articles' metadata, such as "leaning".
+    within : str, optional
+        What differences are taken within: "event", a key of the metadata, such as "topic", or
+        "none" for all articles at once. Events that no article names are found from the text.
+    reference : str, optional
+        The group that all others are held against; otherwise each against all the others.
     sides : sequence of str, optional
         Names of the sides, for the record.
     seed : int, optional
@@ -51,14 +62,61 @@ def compare(
     InputError
         If there is no article.
     UsageError
-        If the articles were measured with different features or sides, or ``rounds`` is not
-        above 0.
+        If the articles were measured with different features or sides, no article has the field of
+        ``by`` or ``within``, ``reference`` is none of the groups, or ``rounds`` is not above 0.
     """
+    digests = _digests(table)
     if not digests:
         raise InputError("there is no article to compare")
     if rounds < 1:
         raise UsageError(f"rounds={rounds}: at least one round is needed")
-    ordered = sorted(digests, key=lambda each: (each.tally.article.source, fingerprint(each.tally)))
+    chosen = grouped(digests, by)
+    events = by_event(
+        sorted(
+            chosen.digests, key=lambda each: (each.tally.article.source, fingerprint(each.tally))
+        )
+    )
+    columns = _columns(events.digests)
+    ordered = stratified(events.digests, within)
+    sources = groups([each.tally for each in ordered])
+    against = _number(reference, sources)
+    told = claims(events.members)
+    words = wording(ordered, seed=seed, reference=reference)
+    profiles = tuple(profile(group) for group in sources)
+    return Comparison(
+        sources=profiles,
+        sides=tuple(sides),
+        events=tuple(name for name in events.members if name),
+        columns=columns,
+        estimates=estimates(sources, columns, rounds=rounds, seed=seed),
+        contrasts=contrasts(sources, columns, reference=against, rounds=rounds, seed=seed),
+        keyness=words.keyness,
+        shifts=words.shifts,
+        statements=told.statements,
+        ledger=told.ledger,
+        distances=distances(sources, columns) if len(sources) > 1 else (),
+        cautions=(
+            *chosen.cautions,
+            *_about_sources(profiles),
+            *events.cautions,
+            *_about_strata(sources),
+            *told.cautions,
+        ),
+        seed=seed,
+        rounds=rounds,
+        profile=overview(
+            sources, columns, told.statements, words.shifts, reference=against, seed=seed
+        ),
+    )
+
+
+def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
+    if isinstance(table, FeatureTable):
+        return [Digest(tally, (), ()) for tally in table.tallies]
+    return table
+
+
+def _columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
     columns = ordered[0].tally.columns
     for each in ordered:
         if each.tally.columns != columns:
@@ -66,73 +124,35 @@ def compare(
                 f"{each.tally.article.id}: measured with other features or sides than"
                 f" {ordered[0].tally.article.id}; measure all articles alike"
             )
-    sources = groups([each.tally for each in ordered])
-    events, about_events = _events(ordered)
-    figures = tuple(
-        entry
-        for event, members in events.items()
-        for entry in ledger(
-            [figure for each in members for figure in each.figures],
-            event=event,
-            sources=[each.tally.article.source for each in members],
+    return columns
+
+
+def _number(reference: str | None, sources: Sequence[Group]) -> int | None:
+    if reference is None:
+        return None
+    names = [group.source for group in sources]
+    if reference not in names:
+        raise UsageError(must_be_one_of("reference", reference, names))
+    return names.index(reference)
+
+
+def _about_strata(sources: Sequence[Group]) -> Iterator[str]:
+    """Say how much of the corpus is on events that two groups share."""
+    events = [tally.article.event for group in sources for tally in group.tallies]
+    if len(sources) < 2 or len(set(events)) < 2:
+        return
+    held = Counter(
+        event for group in sources for event in {tally.article.event for tally in group.tallies}
+    )
+    shared = {event for event, n in held.items() if event and n > 1}
+    n_shared = sum(event in shared for event in events)
+    if not shared:
+        yield "no event is covered by two groups: differences of topic may pass for theirs"
+    elif n_shared < len(events):
+        yield (
+            f"differences rest on {n_shared:,} of {len(events):,} articles, those on the"
+            f" {len(shared):,} events that two or more groups cover"
         )
-    )
-    statements = _with_figures(
-        [
-            statement
-            for event, members in events.items()
-            for statement in align([s.ref for each in members for s in each.sentences], event=event)
-        ],
-        figures,
-    )
-    keyness, shifts = wording(ordered, seed=seed)
-    profiles = tuple(profile(group) for group in sources)
-    return Comparison(
-        sources=profiles,
-        sides=tuple(sides),
-        events=tuple(name for name in events if name),
-        columns=columns,
-        estimates=estimates(sources, columns, rounds=rounds, seed=seed),
-        contrasts=contrasts(sources, columns, rounds=rounds, seed=seed),
-        keyness=keyness,
-        shifts=shifts,
-        statements=statements,
-        ledger=figures,
-        distances=distances(sources, columns) if len(sources) > 1 else (),
-        cautions=(
-            *_about_sources(profiles),
-            *about_events,
-            *(
-                ["no two articles on one event have a sentence in common"]
-                if events and len(sources) > 1 and not any(len(s.sentences) > 1 for s in statements)
-                else []
-            ),
-        ),
-        seed=seed,
-        rounds=rounds,
-    )
-
-
-def _with_figures(
-    statements: Sequence[Statement], figures: Sequence[LedgerEntry]
-) -> tuple[Statement, ...]:
-    """Do not call a source missing that gives the figure of the sentence in other words."""
-    told: dict[tuple[str, str, int], set[str]] = {}
-    for entry in figures:
-        givers = {figure.at.source for figure in entry.figures}
-        for figure in entry.figures:
-            at = figure.at
-            told.setdefault((at.source, at.article, at.sentence), set()).update(givers)
-    found = []
-    for statement in statements:
-        givers = {
-            source
-            for ref in statement.sentences
-            for source in told.get((ref.source, ref.article, ref.sentence), ())
-        }
-        missing = tuple(source for source in statement.missing if source not in givers)
-        found.append(replace(statement, missing=missing))
-    return tuple(found)
 
 
 def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[str]:
@@ -155,22 +175,3 @@ def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[str]:
             f"one article each: {named}; intervals describe these articles"
             " and no claim about the sources follows"
         )
-
-
-def _events(ordered: Sequence[Digest]) -> tuple[Events, list[str]]:
-    """Articles by event, and what to say about those without one."""
-    found: Events = {}
-    for each in ordered:
-        found.setdefault(each.tally.article.event, []).append(each)
-    without = found.pop("", [])
-    if without and not found:
-        if len(without) == 1:
-            return {"": without}, []
-        if len(without) <= ONE_EVENT:
-            return {"": without}, ["no events named: all articles are taken to be about one event"]
-        return {}, [NOT_ALIGNED]
-    if without:
-        return dict(sorted(found.items())), [
-            f"{len(without)} articles name no event: their statements and figures are not aligned"
-        ]
-    return dict(sorted(found.items())), []

@@ -23,7 +23,7 @@ from divergence.comparing.parts import (
 )
 from divergence.comparing.resampling import percentile_interval, stream_keys
 from divergence.comparing.results import Column, Contrast
-from divergence.comparing.strata import Strata, Stratum, pairs
+from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg, permutation_p
 from divergence.measuring.ratio import VOICE_CHOICES, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, Floats
@@ -112,7 +112,7 @@ def contrasts(
         else:
             difference = _between(*wholes.both(number, other), columns, common=bool(shared))
         p_values = np.full(difference.values.shape, np.nan)
-        if _testable(shared):
+        if testable(shared):
             dealt = within.dealt(shared, rounds=rounds, seed=seed).value(scales(columns))
             p_values = permutation_p(within.observed(shared).value(scales(columns)), dealt)
         found += _with_q(list(_contrasts(names, difference, p_values, columns)), columns)
@@ -221,12 +221,6 @@ def _doubts(
             )
         found.append(tuple(row))
     return tuple(found)
-
-
-def _testable(shared: Sequence[Stratum]) -> bool:
-    """Whether there are two articles on either side to deal anew."""
-    mine = sum(int(each.mine.sum()) for each in shared)
-    return mine > 1 and sum(len(each.mine) for each in shared) - mine > 1
 
 
 def _contrasts(

@@ -175,6 +175,12 @@ def deals(stratum: Stratum, *, rounds: int, seed: int) -> Floats:
     return np.asarray((chosen @ flat).reshape(rounds, *stratum.units.shape[1:]))
 
 
+def testable(strata: Sequence[Stratum]) -> bool:
+    """Whether there are two articles on either side, so that they can be dealt anew."""
+    mine = sum(int(stratum.mine.sum()) for stratum in strata)
+    return mine > 1 and sum(len(stratum.mine) for stratum in strata) - mine > 1
+
+
 def pairs(n_groups: int, reference: int | None) -> Iterator[tuple[int, int | None]]:
     """Yield who is compared with whom.
 

@@ -23,7 +23,7 @@ class Wording(NamedTuple):
     shifts: tuple[WordShift, ...]
 
 
-def wording(ordered: Sequence[Digest], *, seed: int = 0) -> Wording:
+def wording(ordered: Sequence[Digest], *, seed: int = 0, reference: str | None = None) -> Wording:
     """Find the key terms and word shifts of two sources, or of each of several against the others.
 
     Parameters
@@ -32,6 +32,8 @@ def wording(ordered: Sequence[Digest], *, seed: int = 0) -> Wording:
         The articles, sorted by source.
     seed : int, optional
         Seed of the noise floor.
+    reference : str, optional
+        The source that all others are held against.
 
     Returns
     -------
@@ -46,16 +48,18 @@ def wording(ordered: Sequence[Digest], *, seed: int = 0) -> Wording:
         return Wording((), ())
     texts = {name: _texts(name, by_source[name]) for name in names}
     used = {name: usage(name, texts[name].articles) for name in names}
-    pairs = [tuple(names)] if len(names) == 2 else [(name, THE_OTHERS) for name in names]
+    if reference is None:
+        reference = names[1] if len(names) == 2 else THE_OTHERS
+    pairs = [(name, reference) for name in names if name != reference]
     rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
     terms: list[KeyTerm] = []
     shifts: list[WordShift] = []
     total = _pooled(list(used.values()))
-    for name, reference in pairs:
-        other = used[reference] if reference in used else _without(total, used[name])
+    for name, against in pairs:
+        other = used[against] if against in used else _without(total, used[name])
         rest = (
-            texts[reference]
-            if reference in texts
+            texts[against]
+            if against in texts
             else _texts(THE_OTHERS, [each for each in ordered if each.tally.article.source != name])
         )
         terms += key_terms(used[name], other)

@@ -1,0 +1,85 @@
+"""Articles arranged by the event they report: named by their files, or found from their text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from divergence.comparing.cautions import NOT_ALIGNED
+from divergence.comparing.events import MOST, find_events
+from divergence.measuring.digest import Digest
+
+# Up to this many articles without a named event are taken to be about one.
+ONE_EVENT = 12
+
+
+class ByEvent(NamedTuple):
+    """Articles with their events, the same by event where they can be aligned, and cautions."""
+
+    digests: tuple[Digest, ...]
+    members: Mapping[str, tuple[Digest, ...]]
+    cautions: tuple[str, ...]
+
+
+def by_event(digests: Sequence[Digest]) -> ByEvent:
+    """Arrange articles by event.
+
+    Parameters
+    ----------
+    digests : sequence of Digest
+        The articles, sorted.
+
+    Returns
+    -------
+    ByEvent
+        Where no article names an event, up to twelve are taken to be about one, and the events of
+        more are found by :func:`divergence.comparing.events.find_events`.
+    """
+    cautions = []
+    if len(digests) > ONE_EVENT and not any(each.tally.article.event for each in digests):
+        if len(digests) > MOST or not any(each.sentences for each in digests):
+            return ByEvent(tuple(digests), {}, (NOT_ALIGNED,))
+        digests = _found(digests)
+        n_events = len({each.tally.article.event for each in digests})
+        cautions.append(
+            f"no events named: {n_events:,} were found from words, names and dates;"
+            " name them in the files where that is wrong"
+        )
+    members: dict[str, tuple[Digest, ...]] = {}
+    for each in digests:
+        event = each.tally.article.event
+        members[event] = (*members.get(event, ()), each)
+    without = members.pop("", ())
+    if without and not members:
+        members = {"": without}
+        if len(without) > 1:
+            cautions.append("no events named: all articles are taken to be about one event")
+    elif without:
+        cautions.append(
+            f"{len(without)} articles name no event: their statements and figures are not aligned"
+        )
+    return ByEvent(tuple(digests), dict(sorted(members.items())), tuple(cautions))
+
+
+def _found(digests: Sequence[Digest]) -> list[Digest]:
+    """Name every event that was found after the first headline on it, in the order of articles."""
+    # By id: what an event is called must not depend on who is compared with whom.
+    ordered = sorted(digests, key=lambda each: (each.tally.article.id, each.tally.article.source))
+    texts = ["\n".join(s.ref.text for s in each.sentences) for each in ordered]
+    numbers = find_events(texts, dates=[each.tally.article.date for each in ordered])
+    width = len(str(max(numbers) + 1))
+    names: dict[int, str] = {}
+    for number, each in zip(numbers, ordered, strict=True):
+        article = each.tally.article
+        names.setdefault(number, f"event {number + 1:0{width}}: {article.title or article.id}")
+    event_of = {id(each): names[number] for number, each in zip(numbers, ordered, strict=True)}
+    return [
+        replace(
+            each,
+            tally=replace(
+                each.tally, article=replace(each.tally.article, event=event_of[id(each)])
+            ),
+        )
+        for each in digests
+    ]

@@ -1,0 +1,119 @@
+"""Whom to compare, and within what: any metadata of the articles can take either part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from divergence.comparing.results import SentenceRef
+from divergence.errors import UsageError
+from divergence.measuring.digest import Digest
+from divergence.measuring.tally import Identity
+
+SOURCE = "source"
+EVENT = "event"
+NOTHING = "none"
+
+
+class Grouped(NamedTuple):
+    """Articles whose ``source`` is the group they are compared by, and cautions."""
+
+    digests: tuple[Digest, ...]
+    cautions: tuple[str, ...]
+
+
+def grouped(digests: Sequence[Digest], by: str) -> Grouped:
+    """Give articles the field they are compared by as their source.
+
+    Parameters
+    ----------
+    digests : sequence of Digest
+        The articles.
+    by : str
+        "source", or a key of the articles' metadata, such as "leaning".
+
+    Returns
+    -------
+    Grouped
+        Those without a value are left out, and a caution counts them.
+
+    Raises
+    ------
+    UsageError
+        If no article has the field.
+    """
+    if by == SOURCE:
+        return Grouped(tuple(digests), ())
+    value = _field(by)
+    kept = [each for each in digests if value(each.tally.article)]
+    if not kept:
+        raise UsageError(f"by={by!r}: {_unknown(digests)}")
+    left = len(digests) - len(kept)
+    return Grouped(
+        tuple(_with_source(each, value(each.tally.article)) for each in kept),
+        (f"{left:,} articles have no {by} and are left out",) if left else (),
+    )
+
+
+def stratified(digests: Sequence[Digest], within: str) -> tuple[Digest, ...]:
+    """Give articles the field that differences are taken within as their event.
+
+    Parameters
+    ----------
+    digests : sequence of Digest
+        The articles.
+    within : str
+        "event", "none", or a key of the metadata, such as "topic".
+
+    Returns
+    -------
+    tuple of Digest
+        In the same order.
+
+    Raises
+    ------
+    UsageError
+        If no article has the field.
+    """
+    if within == EVENT:
+        return tuple(digests)
+    if within == NOTHING:
+        return tuple(_with_event(each, "") for each in digests)
+    value = _field(within)
+    if not any(value(each.tally.article) for each in digests):
+        raise UsageError(f"within={within!r}: {_unknown(digests)}")
+    return tuple(_with_event(each, value(each.tally.article)) for each in digests)
+
+
+def _field(name: str) -> Callable[[Identity], str]:
+    if name == SOURCE:
+        return lambda article: article.source
+    if name == EVENT:
+        return lambda article: article.event
+    return lambda article: article.metadata.get(name, "").strip()
+
+
+def _unknown(digests: Sequence[Digest]) -> str:
+    known = sorted({key for each in digests for key in each.tally.article.metadata})
+    listed = ", ".join([SOURCE, EVENT, *known])
+    return f"no article has a field of this name. Known fields: {listed}."
+
+
+def _with_source(each: Digest, source: str) -> Digest:
+    def moved(ref: SentenceRef) -> SentenceRef:
+        return replace(ref, source=source)
+
+    article = replace(each.tally.article, source=source)
+    return replace(
+        each,
+        tally=replace(each.tally, article=article),
+        sentences=tuple(replace(sentence, ref=moved(sentence.ref)) for sentence in each.sentences),
+        figures=tuple(replace(figure, at=moved(figure.at)) for figure in each.figures),
+    )
+
+
+def _with_event(each: Digest, event: str) -> Digest:
+    return replace(
+        each, tally=replace(each.tally, article=replace(each.tally.article, event=event))
+    )
