@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from divergence.text.lemmas import lemma_of
 from divergence.text.normalize import clean, word_form
 from divergence.text.sentences import find_sentences
+from divergence.text.stand_ins import stand_ins
 from divergence.text.words import find_words
 from divergence.types import Span, Syntax
 
@@ -180,7 +181,8 @@ def _annotate(nlp: Language, sentences: list[Sequence[str]], known: bool) -> lis
     zone = nlp.memory_zone() if hasattr(nlp, "memory_zone") else contextlib.nullcontext()
     with zone:
         docs = [
-            Doc(nlp.vocab, list(words), sent_starts=_starts(words, known)) for words in sentences
+            Doc(nlp.vocab, stand_ins(words), sent_starts=_starts(words, known))
+            for words in sentences
         ]
         return [_columns(doc) for doc in nlp.pipe(docs, batch_size=len(docs))]
 
