@@ -8,28 +8,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from divergence.comparing.results import LedgerFigure, SentenceRef
+from divergence.measuring.quotes import Sourcing, sourcing
 from divergence.measuring.tally import Tally, tally
+from divergence.measuring.telling import Telling, tellings
 
 if TYPE_CHECKING:
     from divergence.features.feature import Feature
     from divergence.types import Document, Figure
 
 
+NO_SOURCING = Sourcing()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a digest: where it is, its text, and its lower-cased words."""
+    """A sentence of a digest: where it is, its text, its lower-cased words, how it tells."""
 
     ref: SentenceRef
     words: tuple[str, ...]
+    telling: Telling | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Digest:
-    """One article, ready to be compared: its counts, sentences and figures."""
+    """One article, ready to be compared: its counts, sentences and figures, and its sourcing."""
 
     tally: Tally
     sentences: tuple[Sentence, ...]
     figures: tuple[LedgerFigure, ...]
+    sourcing: Sourcing = NO_SOURCING
 
 
 def digest(document: Document, features: Sequence[Feature]) -> Digest:
@@ -71,18 +78,27 @@ def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) ->
     """
     article = document.article
     sentences = []
+    told = tellings(document)
     for number, span in enumerate(document.syntax.sentences):
         start, end = document.characters(span)
         ref = SentenceRef(article.id, article.source, number, start, end, document.words_of(span))
         words = tuple(
             sys.intern(word) for word in document.lowered[span.start : span.end] if _counts(word)
         )
-        sentences.append(Sentence(ref, words))
+        sentences.append(Sentence(ref, words, told[number]))
     return Digest(
         counted,
         tuple(sentences),
-        tuple(_ledger_figure(document, figure, sentences) for figure in figures),
+        tuple(_ledger_figure(document, f, sentences[f.sentence].ref) for f in figures),
+        sourcing(document),
     )
+
+
+def figures_of(document: Document, ref: SentenceRef) -> tuple[LedgerFigure, ...]:
+    """Return the figures of a document that is read as one sentence, ``ref``."""
+    from divergence.features.figures import extract
+
+    return tuple(_ledger_figure(document, figure, ref) for figure in extract(document))
 
 
 def _counts(word: str) -> bool:
@@ -90,11 +106,9 @@ def _counts(word: str) -> bool:
     return word.isalpha() or any(map(str.isalpha, word))
 
 
-def _ledger_figure(
-    document: Document, figure: Figure, sentences: Sequence[Sentence]
-) -> LedgerFigure:
+def _ledger_figure(document: Document, figure: Figure, ref: SentenceRef) -> LedgerFigure:
     return LedgerFigure(
-        at=sentences[figure.sentence].ref,
+        at=ref,
         text=" ".join(document.text[figure.start : figure.end].split()),
         low=figure.low,
         high=figure.high,

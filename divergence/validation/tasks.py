@@ -13,6 +13,7 @@ TASKS = (
     "attribution",
     "certainty",
     "events",
+    "figures",
     "frames",
     "hedging",
     "loaded",
@@ -65,6 +66,10 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         from divergence.validation.events import score_events
 
         return score_events(data)
+    if task == "figures":
+        from divergence.validation.figures import score_figures
+
+        return score_figures(data)
     if task == "frames":
         from divergence.validation.frames import score_frames
 

@@ -1,0 +1,168 @@
+"""In which respects two sentences on one matter differ: figures, denials, doubts, when, where, who.
+
+What only one of them gives is no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from divergence.comparing.numbers import equal, other_unit, reconcilable, same_measure
+from divergence.comparing.results import Aspect, LedgerFigure
+from divergence.lexicons.places import country_of
+from divergence.measuring.telling import Circumstance, Claimant, Mark, Telling
+
+Found = tuple[Aspect, str, str, float]
+
+
+def differences(
+    a: Telling, b: Telling, figures: Sequence[LedgerFigure], others: Sequence[LedgerFigure]
+) -> Iterator[Found]:
+    """Yield in which respects two sentences on one matter differ.
+
+    Parameters
+    ----------
+    a, b : Telling
+        How each sentence tells it.
+    figures, others : sequence of LedgerFigure
+        The figures of either.
+
+    Yields
+    ------
+    tuple
+        The aspect, the words of either sentence, and a weight in (0, 1]: how well what differs
+        belongs together (one unit and event, one kind of time or place, few to choose from).
+    """
+    yield from _numbers(figures, others)
+    yield from _marks("negation", a, b)
+    yield from _marks("certainty", a, b)
+    yield from _circumstances("period", a.times, b.times, _same_time)
+    yield from _circumstances("place", a.places, b.places, _same_place)
+    yield from _claimants(a.claimants, b.claimants)
+
+
+def _numbers(mine: Sequence[LedgerFigure], others: Sequence[LedgerFigure]) -> Iterator[Found]:
+    """Figures that find no counterpart in the other sentence, held against each other."""
+    left = [a for a in mine if not any(_answered(a, b) for b in others)]
+    right = [b for b in others if not any(_answered(a, b) for a in mine)]
+    crowd = 1 / max(1, len(left), len(right))
+    for a in left:
+        for b in right:
+            if a.affected_side and b.affected_side and a.affected_side != b.affected_side:
+                continue
+            if a.unit == b.unit and _one_event(a, b):
+                yield "number", a.text, b.text, crowd * (1.0 if a.event == b.event else 0.8)
+            elif other_unit(a, b):
+                same = 1.0 if equal(a, b) else 0.6
+                yield "unit", f"{a.text} {a.unit}", f"{b.text} {b.unit}", crowd * same
+
+
+def _answered(a: LedgerFigure, b: LedgerFigure) -> bool:
+    if same_measure(a, b):
+        return True
+    return not other_unit(a, b) and reconcilable(a, b)
+
+
+def _one_event(a: LedgerFigure, b: LedgerFigure) -> bool:
+    kinds = set(a.event.split(" or ")), set(b.event.split(" or "))
+    return not a.event or not b.event or kinds[0] <= kinds[1] or kinds[1] <= kinds[0]
+
+
+def _marks(aspect: Aspect, a: Telling, b: Telling) -> Iterator[Found]:
+    """Something that one sentence denies or doubts and the other tells without."""
+    mine, others = (a.denied, b.denied) if aspect == "negation" else (a.doubted, b.doubted)
+    for mark in mine:
+        if _bears(mark, b.lemmas, others, aspect):
+            yield aspect, f"{mark.words} {mark.about[0]}", _without(mark, aspect), 1.0
+            return
+    for mark in others:
+        if _bears(mark, a.lemmas, mine, aspect):
+            yield aspect, _without(mark, aspect), f"{mark.words} {mark.about[0]}", 1.0
+            return
+
+
+def _without(mark: Mark, aspect: Aspect) -> str:
+    """Phrase what the sentence without the mark says."""
+    how = "not denied" if aspect == "negation" else "without such a word"
+    return f"{mark.about[0]} ({how})"
+
+
+def _bears(mark: Mark, lemmas: frozenset[str], others: Sequence[Mark], aspect: Aspect) -> bool:
+    if not mark.about:
+        return False
+    if aspect == "certainty":
+        return not others and any(_known(word, lemmas) for word in mark.about)
+    denied = {word for other in others for word in other.about}
+    return _known(mark.about[0], lemmas) and not any(_known(word, denied) for word in mark.about)
+
+
+def _known(word: str, words: Iterable[str]) -> bool:
+    """Whether a lemma, or another word of its family, is among others."""
+    start = word[:5]
+    return any(word == other or (len(start) == 5 and other.startswith(start)) for other in words)
+
+
+def _circumstances(
+    aspect: Aspect,
+    mine: Sequence[Circumstance],
+    others: Sequence[Circumstance],
+    same: Callable[[Circumstance, Circumstance], bool],
+) -> Iterator[Found]:
+    for kind in dict.fromkeys(one.kind for one in mine):
+        a = [one for one in mine if one.kind == kind]
+        b = [one for one in others if one.kind == kind]
+        left = [one for one in a if not any(same(one, other) for other in b)]
+        right = [one for one in b if not any(same(one, other) for other in a)]
+        if left and right:
+            # Where both also share one, what is left may be about something else.
+            weight = 2 / (len(a) + len(b))
+            yield aspect, left[0].words, right[0].words, weight
+            return
+
+
+def _same_time(a: Circumstance, b: Circumstance) -> bool:
+    return a.key == b.key
+
+
+def _same_place(a: Circumstance, b: Circumstance) -> bool:
+    mine, others = set(a.key), set(b.key)
+    if mine <= others or others <= mine:
+        return "apart" not in mine ^ others
+    if "apart" in mine | others:
+        return False
+    names = [" ".join(word.title() for word in one.key) for one in (a, b)]
+    countries = [country_of().get(name) for name in names]
+    if countries[0] is not None and countries[1] is not None:
+        return countries[0] == countries[1]
+    # A country may hold a place that the list does not know.
+    return any(
+        country is not None and name not in country.capital
+        for name, country in zip(names, countries, strict=True)
+    )
+
+
+def _claimants(mine: Sequence[Claimant], others: Sequence[Claimant]) -> Iterator[Found]:
+    if not mine or not others:
+        return
+    if any(same_person(a.words, b.words) for a in mine for b in others):
+        return
+    a, b = mine[0], others[0]
+    # A name and a description ("the president") may be one person.
+    kind = 1.0 if a.named == b.named else 0.6
+    yield "claimant", a.words, b.words, kind * 2 / (len(mine) + len(others))
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether one phrase holds all words of the other ("Ada Lin", "Minister Ada Lin").
+
+    Examples
+    --------
+    >>> same_person("Ada Lin", "Minister Ada Lin"), same_person("the army", "witnesses")
+    (True, False)
+    """
+    first, second = _words(a), _words(b)
+    return first <= second or second <= first if first and second else first == second
+
+
+def _words(phrase: str) -> set[str]:
+    return {word.strip(".,'’\"") for word in phrase.lower().split()} - {"the", "a", "an", "of"}

@@ -1,0 +1,227 @@
+"""How a sentence tells its matter: what it denies and doubts, when, where, and who says so.
+
+Two sentences on one matter conflict where these differ; what is left of the sentence without them,
+its matter, says whether they are on one matter at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from divergence.lexicons.cues import cues
+from divergence.measuring.measures import is_measure
+from divergence.measuring.whens import times
+from divergence.measuring.wheres import places
+from divergence.text.numbers import find_numbers
+from divergence.types import Attribution, Document, Span
+
+_DENIERS = frozenset("not n't n’t never no none neither nor nobody without cannot".split())
+_DENYING = frozenset("deny refuse fail decline refute unable disprove".split())
+# "no doubt" and "not only" deny nothing, "no fewer than" bounds a number.
+_NO_DENIAL = frozenset("doubt only just longer more less fewer later wonder matter".split())
+_LIGHT = frozenset("be have do will would shall should can could may might must get".split())
+_REACH = 3
+_ENDS = frozenset({";", ":", "but", "—", '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that deny or doubt, and the lemmas of what they bear on, nearest first."""
+
+    words: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A time or a place in the text's own words: of which kind, and what it comes to."""
+
+    words: str
+    kind: str
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Whom a sentence lets speak; ``named`` where a name says who it is."""
+
+    words: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one sentence tells its matter; ``matter`` is the sentence without all of that."""
+
+    matter: str
+    lemmas: frozenset[str]
+    denied: tuple[Mark, ...] = ()
+    doubted: tuple[Mark, ...] = ()
+    times: tuple[Circumstance, ...] = ()
+    places: tuple[Circumstance, ...] = ()
+    claimants: tuple[Claimant, ...] = ()
+
+
+def tellings(document: Document) -> tuple[Telling, ...]:
+    """Say of every sentence of a document how it tells its matter.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+
+    Returns
+    -------
+    tuple of Telling
+        One for each sentence, in order.
+
+    Notes
+    -----
+    What is denied is the first verb or noun after the word that denies: a denial by other words
+    ("the report is false", "ruled out") is not seen. Approximations ("about 40") are no doubts.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> (one,) = tellings(annotate("The bridge at Orm was not destroyed on Monday, Ada Lin said."))
+    >>> one.denied[0].about[0], one.places[0].words, one.times[0].words, one.claimants[0].words
+    ('destroy', 'at Orm', 'on Monday', 'Ada Lin')
+    """
+    from divergence.features.hedging import find
+
+    doubts: dict[int, list[Span]] = {}
+    for evidence in find(document):
+        if evidence.category != "approximator":
+            doubts.setdefault(evidence.sentence, []).append(Span(evidence.start, evidence.end))
+    speaking = _speaking(document)
+    return tuple(
+        _telling(document, number, sentence, doubts.get(number, ()), speaking.get(number, ()))
+        for number, sentence in enumerate(document.syntax.sentences)
+    )
+
+
+def merged(parts: Sequence[Telling]) -> Telling:
+    """Read several sentences as one."""
+    return Telling(
+        matter=" ".join(part.matter for part in parts),
+        lemmas=frozenset().union(*(part.lemmas for part in parts)),
+        denied=tuple(mark for part in parts for mark in part.denied),
+        doubted=tuple(mark for part in parts for mark in part.doubted),
+        times=tuple(one for part in parts for one in part.times),
+        places=tuple(one for part in parts for one in part.places),
+        claimants=tuple(dict.fromkeys(one for part in parts for one in part.claimants)),
+    )
+
+
+def _telling(
+    document: Document,
+    number: int,
+    sentence: Span,
+    doubts: Sequence[Span],
+    speaking: Sequence[tuple[Claimant, set[int]]],
+) -> Telling:
+    denied = list(_denied(document, sentence))
+    doubted = list(_doubted(document, sentence, doubts))
+    when, where = list(times(document, sentence)), list(places(document, sentence))
+    taken = {token for span, _ in (*denied, *doubted, *when, *where) for token in range(*span)}
+    for _, tokens in speaking:
+        taken |= tokens
+    for quantity in find_numbers(document.lowered, sentence):
+        taken |= set(range(*quantity.tokens)) | _measure(document, quantity.tokens.end)
+    kept = [t for t in range(*sentence) if t not in taken and document.is_word[t]]
+    return Telling(
+        matter=" ".join(document.syntax.words[t] for t in kept),
+        lemmas=frozenset(_content(document, range(*sentence))),
+        denied=tuple(mark for _, mark in denied),
+        doubted=tuple(mark for _, mark in doubted),
+        times=tuple(Circumstance(*found) for _, found in when),
+        places=tuple(Circumstance(*found) for _, found in where),
+        claimants=tuple(dict.fromkeys(claimant for claimant, _ in speaking)),
+    )
+
+
+def _measure(document: Document, token: int) -> set[int]:
+    """The unit of measurement after a number ("percent", "square miles"), which is no matter."""
+    found: set[int] = set()
+    while token < len(document.lowered) and is_measure(document.syntax.lemmas[token].lower()):
+        found.add(token)
+        token += 1
+    return found
+
+
+def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, Mark]]:
+    lowered, lemmas = document.lowered, document.syntax.lemmas
+    for token in range(*sentence):
+        denier = lowered[token] in _DENIERS and not document.syntax.words[token].istitle()
+        denier = denier or (token == sentence.start and lowered[token] in _DENIERS)
+        if not denier and lemmas[token].lower() not in _DENYING:
+            continue
+        following = lowered[token + 1] if token + 1 < sentence.end else ""
+        about = tuple(_reach(document, token + 1, sentence.end))
+        if about and following not in _NO_DENIAL:
+            yield Span(token, token + 1), Mark(document.words_of(Span(token, token + 1)), about)
+
+
+def _doubted(
+    document: Document, sentence: Span, doubts: Iterable[Span]
+) -> Iterator[tuple[Span, Mark]]:
+    starts = document.syntax.starts
+    for doubt in doubts:
+        tokens = [t for t in range(*sentence) if doubt.start <= starts[t] < doubt.end]
+        if not tokens:
+            continue
+        span = Span(tokens[0], tokens[-1] + 1)
+        about = tuple(_reach(document, span.end, sentence.end))
+        yield span, Mark(document.words_of(span), about)
+
+
+def _reach(document: Document, start: int, end: int) -> list[str]:
+    """Lemmas of the first words with content after a word that denies or doubts."""
+    found: list[str] = []
+    for token in range(start, end):
+        if document.lowered[token] in _ENDS or len(found) == _REACH:
+            break
+        found += _content(document, [token])
+    return found
+
+
+def _content(document: Document, tokens: Iterable[int]) -> Iterator[str]:
+    syntax = document.syntax
+    for token in tokens:
+        lemma = syntax.lemmas[token].lower()
+        if syntax.tags[token][:2] in {"NN", "VB", "JJ"} and lemma not in _LIGHT:
+            yield lemma
+
+
+def _speaking(document: Document) -> dict[int, list[tuple[Claimant, set[int]]]]:
+    """Who speaks in each sentence, and the tokens that name speaker and cue."""
+    found: dict[int, list[tuple[Claimant, set[int]]]] = {}
+    for one in document.attributions:
+        spoken = one.cue is not None and _is_telling(one)
+        if not spoken or one.speaker.kind not in {"named", "role"} or not one.speaker.name:
+            continue
+        tokens = set(range(*(one.cue or ())))
+        if one.speaker.tokens is not None:
+            tokens |= set(range(*one.speaker.tokens))
+            # "Nine in ten teachers" are counted, and nobody's name.
+            if find_numbers(document.lowered, one.speaker.tokens):
+                continue
+        claimant = Claimant(_plain(one.speaker.name), one.speaker.kind == "named")
+        found.setdefault(one.sentence, []).append((claimant, tokens))
+    return found
+
+
+def _is_telling(one: Attribution) -> bool:
+    """Whether a cue is a known word of telling, and no deed that the tagger took for one."""
+    known = cues()
+    return one.cue_class != "neutral" or (
+        one.cue_lemma in known.verbs
+        or one.cue_lemma in known.nouns
+        or one.cue_lemma in known.adjectives
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip()

@@ -1,0 +1,112 @@
+"""Times of a sentence: days, months, years, parts of the day and spans, each in comparable form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from divergence.types import Document, Span
+
+Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
+
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = (
+    "January|February|March|April|June|July|August|September|October|November|December"
+    "|(?:(?<=in )|(?<=until )|(?<=by )|(?<=since )|(?<=before )|(?<=after )|(?<=on )|(?<=of ))May"
+    r"|May(?= \d)"
+)
+_UNITS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
+_AMOUNT = r"(?:(?P<n>\d+|an?|(?:a )?couple of|" + "|".join(list(_NUMBERS)[:13]) + r"|few|several)"
+_SPAN = re.compile(
+    r"(?:\b(?:in|over|during|within|for|throughout) )?(?:\bthe )?"
+    r"\b(?P<way>past|last|previous|next|coming) "
+    + _AMOUNT
+    + r"[ -])?(?P<unit>hour|day|week|month|year|decade)s?\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?:\b(?:in|after|for|within|of|lasted) )?\b"
+    + _AMOUNT
+    + r"[ -])(?P<unit>hour|day|week|month|year|decade)s?\b(?! ago)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    rf"(?:\b(?i:on|since|until|by|before|after|late|early) )?\b(?P<key>{_DAYS})\b"
+)
+_MONTH = re.compile(
+    rf"(?:\b(?i:in|on|since|until|by|before|after|late|early) )?\b(?P<key>{_MONTHS})\b"
+    r"(?: \d{1,2}\b)?"
+)
+_YEAR = re.compile(
+    r"(?:\b(?i:in|since|until|by|before|after) )?(?P<key>\b(?:1[89]|20)\d\d\b)(?![,.]\d)"
+)
+_PART = re.compile(
+    r"\b(?:in|during) the (?P<key>morning|afternoon|evening|night)\b|\b(?P<night>overnight)\b",
+    re.IGNORECASE,
+)
+_KINDS = (("weekday", _WEEKDAY), ("month", _MONTH), ("year", _YEAR))
+
+
+def times(document: Document, sentence: Span) -> Iterator[Found]:
+    """Yield times of a sentence: token span, and words, kind and key.
+
+    Times of one kind can be told apart; of spans the key gives days, so that "the past day" and
+    "the past 24 hours" are one.
+    """
+    start, end = document.characters(sentence)
+    text = document.text[start:end]
+    taken: list[Span] = []
+    for characters, kind, key in sorted(
+        chain(_spans(text), _named(text), _parts(text)), key=lambda found: found[0]
+    ):
+        if any(characters.start < other.end and other.start < characters.end for other in taken):
+            continue
+        taken.append(characters)
+        tokens = _tokens(document, sentence, start, characters)
+        if tokens is not None:
+            words = " ".join(text[characters.start : characters.end].split())
+            yield tokens, (words, kind, key)
+
+
+def _spans(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    for match in _SPAN.finditer(text):
+        way = match["way"].lower()
+        toward = "next" if way in {"next", "coming"} else "past"
+        yield Span(*match.span()), "span", (toward, _length(match))
+    for match in _DURATION.finditer(text):
+        yield Span(*match.span()), "duration", (_length(match),)
+
+
+def _length(match: re.Match[str]) -> str:
+    amount, unit = (match["n"] or "one").lower(), match["unit"].lower()
+    if amount in {"few", "several"}:
+        return f"few {unit}s"
+    number = float(_NUMBERS[amount]) if amount in _NUMBERS else float(amount)
+    return f"{number * _UNITS[unit]:.3g}"
+
+
+def _named(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    for kind, pattern in _KINDS:
+        for match in pattern.finditer(text):
+            yield Span(*match.span()), kind, (match["key"].lower(),)
+
+
+def _parts(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    for match in _PART.finditer(text):
+        yield Span(*match.span()), "part of the day", ((match["key"] or "night").lower(),)
+
+
+def _tokens(document: Document, sentence: Span, start: int, characters: Span) -> Span | None:
+    inside = [
+        token
+        for token in range(*sentence)
+        if characters.start <= document.syntax.starts[token] - start < characters.end
+    ]
+    return Span(inside[0], inside[-1] + 1) if inside else None

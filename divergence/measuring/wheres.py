@@ -1,0 +1,68 @@
+"""Places of a sentence: phrases of where, each by the words that tell one place from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from divergence.types import Document, Span
+
+Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
+
+_PREPOSITIONS = frozenset("in at near outside inside around across over off throughout".split())
+_APART = frozenset({"elsewhere", "outside"})
+_BROAD = frozenset(
+    "the a an of and entire whole much all region territory area province city town village "
+    "district state country county republic province part parts central greater".split()
+)
+_TIMES = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday day week month year morning evening night "
+    "time moment end beginning start age rate cost price level expense height request least most "
+    "once all first last meeting conference summit hearing news stake risk odds hand large home "
+    "issue point pace war peace work".split()
+)
+
+
+def places(document: Document, sentence: Span) -> Iterator[Found]:
+    """Yield places of a sentence: token span, and words, kind and key.
+
+    Named places are of the kind "place", those after "at" without a name ("at the airport") of the
+    kind "site"; "elsewhere" and "outside" are part of the key.
+    """
+    lowered, tags = document.lowered, document.syntax.tags
+    token = sentence.start
+    while token < sentence.end:
+        if lowered[token] not in _PREPOSITIONS:
+            token += 1
+            continue
+        end = token + 1
+        while end < sentence.end and (
+            tags[end] in {"DT", "NN", "NNS", "NNP", "NNPS", "PRP$"} or tags[end].startswith("JJ")
+        ):
+            end += 1
+        found = _place(document, sentence, Span(token, end))
+        if found is not None:
+            yield found
+        token = max(end, token + 1)
+
+
+def _place(document: Document, sentence: Span, span: Span) -> Found | None:
+    lowered, syntax = document.lowered, document.syntax
+    inside = range(span.start + 1, span.end)
+    if not inside or any(
+        lowered[t] in _TIMES or syntax.lemmas[t].lower() in _TIMES for t in inside
+    ):
+        return None
+    named = any(syntax.tags[t] in {"NNP", "NNPS"} for t in inside)
+    site = lowered[span.start] == "at" and syntax.tags[span.end - 1] in {"NN", "NNS"}
+    key = [lowered[t] for t in inside if lowered[t] not in _BROAD]
+    if not (named or site) or not key:
+        return None
+    start = span.start
+    if lowered[start] in _APART:
+        key.append("apart")
+    if start > sentence.start and lowered[start - 1] == "elsewhere":
+        start -= 1
+        key.append("apart")
+    whole = Span(start, span.end)
+    return whole, (document.words_of(whole), "place" if named else "site", tuple(sorted(key)))
