@@ -71,13 +71,11 @@ def main() -> None:
 @click.option("--title", help="Title of the report; otherwise the event's or the first headline's.")
 @click.option("--seed", type=int, help="Seed of every random draw.  [default: 0]")
 @click.option("--rounds", type=int, help="Rounds of resampling.  [default: 1000]")
+@click.option("--by", help="Whom to compare: source, or any field of the articles.")
+@click.option("--within", help="Take differences within: event, none, or any field.")
+@click.option("--reference", help="The group to hold all others against.")
 def report(
-    path: Path,
-    out: Path,
-    config_file: Path | None,
-    title: str | None,
-    seed: int | None,
-    rounds: int | None,
+    path: Path, out: Path, config_file: Path | None, title: str | None, **flags: Any
 ) -> None:
     """Compare the articles under PATH and write report.pdf, figures and report.json."""
     from divergence import pipeline
@@ -86,7 +84,7 @@ def report(
 
     check_output(out)
     config = pipeline.configure(path, config_file, title=title)
-    config = with_flags(config, seed=seed, rounds=rounds)
+    config = with_flags(config, **flags)
     _say_config(config.path)
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)

@@ -22,6 +22,7 @@ FILE_NAME = "config.toml"
 MAX_ROUNDS = 100_000
 # Columns are named ``measure[Side]|voice``.
 _OF_COLUMNS = re.compile(r"[\[\]|]")
+_COMPARE = ("seed", "rounds", "by", "within", "reference")
 _BUILT_IN_FRAMES = ("conflict", "resolution", "human_interest", "morality", "economic")
 
 
@@ -41,6 +42,12 @@ class Config:
         Seed of every random draw, 0 or more.
     rounds : int
         Rounds of resampling, 1 to 100,000.
+    by : str
+        Whom to compare: "source" or a key of the articles' metadata.
+    within : str
+        What differences are taken within: "event", "none" or a key of the metadata.
+    reference : str
+        The group that all others are held against; empty means: each against all the others.
     path : str
         The file that was used; empty where there was none.
     """
@@ -50,6 +57,9 @@ class Config:
     title: str = ""
     seed: int = 0
     rounds: int = 1000
+    by: str = "source"
+    within: str = "event"
+    reference: str = ""
     path: str = ""
 
 
@@ -97,7 +107,15 @@ def load_config(explicit: Path | None, folder: Path, cwd: Path) -> Config:
     return Config()
 
 
-def with_flags(config: Config, *, seed: int | None = None, rounds: int | None = None) -> Config:
+def with_flags(
+    config: Config,
+    *,
+    seed: int | None = None,
+    rounds: int | None = None,
+    by: str | None = None,
+    within: str | None = None,
+    reference: str | None = None,
+) -> Config:
     """Lay what the command line says over a configuration.
 
     Parameters
@@ -105,6 +123,8 @@ def with_flags(config: Config, *, seed: int | None = None, rounds: int | None = 
     config : Config
         From :func:`load_config`.
     seed, rounds : int or None
+        None leaves the configuration's value.
+    by, within, reference : str or None
         None leaves the configuration's value.
 
     Returns
@@ -122,9 +142,14 @@ def with_flags(config: Config, *, seed: int | None = None, rounds: int | None = 
     >>> with_flags(Config(), seed=7).seed
     7
     """
-    seed = config.seed if seed is None else _number("--seed", "seed", seed)
-    rounds = config.rounds if rounds is None else _number("--rounds", "rounds", rounds)
-    return replace(config, seed=seed, rounds=rounds)
+    return replace(
+        config,
+        seed=config.seed if seed is None else _number("--seed", "seed", seed),
+        rounds=config.rounds if rounds is None else _number("--rounds", "rounds", rounds),
+        by=config.by if by is None else by,
+        within=config.within if within is None else within,
+        reference=config.reference if reference is None else reference,
+    )
 
 
 def read_config(path: Path) -> Config:
@@ -161,16 +186,17 @@ def read_config(path: Path) -> Config:
     where = str(path)
     _known(document, where, "", ("sides", "frames", "report", "compare"))
     report = _section(document, where, "report", ("title",))
-    compare = _section(document, where, "compare", ("seed", "rounds"))
-    title = report.get("title", "")
-    if not isinstance(title, str):
-        raise ConfigError(f"{where}: report.title must be a string, not {_kind(title)}.")
+    compare = _section(document, where, "compare", _COMPARE)
+    default = Config()
     return Config(
         sides=_sides(document, where),
         frames=_frames(document, where),
-        title=title,
-        seed=_number(where, "seed", compare.get("seed", Config().seed)),
-        rounds=_number(where, "rounds", compare.get("rounds", Config().rounds)),
+        title=_string(report, where, "report.title", ""),
+        seed=_number(where, "seed", compare.get("seed", default.seed)),
+        rounds=_number(where, "rounds", compare.get("rounds", default.rounds)),
+        by=_string(compare, where, "compare.by", default.by),
+        within=_string(compare, where, "compare.within", default.within),
+        reference=_string(compare, where, "compare.reference", default.reference),
         path=where,
     )
 
@@ -257,6 +283,13 @@ def _known(table: Mapping[str, object], where: str, key: str, allowed: tuple[str
         if name not in allowed:
             place = f" in [{key}]" if key else ""
             raise ConfigError(f"{where}{place}: {must_be_one_of('key', name, allowed)}")
+
+
+def _string(section: Mapping[str, object], where: str, key: str, default: str) -> str:
+    value = section.get(key.partition(".")[2], default)
+    if not isinstance(value, str):
+        raise ConfigError(f"{where}: {key} must be a string, not {_kind(value)}.")
+    return value
 
 
 def _number(where: str, name: str, value: object) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from divergence import __version__
 from divergence.config import Config, load_config
-from divergence.errors import InputError
+from divergence.errors import InputError, UsageError
 from divergence.types import Article, Rejection, Side
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     articles = usable(corpus.articles, corpus.rejections, path)
     spelled = source_spellings(articles)
     articles = tuple(replace(a, source=spelled.get(a.source, a.source)) for a in articles)
+    articles, without = compared_by(articles, config.by)
     sides, proposed = settle_sides(config, articles)
     features = selected_features(config)
     digests, material = [], []
@@ -102,7 +103,12 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         for counting in covered:
             counting.add(document)
     comparison = compare(
-        digests, sides=[side.name for side in sides], seed=config.seed, rounds=config.rounds
+        digests,
+        within=config.within,
+        reference=config.reference or None,
+        sides=[side.name for side in sides],
+        seed=config.seed,
+        rounds=config.rounds,
     )
     info = RunInfo(
         title=config.title,
@@ -110,13 +116,16 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         config=Path(config.path).name if config.path else "",
         sides=sides,
         sides_proposed=proposed,
-        rejections=corpus.rejections,
+        rejections=(*corpus.rejections, *without),
         n_in=corpus.n_in,
         n_used=len(articles),
         version=__version__,
         settings=(
             ("seed", str(config.seed)),
             ("rounds", str(config.rounds)),
+            ("compared by", config.by),
+            ("within", config.within),
+            *((("reference", config.reference),) if config.reference else ()),
             *((f"source {given}", f"counted as {kept}") for given, kept in sorted(spelled.items())),
         ),
         features=features,
@@ -187,6 +196,32 @@ def configure(path: Path, explicit: Path | None, *, title: str | None = None) ->
     """Load a path's settings: the file asked for, the folder's, or the current directory's."""
     config = load_config(explicit, path, Path.cwd())
     return replace(config, title=title) if title else config
+
+
+def compared_by(
+    articles: Sequence[Article], field: str
+) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
+    """Give articles a field of their metadata as their source, and the outlet in their title."""
+    if field == "source":
+        return tuple(articles), ()
+    kept = tuple(
+        replace(each, source=value, title=f"{each.source}: {each.title}".rstrip(": "))
+        for each in articles
+        if (value := each.metadata.get(field, "").strip())
+    )
+    if not kept:
+        known = sorted({key for each in articles for key in each.metadata})
+        raise UsageError(
+            f"--by {field}: no article has a field of this name. Known fields: "
+            f"{', '.join(['source', *known])}."
+        )
+    remedy = f"Add {field} to the article, or compare by source."
+    without = tuple(
+        Rejection(each.path or each.id, f"has no {field} to be compared by", remedy)
+        for each in articles
+        if not each.metadata.get(field, "").strip()
+    )
+    return kept, without
 
 
 def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[tuple[Side, ...], bool]:

@@ -28,6 +28,7 @@ ONE_ARTICLE_AN_EVENT = "one article an event: the interval describes these artic
 NOTHING_BOTH_DEFINE = "undefined: nothing that both define"
 FLOOR_OF_SENTENCES = "floor of runs of sentences: it tells articles apart, not yet sources"
 SAME_DEALS = "no ratio: dealing the articles anew changes nothing"
+ONE_ARTICLE_A_PERIOD = "one article in this period: no interval"
 ONE_ARTICLE = "describes this article only"
 ONE_SENTENCE = "one sentence: nothing to resample"
 SPARSE = "undefined in most resamples"

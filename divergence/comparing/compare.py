@@ -13,6 +13,7 @@ from divergence.comparing.estimates import estimates
 from divergence.comparing.grouping import EVENT, SOURCE, grouped, stratified
 from divergence.comparing.groups import Group, fingerprint, groups, profile
 from divergence.comparing.overview import overview
+from divergence.comparing.periods import course
 from divergence.comparing.results import Column, Comparison, SourceProfile
 from divergence.comparing.wording import wording
 from divergence.errors import InputError, UsageError, must_be_one_of
@@ -82,6 +83,7 @@ def compare(
     against = _number(reference, sources)
     told = claims(events.members)
     words = wording(ordered, seed=seed, reference=reference)
+    over_time = course(sources, columns, reference=against, rounds=rounds, seed=seed)
     profiles = tuple(profile(group) for group in sources)
     return Comparison(
         sources=profiles,
@@ -107,6 +109,8 @@ def compare(
         profile=overview(
             sources, columns, told.statements, words.shifts, reference=against, seed=seed
         ),
+        periods=over_time.estimates,
+        partings=over_time.partings,
     )
 
 

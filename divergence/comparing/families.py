@@ -32,6 +32,7 @@ def families(
     columns: Sequence[Column],
     *,
     reference: int | None = None,
+    scale: Floats | None = None,
     rounds: int = FLOOR_ROUNDS,
     seed: int = 0,
 ) -> tuple[FamilyDivergence, ...]:
@@ -45,6 +46,8 @@ def families(
         The columns of their tallies.
     reference : int, optional
         Number of the group that all others are held against.
+    scale : ndarray, optional
+        Standard deviation of every column; by default that of the groups' articles.
     rounds : int, optional
         Deals for the floor, at most 500.
     seed : int, optional
@@ -68,7 +71,7 @@ def families(
     Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses.
     """
     strata = Strata(groups)
-    scale = spread(groups)
+    scale = spread(groups) if scale is None else scale
     found: list[FamilyDivergence] = []
     for number, other in pairs(len(groups), reference):
         names = groups[number].source, THE_OTHERS if other is None else groups[other].source

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Basis = Literal["articles", "sentences", "none"]
 Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
+Kin = Literal["copy", "shared text", "shared account"]
 OmissionReason = Literal["published earlier", "shorter article", "missing"]
 
 
@@ -130,6 +131,30 @@ class FamilyDivergence:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodEstimate:
+    """A measure of one source in one period, in all voices; both days belong to the period."""
+
+    source: str
+    column: str
+    start: Date
+    end: Date
+    value: float
+    low: float
+    high: float
+    n_articles: int
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """How far a source and its reference lie apart in one family in one period."""
+
+    start: Date
+    end: Date
+    divergence: FamilyDivergence
+
+
+@dataclass(frozen=True, slots=True)
 class KeyTerm:
     """A word of one source against the others: log-odds with an informative Dirichlet prior."""
 
@@ -189,7 +214,8 @@ class Statement:
     ``similarity`` is the lowest link that holds the group together, in [0, 1]; nan for a sentence
     that stands alone. ``sources`` are those that carry it, ``missing`` the other sources that
     wrote on the event and have no sentence like it and none of its figures; a single source with
-    nobody missing says nothing that the others leave out.
+    nobody missing says nothing that the others leave out. ``n_origins`` counts its articles with
+    copies, and sentences that share their wording, counted once; None where nobody counted.
     """
 
     event: str
@@ -197,6 +223,7 @@ class Statement:
     sources: tuple[str, ...]
     missing: tuple[str, ...]
     similarity: float
+    n_origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +252,8 @@ class LedgerEntry:
     ``verdict`` is "agree", "differ" or "only"; ``differences`` names what differs ("number",
     "window", "place", "claimant"), each with the words of both, for example
     ``"window: 'past few days' against 'past week'"``. Only a different number makes a
-    verdict of "differ"; other differences are listed beside an "agree".
+    verdict of "differ"; other differences are listed beside an "agree". ``n_origins`` is as in
+    :class:`Statement`.
     """
 
     event: str
@@ -234,6 +262,7 @@ class LedgerEntry:
     figures: tuple[LedgerFigure, ...]
     missing: tuple[str, ...]
     differences: tuple[str, ...]
+    n_origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +309,81 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An article as one of several: which it is, whose, on what and of when."""
+
+    article: str
+    source: str
+    event: str
+    date: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that are the same text, edited or cut, and count as one independent origin.
+
+    ``credits`` are the agencies that any of them credits; none where nobody says where the text
+    comes from.
+    """
+
+    members: tuple[Member, ...]
+    credits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A run of words that two articles share, as the first writes it, with its sentences.
+
+    ``quoted`` is True where both articles have all of it between quotation marks.
+    """
+
+    text: str
+    n_words: int
+    quoted: bool
+    a: tuple[SentenceRef, ...]
+    b: tuple[SentenceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFigure:
+    """A number of the same unit that two articles give in the same name, or both in their own."""
+
+    a: LedgerFigure
+    b: LedgerFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What two articles have in common that two independent reports would not.
+
+    ``kind`` is "copy" (the same text, edited or cut), "shared text" (passages of the reporters'
+    own words) or "shared account" (over half of what one of them quotes and counts is in the other
+    too). Nothing here tells who took from whom: both may have it from a third.
+
+    ``resemblance`` is the share of all five-word shingles of both that both have, ``containment``
+    the share of the first's that the second has, and the other way round. ``quotations`` is the
+    share of quoted words, ``figures`` that of figures, ``account`` that of quotations and figures
+    together, each of the first article found in the second and the other way round; nan where an
+    article has none. ``speakers`` stand behind what is shared, and ``named`` are agencies, outlets
+    and institutes that both articles name or credit. Of ``passages`` the longest are kept.
+    """
+
+    kind: Kin
+    a: Member
+    b: Member
+    resemblance: float
+    containment: tuple[float, float]
+    quotations: tuple[float, float]
+    figures: tuple[float, float]
+    account: tuple[float, float]
+    speakers: tuple[str, ...]
+    named: tuple[str, ...]
+    passages: tuple[SharedPassage, ...]
+    shared_figures: tuple[SharedFigure, ...]
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
 class Distances:
     """Distances between sources for one family of features; nan where nothing is defined.
 
@@ -312,8 +416,12 @@ class Comparison:
     seed: int
     rounds: int
     profile: tuple[FamilyDivergence, ...] = ()
+    periods: tuple[PeriodEstimate, ...] = ()
+    partings: tuple[Parting, ...] = ()
     omissions: tuple[Omission, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    kinships: tuple[Kinship, ...] = ()
 
     def to_frame(self) -> pd.DataFrame:
         """Return estimates and contrasts as one tidy frame; see ``comparing.frame.to_frame``."""

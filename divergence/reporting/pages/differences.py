@@ -12,6 +12,7 @@ from divergence.plots.numerals import count
 from divergence.plots.timeline import DayCount
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
+from divergence.reporting.pages import profile
 from divergence.reporting.report import Block, Chart, Page
 
 MOST_ROWS = 12
@@ -56,6 +57,9 @@ def page(desk: Desk) -> Page | None:
                 )[:2000],
             )
         )
+    families = profile.chart(desk)
+    if families:
+        blocks.append(families)
     days = _days(desk)
     if days:
         blocks.append(days)
@@ -68,6 +72,8 @@ def page(desk: Desk) -> Page | None:
 def _detail(desk: Desk, contrast: Contrast) -> str:
     voice = words.VOICE[contrast.voice].removeprefix("in ")
     told = f"{words.in_words(desk.columns[contrast.column].unit)}, {voice}"
+    if len(desk.comparison.events) > 1 and contrast.n_events:
+        told += f", within {count(contrast.n_events, 'event')}"
     if contrast.reference == words.OTHERS:
         return f"{words.short(contrast.source)}: {told}"
     return told
