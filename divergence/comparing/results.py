@@ -364,7 +364,8 @@ class Kinship:
     the share of the first's that the second has, and the other way round. ``quotations`` is the
     share of quoted words, ``figures`` that of figures, ``account`` that of quotations and figures
     together, each of the first article found in the second and the other way round; nan where an
-    article has none. ``speakers`` stand behind what is shared, and ``named`` are agencies, outlets
+    article has none. ``n_items`` counts the quotations and figures of either article, ``n_shared``
+    those in both. ``speakers`` stand behind what is shared, and ``named`` are agencies, outlets
     and institutes that both articles name or credit. Of ``passages`` the longest are kept.
     """
 
@@ -376,6 +377,8 @@ class Kinship:
     quotations: tuple[float, float]
     figures: tuple[float, float]
     account: tuple[float, float]
+    n_items: tuple[int, int]
+    n_shared: int
     speakers: tuple[str, ...]
     named: tuple[str, ...]
     passages: tuple[SharedPassage, ...]

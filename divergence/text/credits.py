@@ -1,0 +1,124 @@
+"""Credits: which agency an article says it was taken from, and which desks it merely names.
+
+A credit stands where credits stand: in the dateline, in a byline, on a line of its own, in
+brackets or behind a dash at the end, or in a closing line about who contributed. "The minister told
+Reuters" in the middle of a text is no credit: it says where one statement came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from divergence.lexicons.agencies import by_form
+
+# A dateline stands within the first two lines, a closing line within the last ones.
+_HEAD, _TAIL = 240, 420
+# Forms that are ordinary capitals elsewhere count as credits but not as mentions.
+_SHORTEST_MENTION = 3
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], re.Pattern[str]]:
+    """Patterns of the head, of the tail, and of a mention; each has the form as a group."""
+    agency = _either(by_form("agency"))
+    dash = r"\s*(?:-{1,2}|[–—―|:])\s"
+    head = re.compile(
+        # "KYIV, March 3 (AP) —", "(AP)" that opens the text, "Reuters — "
+        rf"\A[^\n]{{0,80}}?\((?P<a>{agency})\)(?:{dash}|\s)"
+        rf"|\A[^\n]{{0,80}}?(?:\A|[,/(|]\s*)(?P<b>{agency})\)?{dash}"
+        # "By Ada Lin, Associated Press", "Source: dpa" or the name alone, on a line of its own
+        rf"|^[ \t]*(?:[Bb][Yy]|BY)\b[^\n.!?]{{0,80}}?\b(?P<c>{agency})"
+        r"(?:[ \t]+\w{1,14}){0,2}[ \t]*$"
+        rf"|^[ \t]*(?:Source:|©|\(c\)|From)?[ \t]*(?:the[ \t]+|The[ \t]+)?(?P<d>{agency})[ \t]*$",
+        re.MULTILINE,
+    )
+    tail = re.compile(
+        rf"[(\[](?:[^()\[\]\n]{{0,60}}\b)?(?P<a>{agency})[)\]][ \t.]*(?=\n|\Z)"
+        rf"|[–—―-][ \t]*(?:[Ww]ith[ \t]+)?(?P<b>{agency})[ \t.]*\Z"
+        rf"|\b[Ww]ith[ \t]+(?:reporting[ \t]+by[ \t]+|inputs[ \t]+from[ \t]+|files[ \t]+from[ \t]+"
+        rf"|agency[ \t]+inputs[ \t]+from[ \t]+|material[ \t]+from[ \t]+)?(?:the[ \t]+|The[ \t]+)?"
+        rf"(?P<c>{agency})[ \t.)\]]*\Z"
+        rf"|\b(?P<d>{agency})\b[^.\n]{{0,120}}?\bcontributed[ \t]+(?:\w+[ \t]+)?to[ \t]+this\b"
+        rf"|^[ \t]*(?:Source:|©|Copyright|\(c\))?[ \t]*(?:\d{{4}}[ \t]+)?(?:the[ \t]+|The[ \t]+)?"
+        rf"(?P<e>{agency})[ \t.]*$",
+        re.MULTILINE,
+    )
+    named = re.compile(rf"\b(?:{_either(by_form(), _SHORTEST_MENTION)})\b")
+    return (head, tail), named
+
+
+def _either(forms: Iterable[str], shortest: int = 1) -> str:
+    """Join forms, longer ones first, so that "AP" does not win over "AP News"."""
+    kept = [form for form in forms if len(form) >= shortest]
+    return "|".join(map(re.escape, sorted(kept, key=lambda form: (-len(form), form))))
+
+
+def credits(text: str, *, byline: str = "") -> tuple[str, ...]:
+    """Return the agencies that an article credits for its text.
+
+    Parameters
+    ----------
+    text : str
+        The article's body.
+    byline : str, optional
+        Its byline or text credit where that was a field of its own; a credit for a picture is
+        not one for the text.
+
+    Returns
+    -------
+    tuple of str
+        Names as the table of agencies has them, sorted; empty where no agency is credited.
+
+    Notes
+    -----
+    Wire copy that a newsroom prints without a credit is not found here, nor are agencies that the
+    table lacks. "BERLIN (dpa) –" credits the story; whether every paragraph below comes from the
+    agency cannot be told.
+
+    Examples
+    --------
+    >>> credits("LONDON (Reuters) - The bridge was closed on Monday.")
+    ('Reuters',)
+    >>> credits("Closed.\\n\\nAda Lin of the Associated Press contributed to this report.")
+    ('AP',)
+    >>> credits("The mayor told Reuters that the bridge was closed.")
+    ()
+    """
+    names = by_form("agency")
+    head, tail = _patterns()[0]
+    body = text.strip()
+    found = {names[form] for form in _forms(head, body[:_HEAD])}
+    found |= {names[form] for form in _forms(tail, body[-_TAIL:])}
+    if byline.strip():
+        whole = re.compile(rf"(?<!\w)(?:{_either(names)})(?!\w)")
+        found |= {names[each[0]] for each in whole.finditer(byline)}
+    return tuple(sorted(found))
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Return the agencies, outlets and institutes that a text names anywhere.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    tuple of str
+        Names as the table has them, sorted. To be named is not to be credited.
+
+    Examples
+    --------
+    >>> named("He told the BBC on Monday. Human Rights Watch agreed.")
+    ('BBC', 'Human Rights Watch')
+    """
+    names = by_form()
+    return tuple(sorted({names[found[0]] for found in _patterns()[1].finditer(text)}))
+
+
+def _forms(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for found in pattern.finditer(text):
+        yield from (form for form in found.groupdict().values() if form)
