@@ -6,7 +6,6 @@ Only this module speaks to the terminal. Heavy parts are imported inside the com
 
 from __future__ import annotations
 
-import json
 import sys
 import textwrap
 import zlib
@@ -18,12 +17,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from divergence import __version__
+from divergence import __version__, strict_json
 from divergence.errors import DivergenceError
 from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
-    from divergence.explaining import ExplainedSentence, Explanation
+    from divergence.explaining import ExplainedNumber, ExplainedSentence, Explanation
 
 T = TypeVar("T")
 _PATH = click.Path(path_type=Path)
@@ -71,11 +70,13 @@ def main() -> None:
 @click.option("--title", help="Title of the report; otherwise the event's or the first headline's.")
 @click.option("--seed", type=int, help="Seed of every random draw.  [default: 0]")
 @click.option("--rounds", type=int, help="Rounds of resampling.  [default: 1000]")
-@click.option("--by", help="Whom to compare: source, or any field of the articles.")
-@click.option("--within", help="Take differences within: event, none, or any field.")
-@click.option("--reference", help="The group to hold all others against.")
 def report(
-    path: Path, out: Path, config_file: Path | None, title: str | None, **flags: Any
+    path: Path,
+    out: Path,
+    config_file: Path | None,
+    title: str | None,
+    seed: int | None,
+    rounds: int | None,
 ) -> None:
     """Compare the articles under PATH and write report.pdf, figures and report.json."""
     from divergence import pipeline
@@ -84,7 +85,7 @@ def report(
 
     check_output(out)
     config = pipeline.configure(path, config_file, title=title)
-    config = with_flags(config, **flags)
+    config = with_flags(config, seed=seed, rounds=rounds)
     _say_config(config.path)
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)
@@ -135,7 +136,7 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
     config = pipeline.configure(file, config_file)
     found = explaining.explain(file, config, features or None)
     if as_json:
-        click.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
+        click.echo(strict_json.dumps([asdict(each) for each in found], indent=2))
         return
     _say_config(config.path)
     for explanation in found:
@@ -184,7 +185,7 @@ def features(as_json: bool) -> None:
             }
             for feature in all_features()
         ]
-        click.echo(json.dumps(listed, indent=2, ensure_ascii=False))
+        click.echo(strict_json.dumps(listed, indent=2))
         return
     for feature in all_features():
         click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
@@ -212,20 +213,32 @@ def validate(task: str, data: Path, raw: bool, as_json: bool, predictions: Path 
     """Score an instrument on labelled DATA.
 
     TASK is syntax (DATA in CoNLL-U), or one of alignment, attribution, certainty, events, frames,
-    hedging, loaded, roles and sentiment (JSON Lines).
+    hedging, loaded, roles and sentiment (JSON Lines). With --predictions, every task writes what
+    it predicted as JSON Lines; those of attribution can be scored as labels themselves.
     """
     from divergence.validation import tasks
 
-    scores = tasks.score(task, data, raw=raw)
     if predictions is not None:
-        tasks.write_predictions(scores, predictions)
+        tasks.check_place(predictions)
+    scored = tasks.score(task, data, raw=raw)
+    if predictions is not None:
+        tasks.write_predictions(scored, predictions)
     if as_json:
-        shown = {"task": task, "n": scores.n, "metrics": scores.metrics}
-        click.echo(json.dumps(shown | {"intervals": scores.intervals}, indent=2))
+        shown = {
+            "task": task,
+            "n": scored.n,
+            "metrics": scored.metrics,
+            "intervals": scored.intervals,
+            "reasons": scored.reasons,
+        }
+        click.echo(strict_json.dumps(shown, indent=2))
         return
-    click.echo(f"{task} on {data.name}, n = {scores.n:,} {'words' if task == 'syntax' else 'rows'}")
-    for name, number in scores.metrics.items():
-        ends = scores.intervals.get(name)
+    click.echo(f"{task} on {data.name}, n = {scored.n:,} {'words' if task == 'syntax' else 'rows'}")
+    for name, number in scored.metrics.items():
+        if name in scored.reasons:
+            click.echo(f"  {name:<20} not defined ({scored.reasons[name]})")
+            continue
+        ends = scored.intervals.get(name)
         interval = f"  [{ends[0]:.4f}, {ends[1]:.4f}]" if ends else ""
         click.echo(f"  {name:<20} {number:.4f}{interval}")
 
@@ -233,8 +246,7 @@ def validate(task: str, data: Path, raw: bool, as_json: bool, predictions: Path 
 def _show(explanation: Explanation) -> None:
     click.secho(f"\n{explanation.title or explanation.article} ({explanation.source})", bold=True)
     for number in explanation.numbers:
-        shown = "not defined (nothing to count)" if number.value is None else f"{number.value:.3g}"
-        click.echo(f"  {number.column}: {shown} {number.unit}")
+        click.echo(f"  {number.column}: {_in_words(number)}")
     for sentence in explanation.sentences:
         click.echo(f"\n[{sentence.number}] " + _marked(sentence))
         for span in sentence.evidence:
@@ -242,6 +254,20 @@ def _show(explanation: Explanation) -> None:
             weight = "" if span.weight == 1.0 else f", weight {span.weight:.3g}"
             label = f"{span.feature}: {span.category}{side}, {span.voice} voice{weight}"
             click.echo(f"    {click.style(span.text, fg=_colour(span.feature))}  {label}")
+
+
+def _in_words(explained: ExplainedNumber) -> str:
+    """The value in its unit and the two sums behind it: "40% of sentences (2 of 5)"."""
+    from divergence.plots.numerals import is_share, number
+
+    if explained.value is None:
+        return f"not defined ({explained.reason})"
+    share = is_share(explained.unit)
+    unit = explained.unit.removeprefix("share").strip() if share else explained.unit
+    sums = f"{explained.counted:.4g} of {explained.out_of:.6g}"
+    if not share:
+        sums = sums.replace(" of ", " over ")
+    return f"{number(explained.value, share=share)} {unit} ({sums})"
 
 
 def _marked(sentence: ExplainedSentence) -> str:

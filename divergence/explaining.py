@@ -7,17 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from divergence.comparing.results import Column
 from divergence.config import Config
+from divergence.features.feature import Per
 from divergence.types import Document, Evidence, Voice
+
+_UNDER: dict[Per, str] = {
+    "words": "words",
+    "sentences": "sentences",
+    "evidence": "evidence",
+    "side_evidence": "evidence of this side",
+    "weight": "evidence",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainedNumber:
-    """One measure of an article; ``value`` is None where there is nothing to count."""
+    """One measure of an article over all voices, and the two sums that it is made of.
+
+    ``value`` is ``counted / out_of`` in its unit, and None where ``out_of`` is 0; ``reason`` then
+    says why, and is "" otherwise. Where a sentence is shared between voices, the part of it that
+    carries evidence counts, so that sums of sentences need not be whole.
+    """
 
     column: str
     value: float | None
     unit: str
+    counted: float
+    out_of: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,7 @@ def explain(
         If a feature is not known.
     """
     from divergence.features.registry import select
-    from divergence.measuring.ratio import values
+    from divergence.measuring.ratio import VOICE_CHOICES, values
     from divergence.measuring.tally import tally
     from divergence.pipeline import selected_features, settle_sides, usable
     from divergence.reading import read
@@ -96,10 +114,11 @@ def explain(
     explanations = []
     for document in annotate_many(articles, sides=sides):
         counted = tally(document, features)
-        everyone = values(counted)[:, 0].tolist()
+        everyone = values(counted)[:, VOICE_CHOICES.index("all")].tolist()
+        sums = counted.counts.sum(axis=(0, 2)).tolist()
         numbers = (
-            ExplainedNumber(column.name, None if math.isnan(value) else value, column.unit)
-            for column, value in zip(counted.columns, everyone, strict=True)
+            _number(column, value, *pair)
+            for column, value, pair in zip(counted.columns, everyone, sums, strict=True)
         )
         explanations.append(
             Explanation(
@@ -111,6 +130,18 @@ def explain(
             )
         )
     return tuple(explanations)
+
+
+def _number(column: Column, value: float, counted: float, out_of: float) -> ExplainedNumber:
+    undefined = math.isnan(value)
+    return ExplainedNumber(
+        column.name,
+        None if undefined else value,
+        column.unit,
+        round(counted, 6),
+        round(out_of, 6),
+        f"nothing to divide by: no {_UNDER[column.per]}" if undefined else "",
+    )
 
 
 def _sentences(document: Document, evidence: Sequence[Evidence]) -> tuple[ExplainedSentence, ...]:

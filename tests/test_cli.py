@@ -255,3 +255,28 @@ def test_a_read_only_folder(folder: Path, tmp_path: Path) -> None:
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o500)
     refused(call("report", folder, "--out", locked), "locked")
+
+
+def test_explain_counts_all_voices_and_shows_the_sums(tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text(
+        'Mayor Ada Lin said "the bridge fell in the war" after talks failed. Tea was served.\n',
+        encoding="utf-8",
+    )
+    shown = call("explain", article, "--feature", "frames").output
+    data = json.loads(call("explain", article, "--feature", "frames", "--json").stdout)
+    conflict = {number["column"]: number for number in data[0]["numbers"]}["frames.conflict"]
+    assert 0 < conflict["counted"] < conflict["out_of"] == 2
+    assert conflict["value"] == pytest.approx(conflict["counted"] / 2, abs=1e-6)
+    assert "% of sentences (" in shown
+    assert "share of" not in shown
+
+
+def test_explain_says_why_a_number_is_undefined(tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text("Tea was served in the garden of the old mill.\n", encoding="utf-8")
+    result = call("explain", article, "--feature", "attribution", "--json")
+    data = json.loads(result.stdout)
+    share = {number["column"]: number for number in data[0]["numbers"]}["attribution.distancing"]
+    assert share["value"] is None
+    assert share["reason"] == "nothing to divide by: no evidence"

@@ -39,7 +39,9 @@ def render(report: Report) -> bytes:
         UTF-8, sorted keys, floats to nine significant digits. What is undefined is null; the
         field ``caution`` or ``reason`` beside it says why.
     """
-    text = json.dumps(document(report), ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(
+        document(report), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False
+    )
     return text.encode("utf-8", "replace") + b"\n"
 
 

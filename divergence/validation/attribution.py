@@ -9,7 +9,7 @@ Pareti, S. (2015). A System for Attribution (PhD, Edinburgh). Newell, E., Margol
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from divergence.types import Document, Span
@@ -62,7 +62,8 @@ def score_attribution(path: Path) -> Score:
             Share of our attributions whose speaker is unknown: none is named, or a pronoun that
             could not be traced.
 
-        Each in [0, 1]; nan where undefined.
+        Each in [0, 1]; nan where undefined. With predictions, which are rows of labels themselves:
+        scored as such they agree with what was found.
 
     Raises
     ------
@@ -73,9 +74,32 @@ def score_attribution(path: Path) -> Score:
 
     articles = list(read_attributions(path))
     documents = annotate_many(article.text for article in articles)
-    return ratio_score(
-        [count(gold, document) for gold, document in zip(articles, documents, strict=True)]
-    )
+    parts, predictions = [], []
+    for gold, document in zip(articles, documents, strict=True):
+        parts.append(count(gold, document))
+        predictions.append({"line": gold.line, **predicted(document)})
+    return replace(ratio_score(parts), predictions=predictions)
+
+
+def predicted(document: Document) -> dict[str, object]:
+    """Write a document's own attributions as a row of labels, with the speaker's name beside."""
+
+    def characters(*spans: Span | None) -> list[list[int]]:
+        return [list(document.characters(span)) for span in spans if span is not None]
+
+    return {
+        "text": document.text,
+        "attributions": [
+            {
+                "source": characters(one.speaker.tokens),
+                "cue": characters(one.cue),
+                "content": characters(*one.content),
+                "speaker": one.speaker.name,
+                "class": one.cue_class,
+            }
+            for one in document.attributions
+        ],
+    }
 
 
 def count(gold: GoldArticle, document: Document) -> Mapping[str, Part]:

@@ -7,21 +7,24 @@ The format: https://universaldependencies.org/format.html
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from divergence.errors import LabelsError
 from divergence.types import Span
+from divergence.validation.lines import numbered_lines
 
 _WORD_ID = re.compile(r"[1-9][0-9]*")
 _RANGE_ID = re.compile(r"([1-9][0-9]*)-([1-9][0-9]*)")
 _EMPTY_ID = re.compile(r"[0-9]+\.[1-9][0-9]*")
 _N_COLUMNS = 10
-_GZIP_MAGIC = b"\x1f\x8b"
+_RELATIONS = frozenset(
+    """acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse
+    dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis
+    punct reparandum root vocative xcomp""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class GoldSentence:
     spell it out ("du" = "de" + "le") share its whole span. ``heads`` are indices within the
     sentence, a root is its own head. ``opens_document`` and ``opens_paragraph`` say that a new
     document or paragraph begins here, ``space_after`` that white space follows the sentence.
+    ``line`` is where its first word stands in the file.
     """
 
     forms: tuple[str, ...]
@@ -44,6 +48,7 @@ class GoldSentence:
     opens_document: bool
     opens_paragraph: bool
     space_after: bool
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def read_conllu(path: Path) -> Iterator[GoldSentence]:
     comments: list[str] = []
     rows: list[_Row] = []
     found = False
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in numbered_lines(path, expected="CoNLL-U"):
         if line.startswith("#") and not rows:
             comments.append(line)
         elif line.strip():
@@ -97,25 +102,6 @@ def read_conllu(path: Path) -> Iterator[GoldSentence]:
         raise LabelsError(f"{path}: no sentence found; expected CoNLL-U with ten columns a line.")
 
 
-def _lines(path: Path) -> Iterator[str]:
-    try:
-        with path.open("rb") as raw:
-            zipped = raw.read(2) == _GZIP_MAGIC
-        with (
-            gzip.open(path, "rt", encoding="utf-8-sig")
-            if zipped
-            else path.open(encoding="utf-8-sig") as stream
-        ):
-            for line in stream:
-                yield line.rstrip("\r\n")
-    except FileNotFoundError as error:
-        raise LabelsError(f"{path}: no such file; give a CoNLL-U file (.conllu or .gz).") from error
-    except (OSError, EOFError, zlib.error) as error:
-        raise LabelsError(f"{path}: cannot be read ({error}); give a CoNLL-U file.") from error
-    except UnicodeDecodeError as error:
-        raise LabelsError(f"{path}: not UTF-8 text; CoNLL-U files are always UTF-8.") from error
-
-
 def _columns(path: Path, number: int, line: str) -> list[str]:
     columns = line.split("\t")
     if len(columns) != _N_COLUMNS:
@@ -129,6 +115,8 @@ def _columns(path: Path, number: int, line: str) -> list[str]:
             f"{path}, line {number}: word id {name!r}, expected a number, a range such as 1-2 or "
             "an empty node such as 1.1."
         )
+    if not columns[1]:
+        raise LabelsError(f"{path}, line {number}: the second column (FORM) is empty.")
     return columns
 
 
@@ -145,7 +133,13 @@ def _sentence(path: Path, comments: list[str], rows: list[_Row]) -> GoldSentence
         head = row.columns[6]
         if not head.isdecimal() or int(head) > len(words):
             raise LabelsError(
-                f"{path}, line {row.line}: head {head!r}, expected a number from 0 to {len(words)}."
+                f"{path}, line {row.line}: head {head!r} (HEAD), expected a number from 0 to "
+                f"{len(words)}."
+            )
+        if row.columns[7].partition(":")[0] not in _RELATIONS:
+            raise LabelsError(
+                f"{path}, line {row.line}: relation {row.columns[7]!r} (DEPREL), expected one of "
+                "Universal Dependencies such as nsubj or obl:agent."
             )
         heads.append(int(head) - 1 if int(head) else index)
     surface = _surface(rows)
@@ -161,6 +155,7 @@ def _sentence(path: Path, comments: list[str], rows: list[_Row]) -> GoldSentence
         opens_document=any(name.startswith("newdoc") for name in names),
         opens_paragraph=any(name.startswith("newpar") for name in names),
         space_after=surface.text.endswith(" "),
+        line=rows[0].line,
     )
 
 

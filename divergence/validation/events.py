@@ -87,8 +87,8 @@ def score_events(path: Path) -> Score:
         When there are more articles than events can be found among.
     """
     rows = read_rows(path)
-    labelled = [_name(row, "event") for row in rows]
-    sources = [_name(row, "source") for row in rows]
+    labelled = [row.words("event", "a name") for row in rows]
+    sources = [row.words("source", "a name") for row in rows]
     found = find_events([row.text for row in rows], dates=[_date(row) for row in rows])
     scored = score_groups(labelled, found)
     predictions = [
@@ -120,13 +120,6 @@ def score_groups(labelled: Sequence[str], found: Sequence[int]) -> Score:
         return Score(0, dict.fromkeys(("f1", "precision", "recall"), math.nan))
     scored = resampled_score(metrics, len(events))
     return Score(len(labelled), scored.metrics, scored.intervals)
-
-
-def _name(row: Row, field: str) -> str:
-    name = row.field(field, str, "a name")
-    if not name.strip():
-        raise row.error(field, "is empty; expected a name")
-    return str(name)
 
 
 def _date(row: Row) -> Date | None:

@@ -52,7 +52,7 @@ def resampled_score(metrics: Metrics, n: int, *, rounds: int = ROUNDS, seed: int
     """
     whole = metrics(np.arange(n))
     random = np.random.default_rng(seed)
-    drawn = [metrics(random.integers(n, size=n)) for _ in range(rounds)]
+    drawn = [metrics(random.integers(n, size=n)) for _ in range(rounds if n else 0)]
     return Score(n, dict(whole), {name: _ends([one[name] for one in drawn]) for name in whole})
 
 

@@ -37,6 +37,7 @@ NEGATIVE = frozenset(
 )
 ACTING = frozenset({"Power", "Aggressor"})
 ACTED_UPON = frozenset({"Victim", "Weakness"})
+_KNOWN = {name.casefold(): name for name in POSITIVE | NEGATIVE | ACTING | ACTED_UPON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def _cells(row: Row) -> Iterator[Cell]:
     from divergence.models.standing import standing
     from divergence.text.annotate import annotate
 
-    event = str(row.field("event", str, "the name of an event"))
-    source = str(row.field("source", str, "the name of an outlet"))
+    event, text = row.words("event", "the name of an event"), row.text
+    source = row.words("source", "the name of an outlet")
     aliases = row.field("aliases", dict, "an object of targets with lists of names")
     properties = row.field("properties", dict, "an object of targets with lists of properties")
     for target in sorted(properties):
@@ -132,10 +133,11 @@ def _cells(row: Row) -> Iterator[Cell]:
         if not aliases.get(target) or (math.isnan(net_properties) and math.isnan(net_agency)):
             continue
         names = aliases[target]
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise row.error("aliases", f"of {target!r} hold something else; expected strings")
-        side = Side(target, tuple(name for name in names if name.strip()))
-        document = annotate(Article("row", source, row.text), sides=(side,))
+        if not isinstance(names, list) or not all(
+            isinstance(name, str) and name.strip() for name in names
+        ):
+            raise row.error("aliases", f"of {target!r} hold something else; expected names")
+        document = annotate(Article("row", source, text), sides=(Side(target, tuple(names)),))
         yield Cell(
             event,
             source,
@@ -161,6 +163,11 @@ def _marked(row: Row, target: str, entries: object) -> list[str]:
         raise row.error(
             "properties", f"of {target!r} hold something else; expected [property, phrase] lists"
         )
+    for name, *_ in entries:
+        # Properties beyond ours are let through; another spelling of ours would silently not count.
+        meant = _KNOWN.get(name.strip().casefold(), name)
+        if meant != name:
+            raise row.error("properties", f"of {target!r} hold {name!r}; expected {meant!r}")
     return [entry[0] for entry in entries]
 
 

@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+# Why a metric is not defined, by its name; tasks that share a name share the reason.
+_REASONS = {
+    "agency_spearman": "fewer than two cells with three marked properties of agency, or all alike",
+    "auc": "all rows have one label",
+    "cue_f1": "no cue is labelled and none was found",
+    "content_f1": "no content is labelled and none was found",
+    "detected_f1": "no content is labelled and none was found",
+    "detected_precision": "no attribution was found",
+    "detected_recall": "no content is labelled",
+    "baseline_all": "there is no row",
+    "baseline_majority": "no frame is in more than half of the rows, and none is labelled",
+    "baseline_tfidf": "fewer than ten rows, or no frame is labelled and none was guessed",
+    "f1": "no row is labelled uncertain and none was found to be",
+    "macro_f1": "nothing is labelled and nothing was found",
+    "pearson_r": "fewer than two rows, or all ratings or all predictions are the same",
+    "precision": "no row was found to be uncertain",
+    "recall": "no row is labelled uncertain",
+    "relation_f1": "neither the treebank nor the parser has a subject, an object or an agent",
+    "sentiment_spearman": (
+        "fewer than two cells with three positive or negative properties, or all alike"
+    ),
+    "source_f1": "no source is labelled and none was found",
+    "speaker_accuracy": "no attribution was found that has a labelled source",
+    "unknown_share": "no attribution was found",
+    "word_f1": "no word is labelled and none was found",
+}
+_OF_ONE_FRAME = "no row is labelled with this frame and none was found to tell it"
+_NOTHING = "there is nothing to count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +41,27 @@ class Score:
     """How many labelled rows were scored, and each metric by its name; nan where undefined.
 
     ``intervals`` holds the lower and upper end of a 95% interval by the metric's name, for the
-    metrics that have one; ``predictions`` what was predicted, row by row, for tasks that keep it.
+    metrics that have one; ``predictions`` what was predicted, row by row.
     """
 
     n: int
     metrics: Mapping[str, float]
     intervals: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     predictions: Sequence[Mapping[str, object]] = ()
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why metrics are not defined, for those that are not.
+
+        Examples
+        --------
+        >>> Score(3, {"auc": float("nan"), "f1": 0.5}).reasons
+        {'auc': 'all rows have one label'}
+        """
+        return {name: _reason(name) for name, value in self.metrics.items() if math.isnan(value)}
+
+
+def _reason(metric: str) -> str:
+    if metric in _REASONS:
+        return _REASONS[metric]
+    return _OF_ONE_FRAME if metric.endswith("_f1") else _NOTHING

@@ -49,8 +49,8 @@ def read_targets(path: Path) -> list[TargetRow]:
     for row in read_rows(path):
         text = row.text
         label = row.label("label", LABELS)
-        start = int(row.field("start", int, "where the target starts"))
-        end = int(row.field("end", int, "where the target ends"))
+        start = row.whole("start", "where the target starts")
+        end = row.whole("end", "where the target ends")
         target = row.field("target", str, "the target as the text names it")
         if not 0 <= start < end <= len(text):
             raise row.error(

@@ -9,7 +9,7 @@ Dependencies.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -70,7 +70,9 @@ def score_gold(path: Path) -> Score:
         ``n`` words, punctuation included, and ``tag_accuracy`` (Penn tags), ``uas``, ``las``
         (whole labels, subtypes included) and ``relation_f1``, each in [0, 1]. ``relation_f1`` is
         over the set of (head, dependent, relation) whose relation is nsubj, nsubj:pass, obj or
-        obl:agent; nan where neither the treebank nor the parser has any.
+        obl:agent; nan where neither the treebank nor the parser has any. With predictions, a
+        sentence a row: words, tags, heads (numbered as in CoNLL-U, 0 for a root), relations and
+        the line where the treebank's sentence begins.
 
     Raises
     ------
@@ -78,12 +80,22 @@ def score_gold(path: Path) -> Score:
         When the file is not CoNLL-U.
     """
     counts = _Counts()
+    predictions = []
     for sentences in _by_hundreds(read_conllu(path)):
         words = [normal_forms(gold.text, gold.forms, gold.places) for gold in sentences]
         parsed = annotate(words, known=True)
         for gold, found in zip(sentences, parsed, strict=True):
             _count_sentence(counts, gold, found)
-    return counts.score()
+            predictions.append(
+                {
+                    "line": gold.line,
+                    "words": gold.forms,
+                    "tags": found.tags,
+                    "heads": _numbered(found.heads),
+                    "relations": found.relations,
+                }
+            )
+    return replace(counts.score(), predictions=predictions)
 
 
 def score_raw(path: Path) -> Score:
@@ -103,7 +115,8 @@ def score_raw(path: Path) -> Score:
     Score
         As :func:`score_gold`. Every treebank word counts: one that the tokenizer did not find is
         wrong, and an arc is right only if both of its words were found. Arcs that the parser finds
-        between other words lower the precision in ``relation_f1``.
+        between other words lower the precision in ``relation_f1``. Predictions are our own
+        sentences, with the line where the treebank's document begins.
 
     Raises
     ------
@@ -111,6 +124,7 @@ def score_raw(path: Path) -> Score:
         When the file is not CoNLL-U.
     """
     counts = _Counts()
+    predictions = []
     waiting: list[RawDocument] = []
 
     def texts() -> Iterator[str]:
@@ -119,8 +133,24 @@ def score_raw(path: Path) -> Score:
             yield document.text
 
     for syntax in parse_many(texts()):
-        _count_document(counts, waiting.pop(0), syntax)
-    return counts.score()
+        document = waiting.pop(0)
+        _count_document(counts, document, syntax)
+        predictions += [
+            {
+                "line": document.sentences[0].line,
+                "words": syntax.words[start:end],
+                "tags": syntax.tags[start:end],
+                "heads": _numbered([head - start for head in syntax.heads[start:end]]),
+                "relations": syntax.relations[start:end],
+            }
+            for start, end in syntax.sentences
+        ]
+    return replace(counts.score(), predictions=predictions)
+
+
+def _numbered(heads: Sequence[int]) -> list[int]:
+    """Heads as CoNLL-U writes them: words count from 1, and a root, its own head here, has 0."""
+    return [0 if head == word else head + 1 for word, head in enumerate(heads)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
+from divergence.strict_json import dumps
 from divergence.validation.scores import Score
 
 TASKS = (
@@ -51,9 +51,14 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
     """
     if task not in TASKS:
         raise UsageError(must_be_one_of("task", task, TASKS))
+    if raw and task != "syntax":
+        raise UsageError(f"--raw is for syntax only; {task} always starts from raw text.")
     if not data.is_file():
-        expected = "a CoNLL-U file (.conllu or .conllu.gz)" if task == "syntax" else "JSON Lines"
-        raise InputError(f"{data}: no such file; give {expected}.")
+        expected = (
+            "a CoNLL-U file (.conllu or .conllu.gz)" if task == "syntax" else "a file of JSON Lines"
+        )
+        problem = "is a folder" if data.is_dir() else "no such file"
+        raise InputError(f"{data}: {problem}; give {expected}.")
     if task == "alignment":
         from divergence.validation.alignment import score_alignment
 
@@ -99,8 +104,16 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
     return score_raw(data) if raw else score_gold(data)
 
 
+def check_place(path: Path) -> None:
+    """Raise ``OutputError`` where predictions could not be written, before anything is scored."""
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file for the predictions.")
+    if not path.absolute().parent.is_dir():
+        raise OutputError(f"{path}: cannot be written (no such folder).")
+
+
 def write_predictions(scored: Score, path: Path) -> None:
-    """Write what was predicted, one JSON object a row of the labelled file.
+    """Write what was predicted, one JSON object a row.
 
     Parameters
     ----------
@@ -111,14 +124,10 @@ def write_predictions(scored: Score, path: Path) -> None:
 
     Raises
     ------
-    UsageError
-        If the task keeps no predictions.
     OutputError
         If the file cannot be written.
     """
-    if not scored.predictions:
-        raise UsageError("this task keeps no predictions; leave --predictions out.")
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in scored.predictions)
+    lines = (dumps(row) + "\n" for row in scored.predictions)
     try:
         path.write_text("".join(lines), encoding="utf-8")
     except OSError as error:

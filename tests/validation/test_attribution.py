@@ -142,16 +142,19 @@ def label(**changes: object) -> dict[str, object]:
     ("row", "said_of_it"),
     [
         ("{", "not JSON"),
-        ([1], "expected a JSON object"),
-        ({"attributions": []}, 'field "text": expected a string, got nothing'),
-        ({"text": 3, "attributions": []}, 'field "text": expected a string, got int'),
-        ({"text": "a"}, 'field "attributions": expected a list'),
-        ({"text": "a", "attributions": ["b"]}, 'field "attributions[0]": expected an object'),
-        (label(cue=None), 'field "attributions[0].cue": expected a list of [start, end], got null'),
-        (label(source=[[0]]), 'field "attributions[0].source": expected [start, end]'),
+        ([1], "expected one JSON object a line"),
+        ({"attributions": []}, "field 'text' is missing; expected a text"),
+        ({"text": 3, "attributions": []}, "field 'text' is 3; expected a text"),
+        ({"text": "a"}, "field 'attributions' is missing; expected a list"),
+        (
+            {"text": "a", "attributions": ["b"]},
+            "'attributions[0]' is no object; expected an object",
+        ),
+        (label(cue=None), "field 'attributions[0].cue' is null; expected a list of [start, end]"),
+        (label(source=[[0]]), "field 'attributions[0].source' holds [0]; expected [start, end]"),
         (label(source=[[0, 1.5]]), "two whole numbers"),
-        (label(content=[[0, 99]]), "span [0, 99] is not inside the text"),
-        (label(content=[[3, 3]]), "span [3, 3] is not inside the text"),
+        (label(content=[[0, 99]]), "[0, 99], which does not lie inside the text"),
+        (label(content=[[3, 3]]), "[3, 3], which does not lie inside the text"),
     ],
 )
 def test_a_wrong_row_is_named(tmp_path: Path, row: object, said_of_it: str) -> None:
@@ -165,7 +168,7 @@ def test_a_file_without_rows_and_one_that_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(LabelsError, match="no row found"):
         list(read_attributions(written(tmp_path, "")))
     (tmp_path / "b.jsonl").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LabelsError, match="not UTF-8"):
+    with pytest.raises(LabelsError, match="UTF-16"):
         list(read_attributions(tmp_path / "b.jsonl"))
 
 

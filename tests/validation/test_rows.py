@@ -39,7 +39,7 @@ def test_reads_gzip_by_content(tmp_path: Path) -> None:
     ("lines", "expected"),
     [
         (['{"text": "a"}', "{"], "line 2: not JSON"),
-        (["[1, 2]"], "line 1: .*expected a JSON object"),
+        (["[1, 2]"], "line 1: .*expected one JSON object"),
         ([""], "no row found"),
     ],
 )

@@ -12,11 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from divergence.cli import main
-from divergence.errors import LabelsError, UsageError
+from divergence.errors import LabelsError
 from divergence.types import Document, Span
 from divergence.validation import certainty, hedging, loaded, tasks
 from divergence.validation.resampled import auc, resampled_score
-from divergence.validation.scores import Score
 
 UNCERTAIN = {"text": "The bridge may close.", "label": "uncertain", "cues": [[11, 14, "modal"]]}
 CERTAIN = {"text": "The bridge is closed.", "label": "certain", "cues": []}
@@ -129,7 +128,7 @@ def test_clear_cases_from_file_to_json(
     )
     assert result.exit_code == 0, result.output
     shown = json.loads(result.output)
-    assert list(shown) == ["task", "n", "metrics", "intervals"]
+    assert list(shown) == ["task", "n", "metrics", "intervals", "reasons"]
     assert shown["n"] == len(rows)
     assert list(shown["metrics"]) == list(shown["intervals"]) == names
     assert all(number == pytest.approx(1.0) for number in shown["metrics"].values())
@@ -142,7 +141,7 @@ def test_clear_cases_from_file_to_json(
     [
         ("hedging", UNCERTAIN | {"label": "unsure"}, "line 2: field 'label' is 'unsure'"),
         ("hedging", UNCERTAIN | {"cues": [[11, 99]]}, "line 2: field 'cues' holds"),
-        ("certainty", {"text": "Tea helps."}, "line 2: field 'certainty' is null"),
+        ("certainty", {"text": "Tea helps."}, "line 2: field 'certainty' is missing"),
         ("loaded", {"text": "Tea helps.", "label": "plain"}, "line 2: field 'words' is missing"),
     ],
 )
@@ -152,11 +151,6 @@ def test_bad_rows_are_named(
     good = {"hedging": CERTAIN, "certainty": RATED[0], "loaded": PLAIN}[task]
     with pytest.raises(LabelsError, match=expected):
         tasks.score(task, _file(tmp_path, good, row))
-
-
-def test_predictions_that_were_not_kept(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="keeps no predictions"):
-        tasks.write_predictions(Score(1, {}), tmp_path / "none.jsonl")
 
 
 @pytest.mark.needs_data
