@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from divergence.comparing.alignment import align
+from divergence.comparing.conflicts import conflicts
+from divergence.comparing.judging import Told
 from divergence.comparing.ledger import ledger
-from divergence.comparing.results import LedgerEntry, Statement
-from divergence.measuring.digest import Digest
+from divergence.comparing.links import links_between
+from divergence.comparing.omissions import Context, omissions
+from divergence.comparing.results import (
+    Conflict,
+    LedgerEntry,
+    LedgerFigure,
+    Omission,
+    Statement,
+)
+from divergence.measuring.digest import Digest, Sentence
 
 
 class Claims(NamedTuple):
-    """Statements and figures of all events."""
+    """Statements, figures, omissions and conflicts of all events."""
 
     statements: tuple[Statement, ...]
     ledger: tuple[LedgerEntry, ...]
     cautions: tuple[str, ...]
+    omissions: tuple[Omission, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def claims(events: Mapping[str, Sequence[Digest]]) -> Claims:
@@ -33,27 +45,55 @@ def claims(events: Mapping[str, Sequence[Digest]]) -> Claims:
     Claims
         In the order of the events.
     """
-    figures = tuple(
-        entry
-        for event, members in events.items()
-        for entry in ledger(
-            [figure for each in members for figure in each.figures],
-            event=event,
-            sources=[each.tally.article.source for each in members],
-        )
-    )
-    statements = _with_figures(
-        [
-            statement
-            for event, members in events.items()
-            for statement in align([s.ref for each in members for s in each.sentences], event=event)
-        ],
-        figures,
-    )
+    of_events = [_of_event(event, members) for event, members in events.items()]
+    statements = tuple(one for each in of_events for one in each.statements)
     sources = {each.tally.article.source for members in events.values() for each in members}
     alone = len(sources) > 1 and not any(len(each.sentences) > 1 for each in statements)
     said = ("no two articles on one event have a sentence in common",) if alone else ()
-    return Claims(statements, figures, said)
+    return Claims(
+        statements,
+        tuple(one for each in of_events for one in each.ledger),
+        said,
+        tuple(one for each in of_events for one in each.omissions),
+        tuple(one for each in of_events for one in each.conflicts),
+    )
+
+
+def _of_event(event: str, members: Sequence[Digest]) -> Claims:
+    told = {
+        sentence.ref: Told(sentence.ref, sentence.telling, figures)
+        for each in members
+        for sentence, figures in _with_own_figures(each)
+        if sentence.telling is not None
+    }
+    links = links_between([sentence.ref for each in members for sentence in each.sentences])
+    sources = [each.tally.article.source for each in members]
+    figures = ledger(
+        [figure for each in members for figure in each.figures], event=event, sources=sources
+    )
+    tellings = {ref: one.telling for ref, one in told.items()}
+    aligned = align(links.ordered, event=event, tellings=tellings, links=links)
+    statements = _with_figures(aligned, figures)
+    return Claims(
+        statements,
+        figures,
+        (),
+        omissions(statements, [_context(each) for each in members]),
+        conflicts(links, told, event=event, ledger=figures),
+    )
+
+
+def _with_own_figures(each: Digest) -> Iterator[tuple[Sentence, tuple[LedgerFigure, ...]]]:
+    own: dict[int, list[LedgerFigure]] = {}
+    for figure in each.figures:
+        own.setdefault(figure.at.sentence, []).append(figure)
+    for sentence in each.sentences:
+        yield sentence, tuple(own.get(sentence.ref.sentence, ()))
+
+
+def _context(each: Digest) -> Context:
+    article = each.tally.article
+    return Context(article.source, article.date, each.tally.n_words)
 
 
 def _with_figures(

@@ -12,6 +12,7 @@ from divergence.comparing.distances import distances
 from divergence.comparing.estimates import estimates
 from divergence.comparing.grouping import EVENT, SOURCE, grouped, stratified
 from divergence.comparing.groups import Group, fingerprint, groups, profile
+from divergence.comparing.origins import origins
 from divergence.comparing.overview import overview
 from divergence.comparing.periods import course
 from divergence.comparing.results import Column, Comparison, SourceProfile
@@ -82,6 +83,7 @@ def compare(
     sources = groups([each.tally for each in ordered])
     against = _number(reference, sources)
     told = claims(events.members)
+    drawn = origins(events.digests, events.members)
     words = wording(ordered, seed=seed, reference=reference)
     over_time = course(sources, columns, reference=against, rounds=rounds, seed=seed)
     profiles = tuple(profile(group) for group in sources)
@@ -94,8 +96,8 @@ def compare(
         contrasts=contrasts(sources, columns, reference=against, rounds=rounds, seed=seed),
         keyness=words.keyness,
         shifts=words.shifts,
-        statements=told.statements,
-        ledger=told.ledger,
+        statements=tuple(map(drawn.statement, told.statements)),
+        ledger=tuple(map(drawn.entry, told.ledger)),
         distances=distances(sources, columns) if len(sources) > 1 else (),
         cautions=(
             *chosen.cautions,
@@ -103,6 +105,7 @@ def compare(
             *events.cautions,
             *_about_strata(sources),
             *told.cautions,
+            *drawn.cautions,
         ),
         seed=seed,
         rounds=rounds,
@@ -111,6 +114,10 @@ def compare(
         ),
         periods=over_time.estimates,
         partings=over_time.partings,
+        omissions=told.omissions,
+        conflicts=told.conflicts,
+        origins=drawn.origins,
+        kinships=drawn.kinships,
     )
 
 

@@ -66,7 +66,7 @@ class Judgment:
     differences: tuple[Difference, ...] = ()
 
 
-def judge(pairs: Sequence[tuple[Told, Told]]) -> tuple[Judgment, ...]:
+def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Judgment, ...]:
     """Judge pairs of sentences: do they agree, differ, or tell different matters?
 
     Parameters
@@ -74,6 +74,8 @@ def judge(pairs: Sequence[tuple[Told, Told]]) -> tuple[Judgment, ...]:
     pairs : sequence of (Told, Told)
         Sentences of different articles; the order within a pair changes nothing but the order of
         the words in what is found.
+    tied : bool, optional
+        Whether the sentences are known to be on one matter: they hold figures that count the same.
 
     Returns
     -------
@@ -111,7 +113,7 @@ def judge(pairs: Sequence[tuple[Told, Told]]) -> tuple[Judgment, ...]:
     full = Sentences(whole).similarity(first, first + 1)
     return tuple(
         # A short matter is little to go by: sentences alike as they stand are on one as well.
-        _judge(a, b, float(max(inner, outer if outer >= SURE else 0.0)))
+        _judge(a, b, float(max(inner, outer if outer >= SURE else 0.0)), tied)
         for (a, b), inner, outer in zip(pairs, bare, full, strict=True)
     )
 
@@ -140,9 +142,9 @@ def read_many(texts: Sequence[str]) -> tuple[Told, ...]:
     return tuple(found)
 
 
-def _judge(a: Told, b: Told, alike: float) -> Judgment:
-    tied = any(_ties(x, y) for x in a.figures for y in b.figures)
-    if alike < (TIED if tied else SAME_MATTER):
+def _judge(a: Told, b: Told, alike: float, known: bool) -> Judgment:
+    tied = known or any(_ties(x, y) for x in a.figures for y in b.figures)
+    if not known and alike < (TIED if tied else SAME_MATTER):
         return Judgment("unrelated", alike)
     fit = min(1.0, max(0.0, (alike - SAME_MATTER / 2) / (SURE - SAME_MATTER / 2)))
     if tied:

@@ -10,22 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
-import numpy as np
-
-from divergence.comparing.alignment import AVERAGE, LINK
+from divergence.comparing.numbers import reconcilable
+from divergence.comparing.pairing import compatible, pairs_of
+from divergence.comparing.respects import alike_places, same_person
 from divergence.comparing.results import LedgerEntry, LedgerFigure
-from divergence.comparing.similarity import Sentences
-from divergence.measuring.tally import Floats
-
-# Units that never count the same thing as another unit, however alike the sentences are.
-STRICT_UNITS = frozenset({"percent", "percentage point", "dollar", "pound", "euro"})
-# Below, an equal number is easily a coincidence: the sentences must be alike as well.
-SMALL = 20
-RELATED = 0.3
-FAR = 3.0
-# Enough where each article has one figure only of people with that outcome.
-FAINT = 0.15
 
 
 def ledger(
@@ -47,7 +37,9 @@ def ledger(
     tuple of LedgerEntry
         Those that most sources have first, then in text order. ``verdict`` is "only" where one
         source has the figure, "differ" where two sources give different numbers, else "agree";
-        ``differences`` also names another bound, window, place or claimant.
+        ``differences`` also names another bound, window, place or claimant. Numbers agree where
+        the wording lets both be right: "more than 300" and 312, "about 40" and 42 (see
+        :mod:`divergence.comparing.numbers`); "more than" and "at least" are one bound.
 
     Notes
     -----
@@ -76,114 +68,67 @@ def _n_sources(entry: LedgerEntry) -> int:
 
 def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
     """Equal numbers first, then different ones, the more alike their sentences the sooner."""
-    if not ordered:
-        return []
-    alike = _similarities(ordered)
     members = {number: [number] for number in range(len(ordered))}
     group_of = list(range(len(ordered)))
-    pairs = [
-        (a, b)
-        for a in range(len(ordered))
-        for b in range(a + 1, len(ordered))
-        if _compatible(ordered[a], ordered[b])
-    ]
-    tally = Counter(_outcome(figure) for figure in ordered)
-    pairs.sort(key=lambda pair: (not _equal(ordered[pair[0]], ordered[pair[1]]), -alike[pair]))
-    for a, b in pairs:
-        first, second = sorted((group_of[a], group_of[b]))
-        only_ones = tally[_outcome(ordered[a])] == tally[_outcome(ordered[b])] == 1
-        if first == second or not (
-            _counts_same(ordered[a], ordered[b], float(alike[a, b]))
-            or (only_ones and _same_outcome(ordered[a], ordered[b]) and alike[a, b] >= FAINT)
+    articles = {number: {_article(figure)} for number, figure in enumerate(ordered)}
+    # One figure of each kind stands for all that are compatible with the same others.
+    kinds = {number: {_kind(figure): number} for number, figure in enumerate(ordered)}
+    for pair in pairs_of(ordered):
+        first, second = sorted((group_of[pair.a], group_of[pair.b]))
+        if first == second or (articles[first] & articles[second] and not pair.equal):
+            continue
+        if not all(
+            compatible(ordered[x], ordered[y])
+            for x in kinds[first].values()
+            for y in kinds[second].values()
         ):
             continue
-        here, there = members[first], members[second]
-        if not all(_compatible(ordered[x], ordered[y]) for x in here for y in there):
-            continue
-        shared = {_article(ordered[x]) for x in here} & {_article(ordered[y]) for y in there}
-        if shared and not _equal(ordered[a], ordered[b]):
-            continue
-        members[first] = here + there
-        for member in members.pop(second):
+        articles[first] |= articles.pop(second)
+        kinds[first] |= kinds.pop(second)
+        joined = members.pop(second)
+        members[first] += joined
+        for member in joined:
             group_of[member] = first
     return [sorted(group) for group in members.values()]
 
 
-def _outcome(figure: LedgerFigure) -> tuple[object, ...]:
-    """What an article counts, so that its only figure on it can be told."""
-    return (*_article(figure), figure.unit, figure.event)
-
-
-def _same_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
-    """Whether both give another number of people with the same thing happening to them."""
-    return not _equal(a, b) and a.unit == b.unit == "people" and a.event == b.event != ""
-
-
-def _similarities(ordered: Sequence[LedgerFigure]) -> Floats:
-    """Similarity of the sentences of every two figures; 1 within a sentence."""
-    texts = sorted({figure.at.text for figure in ordered})
-    row = {text: number for number, text in enumerate(texts)}
-    a, b = np.triu_indices(len(texts), k=1)
-    matrix = np.eye(len(texts))
-    matrix[a, b] = matrix[b, a] = Sentences(texts).similarity(a, b)
-    places = [row[figure.at.text] for figure in ordered]
-    return np.asarray(matrix[np.ix_(places, places)])
+def _kind(figure: LedgerFigure) -> tuple[object, ...]:
+    return figure.unit, figure.affected_side, figure.event, figure.low, figure.high
 
 
 def _article(figure: LedgerFigure) -> tuple[str, str]:
     return figure.at.source, figure.at.article
 
 
-def _equal(a: LedgerFigure, b: LedgerFigure) -> bool:
-    return (a.low, a.high) == (b.low, b.high)
-
-
-def _compatible(a: LedgerFigure, b: LedgerFigure) -> bool:
-    """Whether nothing known of two figures forbids that they count the same thing."""
-    if a.unit != b.unit and (STRICT_UNITS & {a.unit, b.unit} or not _equal(a, b)):
-        return False
-    if a.affected_side and b.affected_side and a.affected_side != b.affected_side:
-        return False
-    kinds = set(a.event.split(" or ")), set(b.event.split(" or "))
-    return not a.event or not b.event or kinds[0] <= kinds[1] or kinds[1] <= kinds[0]
-
-
-def _counts_same(a: LedgerFigure, b: LedgerFigure, alike: float) -> bool:
-    """Whether compatible figures count the same thing."""
-    same_event = a.event != "" and a.event == b.event
-    if _equal(a, b):
-        if a.unit != b.unit:
-            return alike >= AVERAGE
-        unlikely_chance = same_event and a.low >= SMALL
-        if unlikely_chance or (same_event and _same_place(a, b)):
-            return True
-        return alike >= (RELATED if a.low >= SMALL else AVERAGE)
-    overlap = a.low <= b.high and b.low <= a.high
-    if overlap and a.event and b.event:
-        return alike >= RELATED or same_event
-    if alike < LINK or a.event != b.event:
-        return False
-    # Without an event the sentence may hold several figures: far apart, they are not one.
-    return same_event or max(a.high, b.high) <= FAR * min(a.low, b.low)
-
-
-def _same_place(a: LedgerFigure, b: LedgerFigure) -> bool:
-    return a.place != "" and _same_words(a.place, b.place)
-
-
 def _entry(figures: Sequence[LedgerFigure], event: str, everyone: Sequence[str]) -> LedgerEntry:
     by_source: dict[str, list[LedgerFigure]] = {}
     for figure in figures:
         by_source.setdefault(figure.at.source, []).append(figure)
-    numbers = [frozenset((f.low, f.high) for f in group) for group in by_source.values()]
-    differences = _differences(list(by_source.values()))
+    told = list(by_source.values())
+    differences = _differences(told)
+    verdict: Literal["agree", "differ", "only"] = "differ" if _numbers_differ(told) else "agree"
     return LedgerEntry(
         event=event,
         subject=_subject(figures),
-        verdict="only" if len(numbers) == 1 else "differ" if len(set(numbers)) > 1 else "agree",
+        verdict="only" if len(told) == 1 else verdict,
         figures=tuple(figures),
         missing=tuple(source for source in everyone if source not in by_source),
         differences=tuple(differences),
+    )
+
+
+def _numbers_differ(by_source: Sequence[Sequence[LedgerFigure]]) -> bool:
+    """Whether a source gives a number that another source's words do not let be right."""
+    distinct = {
+        tuple(sorted({(f.low, f.high, f.bound): f for f in group})): group for group in by_source
+    }
+    groups = list(distinct.values())
+    return any(
+        not any(reconcilable(figure, other) for other in others)
+        for group in groups
+        for others in groups
+        if others is not group
+        for figure in group
     )
 
 
@@ -206,7 +151,7 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
     if len(by_source) < 2:
         return []
     found = []
-    if len({frozenset((f.low, f.high) for f in group) for group in by_source}) > 1:
+    if _numbers_differ(by_source):
         found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
     else:
         found.append(_bounds(by_source))
@@ -222,15 +167,15 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
     if any(named):
-        found.append(_against("claimant", named, _same_person))
+        found.append(_against("claimant", named, same_person))
     return [difference for difference in found if difference]
 
 
 def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> str:
     """Phrase another precision of the same number, one example of each."""
-    example: dict[frozenset[str], str] = {}
+    example: dict[frozenset[tuple[str, float, float]], str] = {}
     for group in by_source:
-        example.setdefault(frozenset(figure.bound for figure in group), group[0].text)
+        example.setdefault(frozenset((f.bound, f.low, f.high) for f in group), group[0].text)
     quoted = (f"'{text}'" for text in example.values())
     return "bound: " + " against ".join(quoted) if len(example) > 1 else ""
 
@@ -241,7 +186,7 @@ def _against(
     same: Callable[[str, str], bool] | None = None,
 ) -> str:
     """Phrase a difference, or "" where all sources say the same."""
-    same = same or _same_words
+    same = same or alike_places
     distinct: list[list[str]] = []
     for phrases in said:
         mine: list[str] = []
@@ -262,21 +207,3 @@ def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str],
 
 def _same(a: str, b: str) -> bool:
     return a.lower() == b.lower()
-
-
-def _same_words(a: str, b: str) -> bool:
-    """Whether two phrases have the same words, small ones aside ("in the past week")."""
-    return _content(a) == _content(b)
-
-
-def _same_person(a: str, b: str) -> bool:
-    """Whether one phrase holds all words of the other ("Ada Lin", "Minister Ada Lin")."""
-    first, second = _content(a), _content(b)
-    return first <= second or second <= first if first and second else first == second
-
-
-def _content(phrase: str) -> set[str]:
-    return set(phrase.lower().replace(",", "").split()) - _SMALL_WORDS
-
-
-_SMALL_WORDS = frozenset({"the", "a", "an", "in", "over", "during", "within", "on", "at"})

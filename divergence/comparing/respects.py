@@ -50,7 +50,7 @@ def _numbers(mine: Sequence[LedgerFigure], others: Sequence[LedgerFigure]) -> It
         for b in right:
             if a.affected_side and b.affected_side and a.affected_side != b.affected_side:
                 continue
-            if a.unit == b.unit and _one_event(a, b):
+            if a.unit == b.unit and one_event(a, b):
                 yield "number", a.text, b.text, crowd * (1.0 if a.event == b.event else 0.8)
             elif other_unit(a, b):
                 same = 1.0 if equal(a, b) else 0.6
@@ -63,7 +63,8 @@ def _answered(a: LedgerFigure, b: LedgerFigure) -> bool:
     return not other_unit(a, b) and reconcilable(a, b)
 
 
-def _one_event(a: LedgerFigure, b: LedgerFigure) -> bool:
+def one_event(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether what happened to those counted may be the same; "" says nothing."""
     kinds = set(a.event.split(" or ")), set(b.event.split(" or "))
     return not a.event or not b.event or kinds[0] <= kinds[1] or kinds[1] <= kinds[0]
 
@@ -166,3 +167,26 @@ def same_person(a: str, b: str) -> bool:
 
 def _words(phrase: str) -> set[str]:
     return {word.strip(".,'’\"") for word in phrase.lower().split()} - {"the", "a", "an", "of"}
+
+
+def opposed(a: Telling, b: Telling) -> bool:
+    """Whether one sentence denies what the other tells."""
+    return any(True for _ in _marks("negation", a, b))
+
+
+def alike_places(a: str, b: str) -> bool:
+    """Whether two phrases have the same words, small ones aside ("in the past week").
+
+    Examples
+    --------
+    >>> alike_places("in the port of Orm", "port of Orm"), alike_places("in Orm", "near Orm")
+    (True, False)
+    """
+    return _content(a) == _content(b)
+
+
+def _content(phrase: str) -> set[str]:
+    return set(phrase.lower().replace(",", "").split()) - _SMALL_WORDS
+
+
+_SMALL_WORDS = frozenset({"the", "a", "an", "in", "over", "during", "within", "on", "at"})
