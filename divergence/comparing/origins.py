@@ -233,9 +233,9 @@ def _shared_texts(
 
 
 def _unquoted(a: Stream, b: Stream, run: Run) -> int:
-    """Count the words of a run that not both quote."""
-    both = a.quoted[run.a : run.a + run.n] & b.quoted[run.b : run.b + run.n]
-    return run.n - int(both.sum())
+    """Count the words of a run that neither quotes: one may set a speech without marks."""
+    either = a.quoted[run.a : run.a + run.n] | b.quoted[run.b : run.b + run.n]
+    return run.n - int(either.sum())
 
 
 def _shared_accounts(articles: Sequence[_Article], told: set[tuple[int, int]]) -> Iterator[Kinship]:
