@@ -15,6 +15,7 @@ from divergence.reporting.pages import (
     map,
     method,
     summary,
+    time,
     topics,
     voices,
     wording,
@@ -58,6 +59,7 @@ def build_report(
         wording.page(desk),
         topics.page(desk, "frames"),
         map.page(desk),
+        time.page(desk),
         method.evidence(desk),
         method.page(desk),
     )

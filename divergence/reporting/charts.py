@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from divergence.plots import (
     agreement,
     contrasts,
+    course,
     distances,
     keyness,
     ledger,
@@ -38,6 +39,7 @@ class Plot:
 PLOTS = {
     "agreement": Plot(agreement.draw, agreement.height, agreement.margins),
     "contrasts": Plot(contrasts.draw, contrasts.height, contrasts.margins),
+    "course": Plot(course.draw, course.height, course.margins),
     "distances": Plot(distances.draw, distances.height, distances.margins, half=True),
     "keyness": Plot(keyness.draw, keyness.height, keyness.margins, half=True),
     "ledger": Plot(ledger.draw, ledger.height, ledger.margins),

@@ -45,6 +45,7 @@ HEADINGS = {
     "profile": "A profile without comparison",
     "differences": "The largest differences",
     "time": "When they were published",
+    "course": "How coverage moves over time",
     "claims": "Claims and figures",
     "voices": "Who gets to speak",
     "certainty": "How certain the text sounds",

@@ -1,0 +1,151 @@
+"""How measures move over time, and the periods in which coverage parts."""
+
+from __future__ import annotations
+
+import math
+from datetime import date as Date
+
+from divergence.comparing.results import Column, Contrast, Parting, PeriodEstimate
+from divergence.plots.course import Course, CoursePanel
+from divergence.plots.estimates import label
+from divergence.plots.numerals import count, number
+from divergence.reporting import words
+from divergence.reporting.desk import Desk
+from divergence.reporting.report import Cell, Chart, Page, Table
+
+MOST_PANELS = 6
+MOST_LINES = 4
+MOST_ROWS = 8
+RARE = 0.05
+
+
+def page(desk: Desk) -> Page | None:
+    """Return the page, or None where the dates span less than two weeks."""
+    told = desk.comparison.periods
+    columns = _columns(desk)
+    if not told or not columns:
+        return None
+    sources = _sources(desk)
+    panels = tuple(
+        CoursePanel(
+            label(column),
+            column.unit,
+            tuple(e for e in told if e.column == column.name and e.source in sources),
+        )
+        for column in columns
+    )
+    starts = sorted({(each.start, each.end) for each in told})
+    left = len(desk.sources) - len(sources)
+    chart = Chart(
+        name="course",
+        kind="course",
+        title=_moved(desk, told, columns),
+        subtitle=(
+            f"{count(len(starts), 'period')} from {starts[0][0].isoformat()} to "
+            f"{starts[-1][1].isoformat()}; bands are {words.LEVEL} over the articles of a source "
+            "in a period, and a period with one article has none."
+        ),
+        data=Course(sources, panels),
+        caution=f"{count(left, 'source')} with fewer articles not shown." if left > 0 else "",
+        alt="; ".join(_told(panel) for panel in panels)[:2000],
+    )
+    table = _partings(desk)
+    return Page("time", words.HEADINGS["course"], (chart, table) if table else (chart,))
+
+
+def _sources(desk: Desk) -> tuple[str, ...]:
+    ranked = sorted(desk.comparison.sources, key=lambda one: (-one.n_articles, one.source))
+    kept = {each.source for each in ranked[:MOST_LINES]}
+    return tuple(source for source in desk.sources if source in kept)
+
+
+def _columns(desk: Desk) -> list[Column]:
+    """The measure of each family that tells sources apart most, defined in two periods."""
+    told = desk.comparison.periods
+    defined = {
+        name
+        for name in {each.column for each in told}
+        if len({e.start for e in told if e.column == name and math.isfinite(e.value)}) > 1
+    }
+    families = dict.fromkeys(column.family for column in desk.comparison.columns)
+    found = []
+    for family in families:
+        columns = [column for column in desk.family(family) if column.name in defined]
+        strongest: tuple[Contrast, ...] = desk.strongest(columns, most=1)
+        if strongest:
+            found.append(desk.columns[strongest[0].column])
+        elif columns:
+            found.append(columns[0])
+    return found[:MOST_PANELS]
+
+
+def _moved(desk: Desk, told: tuple[PeriodEstimate, ...], columns: list[Column]) -> str:
+    """Say whether any first and last interval of one source lie apart."""
+    clear = []
+    for column in columns:
+        for source in _sources(desk):
+            mine = [
+                e
+                for e in told
+                if e.column == column.name and e.source == source and math.isfinite(e.low)
+            ]
+            mine.sort(key=lambda each: each.start)
+            if len(mine) > 1 and (mine[-1].low > mine[0].high or mine[-1].high < mine[0].low):
+                clear.append((column, source, mine[-1].low > mine[0].high))
+    if not clear:
+        return "No measure clearly moves between the first and the last period"
+    column, source, up = clear[0]
+    way = "higher" if up else "lower"
+    more = f", and {count(len(clear) - 1, 'other line')} move" if len(clear) > 1 else ""
+    return f"{label(column)} of {words.short(source)} ends {way} than it began{more}"
+
+
+def _partings(desk: Desk) -> Table | None:
+    ranked = sorted(
+        (
+            each
+            for each in desk.comparison.partings
+            if math.isfinite(each.divergence.ratio) and each.divergence.p <= RARE
+        ),
+        key=lambda each: (-each.divergence.ratio, each.start, each.divergence.source),
+    )
+    looked_at = sum(math.isfinite(each.divergence.p) for each in desk.comparison.partings)
+    if not ranked:
+        return None
+    left = len(ranked) - MOST_ROWS
+    return Table(
+        name="partings",
+        title=f"Coverage parts most {_when(ranked[0].start, ranked[0].end)}",
+        subtitle=(
+            "Periods in which a family of measures lies further apart than 95% of random deals of "
+            f"the same articles; {looked_at:,} were looked at, of which about "
+            f"{number(looked_at * RARE)} would do so by chance."
+        ),
+        head=("When", "Who", "In what", "Times chance", "p"),
+        widths=(0.24, 0.28, 0.24, 0.14, 0.1),
+        align=("left", "left", "left", "right", "right"),
+        rows=tuple(_row(each) for each in ranked[:MOST_ROWS]),
+        more=f"and {left:,} more in report.json" if left > 0 else "",
+    )
+
+
+def _row(one: Parting) -> tuple[Cell, ...]:
+    apart = one.divergence
+    return (
+        Cell(_when(one.start, one.end)),
+        Cell(f"{words.short(apart.source)} and {words.short(apart.reference)}"),
+        Cell(words.TOPIC.get(apart.family, apart.family)),
+        Cell(number(apart.ratio), apart.ratio),
+        Cell(number(apart.p), apart.p),
+    )
+
+
+def _when(start: Date, end: Date) -> str:
+    if start == end:
+        return f"on {start.isoformat()}"
+    return f"from {start.isoformat()} to {end.isoformat()}"
+
+
+def _told(panel: CoursePanel) -> str:
+    known = [each for each in panel.estimates if math.isfinite(each.value)]
+    return f"{panel.title}: {count(len(known), 'value')}"
