@@ -156,12 +156,16 @@ def init(folder: Path, force: bool) -> None:
 
 
 @main.command()
+@_config_option
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, for scripts.")
-def features(as_json: bool) -> None:
+def features(config_file: Path | None, as_json: bool) -> None:
     """List what is measured: name, unit, how to read it, how often it is right."""
+    from divergence.config import load_config
     from divergence.features.registry import all_features
     from divergence.models import scores
+    from divergence.models.instruments import heads_of
 
+    heads = heads_of(load_config(config_file, Path.cwd(), Path.cwd()).semantic)
     if as_json:
         listed = [
             {
@@ -181,7 +185,7 @@ def features(as_json: bool) -> None:
                     }
                     for measure in feature.measures
                 ],
-                "scores": [asdict(each) for each in scores.of_feature(feature.name)],
+                "scores": [asdict(each) for each in scores.of_feature(feature.name, heads)],
             }
             for feature in all_features()
         ]
@@ -191,7 +195,7 @@ def features(as_json: bool) -> None:
         click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
         click.echo(f"  {feature.claim}")
         click.echo(f"  Reference: {feature.reference}")
-        figures = scores.of_feature(feature.name)
+        figures = scores.of_feature(feature.name, heads)
         for each in figures:
             click.echo(f"  Measured: {each.instrument}, {each.figure}")
             click.echo(f"    on {each.ground}")
@@ -206,21 +210,32 @@ def features(as_json: bool) -> None:
 @main.command()
 @click.argument("task")
 @click.argument("data", type=_PATH)
+@_config_option
 @click.option("--raw", is_flag=True, help="syntax: score from raw text, with our own words.")
 @click.option("--json", "as_json", is_flag=True, help="The scores as JSON, for scripts.")
 @click.option("--predictions", type=_PATH, help="File for what was predicted, row by row.")
-def validate(task: str, data: Path, raw: bool, as_json: bool, predictions: Path | None) -> None:
+def validate(
+    task: str,
+    data: Path,
+    config_file: Path | None,
+    raw: bool,
+    as_json: bool,
+    predictions: Path | None,
+) -> None:
     """Score an instrument on labelled DATA.
 
     TASK is syntax (DATA in CoNLL-U), or one of alignment, attribution, certainty, events, frames,
     hedging, loaded, roles and sentiment (JSON Lines). With --predictions, every task writes what
     it predicted as JSON Lines; those of attribution can be scored as labels themselves.
+    Sentiment and alignment are scored with the semantic extra where the settings name a model.
     """
+    from divergence.config import load_config
     from divergence.validation import tasks
 
+    semantic = load_config(config_file, Path.cwd(), Path.cwd()).semantic
     if predictions is not None:
         tasks.check_place(predictions)
-    scored = tasks.score(task, data, raw=raw)
+    scored = tasks.score(task, data, raw=raw, semantic=semantic)
     if predictions is not None:
         tasks.write_predictions(scored, predictions)
     if as_json:

@@ -27,6 +27,18 @@ _BUILT_IN_FRAMES = ("conflict", "resolution", "human_interest", "morality", "eco
 
 
 @dataclass(frozen=True, slots=True)
+class SemanticConfig:
+    """The encoder of the ``semantic`` extra: a name on the model hub, or a folder.
+
+    ``heads`` is a folder with heads of your own for it; empty means those of the package. Folders
+    count from the folder of the configuration file.
+    """
+
+    model: str
+    heads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that can be set.
 
@@ -50,6 +62,8 @@ class Config:
         The group that all others are held against; empty means: each against all the others.
     path : str
         The file that was used; empty where there was none.
+    semantic : SemanticConfig or None
+        The encoder for sentiment and alignment; None means the built-in instruments.
     """
 
     sides: tuple[Side, ...] = ()
@@ -61,6 +75,7 @@ class Config:
     within: str = "event"
     reference: str = ""
     path: str = ""
+    semantic: SemanticConfig | None = None
 
 
 def load_config(explicit: Path | None, folder: Path, cwd: Path) -> Config:
@@ -158,7 +173,7 @@ def read_config(path: Path) -> Config:
     Parameters
     ----------
     path : pathlib.Path
-        A TOML file with the tables ``sides``, ``frames``, ``report`` and ``compare``.
+        A TOML file with the tables ``sides``, ``frames``, ``report``, ``compare`` and ``semantic``.
 
     Returns
     -------
@@ -184,7 +199,7 @@ def read_config(path: Path) -> Config:
             f"{path}: not valid TOML: {error}. Check quotation marks and brackets there."
         ) from None
     where = str(path)
-    _known(document, where, "", ("sides", "frames", "report", "compare"))
+    _known(document, where, "", ("sides", "frames", "report", "compare", "semantic"))
     report = _section(document, where, "report", ("title",))
     compare = _section(document, where, "compare", _COMPARE)
     default = Config()
@@ -198,7 +213,31 @@ def read_config(path: Path) -> Config:
         within=_string(compare, where, "compare.within", default.within),
         reference=_string(compare, where, "compare.reference", default.reference),
         path=where,
+        semantic=_semantic(document, path),
     )
+
+
+def _semantic(document: Mapping[str, object], path: Path) -> SemanticConfig | None:
+    if "semantic" not in document:
+        return None
+    where = str(path)
+    section = _section(document, where, "semantic", ("model", "heads"))
+    model = _string(section, where, "semantic.model", "").strip()
+    if not model:
+        raise ConfigError(
+            f"{where}: [semantic] names no model. "
+            'Add model = "all-MiniLM-L6-v2", or the folder that holds it.'
+        )
+    heads = _string(section, where, "semantic.heads", "").strip()
+    there = _beside(path, model)
+    is_folder = model.startswith((".", "~")) or Path(model).is_absolute() or there.is_dir()
+    return SemanticConfig(
+        str(there) if is_folder else model, str(_beside(path, heads)) if heads else ""
+    )
+
+
+def _beside(path: Path, given: str) -> Path:
+    return (path.parent / Path(given).expanduser()).absolute()
 
 
 def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:

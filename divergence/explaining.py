@@ -102,12 +102,14 @@ def explain(
     from divergence.features.registry import select
     from divergence.measuring.ratio import VOICE_CHOICES, values
     from divergence.measuring.tally import tally
+    from divergence.models.instruments import choose
     from divergence.pipeline import selected_features, settle_sides, usable
     from divergence.reading import read
     from divergence.text.annotate import annotate_many
 
     wanted = {feature.name for feature in select(names)}
-    features = tuple(f for f in selected_features(config) if f.name in wanted)
+    instruments = choose(config.semantic)
+    features = tuple(f for f in selected_features(config, instruments) if f.name in wanted)
     corpus = read(path)
     articles = usable(corpus.articles, corpus.rejections, path)
     sides, _ = settle_sides(config, articles)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from divergence.comparing.results import Comparison
     from divergence.features.feature import Feature
     from divergence.lexicons.lexicon import Lexicon
+    from divergence.models.instruments import Instruments
     from divergence.reporting.info import RunInfo
     from divergence.reporting.report import Report
 
@@ -79,6 +80,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     from divergence.lexicons.coverage import Counting
     from divergence.measuring.digest import digest
     from divergence.models import scores
+    from divergence.models.instruments import choose, heads_of
     from divergence.reading import read
     from divergence.reporting.build import build_report
     from divergence.reporting.info import RunInfo
@@ -91,7 +93,8 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     articles = tuple(replace(a, source=spelled.get(a.source, a.source)) for a in articles)
     articles, without = compared_by(articles, config.by)
     sides, proposed = settle_sides(config, articles)
-    features = selected_features(config)
+    instruments = choose(config.semantic)
+    features = selected_features(config, instruments)
     digests, material = [], []
     covered = [Counting(lexicon) for lexicon in lists()]
     documents = annotate_many(articles, sides=sides)
@@ -109,6 +112,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         sides=[side.name for side in sides],
         seed=config.seed,
         rounds=config.rounds,
+        reader=instruments.sentences,
     )
     info = RunInfo(
         title=config.title,
@@ -125,13 +129,14 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
             ("rounds", str(config.rounds)),
             ("compared by", config.by),
             ("within", config.within),
+            *instruments.named,
             *((("reference", config.reference),) if config.reference else ()),
             *((f"source {given}", f"counted as {kept}") for given, kept in sorted(spelled.items())),
         ),
         features=features,
         lexicons=lexicon_versions(),
         coverage=tuple(counting.coverage for counting in covered),
-        scores=scores.told(feature.name for feature in features),
+        scores=scores.told((feature.name for feature in features), heads_of(config.semantic)),
         dates=tuple(sorted(article.date for article in articles if article.date)),
         seed=config.seed,
     )
@@ -178,12 +183,13 @@ def measure(path: Path, out: Path, config: Config, *, progress: Progress = quiet
     from divergence.measuring import table, writing
     from divergence.measuring.columns import columns
     from divergence.measuring.door import tallies
+    from divergence.models.instruments import choose
     from divergence.reading import iter_read
     from divergence.text.annotate import annotate_many
 
     writing.check(out)
     rejections: list[Rejection] = []
-    features = selected_features(config)
+    features = selected_features(config, choose(config.semantic))
     articles = _kept(iter_read(path), rejections)
     documents = annotate_many(articles, sides=config.sides)
     counted = tallies(progress(documents, "Measuring articles", None), features)
@@ -242,15 +248,16 @@ def source_spellings(articles: Sequence[Article]) -> dict[str, str]:
     return {name: kept[name.casefold()] for name in counts if kept[name.casefold()] != name}
 
 
-def selected_features(config: Config) -> tuple[Feature, ...]:
-    """Return every feature, the frames with the user's own added."""
-    from divergence.features import frames
+def selected_features(config: Config, instruments: Instruments) -> tuple[Feature, ...]:
+    """Return every feature, the frames with the user's own added, tone by what was chosen."""
+    from divergence.features import frames, sentiment
     from divergence.features.registry import all_features
 
-    return tuple(
-        frames.feature(config.frames) if feature.name == "frames" else feature
-        for feature in all_features()
-    )
+    own = {
+        "frames": frames.feature(config.frames),
+        "sentiment": sentiment.feature(instruments.tone),
+    }
+    return tuple(own.get(feature.name, feature) for feature in all_features())
 
 
 def lists() -> tuple[Lexicon, ...]:

@@ -19,7 +19,9 @@ from divergence.comparing.results import (
     Omission,
     Statement,
 )
+from divergence.comparing.similarity import Sentences
 from divergence.measuring.digest import Digest, Sentence
+from divergence.models.instruments import SentenceReader
 
 
 class Claims(NamedTuple):
@@ -32,20 +34,22 @@ class Claims(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def claims(events: Mapping[str, Sequence[Digest]]) -> Claims:
+def claims(events: Mapping[str, Sequence[Digest]], *, reader: SentenceReader = Sentences) -> Claims:
     """Align what articles on the same event tell.
 
     Parameters
     ----------
     events : mapping of str to sequence of Digest
         Articles by event.
+    reader : SentenceReader, optional
+        What compares sentences; the built-in instrument unless another is given.
 
     Returns
     -------
     Claims
         In the order of the events.
     """
-    of_events = [_of_event(event, members) for event, members in events.items()]
+    of_events = [_of_event(event, members, reader) for event, members in events.items()]
     statements = tuple(one for each in of_events for one in each.statements)
     sources = {each.tally.article.source for members in events.values() for each in members}
     alone = len(sources) > 1 and not any(len(each.sentences) > 1 for each in statements)
@@ -59,14 +63,16 @@ def claims(events: Mapping[str, Sequence[Digest]]) -> Claims:
     )
 
 
-def _of_event(event: str, members: Sequence[Digest]) -> Claims:
+def _of_event(event: str, members: Sequence[Digest], reader: SentenceReader) -> Claims:
     told = {
         sentence.ref: Told(sentence.ref, sentence.telling, figures)
         for each in members
         for sentence, figures in _with_own_figures(each)
         if sentence.telling is not None
     }
-    links = links_between([sentence.ref for each in members for sentence in each.sentences])
+    links = links_between(
+        [sentence.ref for each in members for sentence in each.sentences], reader=reader
+    )
     sources = [each.tally.article.source for each in members]
     figures = ledger(
         [figure for each in members for figure in each.figures], event=event, sources=sources

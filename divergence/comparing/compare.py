@@ -16,10 +16,12 @@ from divergence.comparing.origins import origins
 from divergence.comparing.overview import overview
 from divergence.comparing.periods import course
 from divergence.comparing.results import Column, Comparison, SourceProfile
+from divergence.comparing.similarity import Sentences
 from divergence.comparing.wording import wording
 from divergence.errors import InputError, UsageError, must_be_one_of
 from divergence.measuring.digest import Digest
 from divergence.measuring.table import FeatureTable
+from divergence.models.instruments import SentenceReader
 
 
 def compare(
@@ -31,6 +33,7 @@ def compare(
     sides: Sequence[str] = (),
     seed: int = 0,
     rounds: int = 1000,
+    reader: SentenceReader = Sentences,
 ) -> Comparison:
     """Compare the sources of articles, or any other groups of them.
 
@@ -52,6 +55,8 @@ def compare(
         Seed of everything that is drawn at random.
     rounds : int, optional
         Bootstrap rounds and permutations.
+    reader : SentenceReader, optional
+        What compares sentences; the built-in instrument unless another is given.
 
     Returns
     -------
@@ -82,7 +87,7 @@ def compare(
     ordered = stratified(events.digests, within)
     sources = groups([each.tally for each in ordered])
     against = _number(reference, sources)
-    told = claims(events.members)
+    told = claims(events.members, reader=reader)
     drawn = origins(events.digests, events.members)
     words = wording(ordered, seed=seed, reference=reference)
     over_time = course(sources, columns, reference=against, rounds=rounds, seed=seed)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from divergence.comparing.results import SentenceRef
 from divergence.comparing.similarity import Sentences, words
 from divergence.measuring.tally import Floats
+from divergence.models.instruments import SentenceReader
 
 Numbers = NDArray[np.int64]
 
@@ -70,13 +71,15 @@ class Links:
         return keys[order], self.scores[order]
 
 
-def links_between(sentences: Sequence[SentenceRef]) -> Links:
+def links_between(sentences: Sequence[SentenceRef], *, reader: SentenceReader = Sentences) -> Links:
     """Find the sentences of different articles that are alike.
 
     Parameters
     ----------
     sentences : sequence of SentenceRef
         All sentences of all articles on one event, in any order.
+    reader : SentenceReader, optional
+        What compares them; the built-in instrument unless another is given.
 
     Returns
     -------
@@ -102,7 +105,7 @@ def links_between(sentences: Sequence[SentenceRef]) -> Links:
     nothing = np.zeros(0, dtype=np.int64)
     if len(names) < 2:
         return Links(ordered, article, np.zeros(0), nothing, nothing)
-    known = Sentences([ref.text for ref in ordered])
+    known = reader([ref.text for ref in ordered])
     long = np.array([len(words(ref.text)) >= FEWEST_WORDS for ref in ordered])
     parts: list[tuple[Floats, Numbers, Numbers]] = []
     for start in range(0, len(ordered), CHUNK):

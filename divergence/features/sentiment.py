@@ -15,9 +15,15 @@ sentiment analysis.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from divergence.features.feature import Feature, Measure
 from divergence.types import Article, Document, Evidence, Mention, Span, Voice, VoiceChoice
+
+if TYPE_CHECKING:
+    from divergence.models.instruments import ToneJudge
 
 LEAST_CAUSE = 0.2
 """Words that move the log-odds of positive against negative by less are not shown as causes."""
@@ -25,12 +31,19 @@ MOST_CAUSES = 3
 _FARTHEST_HEAD = 2
 
 
-def find(document: Document) -> list[Evidence]:
+def feature(judge: ToneJudge) -> Feature:
+    """Return the feature with another instrument behind it, such as that of the semantic extra."""
+    return replace(FEATURE, find=partial(find, judge=judge))
+
+
+def find(document: Document, *, judge: ToneJudge | None = None) -> list[Evidence]:
     """Score every sentence that names a side, once for each side and voice that names it there.
 
-    Several mentions in one sentence and voice are averaged. Behind each sentence that is not
-    neutral come up to three words that moved it that way, in the categories ``for`` and
-    ``against``; their weight is what they add to the log-odds of positive against negative.
+    What the text says that others say or think counts as quoted here, with or without marks: in
+    "Lind said Norland lied" the blame is Lind's. Several mentions in one sentence and voice are
+    averaged. Behind each sentence that is not neutral come up to three words that moved it that
+    way, in the categories ``for`` and ``against``; their weight is what they add to the log-odds of
+    positive against negative.
 
     Examples
     --------
@@ -40,15 +53,18 @@ def find(document: Document) -> list[Evidence]:
     >>> [e.category for e in find(annotate("Norland won praise for its help.", sides=sides))][0]
     'positive'
     """
+    from divergence.models.toward import tone
+
+    voices = _voices(document)
     named: dict[tuple[int, Voice, str], list[Mention]] = {}
     for mention in document.mentions:
         place = mention.tokens.start
-        key = (document.sentence_of[place], document.voices[place], mention.side)
+        key = (document.sentence_of[place], voices[place], mention.side)
         named.setdefault(key, []).append(mention)
     names = {token for mention in document.mentions for token in range(*mention.tokens)}
     found: list[Evidence] = []
     for (sentence, voice, side), mentions in sorted(named.items()):
-        found.extend(_judged(document, (sentence, voice, side), mentions, names))
+        found.extend(_judged(document, (sentence, voice, side), mentions, names, judge or tone))
     return found
 
 
@@ -62,7 +78,7 @@ def toward(text: Article | Document, side: str, *, voice: VoiceChoice = "all") -
     side : str
         Name of the side.
     voice : {"all", "reporter", "quoted"}
-        Whose words to score.
+        Whose words to score; indirect speech counts as quoted.
 
     Returns
     -------
@@ -102,14 +118,15 @@ def _judged(
     where: tuple[int, Voice, str],
     mentions: list[Mention],
     names: set[int],
+    judge: ToneJudge,
 ) -> Iterator[Evidence]:
-    from divergence.models.toward import LABELS, tone
+    from divergence.models.toward import LABELS
     from divergence.text.passages import passage
 
     sentence, voice, side = where
     within = document.syntax.sentences[sentence]
     tones = [
-        tone(
+        judge(
             document,
             passage(document, within, _party(mention, within), head=mention.head, names=names),
         )
@@ -117,7 +134,8 @@ def _judged(
     ]
     chances = [sum(getattr(each, label) for each in tones) / len(tones) for label in LABELS]
     category = LABELS[chances.index(max(chances))]
-    inside = [token for token in range(*within) if document.voices[token] == voice]
+    voices = _voices(document)
+    inside = [token for token in range(*within) if voices[token] == voice]
     syntax = document.syntax
     yield Evidence(
         "sentiment",
@@ -144,6 +162,16 @@ def _judged(
             side,
             added,
         )
+
+
+@lru_cache(maxsize=1)
+def _voices(document: Document) -> tuple[Voice, ...]:
+    """Voice of every token, with indirect speech given to whoever speaks and not to the reporter."""
+    voices = list(document.voices)
+    for attribution in document.attributions:
+        for content in attribution.content:
+            voices[content.start : content.end] = ["quoted"] * (content.end - content.start)
+    return tuple(voices)
 
 
 def _party(mention: Mention, within: Span) -> Span:
@@ -173,11 +201,13 @@ def _largest(
 _JUDGED = ("negative", "neutral", "positive")
 FEATURE = Feature(
     name="sentiment",
-    version=2,
+    version=3,
     family="sentiment",
     claim="How positive or negative the sentences that name each side sound toward it.",
     reference="Hamborg and Donnay 2021; Hutto and Gilbert 2014; van Atteveldt et al. 2021",
     misfires=(
+        "What others are reported to say counts as quoted, with or without marks; where the tagger "
+        "misses that they say it, their blame is the reporter's. "
         "Harm that is done to a side often scores as low as harm that it does; irony and sympathy "
         "are not understood; pronouns are not traced to a side; a side that only describes a "
         "place is scored all the same. Trained on politics in the United States, so read "

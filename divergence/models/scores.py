@@ -15,6 +15,7 @@ from pathlib import Path
 
 FILE = Path(__file__).parent / "scores.json"
 UNMEASURED = "not measured against labels"
+_REPLACED_FEATURE, _REPLACED = "sentiment", "alignment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,30 @@ class Measured:
 
 
 @cache
-def measured() -> tuple[Measured, ...]:
+def measured(heads: Path | None = None) -> tuple[Measured, ...]:
     """Return every figure, in the order of the file.
+
+    With the semantic extra, ``heads`` is the folder of its heads: the figures of the instruments
+    that it replaces give way to those in the folder, to none where it has no ``scores.json``.
 
     Examples
     --------
     >>> sorted({each.instrument for each in measured()})[:2]
     ['alignment', 'attribution']
     """
-    rows = json.loads(FILE.read_text(encoding="utf-8"))
+    if heads is not None:
+        others = tuple(
+            each
+            for each in measured()
+            if _REPLACED_FEATURE not in each.features and each.instrument != _REPLACED
+        )
+        own = heads / FILE.name
+        return (*others, *_read(own)) if own.is_file() else others
+    return _read(FILE)
+
+
+def _read(path: Path) -> tuple[Measured, ...]:
+    rows = json.loads(path.read_text(encoding="utf-8"))
     return tuple(
         Measured(
             **{
@@ -71,7 +87,7 @@ def measured() -> tuple[Measured, ...]:
     )
 
 
-def of_feature(name: str) -> tuple[Measured, ...]:
+def of_feature(name: str, heads: Path | None = None) -> tuple[Measured, ...]:
     """Return the figures on which a feature rests; none where nobody measured it.
 
     Examples
@@ -79,16 +95,18 @@ def of_feature(name: str) -> tuple[Measured, ...]:
     >>> [each.metric for each in of_feature("certainty")]
     ['Pearson correlation with ratings']
     """
-    return tuple(each for each in measured() if name in each.features)
+    return tuple(each for each in measured(heads) if name in each.features)
 
 
-def told(features: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str, str], ...]:
     """Say how far each instrument can be trusted, as pairs of a name and figures.
 
     Parameters
     ----------
     features : iterable of str
         Names of the features in use.
+    heads : Path, optional
+        The folder with the heads of the semantic extra, where it is used.
 
     Returns
     -------
@@ -98,7 +116,7 @@ def told(features: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """
     names = set(features)
     grouped: dict[tuple[str, str], list[Measured]] = {}
-    for each in measured():
+    for each in measured(heads):
         if not each.features or names & set(each.features):
             grouped.setdefault((each.instrument, each.ground), []).append(each)
     said: list[tuple[str, str]] = []
@@ -106,7 +124,7 @@ def told(features: Iterable[str]) -> tuple[tuple[str, str], ...]:
         used = sorted({name for row in rows for name in row.features if name in names})
         title = f"{instrument} (for {', '.join(used)})" if used else f"{instrument} of sentences"
         said.append((title, f"{'; '.join(row.figure for row in rows)}. On {ground}."))
-    without = sorted(name for name in names if not of_feature(name))
+    without = sorted(name for name in names if not of_feature(name, heads))
     if without:
         said.append((", ".join(without), f"{UNMEASURED[:1].upper()}{UNMEASURED[1:]}."))
     return tuple(said)

@@ -10,9 +10,12 @@ Agirre, E., et al. (2012). SemEval-2012 Task 6: a pilot on semantic textual simi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from divergence.comparing.similarity import similarity
+import numpy as np
+
+from divergence.models.instruments import Instruments, SentenceReader
 from divergence.validation.certainty import score_ratings
 from divergence.validation.rows import Row, read_rows
 from divergence.validation.scores import Score
@@ -20,13 +23,44 @@ from divergence.validation.scores import Score
 LEAST_ALIKE, MOST_ALIKE = 0.0, 5.0
 
 
-def score_alignment(path: Path) -> Score:
+@dataclass(frozen=True, slots=True)
+class RatedPair:
+    """Two sentences, how alike people found them (0 to 5), and the line they stand in."""
+
+    line: int
+    a: str
+    b: str
+    rating: float
+
+
+def read_pairs(path: Path) -> list[RatedPair]:
+    """Read rated pairs.
+
+    Raises
+    ------
+    LabelsError
+        When the file does not have the format.
+    """
+    return [
+        RatedPair(
+            row.line,
+            _sentence(row, "a"),
+            _sentence(row, "b"),
+            row.number("similarity", LEAST_ALIKE, MOST_ALIKE),
+        )
+        for row in read_rows(path)
+    ]
+
+
+def score_alignment(path: Path, *, sentences: SentenceReader | None = None) -> Score:
     """Score the similarity by which sentences of different articles are linked.
 
     Parameters
     ----------
     path : Path
         JSON Lines, plain or gzipped, as the module describes.
+    sentences : SentenceReader, optional
+        The instrument to score; the built-in one unless another is given.
 
     Returns
     -------
@@ -40,14 +74,15 @@ def score_alignment(path: Path) -> Score:
     LabelsError
         When the file does not have the format.
     """
-    rows = read_rows(path)
-    pairs = [(_sentence(row, "a"), _sentence(row, "b")) for row in rows]
-    ratings = [row.number("similarity", LEAST_ALIKE, MOST_ALIKE) for row in rows]
-    predicted = similarity(pairs).tolist()
-    scored = score_ratings(ratings, predicted)
+    pairs = read_pairs(path)
+    reader = sentences or Instruments().sentences
+    known = reader([text for pair in pairs for text in (pair.a, pair.b)])
+    first = np.arange(0, 2 * len(pairs), 2)
+    predicted = known.similarity(first, first + 1).tolist()
+    scored = score_ratings([pair.rating for pair in pairs], predicted)
     predictions = [
-        {"line": row.line, "similarity": rating, "predicted": round(guess, 3)}
-        for row, rating, guess in zip(rows, ratings, predicted, strict=True)
+        {"line": pair.line, "similarity": pair.rating, "predicted": round(guess, 3)}
+        for pair, guess in zip(pairs, predicted, strict=True)
     ]
     return Score(scored.n, scored.metrics, scored.intervals, predictions)
 

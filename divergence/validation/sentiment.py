@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from divergence.models.instruments import ToneJudge
 from divergence.models.tone_features import Bags, bags
-from divergence.models.toward import LABELS, weigh
-from divergence.models.toward import load as load_model
-from divergence.text.passages import passage
+from divergence.models.toward import LABELS, tone
+from divergence.text.passages import Passage, passage
 from divergence.types import Document, Span
 from divergence.validation.parsed import parsed
 from divergence.validation.resampled import Rows, resampled_score
@@ -64,13 +64,15 @@ def read_targets(path: Path) -> list[TargetRow]:
     return found
 
 
-def score_sentiment(path: Path) -> Score:
+def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
     """Score tone toward targets.
 
     Parameters
     ----------
     path : Path
         JSON Lines, plain or gzipped.
+    judge : ToneJudge, optional
+        The instrument to score; the built-in one unless another is given.
 
     Returns
     -------
@@ -84,8 +86,7 @@ def score_sentiment(path: Path) -> Score:
         When the file does not have the format.
     """
     rows = read_targets(path)
-    model = load_model()
-    tones = [weigh(row_bags(document, row), model) for document, row in documents_of(rows)]
+    tones = [judge(document, row_passage(document, row)) for document, row in documents_of(rows)]
     scored = score_labels(
         [row.label for row in rows],
         [each.label for each in tones],
@@ -156,6 +157,11 @@ def documents_of(rows: Sequence[TargetRow]) -> Iterator[tuple[Document, TargetRo
 
 def row_bags(document: Document, row: TargetRow) -> Bags:
     """Features of a row; the passage is the whole text."""
+    return bags(document, row_passage(document, row))
+
+
+def row_passage(document: Document, row: TargetRow) -> Passage:
+    """Look at the whole text of a row from its target, names masked."""
     syntax = document.syntax
     inside = [
         token
@@ -163,4 +169,4 @@ def row_bags(document: Document, row: TargetRow) -> Bags:
         if start < row.end and end > row.start
     ]
     party = Span(inside[0], inside[-1] + 1)
-    return bags(document, passage(document, Span(0, len(syntax.words)), party))
+    return passage(document, Span(0, len(syntax.words)), party)

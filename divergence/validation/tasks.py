@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from divergence.config import SemanticConfig
 from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
 from divergence.strict_json import dumps
 from divergence.validation.scores import Score
@@ -23,7 +24,9 @@ TASKS = (
 )
 
 
-def score(task: str, data: Path, *, raw: bool = False) -> Score:
+def score(
+    task: str, data: Path, *, raw: bool = False, semantic: SemanticConfig | None = None
+) -> Score:
     """Score an instrument on labelled data.
 
     Parameters
@@ -34,6 +37,8 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         The labelled file.
     raw : bool, optional
         For ``syntax``: run the whole path from raw text instead of the treebank's own words.
+    semantic : SemanticConfig, optional
+        For ``sentiment`` and ``alignment``: score the instruments of the semantic extra.
 
     Returns
     -------
@@ -60,9 +65,10 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
         problem = "is a folder" if data.is_dir() else "no such file"
         raise InputError(f"{data}: {problem}; give {expected}.")
     if task == "alignment":
+        from divergence.models.instruments import choose
         from divergence.validation.alignment import score_alignment
 
-        return score_alignment(data)
+        return score_alignment(data, sentences=choose(semantic).sentences)
     if task == "attribution":
         from divergence.validation.attribution import score_attribution
 
@@ -92,9 +98,10 @@ def score(task: str, data: Path, *, raw: bool = False) -> Score:
 
         return score_loaded(data)
     if task == "sentiment":
+        from divergence.models.instruments import choose
         from divergence.validation.sentiment import score_sentiment
 
-        return score_sentiment(data)
+        return score_sentiment(data, judge=choose(semantic).tone)
     if task == "roles":
         from divergence.validation.roles import score_roles
 
