@@ -23,6 +23,7 @@ from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
     from divergence.explaining import ExplainedNumber, ExplainedSentence, Explanation
+    from divergence.models.scores import Measured
 
 T = TypeVar("T")
 _PATH = click.Path(path_type=Path)
@@ -196,15 +197,15 @@ def features(config_file: Path | None, as_json: bool) -> None:
         click.echo(f"  {feature.claim}")
         click.echo(f"  Reference: {feature.reference}")
         figures = scores.of_feature(feature.name, heads)
-        for each in figures:
-            click.echo(f"  Measured: {each.instrument}, {each.figure}")
-            click.echo(f"    on {each.ground}")
+        _say_scores(figures)
         if not figures:
             click.echo(f"  Measured: {scores.UNMEASURED}")
         for measure in feature.measures:
             per_side = ", for each side" if measure.per_side else ""
             click.echo(f"    {measure.name}: {measure.title}, {measure.unit}{per_side}")
             click.echo(f"      {measure.direction}")
+    click.secho("Comparing articles", bold=True)
+    _say_scores(scores.comparing())
 
 
 @main.command()
@@ -256,6 +257,12 @@ def validate(
         ends = scored.intervals.get(name)
         interval = f"  [{ends[0]:.4f}, {ends[1]:.4f}]" if ends else ""
         click.echo(f"  {name:<20} {number:.4f}{interval}")
+
+
+def _say_scores(figures: Sequence[Measured]) -> None:
+    for each in figures:
+        click.echo(f"  Measured: {each.instrument}, {each.figure}")
+        click.echo(f"    on {each.ground}")
 
 
 def _show(explanation: Explanation) -> None:

@@ -98,6 +98,17 @@ def of_feature(name: str, heads: Path | None = None) -> tuple[Measured, ...]:
     return tuple(each for each in measured(heads) if name in each.features)
 
 
+def comparing(heads: Path | None = None) -> tuple[Measured, ...]:
+    """Return the figures of what compares articles and is no feature: alignment and events.
+
+    Examples
+    --------
+    >>> sorted({each.instrument for each in comparing()})
+    ['alignment', 'events']
+    """
+    return tuple(each for each in measured(heads) if not each.features)
+
+
 def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str, str], ...]:
     """Say how far each instrument can be trusted, as pairs of a name and figures.
 
@@ -111,19 +122,20 @@ def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str,
     Returns
     -------
     tuple of tuple of str
-        A pair for each instrument that has figures and, last, one that names the features
-        without any. Figures taken on the same text stand together.
+        A pair for each instrument and its use that has figures and, last, one that names the
+        features without any. Figures taken on the same text stand together.
     """
     names = set(features)
     grouped: dict[tuple[str, str], list[Measured]] = {}
     for each in measured(heads):
         if not each.features or names & set(each.features):
             grouped.setdefault((each.instrument, each.ground), []).append(each)
-    said: list[tuple[str, str]] = []
+    lines: dict[str, list[str]] = {}
     for (instrument, ground), rows in grouped.items():
         used = sorted({name for row in rows for name in row.features if name in names})
-        title = f"{instrument} (for {', '.join(used)})" if used else f"{instrument} of sentences"
-        said.append((title, f"{'; '.join(row.figure for row in rows)}. On {ground}."))
+        title = f"{instrument} (for {', '.join(used)})" if used else f"{instrument} (to compare)"
+        lines.setdefault(title, []).append(f"{'; '.join(row.figure for row in rows)}. On {ground}.")
+    said = [(title, " ".join(each)) for title, each in lines.items()]
     without = sorted(name for name in names if not of_feature(name, heads))
     if without:
         said.append((", ".join(without), f"{UNMEASURED[:1].upper()}{UNMEASURED[1:]}."))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast, Estimate
-from divergence.lexicons.coverage import Coverage
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import MINUS, UNDEFINED, count, interval, is_share, number
@@ -43,6 +42,7 @@ BOUNDS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "a
 HEADINGS = {
     "summary": "What the articles share and where they part",
     "profile": "A profile without comparison",
+    "origins": "Where the texts come from",
     "differences": "The largest differences",
     "time": "When they were published",
     "course": "How coverage moves over time",
@@ -177,6 +177,11 @@ TRUST = "How far to trust each instrument"
 READ_SCORES = (
     "Agreement with people's labels (1 at best), with 95% intervals. It holds for the kind of text "
     "named; expect less on other kinds."
+)
+LEXICONS = "How much of these articles the lists of words see"
+READ_LEXICONS = (
+    "Share of all words that stand in a match, before readings are told apart. A list that covers "
+    "little has little to say here."
 )
 NOT_ALIGNED = (
     "Statements and figures were not compared, because the articles name no event. To compare "
@@ -317,22 +322,6 @@ def value(estimate: Estimate, column: Column) -> str:
 def nothing_clear(topic: str, sources: Sequence[str]) -> str:
     """Say that no difference of a topic is clear."""
     return f"No clear difference in {TOPIC.get(topic, topic)} between {list_of(sources, most=4)}"
-
-
-def covered(lists: Sequence[Coverage]) -> str:
-    """Say which share of the corpus's words each list covers, and of its terms how many occur."""
-    told = "; ".join(
-        f"{plain(each.lexicon)} {number(each.tokens, share=True)} "
-        f"({number(each.terms, share=True)} of its terms occur)"
-        for each in lists
-        if math.isfinite(each.tokens)
-    )
-    return (
-        f"Share of the words of these articles that each lexicon covers: {told}. A list that "
-        "covers little has little to say here."
-        if told
-        else ""
-    )
 
 
 def and_more(n: int, noun: str) -> str:

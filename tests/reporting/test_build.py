@@ -1,10 +1,12 @@
 import dataclasses
+import math
 from datetime import date
 
 import pytest
 
 from divergence.comparing.cautions import NOT_ALIGNED
 from divergence.comparing.results import Comparison
+from divergence.lexicons.coverage import Coverage
 from divergence.reporting.build import build_report
 from divergence.reporting.info import RunInfo
 from divergence.reporting.report import Chart, Table, Words
@@ -209,3 +211,19 @@ def test_a_source_without_words_is_said_to_be_undefined():
     report = build_report(dataclasses.replace(comparison, estimates=bare), info, material)
     said = " ".join(sentence.text for sentence in sentences(report))
     assert "not defined (undefined: no words in this voice)" in said
+
+
+def test_the_method_page_says_how_much_each_list_sees():
+    seen = (Coverage("hedges", 0.012, 0.03, 0.25), Coverage("none", *[math.nan] * 3))
+    comparison, info, material = builders.two()
+    report = build_report(comparison, dataclasses.replace(info, coverage=seen), material)
+    lists = next(
+        block
+        for block in report.pages[-1].blocks
+        if isinstance(block, Table) and block.name == "method-lexicons"
+    )
+    hedges, none = lists.rows
+    assert [cell.text for cell in hedges] == ["hedges", "1.20%", "25%", "v1, sha256 0f3a"]
+    assert [cell.value for cell in hedges[1:3]] == [0.012, 0.25]
+    assert none[1].value is None
+    assert none[1].reason

@@ -3,7 +3,6 @@ from dataclasses import replace
 
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.features.registry import all_features
-from divergence.lexicons.coverage import Coverage
 from divergence.reporting import words
 
 HEDGES = Column(
@@ -112,10 +111,3 @@ def test_every_measure_has_a_sentence_of_its_own():
     known = {measure.name for feature in all_features() for measure in feature.measures}
     assert not known - set(words.MORE)
     assert not set(words.MORE) - known
-
-
-def test_coverage_is_told_for_lists_that_had_words_to_cover():
-    told = words.covered((Coverage("hedges", 0.012, 0.03, 0.25), Coverage("none", *[math.nan] * 3)))
-    assert "hedges 1.20% (25% of its terms occur)" in told
-    assert "none" not in told
-    assert words.covered(()) == ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
+from divergence.lexicons.coverage import Coverage
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import count
+from divergence.plots.numerals import UNDEFINED, count, number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Cell, Notes, Page, Sentence, Table, Words
@@ -37,6 +40,7 @@ def page(desk: Desk) -> Page:
         Words(_sides(desk), kind="body", heading="Sides"),
     ]
     blocks += _pairs("scores", words.TRUST, words.READ_SCORES, info.scores)
+    blocks += _lexicons(desk)
     if info.features:
         blocks.append(_features(desk))
     blocks += _rejections(desk)
@@ -78,8 +82,6 @@ def _run(desk: Desk) -> tuple[Sentence, ...]:
         f"Seed {comparison.seed}; {count(comparison.rounds, 'bootstrap round')}.",
         f"Configuration: {config}." if config else "No configuration file was used.",
         _listed("Settings", info.settings),
-        _listed("Lexicons", info.lexicons),
-        words.covered(info.coverage),
     ]
     return tuple(Sentence(text) for text in said if text)
 
@@ -100,6 +102,37 @@ def _sides(desk: Desk) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
+def _lexicons(desk: Desk) -> list[Block]:
+    """Each list with its version, and how much of these articles it can see at all."""
+    seen = {each.lexicon: each for each in desk.info.coverage}
+    versions = dict(desk.info.lexicons)
+    names = [*versions, *(name for name in seen if name not in versions)]
+    if not names:
+        return []
+    return [
+        Table(
+            name="method-lexicons",
+            title=words.LEXICONS,
+            subtitle=words.READ_LEXICONS,
+            head=("List", "Words of these articles", "Its terms that occur", "Version"),
+            widths=(0.2, 0.2, 0.2, 0.4),
+            align=("left", "right", "right", "left"),
+            rows=tuple(_lexicon(name, versions.get(name, ""), seen.get(name)) for name in names),
+        )
+    ]
+
+
+def _lexicon(name: str, version: str, seen: Coverage | None) -> tuple[Cell, ...]:
+    shares = (math.nan, math.nan) if seen is None else (seen.tokens, seen.terms)
+    return (Cell(plain(name)), *map(_share, shares), Cell(plain(version, limit=80)))
+
+
+def _share(share: float) -> Cell:
+    if math.isnan(share):
+        return Cell(UNDEFINED, reason="nothing to count")
+    return Cell(number(share, share=True), value=share)
+
+
 def _features(desk: Desk) -> Table:
     return Table(
         name="method-features",
@@ -107,7 +140,7 @@ def _features(desk: Desk) -> Table:
         subtitle="What each claims to show, the literature it rests on, when it is known to go "
         "wrong.",
         head=("Feature", "Claim and reference", "Known misfires"),
-        widths=(0.13, 0.34, 0.53),
+        widths=(0.12, 0.37, 0.51),
         align=("left",) * 3,
         rows=tuple(
             (
@@ -123,8 +156,8 @@ def _features(desk: Desk) -> Table:
 def _pairs(name: str, title: str, subtitle: str, pairs: tuple[tuple[str, str], ...]) -> list[Block]:
     if not pairs:
         return []
-    rows = tuple((Cell(plain(key)), Cell(plain(value, limit=400))) for key, value in pairs)
-    return [Table(f"method-{name}", title, subtitle, (), (0.3, 0.7), ("left", "left"), rows)]
+    rows = tuple((Cell(plain(key)), Cell(plain(value, limit=600))) for key, value in pairs)
+    return [Table(f"method-{name}", title, subtitle, (), (0.22, 0.78), ("left", "left"), rows)]
 
 
 def _rejections(desk: Desk) -> list[Block]:
