@@ -25,6 +25,9 @@ title = "The strait"
 [compare]
 seed = 7
 rounds = 200
+by = "leaning"
+within = "topic"
+reference = "left"
 """
 
 
@@ -43,6 +46,9 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         title="The strait",
         seed=7,
         rounds=200,
+        by="leaning",
+        within="topic",
+        reference="left",
         path=str(path),
     )
 
@@ -68,6 +74,8 @@ def test_flags_lie_over_the_file(tmp_path: Path) -> None:
     assert with_flags(config) == config
     assert with_flags(config, seed=0, rounds=50).rounds == 50
     assert with_flags(config, seed=0).seed == 0
+    assert with_flags(config, by="source", reference="").by == "source"
+    assert with_flags(config, by="source", reference="").reference == ""
     with pytest.raises(ConfigError, match="rounds must be a whole number from 1"):
         with_flags(config, rounds=0)
 
@@ -77,6 +85,7 @@ def test_flags_lie_over_the_file(tmp_path: Path) -> None:
     [
         ("[side.A]\naliases = ['x']", "unknown key 'side'; did you mean 'sides'?"),
         ("[sides.A]\nalias = ['x']", "unknown key 'alias'; did you mean 'aliases'?"),
+        ("[compare]\nby = 3", "compare.by must be a string, not a number"),
         ("[compare]\nround = 3", "unknown key 'round'; did you mean 'rounds'?"),
         ("[sides.A]", "sides.A has no aliases. Add aliases ="),
         ("[sides.A]\naliases = []", "sides.A has no aliases"),

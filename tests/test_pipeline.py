@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from divergence.config import Config
-from divergence.errors import InputError
+from divergence.errors import InputError, UsageError
 from divergence.pipeline import run, source_spellings, usable
 from divergence.types import Article, Rejection, Side
 
@@ -47,3 +48,31 @@ def test_a_side_that_is_never_named_is_told(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Norland sank two ships.", encoding="utf-8")
     sides = (Side("Norland", ("Norland",)), Side("Sudmark", ("Sudmark",)))
     assert run(tmp_path, Config(sides=sides, rounds=20)).silent_sides == ("Sudmark",)
+
+
+def test_any_field_takes_the_place_of_the_source(tmp_path: Path) -> None:
+    rows = [
+        {"source": s, "leaning": side, "event": "flood", "title": "Flood", "text": text}
+        for s, side, text in (
+            ("Post", "left", "At least 12 people were killed in the flood, police said."),
+            ("Times", "left", "The flood killed 12 people, police said on Monday."),
+            ("Herald", "right", "Nine people died in the flood, according to the Red Cross."),
+            ("Gazette", "", "The river rose by four meters overnight."),
+        )
+    ]
+    lines = "\n".join(json.dumps(row) for row in rows)
+    (tmp_path / "articles.jsonl").write_text(lines, encoding="utf-8")
+    found = run(tmp_path, Config(rounds=20, by="leaning"))
+    assert [each.source for each in found.comparison.sources] == ["left", "right"]
+    assert found.comparison.sources[0].n_articles == 2
+    assert [each.reason for each in found.info.rejections] == ["has no leaning to be compared by"]
+    assert found.info.n_in == 4
+    with pytest.raises(UsageError, match=r"--by mood: no article has .*leaning"):
+        run(tmp_path, Config(rounds=20, by="mood"))
+
+
+def test_an_unknown_reference_is_said(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Norland sank two ships.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Two ships sank off Norland.", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"reference.*three.*one"):
+        run(tmp_path, Config(rounds=20, reference="three"))
