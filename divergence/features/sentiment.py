@@ -166,7 +166,7 @@ def _judged(
 
 @lru_cache(maxsize=1)
 def _voices(document: Document) -> tuple[Voice, ...]:
-    """Voice of every token, with indirect speech given to whoever speaks and not to the reporter."""
+    """Voice of every token, with indirect speech given to whoever speaks, not to the reporter."""
     voices = list(document.voices)
     for attribution in document.attributions:
         for content in attribution.content:

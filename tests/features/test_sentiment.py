@@ -66,6 +66,17 @@ def test_each_voice_is_judged_where_it_names_the_side() -> None:
     assert sorted(voices) == ["quoted", "reporter"]
 
 
+def test_what_others_are_reported_to_say_is_not_the_reporters_tone() -> None:
+    sides = (Side("Norland", ("Norland",)), Side("Lind", ("Lind", "Ada Lind")))
+    text = "Ada Lind said that Norland had lied about the shameful deal. Norland is small."
+    document = annotate(text, sides=sides)
+    tones = [e for e in find(document) if e.category not in ("for", "against")]
+    told = {(e.side, e.voice) for e in tones if e.sentence == 0}
+    assert told == {("Norland", "quoted"), ("Lind", "reporter")}
+    assert toward(document, "Norland", voice="quoted") < 0
+    assert set(document.voices) == {"reporter"}
+
+
 def test_toward_is_the_mean_and_undefined_where_the_side_is_not_named() -> None:
     sides = (Side("Norland", ("Norland",)), Side("Sudmark", ("Sudmark",)))
     document = annotate("Norland won praise. Norland lost nothing of note.", sides=sides)
