@@ -14,6 +14,7 @@ from divergence.reporting.pages import (
     differences,
     map,
     method,
+    origins,
     summary,
     time,
     topics,
@@ -50,6 +51,7 @@ def build_report(
     desk = Desk(comparison, info, material)
     pages = (
         summary.page(desk),
+        origins.page(desk),
         differences.page(desk),
         claims.page(desk),
         voices.page(desk),

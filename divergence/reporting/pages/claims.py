@@ -12,7 +12,7 @@ from divergence.plots.lettering import plain
 from divergence.plots.numerals import count, number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
-from divergence.reporting.pages import parts
+from divergence.reporting.pages import origins, parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
 MOST_ROWS = 26
@@ -29,6 +29,7 @@ def page(desk: Desk) -> Page | None:
     if not ledger and not statements and not desk.unaligned:
         return None
     blocks: list[Block] = [Words((Sentence(_opening(desk)),), kind="body")]
+    blocks += origins.among_claims(desk)
     # The side-by-side table of two sources can fill a sheet that is begun; a chart cannot.
     pair = len(desk.sources) == 2
     blocks += _agreement(desk) if pair else ()

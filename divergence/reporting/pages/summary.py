@@ -7,7 +7,7 @@ from divergence.plots.lettering import plain
 from divergence.plots.numerals import count
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
-from divergence.reporting.pages import parts
+from divergence.reporting.pages import origins, parts
 from divergence.reporting.pages.claims import amount, differing, said, subject
 from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
 
@@ -151,7 +151,7 @@ def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
     # Of two sources, both carry what is shared: naming them again would only take room.
     if len(desk.sources) == 2 and len(one.sources) == 2:
         return (said,)
-    return said, Cell(words.list_of(one.sources, most=3))
+    return said, Cell(words.list_of(one.sources, most=3) + origins.fewer(one))
 
 
 def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
