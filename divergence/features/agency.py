@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence, Side
+from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+
+__all__ = ["FEATURE", "agent_share", "find"]
 
 _STATES = frozenset("be have seem remain appear become belong contain consist need".split())
 
@@ -46,7 +48,11 @@ def find(document: Document) -> list[Evidence]:
 
 
 def agent_share(
-    text: str | Article | Document, side: str, *, sides: tuple[Side, ...] = ()
+    text: str | Article | Document,
+    side: str,
+    *,
+    sides: tuple[Side, ...] = (),
+    voice: VoiceChoice = "all",
 ) -> float:
     """Share of a side's roles in clauses in which it acts, 0 (acted upon) to 1 (acting).
 
@@ -58,6 +64,8 @@ def agent_share(
         Name of the side.
     sides : tuple of Side, optional
         The sides to look for; a Document brings its own.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
@@ -86,7 +94,7 @@ def agent_share(
     ...             "North", sides=north)
     0.5
     """
-    return value(text, "agency.agent", side=side, sides=sides)
+    return value(text, "agency.agent", side=side, sides=sides, voice=voice)
 
 
 FEATURE = Feature(

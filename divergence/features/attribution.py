@@ -2,15 +2,18 @@
 
 A neutral cue ("said") leaves the content alone; a distancing one ("claimed") holds it at arm's
 length; an endorsing one ("confirmed", "revealed") presents it as true; a belief cue reports a state
-of mind; "according to" is a class of its own. The scale follows the engagement system of Martin and
-White 2005 (The Language of Evaluation) and factive predicates after Kiparsky and Kiparsky 1970.
+of mind; "according to" is a class of its own. What is denied or left open is not endorsed ("could
+not verify", see :mod:`divergence.text.stances`). The scale follows the engagement system of Martin
+and White 2005 (The Language of Evaluation) and factive predicates after Kiparsky and Kiparsky 1970.
 """
 
 from __future__ import annotations
 
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence
+from divergence.types import Article, Document, Evidence, VoiceChoice
+
+__all__ = ["FEATURE", "distancing_share", "find", "rate"]
 
 CLASSES = ("neutral", "distancing", "endorsing", "belief", "according_to")
 
@@ -36,18 +39,25 @@ def find(document: Document) -> list[Evidence]:
     return found
 
 
-def rate(text: str | Article | Document) -> float:
+def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Attribution cues per 100 words.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         At least 0; nan for a text without words.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -63,21 +73,28 @@ def rate(text: str | Article | Document) -> float:
     >>> rate("The mayor said that the bridge was open. It was not.")
     9.090909090909092
     """
-    return value(text, "attribution.rate")
+    return value(text, "attribution.rate", voice=voice)
 
 
-def distancing_share(text: str | Article | Document) -> float:
+def distancing_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of attribution cues that hold the content at arm's length, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where the text has no attribution cue.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -93,7 +110,7 @@ def distancing_share(text: str | Article | Document) -> float:
     >>> distancing_share("The mayor claimed that the bridge was open, officials said.")
     0.5
     """
-    return value(text, "attribution.distancing")
+    return value(text, "attribution.distancing", voice=voice)
 
 
 def _share(category: str, title: str, direction: str) -> Measure:
@@ -110,13 +127,14 @@ def _share(category: str, title: str, direction: str) -> Measure:
 
 FEATURE = Feature(
     name="attribution",
-    version=1,
+    version=2,
     family="voices",
     claim="Counts the cues that hand content to a source, by the stance the cue takes.",
     reference="Martin and White 2005; Pareti 2015; Kiparsky and Kiparsky 1970",
     misfires=(
-        "A verb has one class whatever its context ('found' is endorsing in a report, neutral in a"
-        " search); cues that are not in the lexicon are found only beside quotation marks."
+        "Apart from negation, modals and passives of seeing, a verb has one class whatever its"
+        " context ('found' is endorsing in a report, neutral in a search); cues that are not in the"
+        " lexicon are found only beside quotation marks."
     ),
     find=find,
     measures=(

@@ -32,6 +32,8 @@ from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
+__all__ = ["FEATURE", "find", "rate"]
+
 
 def find(document: Document) -> list[Evidence]:
     """Find every booster of a document, in text order.

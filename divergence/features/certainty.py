@@ -22,6 +22,8 @@ from divergence.models.commitment import HIGHEST, LOWEST, certainty
 from divergence.models.cues import cue_probabilities
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
+__all__ = ["FEATURE", "find", "mean"]
+
 # A word is shown where it moves its sentence by a fifth of a point or more.
 SHOWN = 0.2
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
 from divergence.text.quantities import extract
-from divergence.types import Article, Document, Evidence
+from divergence.types import Article, Document, Evidence, VoiceChoice
 
 __all__ = ["FEATURE", "claimed_share", "extract", "find", "rate"]
 
@@ -32,18 +32,25 @@ def find(document: Document) -> list[Evidence]:
     ]
 
 
-def rate(text: str | Article | Document) -> float:
+def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Figures per 100 words.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         At least 0; nan for a text without words.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -58,21 +65,28 @@ def rate(text: str | Article | Document) -> float:
     >>> rate("Police arrested 12 men on May 3.")
     14.285714285714286
     """
-    return value(text, "figures.rate")
+    return value(text, "figures.rate", voice=voice)
 
 
-def claimed_share(text: str | Article | Document) -> float:
+def claimed_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of the figures that somebody other than the outlet vouches for, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where the text gives no figure.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -87,7 +101,7 @@ def claimed_share(text: str | Article | Document) -> float:
     >>> claimed_share("Police said 12 men were held. The city has 70,000 residents.")
     0.5
     """
-    return value(text, "figures.claimed")
+    return value(text, "figures.claimed", voice=voice)
 
 
 FEATURE = Feature(

@@ -23,6 +23,8 @@ from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
+__all__ = ["FEATURE", "feature", "share"]
+
 _TITLES = {
     "conflict": "Conflict",
     "resolution": "Resolution",

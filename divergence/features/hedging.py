@@ -46,6 +46,8 @@ from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
+__all__ = ["FEATURE", "find", "rate"]
+
 _PERCEPTION = frozenset({"see", "hear", "feel", "smell", "reach", "afford", "find"})
 _SUPERLATIVE = frozenset(
     {"as", "if", "where", "when", "whenever", "wherever", "everything", "ever"}

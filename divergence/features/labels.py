@@ -22,6 +22,8 @@ from divergence.lexicons.lexicon import load
 from divergence.lexicons.matching import Match, Matcher
 from divergence.types import Article, Document, Evidence, VoiceChoice
 
+__all__ = ["FEATURE", "find", "find_terms", "rate", "sets"]
+
 _PROPER = "identity and politics"
 
 

@@ -21,6 +21,8 @@ from divergence.models.linear import load
 from divergence.models.slant import slant
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
+__all__ = ["FEATURE", "find", "sentences"]
+
 # What a few words between two quotations say cannot be judged.
 FEWEST_TOKENS = 3
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence
+from divergence.types import Article, Document, Evidence, VoiceChoice
+
+__all__ = ["FEATURE", "agentless_share", "find", "share"]
 
 PASSIVE = ("agentless", "with_agent")
 
@@ -39,18 +41,25 @@ def find(document: Document) -> list[Evidence]:
     return found
 
 
-def share(text: str | Article | Document) -> float:
+def share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of the clauses with somebody acted upon that are passive, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where no clause acts upon anybody.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -65,21 +74,28 @@ def share(text: str | Article | Document) -> float:
     >>> share("The navy sank the ship. The crew were saved by fishermen.")
     0.5
     """
-    return value(text, "passives.share")
+    return value(text, "passives.share", voice=voice)
 
 
-def agentless_share(text: str | Article | Document) -> float:
+def agentless_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of the passives that do not say who acted, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where there is no passive.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -94,7 +110,7 @@ def agentless_share(text: str | Article | Document) -> float:
     >>> agentless_share("Ten men were killed. The crew were saved by fishermen.")
     0.5
     """
-    return value(text, "passives.agentless")
+    return value(text, "passives.agentless", voice=voice)
 
 
 FEATURE = Feature(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence, Side
+from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+
+__all__ = ["FEATURE", "direct_share", "find", "words_given"]
 
 KINDS = ("direct", "mixed", "indirect")
 
@@ -37,18 +39,25 @@ def find(document: Document) -> list[Evidence]:
     return found
 
 
-def direct_share(text: str | Article | Document) -> float:
+def direct_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of the attributed words that are direct speech, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where nothing is attributed.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -65,11 +74,15 @@ def direct_share(text: str | Article | Document) -> float:
     >>> direct_share('"The bridge is open," Ada Lin said. She added that ships may pass today.')
     0.4444444444444444
     """
-    return value(text, "quotation.direct")
+    return value(text, "quotation.direct", voice=voice)
 
 
 def words_given(
-    text: str | Article | Document, side: str, *, sides: tuple[Side, ...] = ()
+    text: str | Article | Document,
+    side: str,
+    *,
+    sides: tuple[Side, ...] = (),
+    voice: VoiceChoice = "all",
 ) -> float:
     """Share of the attributed words that a side's speakers are given, 0 to 1.
 
@@ -81,6 +94,8 @@ def words_given(
         Name of the side.
     sides : tuple of Side, optional
         The sides to look for; a Document brings its own.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
@@ -107,7 +122,7 @@ def words_given(
     >>> words_given("Northern officials said the bridge was open.", "North", sides=north)
     1.0
     """
-    return value(text, "quotation.given", side=side, sides=sides)
+    return value(text, "quotation.given", side=side, sides=sides, voice=voice)
 
 
 FEATURE = Feature(

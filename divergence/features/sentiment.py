@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 from divergence.features.feature import Feature, Measure
 from divergence.types import Article, Document, Evidence, Mention, Span, Voice, VoiceChoice
 
+__all__ = ["FEATURE", "feature", "find", "toward"]
+
 if TYPE_CHECKING:
     from divergence.models.instruments import ToneJudge
 

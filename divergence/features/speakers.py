@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence
+from divergence.types import Article, Document, Evidence, VoiceChoice
+
+__all__ = ["FEATURE", "find", "named_share", "unknown_share"]
 
 KINDS = ("named", "role", "pronoun", "unknown")
 
@@ -35,18 +37,25 @@ def find(document: Document) -> list[Evidence]:
     return found
 
 
-def named_share(text: str | Article | Document) -> float:
+def named_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of attributions whose speaker the text names, directly or by a plain pronoun, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where nothing is attributed.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -62,21 +71,28 @@ def named_share(text: str | Article | Document) -> float:
     >>> named_share("Ada Lin said the bridge was open. Officials said it was closed.")
     0.5
     """
-    return value(text, "speakers.named")
+    return value(text, "speakers.named", voice=voice)
 
 
-def unknown_share(text: str | Article | Document) -> float:
+def unknown_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
     """Share of attributions whose speaker could not be told, 0 to 1.
 
     Parameters
     ----------
     text : str, Article or Document
         What to measure.
+    voice : {"all", "reporter", "quoted"}
+        Whose words to read.
 
     Returns
     -------
     float
         nan where nothing is attributed.
+
+    Raises
+    ------
+    UsageError
+        If the voice is not known.
 
     Notes
     -----
@@ -92,7 +108,7 @@ def unknown_share(text: str | Article | Document) -> float:
     >>> unknown_share("They said the bridge was open.")
     1.0
     """
-    return value(text, "speakers.unknown")
+    return value(text, "speakers.unknown", voice=voice)
 
 
 def _share(name: str, title: str, of: tuple[str, ...], direction: str) -> Measure:

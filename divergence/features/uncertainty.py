@@ -21,6 +21,8 @@ from divergence.models.cues import cue_probabilities, likely_cues, phrases, unce
 from divergence.models.linear import load
 from divergence.types import Article, Document, Evidence, VoiceChoice
 
+__all__ = ["FEATURE", "find", "sentences"]
+
 
 def find(document: Document) -> list[Evidence]:
     """Find the cues of every uncertain sentence, in text order.

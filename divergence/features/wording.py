@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from divergence.features.feature import Feature, Measure
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
+__all__ = ["FEATURE", "find", "mattr", "readability", "sentence_length"]
+
 WINDOW = 50
 _LETTERS, _SENTENCES, _CONSTANT = 5.88, -29.6, -15.8
 

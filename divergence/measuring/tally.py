@@ -141,8 +141,11 @@ def _count(
     counts[..., DENOMINATOR] = np.bincount(
         np.array(under, dtype=np.int64), amounts, minlength=size
     ).reshape(shape)
-    n_evidence = np.bincount(places, minlength=size).reshape(shape).sum(axis=0)
-    return counts, n_evidence
+    n_spans = np.bincount(places, minlength=size).reshape(shape)
+    # Where sentences are counted, several words of one are one place.
+    by_sentence = [column.per == "sentences" for column in layout.columns]
+    n_spans[:, by_sentence] = n_spans[:, by_sentence] > 0
+    return counts, n_spans.sum(axis=0)
 
 
 def _fill(counts: Floats, columns: Sequence[Column], words: Floats) -> None:

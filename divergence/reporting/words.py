@@ -280,7 +280,7 @@ def difference(
             f": {number(first.value, share=share)} against {given(second.value, column.unit)}"
             f", {VOICE[contrast.voice]}"
         )
-        counts = f"; {first.n_evidence:,} and {second.n_evidence:,} places in the text"
+        counts = f"; {first.n_evidence:,} and {second.n_evidence:,} {_place(column)}s in the text"
     else:
         known = own or other
         values = f", {VOICE[contrast.voice]}"
@@ -289,7 +289,7 @@ def difference(
             # With one value only, it must not read as the value of the party named first or last.
             whose = short(contrast.source if known is own else contrast.reference)
             lead = f"{whose}: {given(known.value, column.unit)}; "
-            counts = f"; {count(known.n_evidence, 'place')} in the text"
+            counts = f"; {count(known.n_evidence, _place(column))} in the text"
     scale = 100 if share else 1
     size = number(scale * abs(contrast.difference)) + (" percentage points" if share else "")
     ends = (scale * contrast.low, scale * contrast.high)
@@ -307,6 +307,11 @@ def difference(
     return f"{said}{values} ({lead}difference {size}{spread}{counts}).{tail}"
 
 
+def _place(column: Column) -> str:
+    """What the evidence of a column is counted in."""
+    return "sentence" if column.per == "sentences" else "place"
+
+
 def value(estimate: Estimate, column: Column) -> str:
     """Say one estimate in a sentence, for a profile without comparison."""
     if math.isnan(estimate.value):
@@ -315,7 +320,7 @@ def value(estimate: Estimate, column: Column) -> str:
     spread = f", {LEVEL} interval {ends}" if ends else ""
     return (
         f"{named(column)}: {given(estimate.value, column.unit)}, {VOICE[estimate.voice]}"
-        f" ({count(estimate.n_evidence, 'place')} in the text{spread}; {column.direction})."
+        f" ({count(estimate.n_evidence, _place(column))} in the text{spread}; {column.direction})."
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from divergence.lexicons.cues import Cues, cues
 from divergence.text.linking import Linked, link
 from divergence.text.mending import content_of, with_openings
+from divergence.text.stances import stance
 from divergence.text.tagging import find_parts
 from divergence.text.tree import Tree
 from divergence.types import AttributionKind, CueClass, Quotation, Span
@@ -107,7 +108,7 @@ def _draft(tree: Tree, firsts: Sequence[int], one: Linked) -> Draft:
         speaker_head=head,
         cue=cue,
         cue_lemma="according to" if lemma in _ACCORDING else lemma,
-        cue_class=_cue_class(tree, word, cues()),
+        cue_class=stance(tree, word, _cue_class(tree, word, cues())),
         content=one.content,
         kind="indirect",
     )

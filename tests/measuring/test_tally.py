@@ -36,6 +36,14 @@ def test_sentences_are_shared_between_voices_by_words(document, feature, finder)
     assert number(counted, "made.per", "quoted") == 2.0
 
 
+def test_places_are_sentences_where_sentences_are_counted(document, feature, finder):
+    words = Measure("made.words", "", "per 100 words", "", "words")
+    sentences = Measure("made.sentences", "", "share of sentences", "", "sentences")
+    text = document(["alpha beta", "alpha gamma", "delta delta"])
+    counted = tally(text, [feature(finder(alpha="x", beta="x"), words, sentences)])
+    assert counted.n_evidence[:, 0].tolist() == [3, 2]
+
+
 def test_weights_count_above_the_line_and_in_weight_denominators(document, feature, finder):
     share = Measure("made.share", "", "share", "", "weight", of=("good",), among=("good", "bad"))
     mean = Measure("made.mean", "", "mean", "", "evidence", of=("good",))

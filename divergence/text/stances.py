@@ -1,0 +1,86 @@
+"""The stance of a cue where it stands: what a list says of a verb holds for "confirmed", not for
+"could not confirm".
+
+A factive verb presupposes its content under negation as well ("did not know that the bridge was
+open": it was). A verb of proof or confirmation only entails it, so that nothing of the content is
+endorsed once the verb is denied, doubted or failed at: such a cue is neutral. "Is seen as" gives a
+view, not a sight.
+
+References
+----------
+Kiparsky, P., & Kiparsky, C. (1970). Fact. Karttunen, L. (1971). Implicative verbs. Language 47.
+Hooper, J. (1975). On assertive predicates. Nairn, R., Condoravdi, C., & Karttunen, L. (2006).
+Computing relative polarity for textual inference.
+"""
+
+from __future__ import annotations
+
+from divergence.text.tree import Tree
+from divergence.types import CueClass
+
+# What is presupposed: factive and semifactive verbs, and verbs of admission.
+_PRESUPPOSING = frozenset(
+    """acknowledge admit appreciate betray comprehend concede confess disclose discover
+    divulge expose forget grasp know lament learn mourn note
+    notice perceive realise realize recognise recognize regret remember resent reveal rue see
+    understand unearth uncover""".split()
+)
+_NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nobody", "none"})
+_OPEN = frozenset({"could", "may", "might", "would", "should", "must"})
+_FAILING = frozenset(
+    "attempt decline fail hope impossible refuse seek struggle try unable unwilling want".split()
+)
+_CLIMB_LIMIT = 3
+_VIEWING = frozenset({"see", "perceive"})
+
+
+def stance(tree: Tree, word: int, listed: CueClass) -> CueClass:
+    """Say which stance a cue takes where it stands.
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+    word : int
+        The token of the cue that tells how the content is given.
+    listed : {"neutral", "distancing", "endorsing", "belief", "according_to"}
+        The class of its lemma in the list of cues.
+
+    Returns
+    -------
+    CueClass
+        ``listed``, unless an endorsing cue is denied, open or a view.
+
+    Examples
+    --------
+    >>> from divergence.text.syntax import parse_many
+    >>> text = "Police could not verify the claim."
+    >>> stance(Tree.of(text, next(iter(parse_many([text])))), 3, "endorsing")
+    'neutral'
+    """
+    if listed != "endorsing":
+        return listed
+    lemma = tree.syntax.lemmas[word].lower()
+    if lemma in _VIEWING and tree.child(word, "aux:pass") is not None:
+        head = tree.syntax.heads[word]
+        return "neutral" if tree.syntax.lemmas[head] == "remain" else "belief"
+    if lemma in _PRESUPPOSING:
+        return listed
+    return "neutral" if _unsettled(tree, word) else listed
+
+
+def _unsettled(tree: Tree, word: int) -> bool:
+    """Whether the word is negated, under a modal of possibility, or only tried or refused."""
+    current = word
+    for _ in range(_CLIMB_LIMIT):
+        below = {tree.syntax.lemmas[child].lower() for child in tree.children[current]}
+        words = {tree.syntax.words[child].lower() for child in tree.children[current]}
+        if not _NEGATORS.isdisjoint(below | words) or not _OPEN.isdisjoint(below):
+            return True
+        head = tree.syntax.heads[current]
+        if head == current or tree.syntax.relations[current] != "xcomp":
+            return False
+        if tree.syntax.lemmas[head].lower() in _FAILING:
+            return True
+        current = head
+    return False

@@ -1,0 +1,67 @@
+"""The public functions of feature modules: named in ``__all__``, and called alike."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+import pytest
+
+from divergence.errors import UsageError
+from divergence.features.registry import all_features
+from divergence.text.annotate import annotate
+from tests.features.examples import SIDES
+
+MODULES = [
+    importlib.import_module(f"divergence.features.{feature.name}") for feature in all_features()
+]
+TEXT = 'Norland shelled Velm. "We were hit by 40 shells," Ada Lin of Sudmark said.'
+MORE = {"side": "Norland", "frame": "conflict"}
+
+
+def _named(module: ModuleType) -> Iterator[tuple[str, Callable[..., object]]]:
+    for name in module.__all__:
+        if inspect.isfunction(getattr(module, name)):
+            yield name, getattr(module, name)
+
+
+DOORS = [
+    pytest.param(function, id=f"{module.__name__.rsplit('.', 1)[1]}.{name}")
+    for module in MODULES
+    for name, function in _named(module)
+    if inspect.signature(function).return_annotation in ("float", float)
+]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_public_names_are_listed(module: ModuleType) -> None:
+    own = {
+        name
+        for name, thing in vars(module).items()
+        if inspect.isfunction(thing)
+        and thing.__module__ == module.__name__
+        and not name.startswith("_")
+    }
+    assert list(module.__all__) == sorted(module.__all__)
+    assert {"FEATURE", *own} <= set(module.__all__)
+    assert all(getattr(module, name).__doc__ for name in own)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_number_can_be_asked_for_in_each_voice(door: Callable[..., float]) -> None:
+    wanted = inspect.signature(door).parameters
+    more = {name: value for name, value in MORE.items() if name in wanted}
+    document = annotate(TEXT, sides=SIDES)
+    assert wanted["voice"].kind is inspect.Parameter.KEYWORD_ONLY
+    everyone = door(document, **more)
+    by_voice = {voice: door(document, voice=voice, **more) for voice in ("all", "quoted")}
+    assert by_voice["all"] == everyone or everyone != everyone
+    assert all(isinstance(number, float) for number in by_voice.values())
+    with pytest.raises(UsageError, match="voice"):
+        door(document, voice="editor", **more)
+
+
+def test_there_is_a_door_for_every_module_but_none_is_counted_twice() -> None:
+    assert len(DOORS) >= len(MODULES)
