@@ -123,6 +123,8 @@ def compare(
         conflicts=told.conflicts,
         origins=drawn.origins,
         kinships=drawn.kinships,
+        keyness_basis=words.basis,
+        namings=words.namings,
     )
 
 

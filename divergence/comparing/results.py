@@ -156,7 +156,13 @@ class Parting:
 
 @dataclass(frozen=True, slots=True)
 class KeyTerm:
-    """A word of one source against the others: log-odds with an informative Dirichlet prior."""
+    """A word or collocation of one source against the others: log-odds with a Dirichlet prior.
+
+    ``n_events`` is the number of events that the term is compared on, each within itself; 0 where
+    no event is shared and all articles are compared at once. ``dispersion`` says how unevenly the
+    articles of the party that uses it more hold it: 0 even, 1 all in the smallest one; nan with
+    fewer than two articles. ``caution`` says when a term lives in one article.
+    """
 
     source: str
     reference: str
@@ -167,6 +173,46 @@ class KeyTerm:
     count_reference: int
     n_articles: int
     n_articles_reference: int
+    n_events: int = 0
+    dispersion: float = float("nan")
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeynessBasis:
+    """What the key terms of a source and its reference rest on.
+
+    ``prior`` says what the prior is made of, ``strength`` how many words it is worth, summed over
+    ``n_events`` events (0: all articles at once). ``n_words`` are the words compared.
+    """
+
+    source: str
+    reference: str
+    prior: str
+    strength: float
+    n_events: int
+    n_words: int
+    n_words_reference: int
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way in which a source labels an actor: "the mercenary group", "a private army".
+
+    ``count`` places in ``n_articles`` articles, the first of them in ``sentences``;
+    ``n_mentions`` is how often the source names the actor at all. ``only_here`` says that no other
+    source that names the actor labels it so.
+    """
+
+    actor: str
+    source: str
+    label: str
+    count: int
+    n_articles: int
+    n_mentions: int
+    only_here: bool
+    sentences: tuple[SentenceRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +230,8 @@ class WordShift:
     """Jensen-Shannon divergence (bits, 0 to 1) of two vocabularies, with its noise floor.
 
     ``floor`` is the mean divergence after sentences were dealt at random to two texts of the same
-    sizes, ``floor_high`` its 95th percentile.
+    sizes, ``floor_high`` its 95th percentile. With ``n_events`` above 1 both vocabularies are
+    averages over the events that both wrote on; 0 where they share none.
     """
 
     source: str
@@ -193,6 +240,7 @@ class WordShift:
     floor: float
     floor_high: float
     terms: tuple[ShiftTerm, ...]
+    n_events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +473,8 @@ class Comparison:
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Origin, ...] = ()
     kinships: tuple[Kinship, ...] = ()
+    keyness_basis: tuple[KeynessBasis, ...] = ()
+    namings: tuple[Naming, ...] = ()
 
     def to_frame(self) -> pd.DataFrame:
         """Return estimates and contrasts as one tidy frame; see ``comparing.frame.to_frame``."""

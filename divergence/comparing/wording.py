@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from divergence.comparing.keyness import Usage, key_terms, usage
+import numpy as np
+
+from divergence.comparing.keyterms import contrasted
+from divergence.comparing.naming import namings
 from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import KeyTerm, WordShift
-from divergence.comparing.shift import FLOOR_ROUNDS, Texts, word_shift
+from divergence.comparing.priors import Prior
+from divergence.comparing.results import KeynessBasis, KeyTerm, Naming, WordShift
+from divergence.comparing.shift import FLOOR_ROUNDS, word_shift
+from divergence.comparing.terms import Texts, term_table
 from divergence.measuring.digest import Digest
 
 # The noise floor of many sources takes fewer rounds each.
@@ -17,13 +21,21 @@ FEWEST_FLOOR_ROUNDS = 20
 
 
 class Wording(NamedTuple):
-    """Key terms and word shifts."""
+    """Key terms with what they rest on, word shifts, and how actors are labelled."""
 
     keyness: tuple[KeyTerm, ...]
     shifts: tuple[WordShift, ...]
+    basis: tuple[KeynessBasis, ...] = ()
+    namings: tuple[Naming, ...] = ()
 
 
-def wording(ordered: Sequence[Digest], *, seed: int = 0, reference: str | None = None) -> Wording:
+def wording(
+    ordered: Sequence[Digest],
+    *,
+    seed: int = 0,
+    reference: str | None = None,
+    prior: Prior | None = None,
+) -> Wording:
     """Find the key terms and word shifts of two sources, or of each of several against the others.
 
     Parameters
@@ -34,6 +46,8 @@ def wording(ordered: Sequence[Digest], *, seed: int = 0, reference: str | None =
         Seed of the noise floor.
     reference : str, optional
         The source that all others are held against.
+    prior : Prior, optional
+        What is expected of words; by default the background frequencies of the package.
 
     Returns
     -------
@@ -47,24 +61,28 @@ def wording(ordered: Sequence[Digest], *, seed: int = 0, reference: str | None =
     if len(names) < 2:
         return Wording((), ())
     texts = {name: _texts(name, by_source[name]) for name in names}
-    used = {name: usage(name, texts[name].articles) for name in names}
     if reference is None:
         reference = names[1] if len(names) == 2 else THE_OTHERS
     pairs = [(name, reference) for name in names if name != reference]
     rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
+    table = term_table(list(texts.values()))
+    owners = np.array(table.owners, dtype=object)
+    rows = {name: np.flatnonzero(owners == name) for name in names}
     terms: list[KeyTerm] = []
+    basis: list[KeynessBasis] = []
     shifts: list[WordShift] = []
-    total = _pooled(list(used.values()))
     for name, against in pairs:
-        other = used[against] if against in used else _without(total, used[name])
+        other = rows[against] if against in texts else np.flatnonzero(owners != name)
         rest = (
             texts[against]
             if against in texts
             else _texts(THE_OTHERS, [each for each in ordered if each.tally.article.source != name])
         )
-        terms += key_terms(used[name], other)
+        found = contrasted(table, (name, rows[name]), (against, other), prior=prior)
+        terms += found.terms
+        basis.append(found.basis)
         shifts.append(word_shift(texts[name], rest, rounds=rounds, seed=seed))
-    return Wording(tuple(terms), tuple(shifts))
+    return Wording(tuple(terms), tuple(shifts), tuple(basis), namings(ordered))
 
 
 def _texts(name: str, digests: Sequence[Digest]) -> Texts:
@@ -72,22 +90,5 @@ def _texts(name: str, digests: Sequence[Digest]) -> Texts:
         name,
         tuple(tuple(sentence.words for sentence in each.sentences) for each in digests),
         tuple(each.tally.article.event for each in digests),
-    )
-
-
-def _pooled(parts: Sequence[Usage]) -> Usage:
-    counts, articles, sentences = Counter[str](), Counter[str](), Counter[str]()
-    for part in parts:
-        counts.update(part.counts)
-        articles.update(part.articles)
-        sentences.update(part.sentences)
-    return Usage(THE_OTHERS, counts, articles, sentences)
-
-
-def _without(total: Usage, part: Usage) -> Usage:
-    return Usage(
-        total.name,
-        total.counts - part.counts,
-        total.articles - part.articles,
-        total.sentences - part.sentences,
+        tuple(tuple(sentence.pairs for sentence in each.sentences) for each in digests),
     )

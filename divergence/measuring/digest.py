@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from divergence.comparing.results import LedgerFigure, SentenceRef
+from divergence.measuring.expressions import words_of
 from divergence.measuring.quotes import Sourcing, sourcing
 from divergence.measuring.tally import Tally, tally
 from divergence.measuring.telling import Telling, tellings
@@ -22,11 +22,15 @@ NO_SOURCING = Sourcing()
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a digest: where it is, its text, its lower-cased words, how it tells."""
+    """A sentence of a digest: where it is, its text, its lower-cased words, how it tells.
+
+    ``pairs`` are the places of words that may form one expression with the word after them.
+    """
 
     ref: SentenceRef
     words: tuple[str, ...]
     telling: Telling | None = None
+    pairs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,10 +86,8 @@ def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) ->
     for number, span in enumerate(document.syntax.sentences):
         start, end = document.characters(span)
         ref = SentenceRef(article.id, article.source, number, start, end, document.words_of(span))
-        words = tuple(
-            sys.intern(word) for word in document.lowered[span.start : span.end] if _counts(word)
-        )
-        sentences.append(Sentence(ref, words, told[number]))
+        words, pairs = words_of(document, span)
+        sentences.append(Sentence(ref, words, told[number], pairs))
     return Digest(
         counted,
         tuple(sentences),
@@ -99,11 +101,6 @@ def figures_of(document: Document, ref: SentenceRef) -> tuple[LedgerFigure, ...]
     from divergence.features.figures import extract
 
     return tuple(_ledger_figure(document, figure, ref) for figure in extract(document))
-
-
-def _counts(word: str) -> bool:
-    """Wording is about words: numbers and marks are compared elsewhere."""
-    return word.isalpha() or any(map(str.isalpha, word))
 
 
 def _ledger_figure(document: Document, figure: Figure, ref: SentenceRef) -> LedgerFigure:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from divergence.comparing.background import background
-from divergence.comparing.keyness import background_prior, key_terms, log_odds, usage
+from divergence.comparing.keyness import Stratum, log_odds, stratified_log_odds
 from divergence.errors import UsageError
 
 
@@ -78,12 +78,6 @@ def test_degenerate_calls():
         log_odds({"x": 1}, {"x": 2}, {"x": 1}, strength=0)
 
 
-def test_background_prior_sums_to_one_and_leaves_no_word_out():
-    prior = background_prior(["the", "minister", "zzyzxq"])
-    assert math.fsum(prior.values()) == pytest.approx(1)
-    assert prior["the"] > prior["minister"] > prior["zzyzxq"] > 0.2 / 4
-
-
 def test_background_counts_are_plausible():
     known = background()
     assert known.total > 1_000_000
@@ -92,26 +86,67 @@ def test_background_counts_are_plausible():
     assert known.share("zzyzxq") < known.share("minister")
 
 
-def test_key_terms_count_articles_and_skip_single_sentences():
-    mine = usage("A", [[["harbor", "fire"], ["harbor", "fire"]], [["harbor", "once"]]])
-    theirs = usage("B", [[["harvest", "fire"], ["harvest"]]])
-    terms = key_terms(mine, theirs)
-    by_term = {each.term: each for each in terms}
-    assert "once" not in by_term
-    assert terms[0].term == "harbor"
-    assert terms[-1].term == "harvest"
-    harbor = by_term["harbor"]
-    assert (harbor.count, harbor.n_articles, harbor.count_reference) == (3, 2, 0)
-    mirrored = key_terms(theirs, mine)
-    assert [each.term for each in mirrored] == [each.term for each in terms][::-1]
-    assert [each.z for each in mirrored] == [-each.z for each in terms][::-1]
+def test_published_example_of_a_peer():
+    """The informed example in the README of Wigder/fightin_words, to all digits printed there.
+
+    Monroe and others print no counts; this package is after their paper's own equations.
+    """
+    counts_a = Counter("the quick brown fox jumps over the lazy pig".split())
+    counts_b = Counter(
+        ("the lazy purple pig jumps over the " + "very " * 1000 + "sleepy donkey").split()
+    )
+    prior = dict.fromkeys([*counts_a, *counts_b], 0.05) | {"very": 0.001}
+    found = {
+        each.term: each.z
+        for each in log_odds(counts_a, counts_b, prior, strength=math.fsum(prior.values()))
+    }
+    printed = {
+        "very": -0.4368846171934332,
+        "purple": 0.3539801999989518,
+        "quick": 1.7087406001344665,
+        "jumps": 3.4605672465974453,
+        "the": 4.961066225017743,
+    }
+    assert {term: found[term] for term in printed} == pytest.approx(printed, abs=1e-12)
 
 
-def test_a_word_is_not_key_to_a_text_that_lacks_it():
-    short = usage("A", [[["rain"], ["rain"]]])
-    long = usage("B", [[["the", "rain"]] * 400 + [["photos"]] * 3])
-    assert all(each.count for each in key_terms(short, long) if each.z > 0)
+def test_uninformed_example_of_a_peer():
+    counts_a = Counter("the quick brown fox jumps over the lazy pig".split())
+    counts_b = Counter("the lazy purple pig jumps over the lazier donkey".split())
+    prior = dict.fromkeys([*counts_a, *counts_b], 0.05)
+    found = {e.term: e.z for e in log_odds(counts_a, counts_b, prior, strength=0.05 * len(prior))}
+    assert found["brown"] == pytest.approx(0.6894227886807968, abs=1e-12)
+    assert found["donkey"] == pytest.approx(-0.6894227886807968, abs=1e-12)
+    assert found["the"] == 0
 
 
-def test_key_terms_of_nothing():
-    assert key_terms(usage("A", []), usage("B", [[["x"]]])) == ()
+def test_two_events_by_hand():
+    # Tables with the prior added: (4, 6 | 2, 8) and (3, 7 | 1, 9), 20 words each.
+    even = {"x": 1, "y": 1}
+    strata = [
+        Stratum({"x": 3, "y": 5}, {"x": 1, "y": 7}, even, 2),
+        Stratum({"x": 2, "y": 6}, {"y": 8}, even, 2),
+    ]
+    ours, theirs = 4 * 8 / 20 + 3 * 9 / 20, 2 * 6 / 20 + 1 * 7 / 20
+    spread = 6 * 8 * 6 / 400 + 4 * 9 * 7 / 400
+    x = next(each for each in stratified_log_odds(strata) if each.term == "x")
+    assert x.log_odds == pytest.approx(math.log(ours / theirs))
+    assert x.z == pytest.approx(math.log(ours / theirs) / math.sqrt(spread / (ours * theirs)))
+
+
+def test_equal_events_give_the_odds_of_one():
+    one = Stratum({"x": 3, "y": 9}, {"x": 1, "y": 11}, {"x": 1, "y": 3}, 4)
+    (alone, *_), (twice, *_) = stratified_log_odds([one]), stratified_log_odds([one, one])
+    assert twice.log_odds == pytest.approx(alone.log_odds)
+    assert twice.z == pytest.approx(math.sqrt(2) * alone.z)
+
+
+def test_events_swapped_flip_every_sign():
+    prior = {term: 1.0 for term in "abcd"}
+    strata = [
+        Stratum(Counter("aabbc"), Counter("abccc"), prior, 3),
+        Stratum(Counter("abd"), Counter("bbdd"), prior, 2),
+    ]
+    swapped = [Stratum(s.counts_b, s.counts_a, s.prior, s.strength) for s in strata]
+    forth = {each.term: each.z for each in stratified_log_odds(strata)}
+    assert {each.term: -each.z for each in stratified_log_odds(swapped)} == forth

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import jensenshannon
 
-from divergence.comparing.shift import Texts, contributions, jensen_shannon, word_shift
+from divergence.comparing.shift import contributions, jensen_shannon, word_shift
+from divergence.comparing.terms import Texts
 
 
 def test_divergence_equals_scipy():
@@ -97,3 +98,22 @@ def test_nothing_to_compare_is_nan():
     assert math.isnan(shift.divergence)
     assert math.isnan(shift.floor)
     assert shift.terms == ()
+
+
+def test_vocabularies_are_averaged_over_events():
+    """One paper has three times as much on the flood; within events their words are the same."""
+    flood, vote = "water rose. water rose", "count went. count went"
+    a = texts("A", flood, flood, flood, vote, events=("f", "f", "f", "v"))
+    b = texts("B", flood, vote, vote, vote, events=("f", "v", "v", "v"))
+    assert word_shift(a, b).divergence == pytest.approx(0.0, abs=1e-12)
+    assert word_shift(a, b).n_events == 2
+    blind = (texts("A", flood, flood, flood, vote), texts("B", flood, vote, vote, vote))
+    assert word_shift(*blind).divergence > 0.1
+
+
+def test_two_events_by_hand():
+    # Both events hold as much of both papers, so that they weigh the same.
+    a = texts("A", "x x x x", "x y y y", events=("e", "f"))
+    b = texts("B", "x x y y", "y y y y", events=("e", "f"))
+    p, q = np.array([5 / 8, 3 / 8]), np.array([1 / 4, 3 / 4])
+    assert word_shift(a, b).divergence == pytest.approx(jensenshannon(p, q, base=2) ** 2, abs=1e-12)
