@@ -93,7 +93,7 @@ def mean(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float
 
 FEATURE = Feature(
     name="certainty",
-    version=1,
+    version=2,
     family="certainty",
     claim="How certain the sentences sound to a reader, as people rated findings of science.",
     reference="Pei and Jurgens 2021",

@@ -91,7 +91,7 @@ def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> 
 
 FEATURE = Feature(
     name="uncertainty",
-    version=1,
+    version=2,
     family="certainty",
     claim="How many sentences leave open whether what they say holds.",
     reference="Farkas et al. 2010; Szarvas et al. 2012",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from divergence.lexicons.lexicon import load as load_list
 from divergence.models.linear import Linear, Model, logistic, write
@@ -159,6 +160,12 @@ def _texts(path: Path) -> Iterator[str]:
 )
 def main(file: Path, articles: Path, out: Path) -> None:
     """Fit loaded words and sentences to FILE and write the weights into DIR."""
+    # Sums over several threads round differently, and a few weights with them.
+    with threadpool_limits(limits=1):
+        _run(file, articles, out)
+
+
+def _run(file: Path, articles: Path, out: Path) -> None:
     priors = known_beforehand(word_vectors(_texts(articles)))
     rows = read_rows(file)
     examples = [
