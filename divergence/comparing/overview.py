@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from divergence.comparing import cautions
 from divergence.comparing.families import blank, families, finished
 from divergence.comparing.groups import Group
 from divergence.comparing.parts import THE_OTHERS
@@ -74,12 +76,18 @@ def _articles(groups: Sequence[Group]) -> Mapping[str, Sequence[Key]]:
 
 def _wording(one: WordShift) -> FamilyDivergence:
     known = one.floor > 0
+    tested = not math.isnan(one.p)
+    reason = "" if tested else cautions.FLOOR_OF_SENTENCES
     return replace(
-        blank((one.source, one.reference), "wording", BITS, "" if known else "undefined: no words"),
+        blank(
+            (one.source, one.reference), "wording", BITS, reason if known else "undefined: no words"
+        ),
         divergence=one.divergence,
         floor=one.floor,
         floor_high=one.floor_high,
-        ratio=one.divergence / one.floor if known else one.floor,
+        ratio=one.divergence / one.floor if known else math.nan,
+        p=one.p,
         n_columns=1,
-        basis="articles",
+        n_events=max(1, one.n_events) if known else 0,
+        basis="articles" if tested else "sentences",
     )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import TYPE_CHECKING, Literal
@@ -231,7 +232,8 @@ class WordShift:
 
     ``floor`` is the mean divergence after sentences were dealt at random to two texts of the same
     sizes, ``floor_high`` its 95th percentile. With ``n_events`` above 1 both vocabularies are
-    averages over the events that both wrote on; 0 where they share none.
+    averages over the events that both wrote on; 0 where they share none. ``p`` is a permutation
+    p-value where whole articles were dealt, else nan: sentences of one article are not independent.
     """
 
     source: str
@@ -241,6 +243,7 @@ class WordShift:
     floor_high: float
     terms: tuple[ShiftTerm, ...]
     n_events: int = 0
+    p: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)

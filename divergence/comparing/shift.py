@@ -112,7 +112,8 @@ def word_shift(
         and the words that contribute most, by falling size. Where both wrote on one named event or
         more, other articles are left out, dealing stays within events, and the frequencies of
         either are averages over events with the same weights for both: what they write about is no
-        part of the divergence. Without words everything is nan.
+        part of the divergence. ``p`` is the share of deals of whole articles that lie as far
+        apart. Without words everything is nan.
 
     Notes
     -----
@@ -145,11 +146,13 @@ def word_shift(
     # Which of the two is dealt does not depend on who is named first.
     sizes = Counter(event for event, _ in min(units_a, units_b))
     floor = dealing.floor(sizes, rounds=rounds, seed=seed)
+    divergence = float(np.abs(shares).sum())
+    as_large = int(np.count_nonzero(floor >= divergence * (1 - 1e-9)))
     largest = np.lexsort((np.arange(len(terms)), -np.abs(shares)))[:most]
     return WordShift(
         source=a.name,
         reference=b.name,
-        divergence=float(np.abs(shares).sum()),
+        divergence=divergence,
         floor=float(floor.mean()),
         floor_high=float(np.sort(floor)[int(np.ceil(0.95 * len(floor))) - 1]),
         terms=tuple(
@@ -158,6 +161,7 @@ def word_shift(
             if shares[at] != 0
         ),
         n_events=len(held - {""}),
+        p=(1 + as_large) / (1 + len(floor)) if by_article else float("nan"),
     )
 
 

@@ -71,7 +71,7 @@ def test_order_of_articles_and_sentences_changes_nothing():
     one = texts("A", "a b. c d. e", "f g. a", events=("x", "y"))
     other = texts("A", "f g. a", "e. a b. c d", events=("y", "x"))
     rest = texts("B", "a c. b", "k l. m", events=("x", "y"))
-    assert word_shift(one, rest) == word_shift(other, rest)
+    assert repr(word_shift(one, rest)) == repr(word_shift(other, rest))
 
 
 def test_copies_lie_below_their_floor():
@@ -117,3 +117,19 @@ def test_two_events_by_hand():
     b = texts("B", "x x y y", "y y y y", events=("e", "f"))
     p, q = np.array([5 / 8, 3 / 8]), np.array([1 / 4, 3 / 4])
     assert word_shift(a, b).divergence == pytest.approx(jensenshannon(p, q, base=2) ** 2, abs=1e-12)
+
+
+def test_p_tells_two_newsrooms_apart_and_one_divided_at_random_not():
+    """Twelve articles each on shared events: one source says "rebels", the other "fighters"."""
+
+    def articles(own, seed):
+        random = np.random.default_rng(seed)
+        common = [f"word{n}" for n in range(40)]
+        return tuple((tuple([*random.choice(common, 60).tolist(), *[own] * 6]),) for _ in range(12))
+
+    events = tuple(f"e{n}" for n in range(12))
+    here = Texts("A", articles("rebels", 1), events)
+    assert word_shift(here, Texts("B", articles("fighters", 2), events)).p < 0.01
+    assert word_shift(here, Texts("B", articles("rebels", 3), events)).p > 0.05
+    few = Texts("B", articles("fighters", 2)[:2], events[:2])
+    assert np.isnan(word_shift(here, few).p)
