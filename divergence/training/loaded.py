@@ -16,7 +16,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from divergence.lexicons.lexicon import load as load_list
 from divergence.models.linear import Linear, Model, logistic, write
