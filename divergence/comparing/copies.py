@@ -157,7 +157,7 @@ def copies(
         elif overlap.shared >= COMMON:
             loose.append(overlap)
     loose = [each for each in loose if _root(parent, each.a) != _root(parent, each.b)]
-    within = _attach(parent, loose, containment)
+    within = _attach(parent, loose, unique, containment)
     groups: dict[int, list[int]] = {}
     for place in range(len(firsts)):
         groups.setdefault(_root(parent, place), []).extend(same[unique[place].tobytes()])
@@ -241,8 +241,14 @@ def _overlapping(sets: Sequence[Keys]) -> NDArray[np.int64]:
     return np.stack([codes // n, codes % n], axis=1)
 
 
-def _attach(parent: list[int], loose: Sequence[Overlap], containment: float) -> dict[int, int]:
-    """Join every text that is part of a longer one with the one that it is most like."""
+def _attach(
+    parent: list[int], loose: Sequence[Overlap], sets: Sequence[Keys], containment: float
+) -> dict[int, int]:
+    """Join every text that is part of a longer one with the one that it is most like.
+
+    A page that holds several texts which share nothing joins the longest of them only, so that it
+    does not tie them together.
+    """
     best: dict[int, tuple[float, float, int]] = {}
     for each in loose:
         if each.containment < containment or min(each.n_a, each.n_b) < FEWEST:
@@ -250,17 +256,22 @@ def _attach(parent: list[int], loose: Sequence[Overlap], containment: float) -> 
         part, holder = (each.a, each.b) if each.n_a <= each.n_b else (each.b, each.a)
         mine = (-each.containment, -each.resemblance, holder)
         best[part] = min(best.get(part, mine), mine)
-    # Groups as they are before any part is joined: parts must not tie their holders together.
+    # Groups as they are before any part is joined.
     root = [_root(parent, number) for number in range(len(parent))]
     held: dict[int, tuple[float, float, int, int]] = {}
     for part, mine in best.items():
         held[root[part]] = min(held.get(root[part], (*mine, part)), (*mine, part))
     joined: dict[int, int] = {}
-    for group, (_, _, holder, part) in sorted(held.items()):
-        above = _root(parent, holder)
-        if above != _root(parent, group):
-            parent[_root(parent, group)] = above
+    parts_of: dict[int, list[int]] = {}
+    longest_first = sorted(held.items(), key=lambda item: (-len(sets[item[1][3]]), item[0]))
+    for group, (_, _, holder, part) in longest_first:
+        beside = parts_of.setdefault(root[holder], [])
+        alike = (compared(sets, part, other).containment >= containment / 2 for other in beside)
+        above, own = _root(parent, holder), _root(parent, group)
+        if above != own and (not beside or any(alike)):
+            parent[own] = above
             joined[part] = holder
+            beside.append(part)
     return joined
 
 
