@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from divergence.comparing.results import LedgerFigure, SentenceRef
 from divergence.measuring.expressions import words_of
+from divergence.measuring.naming import Labels, labels_of
 from divergence.measuring.quotes import Sourcing, sourcing
 from divergence.measuring.tally import Tally, tally
 from divergence.measuring.telling import Telling, tellings
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 NO_SOURCING = Sourcing()
+NO_LABELS = Labels()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Digest:
     sentences: tuple[Sentence, ...]
     figures: tuple[LedgerFigure, ...]
     sourcing: Sourcing = NO_SOURCING
+    labels: Labels = NO_LABELS
 
 
 def digest(document: Document, features: Sequence[Feature]) -> Digest:
@@ -93,6 +96,7 @@ def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) ->
         tuple(sentences),
         tuple(_ledger_figure(document, f, sentences[f.sentence].ref) for f in figures),
         sourcing(document),
+        labels_of(document),
     )
 
 

@@ -37,9 +37,9 @@ def words_of(document: Document, sentence: Span) -> tuple[tuple[str, ...], tuple
     Examples
     --------
     >>> from divergence.text.annotate import annotate
-    >>> document = annotate("The private army left.")
+    >>> document = annotate("The private army came back.")
     >>> words_of(document, document.syntax.sentences[0])
-    (('the', 'private', 'army', 'left'), (1,))
+    (('the', 'private', 'army', 'came', 'back'), (1,))
     """
     tags, words = document.syntax.tags, document.lowered
     tokens = [token for token in range(*sentence) if _counts(words[token])]

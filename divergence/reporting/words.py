@@ -170,6 +170,10 @@ READ_KEYNESS = (
     "Log-odds with an informative Dirichlet prior; beside each word how often the source and the "
     "reference use it. The z rests on the model, not on a test over articles."
 )
+READ_NAMING = (
+    "Nouns beside a name, outside quotations; a source without a label is left out. A label used "
+    "once may be accident."
+)
 READ_DISTANCE = (
     "Root mean square of the differences of the family's measures, each in standard deviations."
 )

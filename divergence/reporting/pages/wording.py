@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from divergence.comparing.results import KeyTerm, WordShift
+from divergence.comparing.keyterms import ONE_ARTICLE
+from divergence.comparing.results import KeyTerm, Naming, WordShift
 from divergence.plots.numerals import count, number
 from divergence.plots.shift import shown
 from divergence.reporting import words
@@ -12,6 +13,7 @@ from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Tabl
 
 MOST_TERMS = 8
 MOST_SHIFTS = 1
+MOST_ACTORS = 6
 
 
 def page(desk: Desk) -> Page | None:
@@ -25,8 +27,11 @@ def page(desk: Desk) -> Page | None:
     if shifts:
         blocks.append(Words(tuple(_said(one) for one in shifts[:3]), kind="list"))
     blocks += [_shift(one, len(shifts)) for one in shifts[:MOST_SHIFTS]]
+    naming = _naming(desk)
     if comparison.keyness:
         blocks.append(_keyness(desk) if len(desk.sources) <= 2 else _terms(desk))
+    if naming:
+        blocks.append(naming)
     if columns:
         blocks += parts.measures(desk, columns, "wording")
     return Page("wording", words.HEADINGS["wording"], tuple(blocks))
@@ -35,14 +40,15 @@ def page(desk: Desk) -> Page | None:
 def _said(one: WordShift) -> Sentence:
     apart = one.divergence > one.floor_high
     says = (
-        "more than two random halves of the same sentences would"
+        "more than two random halves of the same text would"
         if apart
-        else "no more than two random halves of the same sentences might"
+        else "no more than two random halves of the same text might"
     )
+    within = f", averaged over the {one.n_events:,} events that both wrote on" * (one.n_events > 1)
     return Sentence(
         f"The vocabularies of {words.short(one.source)} and {words.short(one.reference)} differ "
         f"{says}: divergence {number(one.divergence)} bits, where chance gives "
-        f"{number(one.floor)} on average and up to {number(one.floor_high)}."
+        f"{number(one.floor)} on average and up to {number(one.floor_high)}{within}."
     )
 
 
@@ -76,7 +82,8 @@ def _shift(one: WordShift, n: int) -> Chart:
 
 def _ranked(desk: Desk, source: str) -> list[KeyTerm]:
     own = [term for term in desk.comparison.keyness if term.source == source]
-    return sorted(own, key=lambda term: (-term.z, term.term))
+    # The comparison's order within a sign: terms of one article come after those of several.
+    return sorted(own, key=lambda term: term.z <= 0)
 
 
 def _keyness(desk: Desk) -> Chart:
@@ -96,19 +103,92 @@ def _keyness(desk: Desk) -> Chart:
         name="wording-keyness",
         kind="keyness",
         title=_apart(clear, first, reference),
-        subtitle=f"{words.READ_KEYNESS} n: {count(len(terms), 'word')} shown.",
+        subtitle=f"{_method(desk)} n: {count(len(terms), 'term')} shown.",
         data=tuple(terms),
+        caution=_doubts(terms),
         alt="; ".join(
             f"{term.term}: {term.count} against {term.count_reference}" for term in terms
         ),
     )
 
 
+def _method(desk: Desk) -> str:
+    """Say how terms were scored: the prior, its strength, and the events it was done within."""
+    bases = desk.comparison.keyness_basis
+    if not bases:
+        return words.READ_KEYNESS
+    base = bases[0]
+    low, high = min(b.strength for b in bases), max(b.strength for b in bases)
+    worth = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
+    within = [b.n_events for b in bases if b.n_events]
+    events = ""
+    if max(within, default=0) > 1:
+        events = f" Within {max(within):,} events, pooled after Mantel and Haenszel."
+    return f"{words.READ_KEYNESS} Prior: {base.prior}, worth {worth} words.{events}"
+
+
+def _doubts(terms: list[KeyTerm]) -> str:
+    once = [words.short(term.term) for term in terms if term.caution == ONE_ARTICLE]
+    return f"In one article only: {words.list_of(once)}." if once else ""
+
+
+def _naming(desk: Desk) -> Table | None:
+    """The actors that sources label differently, a column for each of two sources."""
+    rows: dict[str, dict[str, list[Naming]]] = {}
+    for row in desk.comparison.namings:
+        rows.setdefault(row.actor, {}).setdefault(row.source, []).append(row)
+    # One source's label beside a bare name elsewhere is no other label.
+    told = [
+        actor
+        for actor, by in rows.items()
+        if len(by) > 1 and any(row.only_here for own in by.values() for row in own)
+    ]
+    if not told:
+        return None
+    lines = []
+    for actor in told[:MOST_ACTORS]:
+        labels = [row for own in rows[actor].values() for row in own]
+        notes = desk.footnotes.of_sentences(
+            [row.sentences[0] for row in labels[:3] if row.sentences], label="naming"
+        )
+        lines.append(
+            (
+                Cell(words.short(actor)),
+                Cell(
+                    "; ".join(
+                        f"{words.short(source)}: "
+                        + ", ".join(
+                            f"{words.short(row.label)}" + f" ({row.count:,})" * (row.count > 1)
+                            for row in own[:4]
+                        )
+                        for source, own in list(rows[actor].items())[:4]
+                    ),
+                    notes=notes,
+                ),
+            )
+        )
+    # Own labels first, so that the title does not name one that both use.
+    own = [min(by, key=lambda row: not row.only_here) for by in rows[told[0]].values()]
+    told_so = ", ".join(
+        f"“{words.short(one.label)}” in {words.short(one.source)}" for one in own[:2]
+    )
+    return Table(
+        name="wording-naming",
+        title=f"{words.short(told[0])} is labelled differently: {told_so}",
+        subtitle=words.READ_NAMING,
+        head=("Named", "Labels in each source's own words"),
+        widths=(0.24, 0.76),
+        align=("left", "left"),
+        rows=tuple(lines),
+        more=words.and_more(len(told) - MOST_ACTORS, "actor"),
+    )
+
+
 def _apart(clear: int, source: str, reference: str) -> str:
     if not clear:
-        return f"No word sets {source} and {reference} clearly apart"
+        return f"No term sets {source} and {reference} clearly apart"
     verb = "sets" if clear == 1 else "set"
-    return f"{count(clear, 'word')} {verb} {source} and {reference} apart"
+    return f"{count(clear, 'term')} {verb} {source} and {reference} apart"
 
 
 def _terms(desk: Desk) -> Table:
@@ -124,7 +204,7 @@ def _terms(desk: Desk) -> Table:
     return Table(
         name="wording-keyness",
         title="Words that each source uses more than the others",
-        subtitle=words.READ_KEYNESS,
+        subtitle=_method(desk),
         head=("Source", "Words (uses in the source : in the others)"),
         widths=(0.24, 0.76),
         align=("left", "left"),
