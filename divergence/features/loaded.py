@@ -101,7 +101,7 @@ def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> 
 
 FEATURE = Feature(
     name="loaded",
-    version=1,
+    version=2,
     family="wording",
     claim="How many sentences take a stand by their choice of words.",
     reference="Spinde et al. 2021; Recasens et al. 2013",
