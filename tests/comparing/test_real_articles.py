@@ -70,3 +70,16 @@ def test_sentences_find_their_counterpart(comparison, name):
         if len(each.sources) == 2
     ]
     assert any(all(name in text for text in texts) for texts in both)
+
+
+@pytest.mark.needs_data
+def test_the_two_share_an_account_and_not_a_text(comparison):
+    (kin,) = comparison.kinships
+    assert kin.kind == "shared account"
+    assert comparison.origins == ()
+    assert max(kin.account) > 0.5
+    assert {"Volodymyr Zelensky", "Pavlo Kyrylenko"} <= set(kin.speakers)
+    assert "Institute for the Study of War" in kin.named
+    assert any(passage.quoted for passage in kin.passages)
+    assert len(kin.shared_figures) >= 4
+    assert all(len(p.a) and len(p.b) for p in kin.passages)
