@@ -146,7 +146,9 @@ def contrasted(
         once = _lives_in_one(party, kept)
         ordered = sorted((at in once, -size[at], table.terms[at], at) for at in kept)
         chosen.append([(at, party, at in once) for *_, at in ordered[:most]])
-    spread = {at: _dispersion(table, party.rows, at) for side in chosen for at, party, _ in side}
+    spread: dict[int, float] = {}
+    for party, side in zip((mine, theirs), chosen, strict=True):
+        spread |= _dispersions(table, party.rows, [at for at, _, _ in side])
     return Keyness(
         tuple(
             KeyTerm(
@@ -228,9 +230,10 @@ def _lives_in_one(party: _Party, terms: Sequence[int]) -> set[int]:
     return {at for at in terms if party.articles[at] == 1}
 
 
-def _dispersion(table: TermTable, rows: Integers, at: int) -> float:
-    used = np.asarray(table.counts[rows, at].todense()).ravel()
-    return dispersion(used.tolist(), table.sizes[rows].tolist())
+def _dispersions(table: TermTable, rows: Integers, terms: Sequence[int]) -> dict[int, float]:
+    used = np.asarray(table.counts[rows][:, terms].toarray())
+    sizes = table.sizes[rows].tolist()
+    return {at: dispersion(used[:, place].tolist(), sizes) for place, at in enumerate(terms)}
 
 
 def _basis(
