@@ -3,8 +3,9 @@
 The encoder's weights stay as they were published; small low-rank changes of ours are added to them
 once, when the model is loaded. It reads the same masked passage as the linear model (the party is
 one sign, all other names another), so names cannot matter. The head gives each word a share of
-attention, seen from the party, and three numbers; their products add up to the scores, so that what
-each word brought is known.
+attention, seen from the party, and three numbers; their products add up to scores. To these the
+built-in linear model's are added with a lesser weight: it knows the parse. All is a sum over words,
+so that what each word brought is known.
 
 References
 ----------
@@ -17,7 +18,6 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from divergence.errors import InputError
 from divergence.models.encoder import Encoder
-from divergence.models.toward import Tone
+from divergence.models.toward import Tone, tone
 from divergence.text.passages import OTHER, TARGET, Passage
 from divergence.types import Document
 
@@ -42,6 +42,7 @@ PLACES = (
 )
 """Linear maps of each layer that are adapted, and what their arrays are called in the file."""
 _DECIMALS = 6
+_LEAST = 1e-9
 _LARGEST = 127
 Floats = NDArray[np.float32]
 
@@ -128,7 +129,7 @@ class AdaptedTone:
     encoder : Encoder
         The model that the weights were trained for; it is left as it is.
     arrays : mapping of str to ndarray
-        What :func:`divergence.models.heads.read_tone` gives.
+        What :func:`read_tone` gives; ``blend`` is the weight of the linear model's scores.
     """
 
     def __init__(self, encoder: Encoder, arrays: dict[str, Floats]) -> None:
@@ -156,10 +157,12 @@ class AdaptedTone:
         with torch.inference_mode():
             states = self._transformer(input_ids=ids, attention_mask=torch.ones_like(ids))
         shares = attended(states.last_hidden_state[0].numpy().astype(np.float64), cut, self._arrays)
-        scores = self._arrays["intercepts"] + shares.sum(axis=0)
+        linear, blend = tone(document, seen), float(self._arrays["blend"])
+        known = np.log(np.maximum([linear.negative, linear.neutral, linear.positive], _LEAST))
+        scores = self._arrays["intercepts"] + shares.sum(axis=0) + blend * known
         chances = np.exp(scores - scores.max())
         negative, neutral, positive = np.round(chances / chances.sum(), _DECIMALS).tolist()
-        causes: dict[int, float] = {}
+        causes = {token: blend * added for token, added in linear.contributions.items()}
         for column, share in zip(cut.columns, (shares[:, 2] - shares[:, 0]).tolist(), strict=True):
             if column >= 0 and share:
                 token = seen.tokens[column]
@@ -234,16 +237,3 @@ def fitted_to(path: Path) -> str:
     """Return the fingerprint of the encoder for which a file of arrays was trained."""
     with np.load(path, allow_pickle=False) as stored:
         return bytes(stored["fingerprint"]).hex()
-
-
-__all__: Sequence[str] = (
-    "PLACES",
-    "AdaptedTone",
-    "Pieces",
-    "attended",
-    "fitted_to",
-    "pieces",
-    "read_tone",
-    "signs",
-    "write_tone",
-)

@@ -20,6 +20,7 @@ from divergence.models.encoder import Encoder
 RANK, SCALE = 16, 2.0
 HEADS, SIZE, LABELS = 4, 32, 3
 DROPPED = 0.1
+BLEND = 0.5
 _FAR = -1e4
 _SIGN_WORDS = (("he", "she", "target"), ("they", "others", "someone"))
 _BATCHES_SORTED = 50
@@ -100,6 +101,7 @@ class Adapted:
             "value": plain(self.value.weight).reshape(HEADS, LABELS, -1),
             "intercepts": plain(self.intercepts),
             "signs": plain(self.signs),
+            "blend": np.array(BLEND, dtype=np.float32),
         }
         for name, tensor in self.detours.items():
             found[name] = plain(tensor) * (SCALE if name.endswith(".out") else 1.0)
