@@ -106,7 +106,7 @@ def claimed_share(text: str | Article | Document, *, voice: VoiceChoice = "all")
 
 FEATURE = Feature(
     name="figures",
-    version=1,
+    version=2,
     family="claims",
     claim="Counts the quantities a text gives, and how many of them somebody vouches for.",
     reference="Zhong and others 2023, Extracting Victim Counts from Text",

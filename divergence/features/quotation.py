@@ -127,7 +127,7 @@ def words_given(
 
 FEATURE = Feature(
     name="quotation",
-    version=1,
+    version=2,
     family="voices",
     claim="Weighs by words in which form sources speak and how much room each side's speakers get.",
     reference="Pareti and others 2013; Asr and others 2021",

@@ -12,6 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import Cues, cues
+from divergence.text.besides import beside
+from divergence.text.deeds import is_deed
+from divergence.text.estimates import with_estimates
 from divergence.text.linking import Linked, link
 from divergence.text.mending import content_of, with_openings
 from divergence.text.stances import stance
@@ -23,7 +26,6 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _ACCORDING = frozenset({"accord", "according"})
-_DEEDS = frozenset("attack charge claim continue hit press strike target".split())
 _SHORTEST_SPEECH = 2
 _REACH = 2
 
@@ -71,21 +73,25 @@ def find_drafts(
     Reference: Pareti 2015, A System for Attribution (PhD, Edinburgh).
     """
     firsts = [span.start for span in tree.syntax.sentences]
-    parts = with_openings(tree, find_parts(tree.syntax, quotations))
+    parts = with_estimates(tree, with_openings(tree, find_parts(tree.syntax, quotations)))
     taken = {
         token for spans in (parts.sources, parts.contents) for s in spans for token in range(*s)
     }
     linked = [
         one
         if one.content or one.cue is None
-        else replace(one, content=content_of(tree, one.cue, taken))
+        else replace(
+            one,
+            content=content_of(tree, one.cue, taken)
+            or beside(tree, one.cue, one.source, parts.contents),
+        )
         for one in link(tree, parts)
     ]
     marked = {token for quotation in quotations for token in range(*quotation.tokens)}
     drafts = [
         _draft(tree, firsts, one)
         for one in linked
-        if one.cue is not None and one.content and _says_something(tree, one, one.cue, marked)
+        if one.cue is not None and one.content and not _is_deed(tree, one, one.cue, marked)
     ]
     speech = [quotation for quotation in spoken(quotations, drafts) if quotation.speech]
     claimed = {token for draft in drafts for part in draft.content for token in range(*part)}
@@ -114,19 +120,9 @@ def _draft(tree: Tree, firsts: Sequence[int], one: Linked) -> Draft:
     )
 
 
-def _says_something(tree: Tree, one: Linked, cue: Span, marked: set[int]) -> bool:
-    """Whether there are quotation marks or a verb in the content, or a cue that needs neither.
-
-    What is learned on politics takes "rebels attacked the town" for harsh words.
-    """
+def _is_deed(tree: Tree, one: Linked, cue: Span, marked: set[int]) -> bool:
     content = {token for part in one.content for token in range(*part)}
-    if content & marked or any(tree.syntax.tags[t].startswith(("VB", "MD")) for t in content):
-        return True
-    word = _cue_word(tree, cue, cues())
-    if tree.syntax.lemmas[word].lower() in _DEEDS:
-        return False
-    colon = tree.syntax.words[cue.start] == ":"
-    return colon or _is_known(tree, word, cues()) or _cue_class(tree, word, cues()) != "neutral"
+    return is_deed(tree, _cue_word(tree, cue, cues()), content, marked)
 
 
 def _subject(tree: Tree, word: int, content: Sequence[Span]) -> int | None:

@@ -9,6 +9,8 @@ from divergence.text.tree import Tree
 from divergence.types import Span
 
 _CLAUSES = ("ccomp", "xcomp")
+_TELL = frozenset("advise assure inform notify persuade promise remind tell warn".split())
+_HEARERS = ("iobj", "obj")
 _ACCORDING = ("according", "to")
 
 
@@ -92,6 +94,8 @@ def content_of(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...
     below: Iterable[int] = ()
     if (clause := tree.child(word, *_CLAUSES)) is not None:
         below = tree.subtree(clause)
+    elif syntax.lemmas[word] in _TELL and (told := _told(tree, word)):
+        below = told
     elif syntax.relations[word] == "parataxis":
         below = tree.subtree(syntax.heads[word], without=[word])
     elif syntax.tags[word].startswith("NN"):
@@ -100,6 +104,20 @@ def content_of(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...
     elif (thing := tree.child(word, "obj")) is not None:
         below = tree.subtree(thing)
     return tree.spans(set(below) - set(range(*cue)) - set(taken))
+
+
+def _told(tree: Tree, word: int) -> range:
+    """All after "told reporters that": parsers take it for what the reporters are like."""
+    syntax = tree.syntax
+    hearer = tree.child(word, *_HEARERS)
+    if hearer is None or hearer < word:
+        return range(0)
+    that = hearer + 1
+    end = next(span.end for span in syntax.sentences if span.start <= word < span.end)
+    if that >= end or syntax.words[that].lower() != "that":
+        return range(0)
+    stops = (token for token in range(that, end) if syntax.words[token] == ";")
+    return range(that, next(stops, end))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -2,6 +2,7 @@
 
 The table learns by Adagrad, row by row; the layers by Adam. Rows are left out at random
 (``blank``), and so are parts of every layer (``dropout``), so that nothing is learned by heart.
+What is kept is not the last weights but their running mean over about a hundred steps.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ from divergence.text.tagging import (
     neighbours,
 )
 from divergence.training.chain import expect, observed
+
+# Share of the running mean that stays at each step, and rounds before it begins.
+REMEMBERED = 0.99
+_ROUNDS_BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,15 @@ class Trainer:
         self.square = {name: np.zeros_like(value) for name, value in self.layers.items()}
         self.seen = np.full(len(self.table), 1e-6, np.float32)
         self.n_steps = 0
+        self.averaged: Network | None = None
 
     def _normal(self, shape: tuple[int, int], scale: float) -> Floats:
         return self.random.normal(0, scale, shape).astype(np.float32)
 
     @property
     def network(self) -> Network:
-        """The weights as they are now."""
-        return Network(self.table, self.layers)
+        """The running mean of the weights; before it begins, the weights as they are now."""
+        return self.averaged or Network(self.table, self.layers)
 
     def epochs(self, examples: Sequence[Example]) -> Iterator[float]:
         """Go over the examples as often as the settings say.
@@ -92,7 +98,7 @@ class Trainer:
         """
         size = self.settings.batch
         in_all = self.settings.epochs * -(-len(examples) // size)
-        for _ in range(self.settings.epochs):
+        for number in range(self.settings.epochs):
             order = self.random.permutation(len(examples))
             total, n = 0.0, 0
             for start in range(0, len(examples), size):
@@ -100,6 +106,8 @@ class Trainer:
                 done = self.n_steps / in_all
                 total += self.step(chosen, max(1 - done, 0.05) if done > 0.3 else 1.0)
                 n += sum(len(example.labels) for example in chosen)
+                if number >= _ROUNDS_BEFORE:
+                    self._average()
             yield total / n
 
     def step(self, examples: Sequence[Example], speed: float) -> float:
@@ -140,6 +148,19 @@ class Trainer:
         self.seen += (slope * slope).mean(axis=1)
         self.table -= np.float32(settings.table_rate * speed) * slope / np.sqrt(self.seen)[:, None]
         return likelihood
+
+    def _average(self) -> None:
+        """Move the running mean toward the weights as they are now."""
+        if self.averaged is None:
+            self.averaged = Network(self.table.copy(), dict(self.layers))
+            return
+        share = np.float32(1 - REMEMBERED)
+        mean = self.averaged
+        mean.table[:] += share * (self.table - mean.table)
+        layers = {
+            name: value + share * (self.layers[name] - value) for name, value in mean.layers.items()
+        }
+        self.averaged = Network(mean.table, layers)
 
     def _keep(self, shape: int | tuple[int, int], share: float) -> Floats:
         """Ones and zeros, the ones made larger so that sums stay as they are."""

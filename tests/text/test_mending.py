@@ -62,6 +62,13 @@ def test_an_opening_without_a_clause_is_left_alone(text: str) -> None:
         ("The mayor said that the bridge was open.", "said", "that the bridge was open"),
         ("The mayor confirmed the accident.", "confirmed", "the accident"),
         ("The mayor slept.", "slept", ""),
+        # Parsers take the clause for what the reporters are like.
+        (
+            "The mayor told reporters that nine people had drowned and that four were missing.",
+            "told",
+            "that nine people had drowned and that four were missing",
+        ),
+        ("The mayor told a story.", "told", "a story"),
     ],
 )
 def test_content_by_the_parse(text: str, cue: str, content: str) -> None:

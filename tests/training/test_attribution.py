@@ -122,4 +122,4 @@ def test_a_wrong_file_is_explained(tmp_path: Path) -> None:
     rows.write_text("{}", encoding="utf-8")
     done = CliRunner().invoke(main, [str(rows), "--out", str(tmp_path / "out")])
     assert done.exit_code == 1
-    assert 'field "text"' in done.output
+    assert "line 1: field 'attributions' is missing" in done.output
