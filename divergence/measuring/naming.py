@@ -76,6 +76,8 @@ def labels_of(document: Document) -> Labels:
         while first < end - 1 and words[first].lower().rstrip(".") in _nouns():
             first += 1
         name = " ".join(words[first:end])
+        if name in _DAYS:
+            continue
         names[name] += 1
         sentence = document.sentence_of[start]
         if first > start:

@@ -40,3 +40,7 @@ def test_titles_are_labels_and_no_part_of_the_name():
 def test_nothing():
     assert labels_of(annotate("")).names == ()
     assert found("It rained all day.") == []
+
+
+def test_a_day_is_no_actor():
+    assert labels_of(annotate("The governor said on Monday that it rained.")).names == ()
