@@ -89,7 +89,7 @@ def test_background_counts_are_plausible():
 def test_published_example_of_a_peer():
     """The informed example in the README of Wigder/fightin_words, to all digits printed there.
 
-    Monroe and others print no counts; this package is after their paper's own equations.
+    No public counts for the tables of Monroe and others were found; these follow their equations.
     """
     counts_a = Counter("the quick brown fox jumps over the lazy pig".split())
     counts_b = Counter(
