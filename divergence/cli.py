@@ -205,7 +205,7 @@ def features(config_file: Path | None, as_json: bool) -> None:
             click.echo(f"    {measure.name}: {measure.title}, {measure.unit}{per_side}")
             click.echo(f"      {measure.direction}")
     click.secho("Comparing articles", bold=True)
-    _say_scores(scores.comparing())
+    _say_scores(scores.comparing(heads))
 
 
 @main.command()
