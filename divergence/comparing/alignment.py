@@ -13,9 +13,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from divergence.comparing.judging import NEARLY
 from divergence.comparing.links import AVERAGE, LINK, Links, links_between
 from divergence.comparing.respects import opposed
 from divergence.comparing.results import SentenceRef, Statement
+from divergence.comparing.similarity import similarity
 from divergence.measuring.telling import Telling
 
 __all__ = ["AVERAGE", "LINK", "align"]
@@ -97,13 +99,15 @@ def _opposites(links: Links, tellings: Mapping[SentenceRef, Telling]) -> set[tup
     known = [tellings.get(ref) for ref in links.ordered]
     denies = np.array([bool(one and one.denied) for one in known], dtype=bool)
     at = np.flatnonzero(denies[links.a] | denies[links.b]) if len(links.a) else ()
-    pairs = ((int(links.a[n]), int(links.b[n])) for n in at)
-    found = set()
-    for a, b in pairs:
+    found = []
+    for place in at:
+        a, b = int(links.a[place]), int(links.b[place])
         first, second = known[a], known[b]
         if first is not None and second is not None and opposed(first, second):
-            found.add((a, b))
-    return found
+            found.append((a, b, first.matter, second.matter))
+    scores = similarity((matter, other) for _, _, matter, other in found)
+    nearly = NEARLY["negation"]
+    return {(a, b) for (a, b, *_), score in zip(found, scores, strict=True) if score >= nearly}
 
 
 def _group(links: Links, opposites: set[tuple[int, int]]) -> list[tuple[list[int], float]]:

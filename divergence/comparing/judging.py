@@ -23,6 +23,8 @@ Label = Literal["agree", "differ", "unrelated"]
 
 # Settled on the development half of the probe (``divergence validate figures``).
 SAME_MATTER = 0.5
+# A denial or a doubt changes a whole sentence: the rest must be nearly the same.
+NEARLY = {"negation": 0.65, "certainty": 0.55}
 SURE = 0.8
 # How well each aspect is read; numbers and denials are read off the words, places are guessed.
 READ: dict[Aspect, float] = {
@@ -152,6 +154,7 @@ def _judge(a: Told, b: Told, alike: float, known: bool) -> Judgment:
     found = [
         Difference(aspect, words, other, round(fit * weight * READ[aspect], 3))
         for aspect, words, other, weight in differences(a.telling, b.telling, a.figures, b.figures)
+        if alike >= NEARLY.get(aspect, 0.0)
     ]
     found.sort(key=lambda one: (-one.confidence, one.aspect))
     return Judgment("differ" if found else "agree", alike, tuple(found))

@@ -12,6 +12,9 @@ from divergence.comparing.results import Aspect, LedgerFigure
 from divergence.lexicons.places import country_of
 from divergence.measuring.telling import Circumstance, Claimant, Mark, Telling
 
+# Without an event, numbers further apart than this are of different things.
+FAR = 3.0
+
 Found = tuple[Aspect, str, str, float]
 
 
@@ -50,11 +53,17 @@ def _numbers(mine: Sequence[LedgerFigure], others: Sequence[LedgerFigure]) -> It
         for b in right:
             if a.affected_side and b.affected_side and a.affected_side != b.affected_side:
                 continue
-            if a.unit == b.unit and one_event(a, b):
+            if a.unit == b.unit and one_event(a, b) and _near(a, b, len(mine) + len(others)):
                 yield "number", a.text, b.text, crowd * (1.0 if a.event == b.event else 0.8)
             elif other_unit(a, b):
                 same = 1.0 if equal(a, b) else 0.6
                 yield "unit", f"{a.text} {a.unit}", f"{b.text} {b.unit}", crowd * same
+
+
+def _near(a: LedgerFigure, b: LedgerFigure, n: int) -> bool:
+    """Whether two numbers can be of one thing: with a common event, of a size, or the only ones."""
+    same_event = a.event == b.event != ""
+    return same_event or n == 2 or max(a.high, b.high) <= FAR * min(a.low, b.low)
 
 
 def _answered(a: LedgerFigure, b: LedgerFigure) -> bool:
@@ -73,11 +82,11 @@ def _marks(aspect: Aspect, a: Telling, b: Telling) -> Iterator[Found]:
     """Something that one sentence denies or doubts and the other tells without."""
     mine, others = (a.denied, b.denied) if aspect == "negation" else (a.doubted, b.doubted)
     for mark in mine:
-        if _bears(mark, b.lemmas, others, aspect):
+        if _bears(mark, b.lemmas, others):
             yield aspect, f"{mark.words} {mark.about[0]}", _without(mark, aspect), 1.0
             return
     for mark in others:
-        if _bears(mark, a.lemmas, mine, aspect):
+        if _bears(mark, a.lemmas, mine):
             yield aspect, _without(mark, aspect), f"{mark.words} {mark.about[0]}", 1.0
             return
 
@@ -88,13 +97,12 @@ def _without(mark: Mark, aspect: Aspect) -> str:
     return f"{mark.about[0]} ({how})"
 
 
-def _bears(mark: Mark, lemmas: frozenset[str], others: Sequence[Mark], aspect: Aspect) -> bool:
-    if not mark.about:
-        return False
-    if aspect == "certainty":
-        return not others and any(_known(word, lemmas) for word in mark.about)
-    denied = {word for other in others for word in other.about}
-    return _known(mark.about[0], lemmas) and not any(_known(word, denied) for word in mark.about)
+def _bears(mark: Mark, lemmas: frozenset[str], others: Sequence[Mark]) -> bool:
+    """Whether a mark bears on something that the other sentence tells without any such mark.
+
+    Where both sentences deny or doubt something, they mostly mean the same in other words.
+    """
+    return not others and bool(mark.about) and _known(mark.about[0], lemmas)
 
 
 def _known(word: str, words: Iterable[str]) -> bool:
@@ -149,20 +157,26 @@ def _claimants(mine: Sequence[Claimant], others: Sequence[Claimant]) -> Iterator
         return
     a, b = mine[0], others[0]
     # A name and a description ("the president") may be one person.
-    kind = 1.0 if a.named == b.named else 0.6
+    # And so may a letter and the one who wrote it.
+    kind = 1.0 if a.named == b.named and a.actor and b.actor else 0.6
     yield "claimant", a.words, b.words, kind * 2 / (len(mine) + len(others))
 
 
 def same_person(a: str, b: str) -> bool:
-    """Whether one phrase holds all words of the other ("Ada Lin", "Minister Ada Lin").
+    """Whether one phrase holds all words of the other, or both end in one name.
 
     Examples
     --------
-    >>> same_person("Ada Lin", "Minister Ada Lin"), same_person("the army", "witnesses")
-    (True, False)
+    >>> same_person("Ada Lin", "Minister Ada Lin"), same_person("Edward Orm", "Sen. Ed Orm")
+    (True, True)
+    >>> same_person("the army", "witnesses")
+    False
     """
     first, second = _words(a), _words(b)
-    return first <= second or second <= first if first and second else first == second
+    if not first or not second:
+        return first == second
+    family = a.split()[-1] == b.split()[-1] and a.split()[-1].istitle()
+    return first <= second or second <= first or family
 
 
 def _words(phrase: str) -> set[str]:

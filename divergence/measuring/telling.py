@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from divergence.lexicons.cues import cues
+from divergence.lexicons.cues import actor_kinds, cues
 from divergence.measuring.measures import is_measure
 from divergence.measuring.whens import times
 from divergence.measuring.wheres import places
@@ -23,7 +23,11 @@ _DENYING = frozenset("deny refuse fail decline refute unable disprove".split())
 _NO_DENIAL = frozenset("doubt only just longer more less fewer later wonder matter".split())
 _LIGHT = frozenset("be have do will would shall should can could may might must get".split())
 _REACH = 3
-_ENDS = frozenset({";", ":", "but", "—", '"'})
+_ENDS = frozenset({";", ":", "but", "—"})
+# What is no doubt of the text's own: a prospect, a speaker's way of giving an opinion.
+_NO_DOUBT = frozenset({"potential", "possible"})
+_OWN = frozenset({"i", "we"})
+_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,13 @@ class Circumstance:
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Whom a sentence lets speak; ``named`` where a name says who it is."""
+    """Whom a sentence lets speak; ``named`` where a name says who it is, ``actor`` where it is
+    somebody and no document.
+    """
 
     words: str
     named: bool
+    actor: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +161,14 @@ def _measure(document: Document, token: int) -> set[int]:
 def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, Mark]]:
     lowered, lemmas = document.lowered, document.syntax.lemmas
     for token in range(*sentence):
-        denier = lowered[token] in _DENIERS and not document.syntax.words[token].istitle()
-        denier = denier or (token == sentence.start and lowered[token] in _DENIERS)
+        # "Doctors Without Borders" denies nothing.
+        name = document.syntax.tags[token] in {"NNP", "NNPS"}
+        denier = lowered[token] in _DENIERS and not name
         if not denier and lemmas[token].lower() not in _DENYING:
             continue
         following = lowered[token + 1] if token + 1 < sentence.end else ""
         about = tuple(_reach(document, token + 1, sentence.end))
-        if about and following not in _NO_DENIAL:
+        if following not in _NO_DENIAL:
             yield Span(token, token + 1), Mark(document.words_of(Span(token, token + 1)), about)
 
 
@@ -170,11 +178,20 @@ def _doubted(
     starts = document.syntax.starts
     for doubt in doubts:
         tokens = [t for t in range(*sentence) if doubt.start <= starts[t] < doubt.end]
-        if not tokens:
+        if not tokens or not _is_doubt(document, sentence, tokens):
             continue
         span = Span(tokens[0], tokens[-1] + 1)
         about = tuple(_reach(document, span.end, sentence.end))
         yield span, Mark(document.words_of(span), about)
+
+
+def _is_doubt(document: Document, sentence: Span, tokens: Sequence[int]) -> bool:
+    first, lemma = tokens[0], document.syntax.lemmas[tokens[0]].lower()
+    before = document.lowered[first - 1] if first > sentence.start else ""
+    noun = document.syntax.tags[first].startswith("NN")
+    # "As he has alleged before" gives words to a speaker.
+    claim = lemma in {"allege", "alleged"} and document.syntax.tags[first] in {"VBD", "VBP", "VBZ"}
+    return not noun and not claim and before not in _OWN and lemma not in _NO_DOUBT
 
 
 def _reach(document: Document, start: int, end: int) -> list[str]:
@@ -208,9 +225,20 @@ def _speaking(document: Document) -> dict[int, list[tuple[Claimant, set[int]]]]:
             # "Nine in ten teachers" are counted, and nobody's name.
             if find_numbers(document.lowered, one.speaker.tokens):
                 continue
-        claimant = Claimant(_plain(one.speaker.name), one.speaker.kind == "named")
-        found.setdefault(one.sentence, []).append((claimant, tokens))
+        name = _plain(one.speaker.name)
+        if len(name) > 2 and name.lower() not in _CALENDAR:
+            claimant = Claimant(name, one.speaker.kind == "named", _acts(one, name))
+            found.setdefault(one.sentence, []).append((claimant, tokens))
     return found
+
+
+def _acts(one: Attribution, name: str) -> bool:
+    """Whether a speaker is a person, a group or an institution, and no letter or report."""
+    if one.speaker.kind == "named" or one.speaker.side:
+        return True
+    words = name.lower().split(" of ")[0].split(" in ")[0].split()
+    last = words[-1] if words else ""
+    return bool({last, last.removesuffix("s"), last[:-3] + "y"} & actor_kinds().keys())
 
 
 def _is_telling(one: Attribution) -> bool:

@@ -14,6 +14,11 @@ _BROAD = frozenset(
     "the a an of and entire whole much all region territory area province city town village "
     "district state country county republic province part parts central greater".split()
 )
+_KINDS = frozenset(
+    "capital border coast suburb sector outskirts airport port harbor harbour valley desert "
+    "mountain hill island prison hospital school square street base camp refinery plant mine "
+    "station church mosque market neighborhood neighbourhood".split()
+)
 _TIMES = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday day week month year morning evening night "
@@ -55,6 +60,8 @@ def _place(document: Document, sentence: Span, span: Span) -> Found | None:
         return None
     named = any(syntax.tags[t] in {"NNP", "NNPS"} for t in inside)
     site = lowered[span.start] == "at" and syntax.tags[span.end - 1] in {"NN", "NNS"}
+    if named and not site and not _names_place(document, sentence, span):
+        return None
     key = [lowered[t] for t in inside if lowered[t] not in _BROAD]
     if not (named or site) or not key:
         return None
@@ -66,3 +73,12 @@ def _place(document: Document, sentence: Span, span: Span) -> Found | None:
         key.append("apart")
     whole = Span(start, span.end)
     return whole, (document.words_of(whole), "place" if named else "site", tuple(sorted(key)))
+
+
+def _names_place(document: Document, sentence: Span, span: Span) -> bool:
+    """Whether a phrase ends in a name or a word for places, and the name owns nothing."""
+    last = span.end - 1
+    owner = span.end < sentence.end and document.lowered[span.end] in {"'s", "’s", "'", "’"}
+    name = document.syntax.tags[last] in {"NNP", "NNPS"}
+    kind = document.syntax.lemmas[last].lower()
+    return not owner and (name or kind in _BROAD or kind in _KINDS)
