@@ -12,7 +12,7 @@ from divergence.plots.lettering import plain
 from divergence.plots.numerals import count, number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
-from divergence.reporting.pages import origins, parts
+from divergence.reporting.pages import disputes, origins, parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
 MOST_ROWS = 26
@@ -37,6 +37,7 @@ def page(desk: Desk) -> Page | None:
     together.sort(key=lambda entry: entry.verdict != "differ")
     if together:
         blocks.append(_chart(desk, together))
+    blocks += disputes.among_claims(desk)
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
         blocks.append(_alone(desk, alone))
@@ -52,6 +53,16 @@ def differing(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
     numbers = [entry for entry in ledger if entry.verdict == "differ"]
     others = [entry for entry in ledger if entry.verdict == "agree" and entry.differences]
     return numbers + others
+
+
+def once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
+    """Leave out what an article repeats: one row for a source, number and claimant."""
+    kept: dict[tuple[object, ...], LedgerFigure] = {}
+    for figure in figures:
+        kept.setdefault(
+            (figure.at.source, figure.low, figure.high, figure.bound, figure.claimant), figure
+        )
+    return list(kept.values())
 
 
 def amount(figure: LedgerFigure) -> str:
@@ -138,17 +149,17 @@ def _group(desk: Desk, entry: LedgerEntry) -> LedgerGroup:
         LedgerRow(
             words.short(figure.at.source), figure.low, figure.high, said(figure, source=False)
         )
-        for figure in entry.figures[:MOST_ROWS]
+        for figure in once(entry.figures)[:MOST_ROWS]
         if math.isfinite(figure.low) and math.isfinite(figure.high)
     )
-    left = len(entry.figures) - len(rows)
+    left = len(once(entry.figures)) - len(rows)
     more = f" (… and {left} more)" if left else ""
     return LedgerGroup(subject(desk, entry) + more, verdict, rows)
 
 
 def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
-    figures = [figure for entry in alone for figure in entry.figures]
-    subjects = [subject(desk, entry) for entry in alone for _ in entry.figures]
+    figures = [figure for entry in alone for figure in once(entry.figures)]
+    subjects = [subject(desk, entry) for entry in alone for _ in once(entry.figures)]
     rows = []
     for what, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")

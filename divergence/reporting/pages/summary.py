@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from divergence.comparing.results import LedgerEntry, Statement
+from divergence.comparing.results import Conflict, LedgerEntry, Statement
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import count
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
-from divergence.reporting.pages import origins, parts
+from divergence.reporting.pages import disputes, origins, parts
 from divergence.reporting.pages.claims import amount, differing, said, subject
 from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
 
@@ -97,6 +97,7 @@ def _shared(desk: Desk) -> list[Block]:
     together.sort(key=lambda one: (len(one.missing), -len(one.sources)))
     everyone = [one for one in together if not one.missing]
     entries = differing(comparison.ledger)
+    conflicts = comparison.conflicts
     differ = not entries or entries[0].verdict == "differ"
     many = len(desk.sources) > 2
     return [
@@ -113,9 +114,10 @@ def _shared(desk: Desk) -> list[Block]:
         _table(
             desk,
             "disputed",
-            "What they disagree on" if differ else "Same figure, told differently",
-            [_entry(desk, one) for one in entries[:MOST_ROWS]],
-            len(entries),
+            _disputed(bool(conflicts), differ),
+            [_conflict(desk, one) for one in conflicts[:MOST_ROWS]]
+            or [_entry(desk, one) for one in entries[:MOST_ROWS]],
+            len(conflicts) or len(entries),
             "No figure on the same thing differs between sources.",
         ),
         _table(
@@ -127,6 +129,18 @@ def _shared(desk: Desk) -> list[Block]:
             "No sentence stands alone.",
         ),
     ]
+
+
+def _disputed(conflicts: bool, differ: bool) -> str:
+    if conflicts:
+        return "Told differently"
+    return "What they disagree on" if differ else "Same figure, told differently"
+
+
+def _conflict(desk: Desk, one: Conflict) -> tuple[Cell, ...]:
+    cell = disputes.told(desk, one)
+    text = f"{one.aspect.capitalize()}: {cell.text} – {disputes.sure(one)}"
+    return (Cell(plain(text, limit=ENTRY_IN_TABLE + 40), notes=cell.notes),)
 
 
 def _by_turns(alone: list[Statement], most: int) -> list[Statement]:
