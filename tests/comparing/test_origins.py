@@ -79,8 +79,8 @@ def test_the_same_speech_in_two_reports_is_no_shared_text() -> None:
 
 def test_a_shared_credit_merges_what_is_cut_twice() -> None:
     parts = sentences_of(WIRE)
-    a = " ".join(parts[:6]) + " " + " ".join(sentences_of(OTHER)[:4])
-    b = " ".join(parts[3:]) + " " + " ".join(sentences_of(FRAME)[:3])
+    a = " ".join(parts[:7]) + " " + " ".join(sentences_of(OTHER)[:3])
+    b = " ".join(parts[2:]) + " " + " ".join(sentences_of(FRAME)[:3])
     apart = found([article("A", a), article("B", b)])
     credited = found([article("A", a, credits=("dpa",)), article("B", b, credits=("dpa",))])
     another = found([article("A", a, credits=("dpa",)), article("B", b, credits=("AP",))])
