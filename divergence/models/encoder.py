@@ -44,6 +44,7 @@ class Encoder:
     def __init__(self, model: str) -> None:
         self.name = model
         self._sentences = _load(model)
+        _one_thread()
         self.transformer: Any = self._sentences[0].auto_model.eval().float()
         self.tokenizer: Any = self._sentences.tokenizer
         self.fingerprint = _fingerprint(self.transformer)
@@ -113,6 +114,13 @@ def _quietly() -> Iterator[None]:
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
+
+
+def _one_thread() -> None:
+    """Add up in one order on every machine; for single sentences more threads only wait."""
+    import torch
+
+    torch.set_num_threads(1)
 
 
 def _fingerprint(transformer: Any) -> str:
