@@ -15,7 +15,7 @@ _ACCORDING = ("according", "to")
 
 
 def with_openings(tree: Tree, parts: Parts) -> Parts:
-    """Split sentences at "according to" where the tagger found no content beside it.
+    """Split sentences at "according to" where the tagger found no source or no content beside it.
 
     The source ends at a comma, the content is the rest of the sentence, or all before it: word
     order is plain enough here to go before the tagger, which has seen few such sentences.
@@ -26,8 +26,15 @@ def with_openings(tree: Tree, parts: Parts) -> Parts:
         return parts
     for sentence in tree.syntax.sentences:
         found = _opening(tree, sentence) or _closing(tree, sentence)
-        if found is None or any(_overlap(found.contents[0], span) for span in contents):
+        if found is None or (
+            any(_overlap(found.contents[0], span) for span in contents)
+            and any(_overlap(found.sources[0], span) for span in sources)
+        ):
             continue
+        crossing = [span for span in contents if _overlap(sentence, span)]
+        contents.difference_update(crossing)
+        contents.update(Span(s.start, sentence.start) for s in crossing if s.start < sentence.start)
+        contents.update(Span(sentence.end, s.end) for s in crossing if s.end > sentence.end)
         for spans in (sources, cues):
             spans.difference_update([span for span in spans if _overlap(sentence, span)])
         sources.update(found.sources)

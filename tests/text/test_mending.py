@@ -49,6 +49,13 @@ def test_what_the_tagger_found_stays() -> None:
     assert with_openings(tree, found) == found
 
 
+def test_a_content_that_swallowed_the_source_is_divided() -> None:
+    tree = tree_of("According to the guard, the ice was thin. It rained.")
+    found = with_openings(tree, Parts((), (Span(0, 2),), (Span(2, 12),)))
+    assert [tree.text_of(span) for span in found.sources] == ["the guard"]
+    assert [tree.text_of(span) for span in found.contents] == ["the ice was thin", "It rained"]
+
+
 @pytest.mark.parametrize(
     "text", ["According to", "According to plan.", "According to, .", "It rained."]
 )

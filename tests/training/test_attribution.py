@@ -14,7 +14,7 @@ from divergence.text.syntax import parse
 from divergence.text.tagging import LABELS, load, neighbours
 from divergence.training.attribution import Labelled, label, learn_vocabulary, main, token_spans
 from divergence.training.chain import expect, observed
-from divergence.training.network import Example, Settings, Trainer, gather
+from divergence.training.network import REMEMBERED, Example, Settings, Trainer, gather
 from divergence.types import Span
 from divergence.validation.attribution_rows import GoldArticle, GoldAttribution
 
@@ -85,6 +85,19 @@ def test_learning_makes_the_labels_likelier() -> None:
     likelihoods = list(trainer.epochs([example]))
     assert likelihoods[-1] > likelihoods[0] / 2
     assert likelihoods[-1] <= 0
+
+
+def test_what_is_kept_is_the_running_mean_from_the_third_round_on() -> None:
+    random = np.random.default_rng(0)
+    ids = random.integers(0, 1 << 10, (4, 9)).astype(np.int32)
+    trainer = Trainer(Settings(width=8, epochs=4))
+    tables = []
+    for _ in trainer.epochs([Example(ids, np.array([0, 1, 2] * 3, np.int8), [9])]):
+        tables.append(trainer.table.copy())
+        if len(tables) == 2:
+            assert trainer.network.table is trainer.table
+    expected = REMEMBERED * tables[2] + (1 - REMEMBERED) * tables[3]
+    assert trainer.network.table == pytest.approx(expected, rel=1e-4, abs=1e-6)
 
 
 def test_labels_of_tokens() -> None:
