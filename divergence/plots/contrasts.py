@@ -13,7 +13,7 @@ from divergence.plots import style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import interval, is_share, points
 
-ROW = 0.3
+ROW = 0.27
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.9, 1.05, 0.3, 0.42
 FURTHEST = 6.0
 

@@ -11,12 +11,13 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from divergence.comparing.results import Column, Estimate
 from divergence.plots import style
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import is_share, number
+from divergence.plots.numerals import UNDEFINED, is_share, number
 
-ROW, VOICE_ROW = 0.2, 0.135
+ROW, VOICE_ROW = 0.2, 0.126
 CROWD = 6
 FURTHEST = 3.0
-MOST_LEFT, RIGHT, TOP, BOTTOM = 1.45, 0.62, 0.03, 0.2
+MOST_LEFT, RIGHT, TOP, BOTTOM = 1.45, 0.46, 0.03, 0.2
+TICK_ROOM = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,19 @@ class Panel:
     column: Column
     sources: tuple[str, ...]
     estimates: tuple[Estimate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What panels of one row have in common, so that their sources stand at equal heights.
+
+    ``limits`` are the ends of the axis, ``slots`` the lines that each source takes; ``labels``
+    says whether the names of the sources are written.
+    """
+
+    limits: tuple[float, float]
+    slots: tuple[int, ...]
+    labels: bool = True
 
 
 def label(column: Column) -> str:
@@ -38,11 +52,22 @@ def label(column: Column) -> str:
     return f"{column.title}: {side}"
 
 
-def height(panel: Panel) -> float:
+def height(panel: Panel, slots: tuple[int, ...] = ()) -> float:
     """Height in inches, margins included."""
     step, gap = _steps(panel)
-    rows = sum(max(1, len(group)) * step + gap for group in _rows(panel))
+    rows = sum(lines * step + gap for lines in slots or slots_of((panel,)))
     return TOP + BOTTOM + max(ROW, rows)
+
+
+def slots_of(panels: tuple[Panel, ...]) -> tuple[int, ...]:
+    """Lines that each source takes where panels of the same sources stand side by side."""
+    counts = [[max(1, len(group)) for group in _rows(panel)] for panel in panels]
+    return tuple(map(max, zip(*counts, strict=True)))
+
+
+def label_size(panel: Panel) -> float:
+    """Points of the sources' names: smaller where there are many."""
+    return style.SMALL if len(panel.sources) <= 8 else style.TINY
 
 
 def margins(panel: Panel) -> style.Margins:
@@ -55,8 +80,7 @@ def draw(
     panel: Panel,
     *,
     ax: Axes | None = None,
-    labels: bool = True,
-    limits: tuple[float, float] | None = None,
+    shared: Shared | None = None,
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
@@ -69,10 +93,9 @@ def draw(
         only where a source has neither.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
-    labels : bool, default True
-        Write the sources' names.
-    limits : tuple of float, optional
-        Ends of the axis; by default they hold every interval and zero.
+    shared : Shared, optional
+        What the panel has in common with its neighbours; by default its axis holds every
+        interval and, where the scale has one, zero.
     title, subtitle : str
         Written above the data area.
 
@@ -87,30 +110,31 @@ def draw(
             return style.empty(ax, "Not defined for any source: nothing was found to count.")
         share = is_share(panel.column.unit)
         y, ticks = 0.0, []
-        ends = limits or span((panel,))
+        common = shared or Shared(span((panel,)), slots_of((panel,)))
+        ends = common.limits
         step, gap = _steps(panel)
-        for position, group in enumerate(_rows(panel)):
+        for position, (group, slots) in enumerate(zip(_rows(panel), common.slots, strict=True)):
             look = style.mark(position, len(panel.sources))
-            ticks.append(y + (len(group) - 1) * step / 2)
+            ticks.append(y + (slots - 1) * step / 2)
+            top, y = y, y + (slots - len(group)) * step / 2
             for estimate in group:
                 _dot(ax, estimate, y, look)
                 _arrow(ax, estimate, y, look, ends)
                 if len(panel.sources) <= CROWD or estimate is group[0]:
-                    known = math.isfinite(estimate.value)
-                    color = style.INK if known else style.FAINT
-                    style.beside(ax, y, number(estimate.value, share=share), color=color)
+                    _value(ax, y, estimate.value, share=share)
                 y += step
-            y += gap
+            y = top + slots * step + gap
         style.label_rows(
             ax,
             ticks,
-            panel.sources if labels else [""] * len(ticks),
+            panel.sources if common.labels else [""] * len(ticks),
             room=MOST_LEFT - 0.1,
-            size=style.SMALL if len(panel.sources) <= 8 else style.TINY,
+            size=label_size(panel),
         )
         ax.set_ylim(y - gap - step / 2 + 0.02, -step / 2 - 0.02)
         ax.set_xlim(*ends)
-        ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
+        most = max(2, min(4, int(style.inches(ax)[0] / TICK_ROOM)))
+        ax.xaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9), share=share)))
         ax.axvline(0, color=style.FAINT, linewidth=0.6, zorder=1)
         style.headed(ax, title, subtitle)
@@ -118,20 +142,31 @@ def draw(
 
 
 def span(panels: tuple[Panel, ...]) -> tuple[float, float]:
-    """Ends of an axis that holds every value and zero.
+    """Ends of an axis that holds every value and, where the scale has one, zero.
 
     An interval far beyond all values would squeeze them into a corner: it is cut, and an arrow
     shows that it goes on.
     """
     drawn = [e for panel in panels for group in _rows(panel) for e in group]
-    values = [0.0, *(e.value for e in drawn if math.isfinite(e.value))]
+    lowest, highest = panels[0].column.bounds
+    zero = [0.0] if lowest <= 0 <= highest else []
+    values = [*zero, *(e.value for e in drawn if math.isfinite(e.value))]
+    if not values:
+        return lowest, highest
     ends = [end for e in drawn for end in (e.low, e.high) if math.isfinite(end)]
     furthest = FURTHEST * max(map(abs, values)) or math.inf
     kept = [*values, *(min(max(end, -furthest), furthest) for end in ends)]
-    lowest, highest = panels[0].column.bounds
     low, high = max(min(kept), lowest), min(max(kept), highest)
     pad = 0.04 * (high - low) or 0.5
     return low - pad, high + pad
+
+
+def _value(ax: Axes, y: float, value: float, *, share: bool) -> None:
+    """Write a value at the end of its line; where there is none, the line is free for words."""
+    if math.isfinite(value):
+        style.beside(ax, y, number(value, share=share), color=style.INK)
+    else:
+        style.beside(ax, y, UNDEFINED, gap=RIGHT - 0.1, color=style.FAINT, ha="right")
 
 
 def _steps(panel: Panel) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from divergence.comparing.results import KeyTerm
 from divergence.plots import style
 from divergence.plots.numerals import number
 
-ROW = 0.165
+ROW = 0.138
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.15, 0.75, 0.05, 0.4
 TELLING_Z = 1.96
 

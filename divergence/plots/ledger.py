@@ -12,7 +12,7 @@ from divergence.plots import style
 from divergence.plots.lettering import clean, fit, width
 from divergence.plots.numerals import number
 
-HEAD, ROW, GAP = 0.24, 0.17, 0.07
+HEAD, ROW, GAP = 0.22, 0.155, 0.06
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.4, 3.25, 0.05, 0.26
 MOST_TICKS = 5
 POWERS = tuple(10.0**power for power in range(13))
@@ -45,14 +45,26 @@ def height(groups: tuple[LedgerGroup, ...]) -> float:
 
 def margins(groups: tuple[LedgerGroup, ...]) -> style.Margins:
     """Room for the labels."""
-    left = style.label_room((row.source for group in groups for row in group.rows), most=MOST_LEFT)
+    names = (row.source for group in groups for row in group.rows)
+    left = style.label_room(names, most=MOST_LEFT, size=style.TINY + 0.4)
     return style.Margins(left, RIGHT, TOP, BOTTOM)
+
+
+def split(
+    groups: tuple[LedgerGroup, ...], room: float
+) -> tuple[tuple[LedgerGroup, ...], tuple[LedgerGroup, ...]]:
+    """Split entries into those whose drawing fits into ``room`` inches and the rest."""
+    kept = len(groups)
+    while kept and height(groups[:kept]) > room:
+        kept -= 1
+    return groups[:kept], groups[kept:]
 
 
 def draw(
     groups: tuple[LedgerGroup, ...],
     *,
     ax: Axes | None = None,
+    whole: tuple[LedgerGroup, ...] = (),
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
@@ -64,6 +76,8 @@ def draw(
         Entries in the order they are drawn.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    whole : tuple of LedgerGroup, optional
+        Entries that the axis has to hold, where these are a part of them.
     title, subtitle : str
         Written above the data area.
 
@@ -88,8 +102,8 @@ def draw(
             y += GAP
         style.label_rows(ax, ticks, labels, room=MOST_LEFT - 0.12, size=style.TINY + 0.4)
         ax.set_ylim(y, 0)
-        highest = max(row.high for group in groups for row in group.rows)
-        lowest = min(row.low for group in groups for row in group.rows)
+        highest = max(row.high for group in whole or groups for row in group.rows)
+        lowest = min(row.low for group in whole or groups for row in group.rows)
         ax.set_xscale("symlog", linthresh=1.0, linscale=0.3)
         ax.set_xlim(0 if lowest >= 0 else lowest * 2, max(10.0, highest * 2))
         powers = [power for power in POWERS if power <= highest * 2]

@@ -8,6 +8,7 @@ used where they are installed, and elsewhere such characters are shown as ``[U+4
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
@@ -140,6 +141,46 @@ def fit(text: str, room: float, size: float, face: Face = "regular") -> str:
         if total > room:
             return text[:end].rstrip() + ELLIPSIS
     return text
+
+
+def fit_apart(texts: Sequence[str], room: float, size: float, face: Face = "regular") -> list[str]:
+    """Shorten cleaned texts to ``room`` inches so that different ones still look different.
+
+    Names that would be cut to the same beginning lose their middle instead, and get a number
+    where even that does not tell them apart.
+
+    Examples
+    --------
+    >>> fit_apart(["Northern Gazette", "Northern Herald"], 0.6, 7)
+    ['Nort…ette', 'Nort…rald']
+    """
+    cuts = (
+        lambda text: fit(text, room, size, face),
+        lambda text: _middle(text, room, size, face),
+    )
+    for cut in cuts:
+        shown = {text: cut(text) for text in dict.fromkeys(texts)}
+        if len(set(shown.values())) == len(shown):
+            break
+    else:
+        numbers = {text: f"{number} " for number, text in enumerate(shown, start=1)}
+        shown = {
+            text: numbers[text] + _middle(text, room - width(numbers[text], size, face), size, face)
+            for text in shown
+        }
+    return [shown[text] for text in texts]
+
+
+def _middle(text: str, room: float, size: float, face: Face) -> str:
+    """Cut the middle out of a text until it fits."""
+    if width(text, size, face) <= room:
+        return text
+    for kept in range(len(text) - 1, 1, -1):
+        head = (kept + 1) // 2
+        short = f"{text[:head].rstrip()}{ELLIPSIS}{text[head - kept :].lstrip()}"
+        if width(short, size, face) <= room:
+            return short
+    return ELLIPSIS
 
 
 def wrap(text: str, room: float, size: float, face: Face = "regular") -> list[str]:

@@ -8,16 +8,24 @@ from matplotlib.axes import Axes
 
 from divergence.plots import estimates, lettering, style
 from divergence.plots.estimates import Panel
+from divergence.plots.numerals import in_words
 
-HEAD, GAP = 0.3, 0.04
-NARROW = 2.9
+NAME, UNIT, GAP = 0.145, 0.14, 0.05
+NAME_SIZE = style.SMALL + 0.2
+MOST_NAMES, BETWEEN, WIDTH = 1.25, 0.14, 6.57
 
 
 @dataclass(frozen=True, slots=True)
 class Multiples:
-    """Rows of panels that stand side by side."""
+    """Rows of panels that stand side by side; ``least`` is how many a full row has room for."""
 
     rows: tuple[tuple[Panel, ...], ...]
+    least: int = 1
+
+    @property
+    def across(self) -> int:
+        """Panels that share the width."""
+        return max([self.least, *map(len, self.rows)])
 
     @property
     def panels(self) -> tuple[Panel, ...]:
@@ -25,9 +33,9 @@ class Multiples:
         return tuple(panel for row in self.rows for panel in row)
 
 
-def height(result: Multiples) -> float:
-    """Height in inches, margins included."""
-    return sum(max(map(_tall, row)) for row in result.rows if row) or 0.4
+def height(result: Multiples, width: float = WIDTH) -> float:
+    """Height in inches, margins included, of panels that share ``width`` inches."""
+    return sum(_tall(row, _room(row, width, result.across)) for row in result.rows if row) or 0.4
 
 
 def margins(result: Multiples) -> style.Margins:
@@ -59,19 +67,35 @@ def draw(result: Multiples, *, ax: Axes | None = None, title: str = "", subtitle
         if not result.panels:
             return style.empty(ax, "Nothing was measured here.")
         ax.set_axis_off()
-        wide, tall = style.inches(ax)
-        cell = wide / max(map(len, result.rows))
+        wide, _ = style.inches(ax)
         top = 0.0
         for row in result.rows:
-            deep = max(map(_tall, row))
-            for place, panel in enumerate(row):
-                _panel(ax, panel, row, (place * cell, top, cell, deep), (wide, tall))
-            top += deep
+            _row(ax, row, top, result.across)
+            top += _tall(row, _room(row, wide, result.across))
         return ax
 
 
-def _tall(panel: Panel) -> float:
-    return HEAD + estimates.height(panel) + GAP
+def _names(row: tuple[Panel, ...]) -> float:
+    """Room for the names of the sources, which stand once, left of the first panel."""
+    size = estimates.label_size(row[0])
+    return style.label_room(row[0].sources, most=MOST_NAMES, size=size)
+
+
+def _room(row: tuple[Panel, ...], width: float, across: int) -> float:
+    """Room of one panel without names, with the white space that keeps it off the next."""
+    return (width - _names(row)) / across
+
+
+def _tall(row: tuple[Panel, ...], room: float) -> float:
+    slots = estimates.slots_of(row)
+    lines = max(len(_name(panel, room)) for panel in row)
+    return lines * NAME + UNIT + max(estimates.height(panel, slots) for panel in row) + GAP
+
+
+def _name(panel: Panel, room: float) -> list[str]:
+    return lettering.fit_lines(
+        estimates.label(panel.column), room - BETWEEN, NAME_SIZE, most=2, face="bold"
+    )
 
 
 def _measure(panel: Panel) -> str:
@@ -79,48 +103,58 @@ def _measure(panel: Panel) -> str:
     return panel.column.name.partition("[")[0]
 
 
-def _panel(
-    ax: Axes,
-    panel: Panel,
-    row: tuple[Panel, ...],
-    box: tuple[float, float, float, float],
-    whole: tuple[float, float],
-) -> None:
-    left, top, wide, _ = box
-    room = estimates.margins(panel)
-    gutter = min(room.left, estimates.MOST_LEFT if wide > NARROW else 1.0)
-    body = estimates.height(panel) - room.top - room.bottom
-    start = top + HEAD + room.top
-    inset = ax.inset_axes(
-        (
-            (left + gutter) / whole[0],
-            1 - (start + body) / whole[1],
-            (wide - gutter - room.right) / whole[0],
-            body / whole[1],
+def _row(ax: Axes, row: tuple[Panel, ...], top: float, across: int) -> None:
+    """Draw panels side by side; the source names stand left of the first."""
+    wide, tall = style.inches(ax)
+    gutter, room = _names(row), _room(row, wide, across)
+    slots = estimates.slots_of(row)
+    lines = max(len(_name(panel, room)) for panel in row)
+    start = top + lines * NAME + UNIT + estimates.TOP
+    body = estimates.height(row[0], slots) - estimates.TOP - estimates.BOTTOM
+    for place, panel in enumerate(row):
+        left = gutter + place * room
+        inset = ax.inset_axes(
+            (
+                left / wide,
+                1 - (start + body) / tall,
+                (room - estimates.RIGHT - BETWEEN / 2) / wide,
+                body / tall,
+            )
         )
-    )
-    same = tuple(other for other in row if _measure(other) == _measure(panel))
-    estimates.draw(panel, ax=inset, limits=estimates.span(same))
-    for label in inset.get_yticklabels():
-        size = float(label.get_fontsize())
-        label.set_text(lettering.fit(label.get_text(), gutter - 0.1, size))
-    column = panel.column
-    name = estimates.label(column)
-    told = f"{column.unit} ({column.direction})"
-    if lettering.width(lettering.clean(told), style.TINY) > wide - 0.12:
-        told = column.unit
-    lines = (
-        (name, style.SMALL + 0.4, "bold", style.INK, 0.01),
-        (told, style.TINY, "normal", style.SOFT, 0.155),
-    )
-    for text, points, weight, color, down in lines:
-        face: lettering.Face = "bold" if weight == "bold" else "regular"
+        same = tuple(other for other in row if _measure(other) == _measure(panel))
+        shared = estimates.Shared(estimates.span(same), slots, labels=place == 0)
+        estimates.draw(panel, ax=inset, shared=shared)
+        if place == 0:
+            _shorten(inset, gutter - 0.1)
+        _head(ax, panel, (left, top), room, lines)
+
+
+def _shorten(inset: Axes, room: float) -> None:
+    labels = inset.get_yticklabels()
+    if labels:
+        size = float(labels[0].get_fontsize())
+        shown = lettering.fit_apart([label.get_text() for label in labels], room, size)
+        inset.set_yticks(inset.get_yticks(), labels=shown, fontsize=size)
+
+
+def _head(ax: Axes, panel: Panel, at: tuple[float, float], room: float, lines: int) -> None:
+    """Write the measure's name, as many lines as the row has, and its unit below."""
+    wide, tall = style.inches(ax)
+    name = _name(panel, room)
+    unit = in_words(panel.column.unit)
+    told = [f"{unit} ({panel.column.direction})", unit]
+    fitting = [text for text in told if lettering.width(text, style.TINY) <= room - BETWEEN]
+    below = lettering.fit(lettering.clean((fitting or [unit])[0]), room - BETWEEN, style.TINY)
+    rows = [(text, NAME_SIZE, "bold", style.INK) for text in name]
+    rows.append((below, style.TINY, "normal", style.SOFT))
+    first = lines - len(name)
+    for place, (text, size, weight, color) in enumerate(rows, start=first):
         ax.text(
-            left / whole[0],
-            1 - (top + down) / whole[1],
-            lettering.fit(lettering.clean(text), wide - 0.12, points, face),
+            at[0] / wide,
+            1 - (at[1] + 0.01 + place * NAME) / tall,
+            text,
             transform=ax.transAxes,
-            fontsize=points,
+            fontsize=size,
             fontweight=weight,
             color=color,
             ha="left",

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date as Date
 
 UNDEFINED = "not defined"
 MINUS = "−"
+# Units that say how a value is computed; a reader only needs the scale.
+UNITS = {
+    "mean of P(positive) - P(negative), -1 to 1": f"on a scale from {MINUS}1 to 1",
+    "points from 1 to 6, mean of sentences": "on a scale from 1 to 6",
+}
+_HYPHEN = re.compile(r"(?<!\S)-(?=[\d\s])")
 
 
 def is_share(unit: str) -> bool:
     """Tell whether a unit is a share between 0 and 1, which is written as a percentage."""
     return unit.startswith("share")
+
+
+def in_words(unit: str) -> str:
+    """Write a unit as a page says it, with a typographic minus."""
+    return UNITS.get(unit) or _HYPHEN.sub(MINUS, unit)
 
 
 def number(value: float, *, share: bool = False, signed: bool = False) -> str:

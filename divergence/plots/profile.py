@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from divergence.plots import style
 from divergence.plots.lettering import clean, fit
 
-ROW = 0.3
+ROW = 0.21
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.2, 1.3, 0.1, 0.42
 FURTHEST = 8.0
 

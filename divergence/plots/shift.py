@@ -9,7 +9,7 @@ from divergence.comparing.results import ShiftTerm, WordShift
 from divergence.plots import lettering, style
 from divergence.plots.numerals import number
 
-ROW = 0.165
+ROW = 0.138
 MOST = 16
 MOST_LEFT, RIGHT, TOP, BOTTOM = 0.1, 0.1, 0.3, 0.4
 

@@ -11,7 +11,7 @@ from divergence.plots import style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import number
 
-ROW = 0.19
+ROW = 0.17
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.4, 2.0, 0.05, 0.4
 
 

@@ -143,8 +143,8 @@ def label_room(labels: Iterable[str], *, most: float, size: float = SMALL) -> fl
 def label_rows(
     ax: Axes, at: Sequence[float], labels: Sequence[str], *, room: float, size: float = SMALL
 ) -> None:
-    """Write row labels left of the axes, each cut to ``room`` inches."""
-    shown = [lettering.fit(lettering.clean(label), room, size) for label in labels]
+    """Write row labels left of the axes, cut to ``room`` inches but still told apart."""
+    shown = lettering.fit_apart([lettering.clean(label) for label in labels], room, size)
     ax.set_yticks(list(at), labels=shown, fontsize=size)
 
 

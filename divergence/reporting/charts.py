@@ -28,12 +28,17 @@ from divergence.plots.style import Margins
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """How a kind of figure is drawn; ``half`` ones may stand two abreast."""
+    """How a kind of figure is drawn; ``half`` ones may stand two abreast.
+
+    ``split`` divides a result that may go on overleaf into what fits into some inches and the
+    rest; such a plot draws its parts on the axis of the whole.
+    """
 
     draw: Callable[..., Axes]
     height: Callable[[Any], float]
     margins: Callable[[Any], Margins]
     half: bool = False
+    split: Callable[[Any, float], tuple[Any, Any]] | None = None
 
 
 PLOTS = {
@@ -42,7 +47,7 @@ PLOTS = {
     "course": Plot(course.draw, course.height, course.margins),
     "distances": Plot(distances.draw, distances.height, distances.margins, half=True),
     "keyness": Plot(keyness.draw, keyness.height, keyness.margins, half=True),
-    "ledger": Plot(ledger.draw, ledger.height, ledger.margins),
+    "ledger": Plot(ledger.draw, ledger.height, ledger.margins, split=ledger.split),
     "multiples": Plot(multiples.draw, multiples.height, multiples.margins),
     "profile": Plot(profile.draw, profile.height, profile.margins),
     "shares": Plot(shares.draw, shares.height, shares.margins),

@@ -65,7 +65,7 @@ class Footnotes:
         self, column: Column, source: str, voice: VoiceChoice = "all", *, most: int = 2
     ) -> tuple[int, ...]:
         """Cite places that count in a column, the earliest of each article first."""
-        numbers: list[int] = []
+        numbers: dict[int, None] = {}
         if column.feature in EVERYWHERE:
             return ()
         wanted = self._counted.get(column.name.partition("[")[0], frozenset())
@@ -79,8 +79,8 @@ class Footnotes:
                     and (column.side is None or piece.side == column.side)
                     and (not wanted or piece.category in wanted)
                 ):
-                    numbers += self._cite(article, piece)
-        return tuple(dict.fromkeys(numbers))
+                    numbers |= dict.fromkeys(self._cite(article, piece))
+        return tuple(numbers)
 
     def of_sentences(self, refs: Iterable[SentenceRef], *, label: str) -> tuple[int, ...]:
         """Cite whole sentences."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from divergence.plots import lettering, style
 from divergence.reporting.report import Page, Report
@@ -10,12 +11,12 @@ from divergence.reporting.sheet import Box, Run, Sheet, text_box, wrap_runs
 from divergence.reporting.typeset import boxes
 
 WIDTH, HEIGHT = 8.27, 11.69
-LEFT, TOP, BOTTOM = 0.85, 0.9, 0.72
+LEFT, TOP, BOTTOM = 0.85, 0.84, 0.68
 COLUMN = WIDTH - 2 * LEFT
 ROOM = HEIGHT - TOP - BOTTOM
-BETWEEN = 0.34
+BETWEEN = 0.3
 TITLES = (style.TITLE, 19.0, 17.0)
-ENOUGH, TALL, MOST_OPENING = 0.25, 1.0, 7
+ENOUGH, TALL, MOST_OPENING = 0.2, 1.0, 7
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class Placed:
 def flow(report: Report) -> list[Placed]:
     """Place every box of a report on sheets.
 
-    A topic starts on a new sheet unless all of it fits below the one before, or a quarter of the
+    A topic starts on a new sheet unless all of it fits below the one before, or a fifth of the
     sheet is left and holds its opening.
     """
     sheets = [Placed()]
@@ -56,27 +57,45 @@ def _fits_below(laid: list[Box], room: float) -> bool:
     if sum(needs) <= room:
         return True
     first = next((at for at, box in enumerate(laid) if box.height > TALL), 2)
-    opening = sum(needs[: min(first, MOST_OPENING) + 1])
+    opening = sum(needs[: min(first, MOST_OPENING)])
+    tall = laid[first] if first < min(len(laid), MOST_OPENING) else None
+    if tall is not None and not (tall.split and tall.split(room - opening - tall.before)):
+        opening += needs[first]
     return room >= ENOUGH * ROOM and opening <= room
 
 
 def _place(sheets: list[Placed], laid: list[Box], heading: str) -> None:
-    for number, box in enumerate(laid):
+    waiting = list(laid)
+    while waiting:
+        box = waiting.pop(0)
         here = sheets[-1]
-        need = box.height
-        for before, after in zip(laid[number:], laid[number + 1 :], strict=False):
-            if not before.keep:
-                break
-            need += after.before + after.height
         above = box.before if here.boxes else 0.0
-        if here.boxes and here.used + above + need > ROOM + 1e-6:
-            sheets.append(Placed(running=heading))
-            here, above = sheets[-1], 0.0
-            if box.repeat is not None:
-                here.boxes.append((0.0, box.repeat))
-                here.used = box.repeat.height
+        if here.used + above + _need(box, waiting) > ROOM + 1e-6:
+            room = ROOM - here.used - above
+            parts = box.split(room) if box.split is not None else ()
+            if parts:
+                box, *rest = parts
+                waiting = [*rest, *waiting]
+            elif here.boxes:
+                sheets.append(Placed(running=heading))
+                here, above = sheets[-1], 0.0
+                if box.repeat is not None:
+                    here.boxes.append((0.0, box.repeat))
+                    here.used = box.repeat.height
+                waiting.insert(0, replace(box, before=0.0, repeat=None))
+                continue
         here.boxes.append((here.used + above, box))
         here.used += above + box.height
+
+
+def _need(box: Box, after: list[Box]) -> float:
+    """Height of a box with those that it must stand on one sheet with."""
+    need = box.height
+    for before, following in pairwise([box, *after]):
+        if not before.keep:
+            break
+        need += following.before + following.height
+    return need
 
 
 def _title(report: Report) -> list[Box]:

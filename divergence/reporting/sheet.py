@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from divergence.plots import lettering, style
 from divergence.plots.lettering import Face
 
-LEADING = 1.42
+LEADING = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Something with a height that can draw itself; never split over two sheets.
+    """Something with a height that can draw itself.
 
     ``before`` is white space above, dropped at the top of a sheet. ``keep`` keeps it with the
-    next box. ``repeat`` is drawn first where the box opens a sheet (a table's head).
+    next box. ``repeat`` is drawn first where the box opens a sheet (a table's head). ``split``
+    divides it into a part that fits into some inches and the rest, or into nothing; without it
+    the box is never split over two sheets.
     """
 
     height: float
@@ -99,6 +101,7 @@ class Box:
     before: float = 0.0
     keep: bool = False
     repeat: Box | None = None
+    split: Callable[[float], tuple[Box, ...]] | None = None
 
 
 def wrap_runs(runs: Sequence[Run], room: float, size: float) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import assert_never
 
 from divergence.plots import lettering, style
@@ -13,7 +14,7 @@ from divergence.reporting.charts import PLOTS
 from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Sentence, Table, Words
 from divergence.reporting.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
 
-GAP, COLUMN_GAP, PAD = 0.2, 0.28, 0.12
+GAP, COLUMN_GAP, PAD = 0.17, 0.28, 0.12
 SIZES = {
     "lead": style.CHART,
     "body": style.BODY,
@@ -22,6 +23,9 @@ SIZES = {
     "small": style.SMALL,
 }
 MOST_LINES = 16
+CONTINUED = " (continued)"
+TIGHT = 0.9
+NOTE_GAP = 0.08
 WORDY = 1500
 
 
@@ -128,17 +132,18 @@ def _table(table: Table, width: float) -> list[Box]:
     if sub:
         laid.append(text_box(sub, style.SMALL, before=0.02, keep=True))
     wordy = sum(len(cell.text) for row in table.rows for cell in row) > WORDY
-    size = style.SMALL + (-0.7 if wordy else -0.3 if len(table.widths) > 3 else 0.3)
+    size = style.SMALL + (-0.9 if wordy else -0.3 if len(table.widths) > 3 else 0.3)
     columns = [share * width for share in table.widths]
     head_box = None
     if table.head:
         cells = tuple(Cell(text) for text in table.head)
-        head_box = _row(cells, columns, table, size=style.TINY, head=True)
+        head_box = _row(cells, columns, table, size=style.TINY, step=leading(style.TINY), head=True)
         laid.append(Box(head_box.height, head_box.draw, before=0.06, keep=True))
     else:
         laid.append(Box(0.03, _ruler(width), keep=True))
     for place, row in enumerate(table.rows, start=1):
-        made = _row(row, columns, table, size=size, head=False)
+        step = leading(size) * (TIGHT if wordy else 1.0)
+        made = _row(row, columns, table, size=size, step=step)
         last = bool(table.more) and place == len(table.rows)
         laid.append(Box(made.height, made.draw, keep=last, repeat=head_box))
     if table.more:
@@ -152,7 +157,13 @@ def _ruler(width: float) -> Callable[[Sheet, float, float], None]:
 
 
 def _row(
-    cells: Sequence[Cell], columns: Sequence[float], table: Table, *, size: float, head: bool
+    cells: Sequence[Cell],
+    columns: Sequence[float],
+    table: Table,
+    *,
+    size: float,
+    step: float,
+    head: bool = False,
 ) -> Box:
     color = style.SOFT if head else style.INK
     laid = []
@@ -163,8 +174,7 @@ def _row(
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "regular", color),)]
         laid.append(lines)
-    step = leading(size)
-    tall = max(1, *map(len, laid)) * step + 0.07
+    tall = max(1, *map(len, laid)) * step + 0.06
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         at = x
@@ -172,7 +182,7 @@ def _row(
             for place, line in enumerate(lines):
                 right = align == "right"
                 edge = at + room - 0.12 if right else at
-                sheet.write(edge, y + 0.035 + place * step, line, size, right=right)
+                sheet.write(edge, y + 0.03 + place * step, line, size, right=right)
             at += room
         weight, shade = (0.7, style.FAINT) if head else (0.4, style.RULE)
         sheet.rule(x, y + tall, sum(columns), color=shade, weight=weight)
@@ -180,9 +190,12 @@ def _row(
     return Box(tall, draw)
 
 
-def chart_box(chart: Chart, width: float, *, before: float = GAP + 0.06) -> Box:
-    """Lay out one chart: title, subtitle, drawing, caution."""
+def chart_box(
+    chart: Chart, width: float, *, before: float = GAP + 0.06, whole: object = None
+) -> Box:
+    """Lay out one chart: title, subtitle, drawing, caution; ``whole`` is what it is a part of."""
     plot = PLOTS[chart.kind]
+    extent = {} if plot.split is None else {"whole": whole or chart.data}
     head, sub = _titles(chart.title, chart.subtitle, width)
     foot = (
         wrap_runs([Run(chart.caution, "regular", style.WARM)], width, style.SMALL)
@@ -207,12 +220,31 @@ def chart_box(chart: Chart, width: float, *, before: float = GAP + 0.06) -> Box:
             width - room.left - room.right,
             tall - room.top - room.bottom,
         )
-        plot.draw(chart.data, ax=ax)
+        plot.draw(chart.data, ax=ax, **extent)
         for place, line in enumerate(foot):
             at = y + top + tall + 0.05 + place * leading(style.SMALL)
             sheet.write(x, at, line, style.SMALL)
 
-    return Box(top + tall + below, draw, before)
+    def split(room: float) -> tuple[Box, ...]:
+        return _split(chart, width, room - top, whole or chart.data)
+
+    parts = None if plot.split is None else split
+    return Box(top + tall + below, draw, before, split=parts)
+
+
+def _split(chart: Chart, width: float, room: float, whole: object) -> tuple[Box, ...]:
+    """Divide a chart into what fits into ``room`` inches and the rest, which says what it is."""
+    plot = PLOTS[chart.kind]
+    assert plot.split is not None
+    first, rest = plot.split(chart.data, room)
+    if not first or not rest:
+        return ()
+    named = chart.title or chart.subtitle.removesuffix(CONTINUED)
+    parts = (
+        replace(chart, data=first, caution=""),
+        replace(chart, data=rest, title="", subtitle=named + CONTINUED),
+    )
+    return tuple(chart_box(part, width, whole=whole) for part in parts)
 
 
 def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
@@ -222,10 +254,10 @@ def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
         text_box(head, style.CHART, before=GAP + 0.06, keep=True),
         text_box(sub, style.SMALL, before=0.01, keep=True),
     ]
-    most = max(map(len, data.rows), default=1)
     for row in data.rows:
-        part = replace(chart, title="", subtitle="", caution="", data=Multiples((row,)))
-        laid.append(chart_box(part, width * len(row) / most, before=0.0))
+        one = Multiples((row,), data.across)
+        part = replace(chart, title="", subtitle="", caution="", data=one)
+        laid.append(chart_box(part, width, before=0.0))
     if chart.caution:
         laid[-1] = replace(laid[-1], keep=True)
         foot = wrap_runs([Run(chart.caution, "regular", style.WARM)], width, style.SMALL)
@@ -245,20 +277,40 @@ def _abreast(first: Chart, second: Chart, width: float) -> Box:
 
 
 def _notes(notes: Sequence[Note], width: float) -> list[Box]:
+    """Set notes in two columns, read downwards; a sheet ends between any two of them."""
     half = (width - COLUMN_GAP) / 2
-    laid = []
-    for at in range(0, len(notes), 2):
-        pair = [_note(note, half) for note in notes[at : at + 2]]
-        laid.append(_pair(pair, half))
-    return laid
+    return [_columns([_note(note, half) for note in notes], half)]
 
 
-def _pair(pair: Sequence[Box], half: float) -> Box:
+def _columns(notes: Sequence[Box], half: float) -> Box:
+    """Fill the left column as far as it is no shorter than the right one must be."""
+    depths = list(accumulate(note.height + NOTE_GAP for note in notes))
+    left = next(at for at, depth in enumerate(depths, start=1) if 2 * depth >= depths[-1])
+    tall = _deep(notes)
+
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        for place, box in enumerate(pair):
-            box.draw(sheet, x + place * (half + COLUMN_GAP), y)
+        for column, first in ((notes[:left], x), (notes[left:], x + half + COLUMN_GAP)):
+            down = y
+            for note in column:
+                note.draw(sheet, first, down)
+                down += note.height + NOTE_GAP
 
-    return Box(max(box.height for box in pair), draw, before=0.09)
+    def split(room: float) -> tuple[Box, ...]:
+        kept = max((n for n in range(len(notes)) if _deep(notes[:n]) <= room), default=0)
+        if not 0 < kept < len(notes):
+            return ()
+        return _columns(notes[:kept], half), _columns(notes[kept:], half)
+
+    return Box(tall, draw, before=0.09, split=split)
+
+
+def _deep(notes: Sequence[Box]) -> float:
+    """Height of notes in two columns of nearly the same length."""
+    depths = list(accumulate(note.height + NOTE_GAP for note in notes))
+    if not depths:
+        return 0.0
+    left = next(depth for depth in depths if 2 * depth >= depths[-1])
+    return max(left, depths[-1] - left)
 
 
 def _note(note: Note, width: float) -> Box:

@@ -7,13 +7,12 @@ say which outlet is right or better. Another language is another copy of this fi
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import MINUS, UNDEFINED, count, interval, is_share, number
+from divergence.plots.numerals import UNDEFINED, count, in_words, interval, is_share, number
 
 LEVEL = "95%"
 OTHERS = "the others"
@@ -30,12 +29,6 @@ CUES = {
     "belief": "belief (think, hope)",
     "distancing": "distancing (claim, allege)",
 }
-# Units that say how a value is computed; a sentence only needs the scale.
-UNITS = {
-    "mean of P(positive) - P(negative), -1 to 1": f"on a scale from {MINUS}1 to 1",
-    "points from 1 to 6, mean of sentences": "on a scale from 1 to 6",
-}
-_HYPHEN = re.compile(r"(?<!\S)-(?=[\d\s])")
 VERDICTS = {"agree": "the numbers agree", "differ": "the numbers differ", "only": "only here"}
 BOUNDS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about", "range": ""}
 
@@ -144,6 +137,7 @@ OTHERWISE = ("has", "have", "a higher value than {lo} on “{name}”")
 # that quoted words are quoted.
 LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
 FEWEST_PLACES = 5
+LONG = 36
 
 NO_VERDICT = "This report describes texts. It does not rank outlets and does not say who is right."
 SINGLE_ARTICLE = (
@@ -196,11 +190,6 @@ PROPOSED = (
     "They were proposed from the text, not chosen by a person: check them, or set your own in "
     "config.toml (divergence init writes a draft)."
 )
-
-
-def in_words(unit: str) -> str:
-    """Write a unit as a sentence says it, with a typographic minus."""
-    return UNITS.get(unit) or _HYPHEN.sub(MINUS, unit)
 
 
 def given(value: float, unit: str) -> str:
@@ -329,8 +318,10 @@ def value(estimate: Estimate, column: Column) -> str:
 
 
 def nothing_clear(topic: str, sources: Sequence[str]) -> str:
-    """Say that no difference of a topic is clear."""
-    return f"No clear difference in {TOPIC.get(topic, topic)} between {list_of(sources, most=4)}"
+    """Say that no difference of a topic is clear; long lists of sources are counted."""
+    who = list_of(sources, most=4)
+    who = who if len(who) <= LONG else f"the {count(len(sources), 'source')}"
+    return f"No clear difference in {TOPIC.get(topic, topic)} between {who}"
 
 
 def and_more(n: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date as Date
 
 from divergence.comparing.results import Contrast
 from divergence.plots.contrasts import NamedContrast
-from divergence.plots.numerals import count
+from divergence.plots.numerals import count, in_words
 from divergence.plots.timeline import DayCount
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -71,7 +71,7 @@ def page(desk: Desk) -> Page | None:
 
 def _detail(desk: Desk, contrast: Contrast) -> str:
     voice = words.VOICE[contrast.voice].removeprefix("in ")
-    told = f"{words.in_words(desk.columns[contrast.column].unit)}, {voice}"
+    told = f"{in_words(desk.columns[contrast.column].unit)}, {voice}"
     if len(desk.comparison.events) > 1 and contrast.n_events:
         told += f", within {count(contrast.n_events, 'event')}"
     if contrast.reference == words.OTHERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -81,7 +82,7 @@ def measures(
     if drawn:
         # A row holds panels of sides or of none: in this order fewest places stay empty.
         ordered = sorted(drawn, key=lambda panel: panel.column.side is not None)
-        chunks = _chunks(tuple(ordered), _across(desk, columns))
+        chunks = _chunks(tuple(ordered), _across(desk, ordered))
         title = found(desk, columns, topic)
         for place, chunk in enumerate(chunks, start=1):
             part = f" ({place} of {len(chunks)})" if len(chunks) > 1 else ""
@@ -148,31 +149,38 @@ def _any_value(panel: Panel) -> bool:
     return any(math.isfinite(estimate.value) for estimate in panel.estimates)
 
 
-def _across(desk: Desk, columns: Sequence[Column]) -> int:
-    per_side = sum(column.side is not None for column in columns)
-    if per_side > len(columns) / 2 and desk.comparison.sides:
-        return min(3, max(2, len(desk.comparison.sides)))
-    return 2
+def _across(desk: Desk, panels: Sequence[Panel]) -> int:
+    """Panels in a row: three, or four where that leaves no panel and no side alone."""
+    per_side = sum(panel.column.side is not None for panel in panels)
+    paired = per_side > len(panels) / 2 and len(desk.comparison.sides) == 2
+    return 4 if paired or len(panels) == 4 else 3
 
 
 def _chunks(panels: tuple[Panel, ...], across: int) -> list[Multiples]:
+    rows: list[tuple[Panel, ...]] = [()]
+    for group in _measures(panels):
+        # The sides of a measure stay in one row, where they share an axis, if they fit.
+        if rows[-1] and len(rows[-1]) + min(len(group), across) > across:
+            rows.append(())
+        for panel in group:
+            if len(rows[-1]) == across:
+                rows.append(())
+            rows[-1] = (*rows[-1], panel)
+    wide = min(across, max(map(len, rows)))
     chunks: list[Multiples] = []
-    row: list[Panel] = []
-    rows: list[tuple[Panel, ...]] = []
-    for panel in panels:
-        same = not row or (panel.column.side is None) == (row[-1].column.side is None)
-        if len(row) == across or not same:
-            rows.append(tuple(row))
-            row = []
-        row.append(panel)
-    rows.append(tuple(row))
     held: tuple[tuple[Panel, ...], ...] = ()
     for line in rows:
-        if held and multiples.height(Multiples((*held, line))) > TALLEST:
-            chunks.append(Multiples(held))
+        if held and multiples.height(Multiples((*held, line), wide)) > TALLEST:
+            chunks.append(Multiples(held, wide))
             held = ()
         held = (*held, line)
-    return [*chunks, Multiples(held)]
+    return [*chunks, Multiples(held, wide)]
+
+
+def _measures(panels: tuple[Panel, ...]) -> list[tuple[Panel, ...]]:
+    """Group neighbouring panels of the same measure, one for each side."""
+    runs = itertools.groupby(panels, key=lambda panel: panel.column.name.partition("[")[0])
+    return [tuple(run) for _, run in runs]
 
 
 def _counts(desk: Desk) -> str:
