@@ -112,6 +112,16 @@ def test_the_places_of_the_attacks_differ(compared: Run) -> None:
     assert "Zaporizhzhia" in places
 
 
+def test_time_place_and_claimant_of_one_figure_are_conflicts(compared: Run) -> None:
+    found = {
+        (one.aspect, *(version.words.removeprefix("in ") for version in one.versions))
+        for one in compared.comparison.conflicts
+    }
+    assert ("period", "the past few days", "the past week") in found
+    assert ("place", "elsewhere in eastern Ukraine", "Zaporizhzhia") in found
+    assert ("claimant", "the regional administration", "the outlet's own name") in found
+
+
 def test_a_sentence_that_only_one_article_has_is_shown_as_such(compared: Run) -> None:
     alone = [s for s in compared.comparison.statements if len(s.sources) == 1]
     texts = [s.sentences[0].text for s in alone]

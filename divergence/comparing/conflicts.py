@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from divergence.comparing.figured import Figures, side_by_side, told_apart
 from divergence.comparing.judging import Difference, Told, judge
 from divergence.comparing.links import Links
 from divergence.comparing.results import (
     Aspect,
     Conflict,
     LedgerEntry,
-    LedgerFigure,
     SentenceRef,
     Version,
 )
 
-# Of some 70 conflicts between articles of the BASIL corpus, read by eye, hardly any below this was
-# one.
+# Of what lay below between articles of the BASIL corpus, read by eye, hardly any was a conflict.
 LEAST = 0.45
-# In one event at most so many pairs of sentences, the most alike, and of one ledger entry so many
-# figures that are told differently.
-MOST_PAIRS, MOST_FIGURES = 20_000, 12
+# In one event at most so many pairs of sentences, the most alike.
+MOST_PAIRS = 20_000
 
 Pair = tuple[SentenceRef, SentenceRef]
 
@@ -64,20 +61,40 @@ def conflicts(
     A conflict is something to read, not an error of either side: accounts of different hours, of
     different parts of an event or of different speakers differ rightly.
     """
-    tied = _tied(ledger, told)
+    firm = side_by_side(ledger, told)
+    tied = {frozenset((a.at, b.at)) for a, b in firm}
     linked = [pair for pair in _linked(links, told) if frozenset(pair) not in tied]
-    firm = [pair for pair in tied.values() if pair]
-    judged = [
-        *zip(linked, judge([(told[a], told[b]) for a, b in linked]), strict=True),
-        *zip(firm, judge([(told[a], told[b]) for a, b in firm], tied=True), strict=True),
-    ]
     found: dict[Aspect, list[tuple[Pair, Difference]]] = {}
-    for pair, one in judged:
-        for difference in one.differences:
-            if difference.confidence >= least:
-                found.setdefault(difference.aspect, []).append((pair, difference))
+    for pair, difference in (*_of_sentences(linked, told), *_of_figures(firm, told)):
+        if difference.confidence >= least:
+            found.setdefault(difference.aspect, []).append((pair, difference))
     made = [each for aspect, rows in found.items() for each in _joined(event, aspect, rows)]
     return tuple(sorted(made, key=_rank))
+
+
+def _of_sentences(
+    pairs: Sequence[Pair], told: Mapping[SentenceRef, Told]
+) -> Iterator[tuple[Pair, Difference]]:
+    judged = judge([(told[a], told[b]) for a, b in pairs])
+    for pair, one in zip(pairs, judged, strict=True):
+        yield from ((pair, difference) for difference in one.differences)
+
+
+def _of_figures(
+    pairs: Sequence[Figures], told: Mapping[SentenceRef, Told]
+) -> Iterator[tuple[Pair, Difference]]:
+    """What the words around figures differ in and, where those are silent, their sentences."""
+    judged = judge([(told[a.at], told[b.at]) for a, b in pairs], tied=True)
+    apart = told_apart(pairs, [one.alike for one in judged], told)
+    seen: set[frozenset[SentenceRef]] = set()
+    for (a, b), one, own in zip(pairs, judged, apart, strict=True):
+        pair = a.at, b.at
+        yield from ((pair, difference) for difference in own.differences)
+        if frozenset(pair) not in seen:
+            seen.add(frozenset(pair))
+            for difference in one.differences:
+                if difference.aspect not in own.given:
+                    yield pair, difference
 
 
 def _linked(links: Links, told: Mapping[SentenceRef, Told]) -> list[Pair]:
@@ -89,22 +106,6 @@ def _linked(links: Links, told: Mapping[SentenceRef, Told]) -> list[Pair]:
         if len(pairs) == MOST_PAIRS:
             break
     return pairs
-
-
-def _tied(
-    ledger: Iterable[LedgerEntry], told: Mapping[SentenceRef, Told]
-) -> dict[frozenset[SentenceRef], Pair]:
-    """Sentences of figures that count the same thing, one for each way of telling it."""
-    found: dict[frozenset[SentenceRef], Pair] = {}
-    for entry in ledger:
-        ways: dict[tuple[object, ...], LedgerFigure] = {}
-        for figure in entry.figures:
-            way = (figure.at.source, figure.low, figure.high, figure.window, figure.place)
-            ways.setdefault((*way, figure.claimant), figure)
-        for a, b in combinations(list(ways.values())[:MOST_FIGURES], 2):
-            if a.at.source != b.at.source and a.at in told and b.at in told:
-                found.setdefault(frozenset((a.at, b.at)), (a.at, b.at))
-    return found
 
 
 def _joined(event: str, aspect: Aspect, rows: Sequence[tuple[Pair, Difference]]) -> list[Conflict]:

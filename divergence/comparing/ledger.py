@@ -16,6 +16,8 @@ from divergence.comparing.numbers import reconcilable
 from divergence.comparing.pairing import compatible, pairs_of
 from divergence.comparing.respects import alike_places, same_person
 from divergence.comparing.results import LedgerEntry, LedgerFigure
+from divergence.measuring.whens import read_times
+from divergence.measuring.wheres import read_place
 
 
 def ledger(
@@ -155,14 +157,14 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
         found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
     else:
         found.append(_bounds(by_source))
-    aspects: tuple[tuple[str, Callable[[LedgerFigure], str]], ...] = (
-        ("event", lambda figure: figure.event),
-        ("window", lambda figure: figure.window),
-        ("place", lambda figure: figure.place),
+    aspects: tuple[tuple[str, Callable[[LedgerFigure], str], Callable[[str, str], bool]], ...] = (
+        ("event", lambda figure: figure.event, alike_places),
+        ("window", lambda figure: figure.window, _one_time),
+        ("place", lambda figure: figure.place, _one_place),
     )
-    for name, words_of in aspects:
+    for name, words_of, same in aspects:
         said = [[words_of(figure) for figure in group if words_of(figure)] for group in by_source]
-        found.append(_against(name, [phrases for phrases in said if phrases]))
+        found.append(_against(name, [phrases for phrases in said if phrases], same))
     # Without a claimant the outlet gives the figure in its own name, which is a difference too.
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
@@ -203,6 +205,20 @@ def _against(
 
 def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:
     return len(a) == len(b) and all(any(same(x, y) for y in b) for x in a)
+
+
+def _one_time(a: str, b: str) -> bool:
+    """Whether two windows have the same words, or come to the same ("day", "24 hours")."""
+    keys = [[(one.kind, one.key) for one in read_times(phrase)] for phrase in (a, b)]
+    return alike_places(a, b) or keys[0] == keys[1] != []
+
+
+def _one_place(a: str, b: str) -> bool:
+    """Whether two phrases of where have the same words, but for "the whole", "region"."""
+    places = [read_place(phrase) for phrase in (a, b)]
+    first = [phrase.split()[0].lower() for phrase in (a, b)]
+    keys = [one.key if one else () for one in places]
+    return alike_places(a, b) or (first[0] == first[1] and keys[0] == keys[1] != ())
 
 
 def _same(a: str, b: str) -> bool:

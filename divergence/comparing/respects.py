@@ -11,9 +11,16 @@ from divergence.comparing.numbers import equal, other_unit, reconcilable, same_m
 from divergence.comparing.results import Aspect, LedgerFigure
 from divergence.lexicons.places import country_of
 from divergence.measuring.telling import Circumstance, Claimant, Mark, Telling
+from divergence.measuring.whens import reach
 
 # Without an event, numbers further apart than this are of different things.
 FAR = 3.0
+# Weights of what differs often without any conflict: two named speakers, two days of speaking.
+NAMED, SPOKEN = 0.65, 0.6
+
+_DIRECTIONS = frozenset("east west north south eastern western northern southern".split()) | {
+    f"{a}{b}" for a in ("north", "south") for b in ("east", "west", "eastern", "western")
+}
 
 Found = tuple[Aspect, str, str, float]
 
@@ -39,8 +46,8 @@ def differences(
     yield from _numbers(figures, others)
     yield from _marks("negation", a, b)
     yield from _marks("certainty", a, b)
-    yield from _circumstances("period", a.times, b.times, _same_time)
-    yield from _circumstances("place", a.places, b.places, _same_place)
+    yield from _circumstances("period", a.times, b.times, same_time)
+    yield from _circumstances("place", a.places, b.places, same_place)
     yield from _claimants(a.claimants, b.claimants)
 
 
@@ -124,22 +131,50 @@ def _circumstances(
         right = [one for one in b if not any(same(one, other) for other in a)]
         if left and right:
             # Where both also share one, what is left may be about something else.
-            weight = 2 / (len(a) + len(b))
+            weight = 2 / (len(a) + len(b)) * (SPOKEN if kind.startswith("spoken") else 1.0)
             yield aspect, left[0].words, right[0].words, weight
             return
 
 
-def _same_time(a: Circumstance, b: Circumstance) -> bool:
-    return a.key == b.key
+def same_time(a: Circumstance, b: Circumstance) -> bool:
+    """Whether two times of one kind come to the same; "a few days" are two to six.
+
+    Examples
+    --------
+    >>> from divergence.measuring.whens import read_times
+    >>> few, four, week = (
+    ...     read_times(f"in the past {said}")[0] for said in ("few days", "four days", "week")
+    ... )
+    >>> same_time(few, four), same_time(few, week), same_time(four, week)
+    (True, False, False)
+    """
+    if a.key == b.key:
+        return True
+    if a.kind not in {"span", "duration"} or a.key[:-1] != b.key[:-1]:
+        return False
+    (low, high), (other_low, other_high) = reach(a.key[-1]), reach(b.key[-1])
+    return low <= other_high and other_low <= high
 
 
-def _same_place(a: Circumstance, b: Circumstance) -> bool:
+def same_place(a: Circumstance, b: Circumstance) -> bool:
+    """Whether two phrases of where may name one place; "elsewhere in Orm" is not in Orm itself.
+
+    Examples
+    --------
+    >>> from divergence.measuring.wheres import read_place
+    >>> town, east, other = map(read_place, ("in Orm", "in eastern Peru", "elsewhere in Peru"))
+    >>> same_place(town, east), same_place(town, other), same_place(east, other)
+    (True, False, False)
+    """
     mine, others = set(a.key), set(b.key)
     if mine <= others or others <= mine:
         return "apart" not in mine ^ others
     if "apart" in mine | others:
         return False
-    names = [" ".join(word.title() for word in one.key) for one in (a, b)]
+    ways = mine & _DIRECTIONS, others & _DIRECTIONS
+    if ways[0] and ways[1] and not ways[0] & ways[1]:
+        return False
+    names = [" ".join(w.title() for w in one.key if w not in _DIRECTIONS) for one in (a, b)]
     countries = [country_of().get(name) for name in names]
     if countries[0] is not None and countries[1] is not None:
         return countries[0] == countries[1]
@@ -158,12 +193,16 @@ def _claimants(mine: Sequence[Claimant], others: Sequence[Claimant]) -> Iterator
     a, b = mine[0], others[0]
     # A name and a description ("the president") may be one person.
     # And so may a letter and the one who wrote it.
+    # Two who are named mostly speak for themselves, each on another matter.
     kind = 1.0 if a.named == b.named and a.actor and b.actor else 0.6
+    kind *= NAMED if a.named and b.named else 1.0
     yield "claimant", a.words, b.words, kind * 2 / (len(mine) + len(others))
 
 
 def same_person(a: str, b: str) -> bool:
     """Whether one phrase holds all words of the other, or both end in one name.
+
+    A country is its army and its ministries as well ("Norway", "the Norwegian navy").
 
     Examples
     --------
@@ -176,11 +215,25 @@ def same_person(a: str, b: str) -> bool:
     if not first or not second:
         return first == second
     family = a.split()[-1] == b.split()[-1] and a.split()[-1].istitle()
-    return first <= second or second <= first or family
+    return first <= second or second <= first or family or _one_country(a, b)
+
+
+def _one_country(a: str, b: str) -> bool:
+    """Whether one phrase is no more than a country that the other names too."""
+    mine, others = (
+        [country_of().get(word.strip(".,'’")) for word in phrase.split()] for phrase in (a, b)
+    )
+    lone = [named for named in (mine, others) if len(named) == 1 and named[0] is not None]
+    return bool(lone) and any(one is not None and one in mine for one in others)
 
 
 def _words(phrase: str) -> set[str]:
-    return {word.strip(".,'’\"") for word in phrase.lower().split()} - {"the", "a", "an", "of"}
+    """The words of a phrase without small ones; "his lawyer" may be the lawyers of anybody."""
+    words = (
+        word.strip(".,'’\"").removesuffix("'s").removesuffix("’s")
+        for word in phrase.lower().split()
+    )
+    return {word.removesuffix("s") for word in words} - _OF_SOMEBODY
 
 
 def opposed(a: Telling, b: Telling) -> bool:
@@ -203,4 +256,5 @@ def _content(phrase: str) -> set[str]:
     return set(phrase.lower().replace(",", "").split()) - _SMALL_WORDS
 
 
+_OF_SOMEBODY = frozenset("the a an of his hi her their its it our my".split())
 _SMALL_WORDS = frozenset({"the", "a", "an", "in", "over", "during", "within", "on", "at"})

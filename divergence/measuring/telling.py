@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import actor_kinds, cues
 from divergence.measuring.measures import is_measure
-from divergence.measuring.whens import times
+from divergence.measuring.whens import Circumstance, times
 from divergence.measuring.wheres import places
 from divergence.text.numbers import find_numbers
 from divergence.types import Attribution, Document, Span
@@ -27,6 +27,7 @@ _ENDS = frozenset({";", ":", "but", "—"})
 # What is no doubt of the text's own: a prospect, a speaker's way of giving an opinion.
 _NO_DOUBT = frozenset({"potential", "possible"})
 _OWN = frozenset({"i", "we"})
+__all__ = ["Circumstance", "Claimant", "Mark", "Telling", "merged", "tellings"]
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 
 
@@ -36,15 +37,6 @@ class Mark:
 
     words: str
     about: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstance:
-    """A time or a place in the text's own words: of which kind, and what it comes to."""
-
-    words: str
-    kind: str
-    key: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +125,8 @@ def _telling(
     doubted = list(_doubted(document, sentence, doubts))
     when, where = list(times(document, sentence)), list(places(document, sentence))
     taken = {token for span, _ in (*denied, *doubted, *when, *where) for token in range(*span)}
-    for _, tokens in speaking:
-        taken |= tokens
+    spoken: set[int] = set().union(*(tokens for _, tokens in speaking))
+    taken |= spoken
     for quantity in find_numbers(document.lowered, sentence):
         taken |= set(range(*quantity.tokens)) | _measure(document, quantity.tokens.end)
     kept = [t for t in range(*sentence) if t not in taken and document.is_word[t]]
@@ -143,10 +135,16 @@ def _telling(
         lemmas=frozenset(_content(document, range(*sentence))),
         denied=tuple(mark for _, mark in denied),
         doubted=tuple(mark for _, mark in doubted),
-        times=tuple(Circumstance(*found) for _, found in when),
+        times=tuple(_time(document, span, Circumstance(*found), spoken) for span, found in when),
         places=tuple(Circumstance(*found) for _, found in where),
         claimants=tuple(dict.fromkeys(claimant for claimant, _ in speaking)),
     )
+
+
+def _time(document: Document, span: Span, one: Circumstance, spoken: set[int]) -> Circumstance:
+    """Tell the day on which somebody spoke from the days that are spoken of."""
+    heads = {document.syntax.heads[token] for token in range(*span)} - set(range(*span))
+    return replace(one, kind=f"spoken {one.kind}") if heads & spoken else one
 
 
 def _measure(document: Document, token: int) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from divergence.types import Document, Span
@@ -17,6 +18,7 @@ _MONTHS = (
     r"|May(?= \d)"
 )
 _UNITS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
+_FEW = (2, 6)
 _NUMBERS = {
     word: n
     for n, word in enumerate(
@@ -51,6 +53,17 @@ _PART = re.compile(
     r"\b(?:in|during) the (?P<key>morning|afternoon|evening|night)\b|\b(?P<night>overnight)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A time or a place in the text's own words: of which kind, and what it comes to."""
+
+    words: str
+    kind: str
+    key: tuple[str, ...]
+
+
 _KINDS = (("weekday", _WEEKDAY), ("month", _MONTH), ("year", _YEAR))
 
 
@@ -62,17 +75,33 @@ def times(document: Document, sentence: Span) -> Iterator[Found]:
     """
     start, end = document.characters(sentence)
     text = document.text[start:end]
-    taken: list[Span] = []
-    for characters, kind, key in sorted(
-        chain(_spans(text), _named(text), _parts(text)), key=lambda found: found[0]
-    ):
-        if any(characters.start < other.end and other.start < characters.end for other in taken):
-            continue
-        taken.append(characters)
+    for characters, kind, key in _apart(text):
         tokens = _tokens(document, sentence, start, characters)
         if tokens is not None:
             words = " ".join(text[characters.start : characters.end].split())
             yield tokens, (words, kind, key)
+
+
+def read_times(phrase: str) -> tuple[Circumstance, ...]:
+    """Read the times of a phrase that stands alone.
+
+    Examples
+    --------
+    >>> [(one.kind, one.key) for one in read_times("in the past 24 hours")]
+    [('span', ('past', '1'))]
+    """
+    return tuple(
+        Circumstance(phrase[span.start : span.end], kind, key) for span, kind, key in _apart(phrase)
+    )
+
+
+def _apart(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    """Times that do not overlap, the first of those that do."""
+    end = 0
+    for found in sorted(chain(_spans(text), _named(text), _parts(text)), key=lambda one: one[0]):
+        if found[0].start >= end:
+            end = found[0].end
+            yield found
 
 
 def _spans(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
@@ -90,6 +119,21 @@ def _length(match: re.Match[str]) -> str:
         return f"few {unit}s"
     number = float(_NUMBERS[amount]) if amount in _NUMBERS else float(amount)
     return f"{number * _UNITS[unit]:.3g}"
+
+
+def reach(length: str) -> tuple[float, float]:
+    """Days that the length of a span comes to, at least and at most.
+
+    Examples
+    --------
+    >>> reach("few days"), reach("7")
+    ((2.0, 6.0), (7.0, 7.0))
+    """
+    few, _, unit = length.partition(" ")
+    if few == "few":
+        size = _UNITS[unit.removesuffix("s")]
+        return _FEW[0] * size, _FEW[1] * size
+    return float(length), float(length)
 
 
 def _named(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:

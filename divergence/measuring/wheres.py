@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from divergence.measuring.whens import Circumstance
 from divergence.types import Document, Span
 
 Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
 
 _PREPOSITIONS = frozenset("in at near outside inside around across over off throughout".split())
 _APART = frozenset({"elsewhere", "outside"})
+_SMALL = frozenset({"elsewhere", "along", "from"})
 _BROAD = frozenset(
     "the a an of and entire whole much all region territory area province city town village "
     "district state country county republic province part parts central greater".split()
@@ -49,6 +52,20 @@ def places(document: Document, sentence: Span) -> Iterator[Found]:
         if found is not None:
             yield found
         token = max(end, token + 1)
+
+
+def read_place(phrase: str) -> Circumstance | None:
+    """Read a phrase of where that stands alone, or None where its words name no place.
+
+    Examples
+    --------
+    >>> read_place("elsewhere in the region of Orm").key, read_place("in the whole area")
+    (('apart', 'orm'), None)
+    """
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", phrase.lower())
+    key = [word for word in words if word not in _BROAD | _PREPOSITIONS | _SMALL]
+    apart = ["apart"] if set(words) & _APART else []
+    return Circumstance(phrase, "place", tuple(sorted(key + apart))) if key else None
 
 
 def _place(document: Document, sentence: Span, span: Span) -> Found | None:
