@@ -484,3 +484,9 @@ class Comparison:
         from divergence.comparing.frame import to_frame
 
         return to_frame(self)
+
+    def _repr_html_(self) -> str:
+        """Return the sources and counts for a notebook."""
+        from divergence.reporting.notebook import of_comparison
+
+        return of_comparison(self)

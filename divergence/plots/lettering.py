@@ -154,15 +154,10 @@ def fit_apart(texts: Sequence[str], room: float, size: float, face: Face = "regu
     >>> fit_apart(["Northern Gazette", "Northern Herald"], 0.6, 7)
     ['Nort…ette', 'Nort…rald']
     """
-    cuts = (
-        lambda text: fit(text, room, size, face),
-        lambda text: _middle(text, room, size, face),
-    )
-    for cut in cuts:
-        shown = {text: cut(text) for text in dict.fromkeys(texts)}
-        if len(set(shown.values())) == len(shown):
-            break
-    else:
+    shown = {text: fit(text, room, size, face) for text in texts}
+    if len(set(shown.values())) < len(shown):
+        shown = {text: _middle(text, room, size, face) for text in shown}
+    if len(set(shown.values())) < len(shown):
         numbers = {text: f"{number} " for number, text in enumerate(shown, start=1)}
         shown = {
             text: numbers[text] + _middle(text, room - width(numbers[text], size, face), size, face)

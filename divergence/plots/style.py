@@ -51,6 +51,26 @@ class Mark:
     hatch: str
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a figure is made for: how much it is enlarged, its edge and its background.
+
+    Everything is enlarged alike, letters included, so that a figure that fits a page fills a
+    slide. ``edge`` multiplies the white space around it.
+    """
+
+    scale: float
+    edge: float
+    background: str
+
+
+LOOKS = {
+    "paper": Look(1.0, 1.0, "#ffffff"),
+    "slides": Look(1.86, 1.6, "#ffffff"),
+    "screen": Look(1.35, 1.0, "#fcfcfa"),
+}
+
+
 @cache
 def _rc() -> dict[str, Any]:
     return {

@@ -1,0 +1,300 @@
+"""What was compared as CSV tables: a tidy file for each kind of result, safe to open anywhere."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date as Date
+from typing import TypeAlias, TypeVar
+
+from divergence.comparing.results import (
+    Comparison,
+    Conflict,
+    Kinship,
+    LedgerEntry,
+    Member,
+    Omission,
+    Origin,
+    SentenceRef,
+    Statement,
+    WordShift,
+)
+from divergence.plots.numerals import UNDEFINED
+from divergence.reporting.report import Report
+
+Value: TypeAlias = str | int | float | Date | None
+Row: TypeAlias = dict[str, Value]
+T = TypeVar("T")
+# Spreadsheets run a text cell that starts so as a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+DIGITS = 9
+BOM = "\ufeff"
+NAMES = (
+    "sources",
+    "measures",
+    "estimates",
+    "contrasts",
+    "profile",
+    "periods",
+    "partings",
+    "keyness",
+    "keyness_basis",
+    "shifts",
+    "namings",
+    "statements",
+    "figures",
+    "omissions",
+    "conflicts",
+    "origins",
+    "kinships",
+    "distances",
+)
+
+
+def render(report: Report) -> dict[str, bytes]:
+    """Write every result of a report as CSV.
+
+    Parameters
+    ----------
+    report : Report
+        Any report.
+
+    Returns
+    -------
+    dict of str to bytes
+        File names and files. UTF-8 with a byte order mark (without one, spreadsheets take
+        Cyrillic for another encoding), a head, comma-separated, lines ended by CR LF. Results of
+        which there are none have no file.
+
+    Notes
+    -----
+    Numbers have up to nine significant digits and no unit: measures have theirs in a column
+    ``unit``, where shares run from 0 to 1. What is undefined is an empty cell, and the column
+    ``caution`` says why. A text that a spreadsheet would run as a formula gets an apostrophe in
+    front; numbers stay numbers.
+    """
+    made = {name: list(rows) for name, rows in _tables(report.comparison).items()}
+    return {f"{name}.csv": _csv(rows) for name, rows in made.items() if rows}
+
+
+def safe(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula.
+
+    Examples
+    --------
+    >>> safe("=1+1"), safe("about 5"), safe(" -3")
+    ("'=1+1", 'about 5', "' -3")
+    """
+    return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    held = io.StringIO(newline="")
+    held.write(BOM)
+    writer = csv.writer(held, lineterminator="\r\n")
+    writer.writerow(rows[0])
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    return held.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: Value) -> str:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.{DIGITS}g}"
+    if isinstance(value, int):
+        return str(value)
+    return safe(value.isoformat() if isinstance(value, Date) else value.replace("\x00", ""))
+
+
+def _tables(comparison: Comparison) -> dict[str, Iterable[Row]]:
+    units = {column.name: column.unit for column in comparison.columns}
+
+    def with_unit(results: Iterable[object]) -> Iterator[Row]:
+        for row in map(_flat, results):
+            yield row | {"unit": units.get(str(row["column"]), "")}
+
+    return {
+        "sources": map(_flat, comparison.sources),
+        "measures": map(_flat, comparison.columns),
+        "estimates": with_unit(comparison.estimates),
+        "contrasts": with_unit(comparison.contrasts),
+        "profile": map(_flat, comparison.profile),
+        "periods": with_unit(comparison.periods),
+        "partings": (
+            {"start": one.start, "end": one.end, **_flat(one.divergence)}
+            for one in comparison.partings
+        ),
+        "keyness": map(_flat, comparison.keyness),
+        "keyness_basis": map(_flat, comparison.keyness_basis),
+        "shifts": _each(_shift, comparison.shifts),
+        "namings": map(_flat, comparison.namings),
+        "statements": _each(_statement, comparison.statements),
+        "figures": _each(_entry, comparison.ledger),
+        "omissions": map(_omission, comparison.omissions),
+        "conflicts": _each(_conflict, comparison.conflicts),
+        "origins": _each(_origin, comparison.origins),
+        "kinships": map(_kinship, comparison.kinships),
+        "distances": _distances(comparison),
+    }
+
+
+def _each(rows_of: Callable[[int, T], Iterable[Row]], results: Iterable[T]) -> Iterator[Row]:
+    """Rows of results that have several each, with the number of the result."""
+    for number, result in enumerate(results, start=1):
+        yield from rows_of(number, result)
+
+
+def _flat(result: object) -> Row:
+    """One row of a result: numbers and words as they are, names joined, sentences as places."""
+    row: Row = {}
+    for field in dataclasses.fields(result):  # type: ignore[arg-type]
+        value = getattr(result, field.name)
+        if field.name == "bounds":
+            row |= {"lowest": value[0], "highest": value[1]}
+        elif isinstance(value, tuple):
+            row[field.name] = _joined(value)
+        else:
+            row[field.name] = value
+    nothing = any(isinstance(value, float) and math.isnan(value) for value in row.values())
+    if nothing and row.get("caution") == "":
+        row["caution"] = f"{UNDEFINED}: nothing to divide by"
+    return row
+
+
+def _joined(values: Iterable[object]) -> str:
+    return "; ".join(
+        f"{value.article} sentence {value.sentence + 1}"
+        if isinstance(value, SentenceRef)
+        else str(value)
+        for value in values
+    )
+
+
+def _place(ref: SentenceRef) -> Row:
+    """Where a sentence stands (counted from 1, as everywhere a reader sees) and its words."""
+    return {
+        "source": ref.source,
+        "article": ref.article,
+        "sentence": ref.sentence + 1,
+        "text": ref.text,
+    }
+
+
+def _shift(_: int, shift: WordShift) -> Iterator[Row]:
+    for term in shift.terms:
+        yield {
+            "source": shift.source,
+            "reference": shift.reference,
+            **_flat(term),
+            "unit": "bits",
+            "divergence": shift.divergence,
+            "floor": shift.floor,
+            "floor_high": shift.floor_high,
+            "n_events": shift.n_events,
+            "p": shift.p,
+            "caution": "p undefined: sentences were dealt" if math.isnan(shift.p) else "",
+        }
+
+
+def _statement(number: int, one: Statement) -> Iterator[Row]:
+    for ref in one.sentences:
+        yield {
+            "statement": number,
+            "event": one.event,
+            **_place(ref),
+            "sources": _joined(one.sources),
+            "missing": _joined(one.missing),
+            "similarity": one.similarity,
+            "n_origins": one.n_origins,
+            "caution": "stands alone" if math.isnan(one.similarity) else "",
+        }
+
+
+def _entry(number: int, one: LedgerEntry) -> Iterator[Row]:
+    for figure in one.figures:
+        own = _flat(dataclasses.replace(figure, event=one.event))
+        del own["at"], own["event"], own["text"]
+        yield {
+            "entry": number,
+            "event": one.event,
+            "subject": one.subject,
+            "verdict": one.verdict,
+            "figure": figure.text,
+            **own,
+            **_place(figure.at),
+            "missing": _joined(one.missing),
+            "differences": _joined(one.differences),
+            "n_origins": one.n_origins,
+        }
+
+
+def _omission(one: Omission) -> Row:
+    return {
+        "event": one.event,
+        "left_out_by": one.source,
+        "reason": one.reason,
+        "detail": one.detail,
+        "told_by": _joined(one.told_by),
+        "n_sources": one.n_sources,
+        **_place(one.statement),
+    }
+
+
+def _conflict(number: int, one: Conflict) -> Iterator[Row]:
+    for place, version in enumerate(one.versions, start=1):
+        for ref in version.sentences:
+            yield {
+                "conflict": number,
+                "event": one.event,
+                "aspect": one.aspect,
+                "confidence": one.confidence,
+                "version": place,
+                "words": version.words,
+                **_place(ref),
+            }
+
+
+def _origin(number: int, one: Origin) -> Iterator[Row]:
+    for member in one.members:
+        yield {"origin": number, **_flat(member), "credits": _joined(one.credits)}
+
+
+def _kinship(one: Kinship) -> Row:
+    row: Row = {"kind": one.kind, **_member("a", one.a), **_member("b", one.b)}
+    row["resemblance"] = one.resemblance
+    for name in ("containment", "quotations", "figures", "account", "n_items"):
+        first, second = getattr(one, name)
+        row |= {f"{name}_a": first, f"{name}_b": second}
+    return row | {
+        "n_shared": one.n_shared,
+        "speakers": _joined(one.speakers),
+        "named": _joined(one.named),
+        "n_passages": len(one.passages),
+        "caution": one.caution,
+    }
+
+
+def _member(name: str, member: Member) -> Row:
+    return {f"{name}_{key}": value for key, value in _flat(member).items() if key != "event"}
+
+
+def _distances(comparison: Comparison) -> Iterator[Row]:
+    for one in comparison.distances:
+        for source, row in zip(one.sources, one.values, strict=True):
+            for other, value in zip(one.sources, row, strict=True):
+                if source < other:
+                    yield {
+                        "family": one.family,
+                        "source": source,
+                        "reference": other,
+                        "distance": value,
+                        "unit": "standard deviations, root mean square",
+                        "n_columns": one.n_columns,
+                        "caution": "nothing both have" if math.isnan(value) else "",
+                    }
