@@ -72,6 +72,7 @@ def build_report(
         notes=desk.footnotes.notes,
         info=info,
         comparison=comparison,
+        material=desk.material,
     )
 
 

@@ -48,6 +48,7 @@ class Material:
     sentences: tuple[Span, ...]
     evidence: tuple[Evidence, ...]
     spoken: tuple[Spoken, ...]
+    url: str = ""
 
 
 def collect(document: Document, evidence: Sequence[Evidence]) -> Material:
@@ -76,6 +77,7 @@ def collect(document: Document, evidence: Sequence[Evidence]) -> Material:
         sentences=tuple(document.characters(span) for span in document.syntax.sentences),
         evidence=tuple(evidence),
         spoken=_spoken(document),
+        url=article.url,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from divergence.comparing.results import Comparison
 from divergence.reporting.info import RunInfo
+from divergence.reporting.material import Material
 
 Align = Literal["left", "right"]
 
@@ -124,7 +125,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a reader sees, in every format."""
+    """Everything that a reader sees, in every format.
+
+    ``material`` holds the articles themselves, for formats in which they can be read.
+    """
 
     title: str
     subtitle: str
@@ -132,6 +136,7 @@ class Report:
     notes: tuple[Note, ...]
     info: RunInfo
     comparison: Comparison
+    material: tuple[Material, ...] = ()
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -139,3 +144,9 @@ class Report:
         return tuple(
             block for page in self.pages for block in page.blocks if isinstance(block, Chart)
         )
+
+    def _repr_html_(self) -> str:
+        """Return title and opening sentences for a notebook."""
+        from divergence.reporting.notebook import of_report
+
+        return of_report(self)

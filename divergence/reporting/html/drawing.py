@@ -1,0 +1,168 @@
+"""A chart as inline SVG: text stays text, colours follow the page, nothing refers outside."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import matplotlib
+from lxml import etree
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from divergence.plots import lettering, style
+from divergence.reporting.charts import PLOTS
+from divergence.reporting.report import Chart
+
+WIDE, HALF = 6.57, 4.3
+# Names that the style sheet gives light and dark values.
+INKS = {
+    style.INK: "ink",
+    style.SOFT: "soft",
+    style.FAINT: "faint",
+    style.RULE: "rule",
+    style.WASH: "wash",
+    "#ffffff": "paper",
+    **{color.lower(): f"c{place}" for place, color in enumerate(style.COLORS)},
+}
+KEPT = {"svg", "g", "path", "use", "defs", "clipPath", "rect", "pattern", "text", "tspan"}
+ATTRIBUTES = {
+    *("d", "x", "y", "width", "height", "transform", "clip-path", "viewBox", "id"),
+    *("patternUnits", "fill", "stroke", "opacity"),
+}
+PAINT = re.compile(r"(fill|stroke)(-opacity|-width|-linejoin|-linecap|-dasharray|-dashoffset)?")
+_LONG = re.compile(r"-?\d+\.\d{3,}")
+_FONT = re.compile(r"(?:(?P<weight>bold|\d{3}) )?(?P<size>[\d.]+)px")
+_INSIDE = re.compile(r"url\(#([\w.-]+)\)")
+
+
+def svg(chart: Chart, prefix: str) -> Markup:
+    """Draw a chart.
+
+    Parameters
+    ----------
+    chart : Chart
+        Any chart; its title, subtitle and caution are the page's to show.
+    prefix : str
+        Put before every id, so that several drawings can stand on one page.
+
+    Returns
+    -------
+    Markup
+        An ``svg`` element without scripts, styles, links or ids of its own making; equal charts
+        give equal text.
+    """
+    plot = PLOTS[chart.kind]
+    wide, tall = HALF if plot.half else WIDE, plot.height(chart.data)
+    room = plot.margins(chart.data)
+    held = io.BytesIO()
+    with style.context(), matplotlib.rc_context({"svg.fonttype": "none"}):
+        figure = Figure(figsize=(wide, tall))
+        figure.patch.set_visible(False)
+        ax = figure.add_axes(
+            (
+                room.left / wide,
+                room.bottom / tall,
+                (wide - room.left - room.right) / wide,
+                (tall - room.top - room.bottom) / tall,
+            )
+        )
+        plot.draw(chart.data, ax=ax)
+        figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
+    drawn = etree.fromstring(held.getvalue(), etree.XMLParser(resolve_entities=False))
+    return Markup(_written(drawn, prefix, chart))
+
+
+def _written(drawn: etree._Element, prefix: str, chart: Chart) -> str:
+    for element in list(drawn.iter()):
+        if not isinstance(element.tag, str) or _name(element) not in KEPT:
+            _dropped(element)
+    used = {match for element in drawn.iter() for match in _references(element)}
+    for element in drawn.iter():
+        _restyled(element, prefix, used)
+    for element in list(drawn.iter("{*}g")):
+        parent = element.getparent()
+        if parent is not None and not element.attrib:
+            at = parent.index(element)
+            parent[at : at + 1] = list(element)
+    etree.cleanup_namespaces(drawn)
+    drawn.set("role", "img")
+    drawn.set("aria-label", lettering.plain(chart.alt or chart.title, limit=2000))
+    drawn.set("class", f"chart {chart.kind}")
+    drawn.set("stroke-linejoin", "round")
+    text: str = etree.tostring(drawn, encoding="unicode")
+    text = text.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    return re.sub(r">\s+<", "><", text)
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _dropped(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _references(element: etree._Element) -> Iterator[str]:
+    for name, value in element.attrib.items():
+        if name.endswith("href"):
+            yield value.removeprefix("#")
+        yield from _INSIDE.findall(value)
+
+
+def _restyled(element: etree._Element, prefix: str, used: set[str]) -> None:
+    """Turn style declarations into attributes, which a strict policy lets through."""
+    given = dict(element.attrib)
+    element.attrib.clear()
+    classes = []
+    if _name(element) == "text":
+        element.attrib.update(_lettered(given.get("style", ""), element.text or ""))
+    for part in given.pop("style", "").split(";"):
+        key, _, value = (piece.strip() for piece in part.partition(":"))
+        if PAINT.fullmatch(key) or key == "opacity":
+            given[key] = value
+    for key, value in sorted(given.items()):
+        if key in {"fill", "stroke"} and value.lower() in INKS:
+            classes.append(f"{key[0]}-{INKS[value.lower()]}")
+        elif key == "id":
+            if value in used:
+                element.set("id", prefix + value)
+        elif key.endswith("href"):
+            if value.startswith("#"):
+                element.set("href", f"#{prefix}{value[1:]}")
+        elif PAINT.fullmatch(key) or key in ATTRIBUTES:
+            inside = _INSIDE.sub(rf"url(#{prefix}\1)", value)
+            element.set(key, _LONG.sub(_rounded, " ".join(inside.split())))
+    if classes:
+        element.set("class", " ".join(classes))
+    if _name(element) == "svg":
+        for key in ("width", "height"):
+            element.attrib.pop(key, None)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    return f"{float(match.group()):.2f}".rstrip("0").rstrip(".")
+
+
+def _lettered(declared: str, text: str) -> dict[str, str]:
+    """Size, weight and length of a text, so that any font takes the room that was measured."""
+    size, face, anchor = 7.0, "regular", ""
+    for part in declared.split(";"):
+        key, _, value = (piece.strip() for piece in part.partition(":"))
+        if key == "font" and (found := _FONT.search(value)):
+            size = float(found["size"])
+            face = "bold" if found["weight"] in {"bold", "700"} else "regular"
+        elif key == "text-anchor" and value in {"middle", "end"}:
+            anchor = value
+    told = {"font-size": f"{size:g}"}
+    if face == "bold":
+        told["font-weight"] = "bold"
+    if anchor:
+        told["text-anchor"] = anchor
+    if len(text) > 1:
+        long = lettering.advance(text, size, "bold" if face == "bold" else "regular") * 72
+        told |= {"textLength": f"{long:.1f}", "lengthAdjust": "spacingAndGlyphs"}
+    return told

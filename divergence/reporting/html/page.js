@@ -1,0 +1,357 @@
+// The reader: articles side by side. All text is set as text; nothing is ever parsed as markup.
+"use strict";
+(() => {
+  const held = document.getElementById("data");
+  const reader = document.getElementById("reader");
+  if (!held || !reader) return;
+  const data = JSON.parse(held.textContent);
+  const numbers = Object.keys(data.articles).map(Number);
+  if (!numbers.length) return;
+  const MOST = 4;
+  const START = ["figures", "hedging", "boosters", "labels", "loaded"];
+  const VOICES = ["the reporter’s own words", "quoted words"];
+  const at = (id) => document.getElementById(id);
+  const key = (article, sentence) => `${article}-${sentence}`;
+  const state = { shown: [], features: new Set(), side: "all", voice: "all", here: null, opener: null };
+
+  const make = (tag, attributes = {}, text = "") => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    if (text) made.textContent = text;
+    return made;
+  };
+  const press = (text, act, attributes = {}) => {
+    const made = make("button", { type: "button", ...attributes }, text);
+    made.addEventListener("click", (event) => { event.stopPropagation(); act(); });
+    return made;
+  };
+
+  // Which sentences tell the same: for every sentence, what it is tied to and how.
+  const ties = new Map();
+  for (const link of data.links) {
+    for (const [article, sentence] of link.at) {
+      const others = link.at.filter(([one]) => one !== article);
+      const known = ties.get(key(article, sentence)) || [];
+      ties.set(key(article, sentence), known.concat(others.map(([a, s]) => ({ what: link.what, article: a, sentence: s }))));
+    }
+  }
+
+  const wanted = (mark) =>
+    state.features.has(mark[2]) &&
+    (state.side === "all" || mark[5] === Number(state.side)) &&
+    (state.voice === "all" || mark[4] === Number(state.voice));
+  const label = (article) => {
+    const { source, title, date } = data.articles[article];
+    return [source, title, date].filter(Boolean).join(" · ");
+  };
+
+  // A sentence cut where highlights begin and end, so that overlapping ones all show.
+  const written = ([text, marks], into) => {
+    const shown = marks.filter(wanted);
+    const cuts = [...new Set([0, text.length, ...shown.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
+    for (let place = 0; place + 1 < cuts.length; place += 1) {
+      const [start, end] = [cuts[place], cuts[place + 1]];
+      const over = shown.filter((mark) => mark[0] <= start && mark[1] >= end);
+      const part = text.slice(start, end);
+      if (!over.length) { into.append(part); continue; }
+      const tightest = over.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a));
+      const made = make("mark", { class: data.features[tightest[2]][2] }, part);
+      made.dataset.features = [...new Set(over.map((mark) => data.features[mark[2]][0]))].join(" ");
+      if (tightest[4] === 1) made.classList.add("quoted");
+      if (tightest[5] >= 0 && tightest[1] === end) made.dataset.side = data.sides[tightest[5]];
+      into.append(made);
+    }
+  };
+
+  const column = (article, place) => {
+    const one = data.articles[article];
+    const made = make("article", { class: "column", "aria-label": label(article) });
+    const head = make("header");
+    const bar = make("div", { class: "bar" });
+    const choice = make("select", { "aria-label": `Article in column ${place + 1}` });
+    const events = new Map();
+    for (const number of numbers) {
+      const event = data.articles[number].event;
+      if (!events.has(event)) events.set(event, []);
+      events.get(event).push(number);
+    }
+    for (const [event, members] of events) {
+      const into = events.size > 1 ? make("optgroup", { label: event || "no event" }) : choice;
+      for (const number of members) {
+        const option = make("option", { value: number }, label(number));
+        option.selected = number === article;
+        into.append(option);
+      }
+      if (into !== choice) choice.append(into);
+    }
+    choice.addEventListener("change", () => {
+      state.shown[place] = Number(choice.value);
+      draw();
+      at("columns").querySelectorAll("select")[place].focus();
+    });
+    bar.append(choice);
+    if (state.shown.length > 1) {
+      bar.append(press("Close", () => {
+        state.shown.splice(place, 1);
+        draw();
+        at("more").focus();
+      }, { "aria-label": `Close ${label(article)}` }));
+    }
+    head.append(bar, make("h3", { dir: "auto" }, one.title || one.source));
+    const facts = make("p", { class: "small", dir: "auto" }, [one.source, one.date].filter(Boolean).join(" · "));
+    if (/^https?:\/\//i.test(one.url)) {
+      facts.append(" · ", make("a", { href: one.url, rel: "noopener noreferrer nofollow", target: "_blank" }, "where it was published"));
+    }
+    head.append(facts);
+    const list = make("ol", { "aria-label": `Sentences of ${one.source}` });
+    one.sentences.forEach((sentence, index) => {
+      const item = make("li", { id: `s${article}-${index + 1}` });
+      if (one.breaks.includes(index)) item.classList.add("break");
+      const tied = ties.has(key(article, index));
+      if (tied) item.classList.add("linked");
+      const number = press(String(index + 1), () => choose(article, index), {
+        class: "number", tabindex: index ? "-1" : "0", "aria-expanded": "false",
+        "aria-label": `Sentence ${index + 1}${tied ? ", also told elsewhere" : ""}`,
+      });
+      const body = make("div", { dir: "auto" });
+      const said = make("span", { class: "text" });
+      written(sentence, said);
+      body.append(said);
+      item.append(number, body);
+      item.addEventListener("click", () => {
+        if (!String(window.getSelection())) choose(article, index);
+      });
+      list.append(item);
+    });
+    list.addEventListener("keydown", moved);
+    made.append(head, list);
+    return made;
+  };
+
+  const item = (article, sentence) => at(`s${article}-${sentence + 1}`);
+  const parsed = (element) => element.closest("li[id]").id.slice(1).split("-").map(Number);
+  const focus = (target) => {
+    for (const other of target.parentElement.querySelectorAll(".number")) other.tabIndex = -1;
+    const number = target.querySelector(".number");
+    number.tabIndex = 0;
+    number.focus({ preventScroll: true });
+    centre(target);
+  };
+  // Move only the column, never the page under the reader's eyes.
+  const centre = (target) => {
+    const list = target.parentElement;
+    list.scrollTop = target.offsetTop - list.clientHeight / 3;
+  };
+
+  const moved = (event) => {
+    if (!event.target.classList.contains("number")) return;
+    const from = event.target.closest("li");
+    const [article, one] = parsed(from);
+    const step = { ArrowDown: from.nextElementSibling, ArrowUp: from.previousElementSibling }[event.key];
+    if (step) focus(step);
+    else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      const order = state.shown.indexOf(article);
+      const other = state.shown[order + (event.key === "ArrowRight" ? 1 : -1)];
+      if (other === undefined) return;
+      const tie = (ties.get(key(article, one - 1)) || []).find((each) => each.article === other);
+      const last = data.articles[other].sentences.length - 1;
+      focus(item(other, tie ? tie.sentence : Math.min(one - 1, last)));
+    } else if (!["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+  };
+
+  const clear = () => {
+    for (const one of reader.querySelectorAll("li.here, li.twin")) {
+      one.classList.remove("here", "twin");
+      one.removeAttribute("aria-current");
+    }
+    for (const one of reader.querySelectorAll(".facts")) one.remove();
+    for (const one of reader.querySelectorAll('[aria-expanded="true"]')) one.setAttribute("aria-expanded", "false");
+  };
+
+  const choose = (article, sentence) => {
+    clear();
+    const target = item(article, sentence);
+    if (!target) return;
+    state.here = [article, sentence];
+    target.classList.add("here");
+    target.setAttribute("aria-current", "true");
+    target.querySelector(".number").setAttribute("aria-expanded", "true");
+    const [text, marks] = data.articles[article].sentences[sentence];
+    const facts = make("div", { class: "facts" });
+    const list = make("ul");
+    for (const mark of marks.filter(wanted)) {
+      const [start, end, feature, category, voice, side, weight] = mark;
+      const told = [data.features[feature][1], data.categories[category], side >= 0 ? data.sides[side] : "", VOICES[voice], weight === 1 ? "" : `weight ${weight}`];
+      const part = text.slice(start, end);
+      const quoted = part.length > 60 ? `${part.slice(0, 60)}…` : part;
+      list.append(make("li", { dir: "auto" }, `“${quoted}”: ${told.filter(Boolean).join(", ")}`));
+    }
+    const tied = ties.get(key(article, sentence)) || [];
+    const seen = new Set();
+    const twins = [];
+    for (const tie of tied) {
+      const [other, name] = [item(tie.article, tie.sentence), `${tie.article}-${tie.sentence}-${tie.what}`];
+      if (seen.has(name) || !data.articles[tie.article]) continue;
+      seen.add(name);
+      const entry = make("li", { dir: "auto" }, `${data.articles[tie.article].source}, sentence ${tie.sentence + 1}, ${tie.what} `);
+      entry.append(press("go there", () => {
+        if (!item(tie.article, tie.sentence)) beside(article, tie.article);
+        choose(tie.article, tie.sentence);
+        focus(item(tie.article, tie.sentence));
+      }, { "aria-label": `Go to ${data.articles[tie.article].source}, sentence ${tie.sentence + 1}` }));
+      list.append(entry);
+      if (other) { other.classList.add("twin"); twins.push([other, tie]); }
+    }
+    if (!list.children.length) list.append(make("li", {}, "Nothing highlighted counts here, and no other article is seen to tell the same."));
+    facts.append(list);
+    target.querySelector("div").append(facts);
+    const scrolled = new Set();
+    for (const [other, tie] of twins) {
+      if (!scrolled.has(tie.article)) centre(other);
+      scrolled.add(tie.article);
+    }
+    const where = twins.map(([, tie]) => `${data.articles[tie.article].source}, sentence ${tie.sentence + 1}`);
+    const also = [...new Set(where)].join("; ");
+    at("status").textContent = `Sentence ${sentence + 1} of ${data.articles[article].source}. ${also ? `Also told: ${also}.` : "No counterpart in the articles shown."}`;
+  };
+
+  const beside = (kept, added) => {
+    if (state.shown.includes(added)) return;
+    if (state.shown.length < 2) state.shown.push(added);
+    else state.shown[state.shown.indexOf(kept) === 0 ? 1 : 0] = added;
+    draw();
+  };
+
+  const draw = () => {
+    const columns = at("columns");
+    columns.replaceChildren(...state.shown.map(column));
+    at("more").disabled = state.shown.length >= Math.min(MOST, numbers.length);
+    counted();
+    if (state.here && item(...state.here)) choose(...state.here);
+  };
+  // New highlights in the same places: where everybody was reading stays where it was.
+  const filtered = () => {
+    const offsets = [...reader.querySelectorAll(".column ol")].map((list) => list.scrollTop);
+    draw();
+    [...reader.querySelectorAll(".column ol")].forEach((list, place) => { list.scrollTop = offsets[place]; });
+    at("status").textContent = `${reader.querySelectorAll("mark").length} highlights in ${state.shown.length} articles.`;
+  };
+  const counted = () => {
+    const own = state.features;
+    data.features.forEach((feature, place) => {
+      state.features = new Set([place]);
+      const n = state.shown.reduce((sum, article) => sum + data.articles[article].sentences.reduce((most, [, marks]) => most + marks.filter(wanted).length, 0), 0);
+      at(`count-${place}`).textContent = `(${n})`;
+      state.features = own;
+      at(`feature-${place}`).checked = own.has(place);
+    });
+  };
+
+  // Another article on the same event first, then any.
+  const partner = (article) => {
+    const rest = numbers.filter((one) => !state.shown.includes(one) && one !== article);
+    const near = rest.filter((one) => data.articles[one].event === data.articles[article].event);
+    return near.find((one) => data.articles[one].source !== data.articles[article].source) ?? near[0] ?? rest[0];
+  };
+  const open = (article) => {
+    if (state.shown.includes(article)) return;
+    const other = partner(article);
+    state.shown = other === undefined ? [article] : [article, other];
+    draw();
+  };
+
+  const routes = (address) => {
+    const place = /^#s(\d+)-(\d+)$/.exec(address);
+    if (place) {
+      const [article, sentence] = [Number(place[1]), Number(place[2]) - 1];
+      if (!data.articles[article] || !data.articles[article].sentences[sentence]) return false;
+      open(article);
+      choose(article, sentence);
+      at("columns").scrollIntoView({ block: "start" });
+      focus(item(article, sentence));
+      return true;
+    }
+    if (!address.startsWith("#read?")) return false;
+    const asked = new URLSearchParams(address.slice(6));
+    const feature = data.features.findIndex(([name]) => name === asked.get("feature"));
+    if (feature >= 0) state.features = new Set([feature]);
+    const side = data.sides.indexOf(asked.get("side") || "");
+    state.side = side >= 0 ? String(side) : "all";
+    const voice = ["reporter", "quoted"].indexOf(asked.get("voice") || "");
+    state.voice = voice >= 0 ? String(voice) : "all";
+    at("side").value = state.side;
+    at("voice").value = state.voice;
+    state.here = null;
+    const of = numbers.filter((one) => data.articles[one].source === asked.get("source"));
+    const first = of.find((one) => data.articles[one].sentences.some(([, marks]) => marks.some(wanted))) ?? of[0];
+    if (first !== undefined) open(first);
+    filtered();
+    at("columns").scrollIntoView({ block: "start" });
+    const hits = [...reader.querySelectorAll("mark")].map((mark) => mark.closest("li"));
+    const hit = hits.find((one) => first === undefined || parsed(one)[0] === first) || hits[0];
+    if (hit) { choose(parsed(hit)[0], parsed(hit)[1] - 1); focus(hit); } else at("filters").querySelector("input:checked")?.focus();
+    return true;
+  };
+
+  const next = (step) => {
+    const hits = [...new Set([...reader.querySelectorAll("mark")].map((mark) => mark.closest("li")))];
+    if (!hits.length) { at("status").textContent = "Nothing is highlighted."; return; }
+    const now = state.here ? hits.indexOf(item(...state.here)) : -1;
+    const hit = hits[(now + step + (now < 0 && step < 0 ? 1 : 0) + hits.length) % hits.length];
+    const [article, sentence] = parsed(hit);
+    choose(article, sentence - 1);
+    centre(hit);
+  };
+
+  data.features.forEach(([, name, family], place) => {
+    const choice = make("label", { class: family });
+    const box = make("input", { type: "checkbox", id: `feature-${place}` });
+    box.addEventListener("change", () => {
+      if (box.checked) state.features.add(place); else state.features.delete(place);
+      filtered();
+    });
+    choice.append(box, make("span", {}, name), make("span", { id: `count-${place}` }));
+    at("features").append(choice);
+    if (START.includes(data.features[place][0])) state.features.add(place);
+  });
+  at("side").append(make("option", { value: "all" }, "every side"));
+  data.sides.forEach((side, place) => at("side").append(make("option", { value: place }, side)));
+  for (const name of ["side", "voice"]) {
+    at(name).addEventListener("change", () => { state[name] = at(name).value; filtered(); });
+  }
+  at("all").addEventListener("click", () => { state.features = new Set(data.features.keys()); filtered(); });
+  at("none").addEventListener("click", () => { state.features = new Set(); filtered(); });
+  at("next").addEventListener("click", () => next(1));
+  at("previous").addEventListener("click", () => next(-1));
+  at("more").addEventListener("click", () => {
+    const other = partner(state.shown[0]);
+    if (other === undefined) return;
+    state.shown.push(other);
+    draw();
+    [...at("columns").querySelectorAll("select")].pop().focus();
+  });
+  at("back").addEventListener("click", () => {
+    if (!state.opener) return;
+    state.opener.scrollIntoView({ block: "center" });
+    state.opener.focus();
+  });
+  at("filters").addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    const address = link && (link.dataset.at || link.getAttribute("href"));
+    if (!address || !/^#(s\d|read\?)/.test(address)) return;
+    event.preventDefault();
+    state.opener = link;
+    at("back").hidden = false;
+    if (location.hash === address) routes(address); else location.hash = address;
+  });
+  window.addEventListener("hashchange", () => routes(location.hash));
+
+  reader.hidden = false;
+  state.shown = [numbers[0]];
+  const other = partner(numbers[0]);
+  if (other !== undefined) state.shown.push(other);
+  draw();
+  routes(location.hash);
+})();

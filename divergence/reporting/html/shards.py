@@ -1,0 +1,76 @@
+"""Articles dealt to pages: all on one where they fit, else whole events together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from divergence.plots.lettering import plain
+from divergence.reporting.footnotes import EVERYWHERE
+from divergence.reporting.html.reader import Shelf
+from divergence.reporting.material import Material
+
+FOLDER = "report-articles"
+MOST_HERE, MOST_ELSEWHERE = 1_200_000, 1_500_000
+MARK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A page of articles: its file, what it holds, and the numbers of the articles."""
+
+    name: str
+    title: str
+    articles: tuple[int, ...]
+
+
+def dealt(shelf: Shelf) -> tuple[Shard, ...]:
+    """Deal the articles of a shelf to as few pages as their sizes allow, events in order.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        All articles.
+
+    Returns
+    -------
+    tuple of Shard
+        One where everything fits into the report itself. An event is only split where it alone is
+        too large for a page.
+    """
+    sizes = [_size(article) for article in shelf.articles]
+    if sum(sizes) <= MOST_HERE:
+        return (Shard("", "", tuple(range(len(sizes)))),)
+    by_event: dict[str, list[int]] = defaultdict(list)
+    for place, article in enumerate(shelf.articles):
+        by_event[article.event].append(place)
+    hands: list[list[int]] = [[]]
+    used = 0
+    for places in by_event.values():
+        whole = sum(sizes[place] for place in places)
+        if hands[-1] and used + whole > MOST_ELSEWHERE:
+            hands.append([])
+            used = 0
+        for place in places:
+            if hands[-1] and used + sizes[place] > MOST_ELSEWHERE:
+                hands.append([])
+                used = 0
+            hands[-1].append(place)
+            used += sizes[place]
+    return tuple(
+        Shard(f"{number:03d}.html", _title(shelf, hand), tuple(hand))
+        for number, hand in enumerate(hands, start=1)
+    )
+
+
+def _size(article: Material) -> int:
+    marks = sum(piece.feature not in EVERYWHERE for piece in article.evidence)
+    return len(article.text.encode("utf-8", "replace")) + MARK * marks + 300
+
+
+def _title(shelf: Shelf, hand: list[int]) -> str:
+    events = list(dict.fromkeys(shelf.articles[place].event for place in hand))
+    shown = [plain(event, limit=60) for event in events if event]
+    if not shown:
+        return f"Articles {hand[0] + 1} to {hand[-1] + 1}"
+    return shown[0] if len(shown) == 1 else f"{shown[0]} to {shown[-1]}"
