@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from divergence.comparing.background import background, beginnings, information
 from divergence.measuring.tally import Floats
+from divergence.text.numbers import number_at
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -29,12 +30,7 @@ if TYPE_CHECKING:
 BEGINNING = 4
 AGREEMENTS = ("beginnings", "squared", "words", "conflict", "length")
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:'[^\W\d_]+)?")
-_NUMERALS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
+_JOINING = frozenset(" -‐‑")
 
 
 def similarity(pairs: Iterable[tuple[str, str]]) -> Floats:
@@ -133,16 +129,36 @@ class Sentences:
 
 
 def words(text: str) -> list[str]:
-    """Cut a sentence into lower-cased words and numbers; number words become digits.
+    """Cut a sentence into lower-cased words and numbers; numbers in words become digits.
 
     Examples
     --------
     >>> words("Oslo's four ferries carried 1,200.")
     ['oslo', '4', 'ferries', 'carried', '1200']
+    >>> words("Twenty-three of two dozen, a hundred and 1.5 million")
+    ['23', 'of', '24', '100', 'and', '1500000']
     """
-    found = _WORD.findall(text.lower().replace("’", "'"))
-    plain = (word.removesuffix("'s") for word in found)
-    return [_NUMERALS.get(word, word.replace(",", "")) for word in plain]
+    lowered = text.lower().replace("’", "'")
+    found: list[str] = []
+    end = 0
+    for match in _WORD.finditer(lowered):
+        if found and not set(lowered[end : match.start()]) <= _JOINING:
+            found.append("")  # Numbers do not reach over a comma.
+        found.append(match.group().removesuffix("'s"))
+        end = match.end()
+    return list(_numbered(found))
+
+
+def _numbered(parts: Sequence[str]) -> Iterator[str]:
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        number = number_at(parts, place, len(parts)) if part else None
+        if number is not None:
+            yield f"{number.low:.15g}"
+        elif part:
+            yield "1" if part == "one" else part.replace(",", "")
+        place = number.tokens.end if number is not None else place + 1
 
 
 @cache

@@ -101,7 +101,7 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
     found = []
     token = sentence.start
     while token < sentence.end:
-        first = _one_number(lowered, token, sentence.end)
+        first = number_at(lowered, token, sentence.end)
         if first is None:
             token += 1
             continue
@@ -112,8 +112,28 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
     return found
 
 
-def _one_number(lowered: Sequence[str], token: int, end: int) -> Number | None:
-    """A single value at ``token``: digits with scales, or number words."""
+def number_at(lowered: Sequence[str], token: int, end: int) -> Number | None:
+    """Read a single value that begins at a token: digits with scales, or number words.
+
+    Parameters
+    ----------
+    lowered : sequence of str
+        Lower-cased words.
+    token : int
+        Where it begins.
+    end : int
+        Where the sentence ends.
+
+    Returns
+    -------
+    Number or None
+        None where no number begins there.
+
+    Examples
+    --------
+    >>> [number_at(said.split(), 0, 2).low for said in ("two dozen", "a hundred", "1.5 million")]
+    [24.0, 100.0, 1500000.0]
+    """
     start = token
     word = lowered[token]
     if _DIGITS.fullmatch(word) and len(word) <= _LONGEST:
@@ -157,7 +177,7 @@ def _range_end(lowered: Sequence[str], first: Number, sentence: Span) -> Number 
     between = first.tokens.start > sentence.start and lowered[first.tokens.start - 1] == "between"
     if lowered[joint] not in _DASHES and not (between and lowered[joint] == "and"):
         return None
-    second = _one_number(lowered, joint + 1, sentence.end)
+    second = number_at(lowered, joint + 1, sentence.end)
     if second is None or second.high < first.low:
         return None
     low = first.low
