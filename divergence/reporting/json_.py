@@ -16,6 +16,8 @@ from divergence.reporting.report import Block, Chart, Notes, Report, Table, Word
 
 SCHEMA_VERSION = 1
 DIGITS = 9
+# With 500 sources every lone sentence would name 499 that lack it.
+MOST_MISSING = 20
 
 
 @cache
@@ -64,8 +66,17 @@ def document(report: Report) -> dict[str, Any]:
             for page in report.pages
         ],
         "notes": plain(report.notes),
-        "comparison": plain(report.comparison),
+        "comparison": _comparison(report),
     }
+
+
+def _comparison(report: Report) -> dict[str, Any]:
+    """The comparison; of long lists of sources that lack something, the first and the count."""
+    told: dict[str, Any] = plain(report.comparison)
+    for one in (*told["statements"], *told["ledger"]):
+        one["n_missing"] = len(one["missing"])
+        del one["missing"][MOST_MISSING:]
+    return told
 
 
 def _block(block: Block) -> dict[str, Any]:
