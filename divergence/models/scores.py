@@ -99,12 +99,12 @@ def of_feature(name: str, heads: Path | None = None) -> tuple[Measured, ...]:
 
 
 def comparing(heads: Path | None = None) -> tuple[Measured, ...]:
-    """Return the figures of what compares articles and is no feature: alignment and events.
+    """Return the figures of what compares articles and is no feature: alignment, conflicts, events.
 
     Examples
     --------
     >>> sorted({each.instrument for each in comparing()})
-    ['alignment', 'events']
+    ['alignment', 'conflicts and figures', 'events']
     """
     return tuple(each for each in measured(heads) if not each.features)
 

@@ -34,6 +34,10 @@ ROWS: dict[str, list[dict[str, object]]] = {
         {"event": "bridge", "source": "a", "text": "The bridge of Norland fell into the river."},
         {"event": "tea", "source": "b", "text": "Tea prices rose at the market in Sudmark."},
     ],
+    "figures": [
+        {"a": "The mill burned down.", "b": "Tea prices rose.", "label": "unrelated"},
+        {"a": "The mill was shut.", "b": "The mill was not shut.", "label": "differ"},
+    ],
     "frames": [
         {"text": "Rebels attacked the town.", "frames": ["conflict"]},
         {"text": "Prices and wages rose.", "frames": ["economic"]},
