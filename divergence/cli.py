@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from divergence import __version__, strict_json
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, OutputError
 from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PATH = click.Path(path_type=Path)
 _SHOWN_REJECTIONS = 20
+_FOLDERS = ("figures", "tables")
 _LONGEST_NAME = 60
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 
@@ -44,6 +45,15 @@ class _Friendly(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped; nothing was written.", err=True)
             ctx.exit(130)
+
+
+class _Folder(click.Path):
+    """A folder to write to. An empty name, as of a variable that is not set, is no folder."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value == "":
+            raise OutputError("no folder was named to write to; give one with --out")
+        return super().convert(value, param, ctx)
 
 
 _config_option = click.option(
@@ -66,27 +76,47 @@ def main() -> None:
 
 @main.command()
 @click.argument("path", type=_PATH)
-@click.option("--out", type=_PATH, default=Path("reports"), show_default=True, help="Folder.")
+@click.option(
+    "--out",
+    type=_Folder(path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Folder.",
+)
 @_config_option
 @click.option("--title", help="Title of the report; otherwise the event's or the first headline's.")
 @click.option("--seed", type=int, help="Seed of every random draw.  [default: 0]")
 @click.option("--rounds", type=int, help="Rounds of resampling.  [default: 1000]")
+@click.option("--by", help="Whom to compare: source, or any field of the articles.")
+@click.option("--within", help="Take differences within: event, none, or any field.")
+@click.option("--reference", help="The group to hold all others against.")
+@click.option(
+    "--format",
+    "formats",
+    default="pdf,html,json,csv",
+    show_default=True,
+    help="What to write.",
+)
+@click.option("--figures", default="png", show_default=True, help="Of png, svg, pdf; or none.")
+@click.option("--dpi", type=int, default=200, show_default=True, help="Fineness of PNG figures.")
+@click.option("--style", default="paper", show_default=True, help="paper, slides or screen.")
 def report(
-    path: Path,
-    out: Path,
-    config_file: Path | None,
-    title: str | None,
-    seed: int | None,
-    rounds: int | None,
+    path: Path, out: Path, config_file: Path | None, title: str | None, **flags: Any
 ) -> None:
-    """Compare the articles under PATH and write report.pdf, figures and report.json."""
+    """Compare the articles under PATH and write a report, its figures and its tables."""
     from divergence import pipeline
     from divergence.config import with_flags
-    from divergence.reporting.write import check_output, write_report
+    from divergence.reporting.figures import FigureSettings
+    from divergence.reporting.write import check_formats, check_output, write_report
 
     check_output(out)
+    formats = check_formats(_names(flags.pop("formats")))
+    kinds = flags.pop("figures")
+    drawn = FigureSettings(
+        () if kinds == "none" else _names(kinds), flags.pop("dpi"), flags.pop("style")
+    )
     config = pipeline.configure(path, config_file, title=title)
-    config = with_flags(config, seed=seed, rounds=rounds)
+    config = with_flags(config, **flags)
     _say_config(config.path)
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)
@@ -100,8 +130,11 @@ def report(
         click.echo(f"Side {side} is never named in the articles; check its aliases.")
     if len(sources) == 1:
         click.echo("One source only: the report is a profile without comparison.")
-    written = write_report(run.report, out)
-    click.echo(f"Wrote {out / 'report.pdf'}, {out / 'report.json'} and {len(written) - 2} figures.")
+    written = write_report(run.report, out, formats=formats, drawn=drawn)
+    whole = [str(path) for path in written if path.parent == out]
+    figures, tables = (sum(path.parent == out / name for path in written) for name in _FOLDERS)
+    whole += [_count(n, what) for n, what in ((figures, "figure"), (tables, "table")) if n]
+    click.echo(f"Wrote {_listed(whole)}.")
 
 
 @main.command()
@@ -347,6 +380,11 @@ def _one_line(name: str) -> str:
     """A name as one printable stretch of a line."""
     printable = "".join(c if c.isprintable() else " " for c in name)
     return textwrap.shorten(printable, _LONGEST_NAME, placeholder="…") or printable[:_LONGEST_NAME]
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """Names as given with commas between them."""
+    return tuple(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
 
 
 def _count(n: int, what: str) -> str:

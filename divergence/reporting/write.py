@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from divergence.errors import OutputError, UsageError, must_be_one_of
-from divergence.reporting import json_, pdf, png
+from divergence.reporting import figures, json_, pdf, tables
+from divergence.reporting.figures import DEFAULT, FigureSettings
+from divergence.reporting.html import page, shards
 from divergence.reporting.report import Report
 
-FORMATS = ("pdf", "png", "json")
-FIGURES = "figures"
+FORMATS = ("pdf", "html", "json", "csv")
+FIGURES, TABLES = "figures", "tables"
 
 
 def write_report(
@@ -21,6 +23,7 @@ def write_report(
     out_dir: str | Path,
     *,
     formats: Sequence[str] = FORMATS,
+    drawn: FigureSettings = DEFAULT,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Path, ...]:
     """Render a report and put its files in a folder.
@@ -30,10 +33,12 @@ def write_report(
     report : Report
         What to write.
     out_dir : str or Path
-        The folder; made if missing. Other files in it stay as they are, except figures of an
-        earlier report.
-    formats : sequence of {"pdf", "png", "json"}
-        What to write.
+        The folder; made if missing. Other files in it stay as they are, except figures and pages
+        of articles of an earlier report.
+    formats : sequence of {"pdf", "html", "json", "csv"}
+        What to write; "csv" is a folder of tables.
+    drawn : FigureSettings, optional
+        Which files are made of every figure; with no kinds there are none.
     progress : callable, optional
         Called with the name of each step.
 
@@ -54,21 +59,53 @@ def write_report(
     Everything is rendered and written to a temporary folder beside the files it replaces, and
     only then moved into place, one atomic replacement a file.
     """
-    for name in formats:
-        if name not in FORMATS:
-            raise UsageError(must_be_one_of("format", name, FORMATS))
+    check_formats(formats)
     tell = progress or (lambda step: None)
     contents: dict[str, bytes] = {}
     if "pdf" in formats:
         tell("report.pdf")
         contents["report.pdf"] = pdf.render(report)
-    if "png" in formats:
-        tell("figures")
-        contents |= {f"{FIGURES}/{name}": data for name, data in png.render(report).items()}
+    if "html" in formats:
+        tell("report.html")
+        contents |= page.render(report)
+    if drawn.kinds:
+        tell(FIGURES)
+        made = figures.render(report, drawn)
+        contents |= {f"{FIGURES}/{name}": data for name, data in made.items()}
     if "json" in formats:
         tell("report.json")
         contents["report.json"] = json_.render(report)
-    return _moved(contents, Path(out_dir), figures="png" in formats)
+    if "csv" in formats:
+        tell(TABLES)
+        made = tables.render(report)
+        contents |= {f"{TABLES}/{name}": data for name, data in made.items()}
+    return _moved(contents, Path(out_dir), _replaced(formats, drawn))
+
+
+def _replaced(formats: Sequence[str], drawn: FigureSettings) -> tuple[str, ...]:
+    """Names of files that belong to an earlier report where this one does not have them."""
+    old = [f"{FIGURES}/[0-9][0-9]-*.{kind}" for kind in drawn.kinds]
+    if "html" in formats:
+        old.append(f"{shards.FOLDER}/[0-9][0-9][0-9].html")
+    if "csv" in formats:
+        old += [f"{TABLES}/{name}.csv" for name in tables.NAMES]
+    return tuple(old)
+
+
+def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return formats as they are, or say which there are.
+
+    Raises
+    ------
+    UsageError
+        If a format is not known, or none is given.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(must_be_one_of("format", name, FORMATS))
+    if not formats:
+        raise UsageError(f"no format was given; name some of {', '.join(FORMATS)}.")
+    return tuple(formats)
 
 
 def check_output(out_dir: str | Path) -> None:
@@ -82,8 +119,11 @@ def check_output(out_dir: str | Path) -> None:
     Raises
     ------
     OutputError
-        If it is a file, or if it or the nearest folder above it cannot be written.
+        If it has no name or is a file, or if it or the nearest folder above it cannot be
+        written.
     """
+    if not str(out_dir).strip():
+        raise OutputError("no folder was named to write to; give one with --out")
     there = Path(out_dir).absolute()
     while not there.exists() and there != there.parent:
         there = there.parent
@@ -96,19 +136,19 @@ def check_output(out_dir: str | Path) -> None:
         )
 
 
-def _moved(contents: Mapping[str, bytes], out_dir: Path, *, figures: bool) -> tuple[Path, ...]:
+def _moved(contents: Mapping[str, bytes], out_dir: Path, old: Sequence[str]) -> tuple[Path, ...]:
+    """Put files into place; those of an earlier report that match ``old`` and are not new go."""
     aside: Path | None = None
     try:
         out_dir.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".report-", dir=out_dir))
         for name, data in contents.items():
             _stored(aside / name, data)
-        if figures:
-            (out_dir / FIGURES).mkdir(exist_ok=True)
         for name in contents:
+            (out_dir / name).parent.mkdir(exist_ok=True)
             os.replace(aside / name, out_dir / name)  # noqa: PTH105
-        if figures:
-            _cleared(out_dir / FIGURES, {Path(name).name for name in contents})
+        for pattern in old:
+            _cleared(out_dir, pattern, set(contents))
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
@@ -129,8 +169,8 @@ def _stored(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _cleared(folder: Path, keep: set[str]) -> None:
-    """Remove figures of an earlier report (numbered PNG files) that this one does not have."""
-    for path in sorted(folder.glob("[0-9][0-9]-*.png")):
-        if path.name not in keep:
+def _cleared(out_dir: Path, pattern: str, keep: set[str]) -> None:
+    """Remove numbered files of an earlier report that this one does not have."""
+    for path in sorted(out_dir.glob(pattern)):
+        if path.relative_to(out_dir).as_posix() not in keep:
             path.unlink()

@@ -60,3 +60,18 @@ def test_the_last_line_says_that_text_is_left():
     lines = lettering.fit_lines("one two three four five six seven eight", 0.6, 9.0, most=2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("archive_2023_north", "archive_2023_south"),
+        ("archive_2023_a_final_copy", "archive_2023_b_final_copy"),
+        ("x" * 3000 + "a" + "x" * 3000, "x" * 3000 + "b" + "x" * 3000),
+        ("Same", "Same", "Other"),
+    ],
+)
+def test_names_that_are_cut_still_differ_and_fit(names):
+    shown = lettering.fit_apart(names, 0.8, 7.0)
+    assert len(set(shown)) == len(set(names))
+    assert all(lettering.width(name, 7.0) <= 0.8 for name in shown)

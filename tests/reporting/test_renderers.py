@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from divergence.plots import style
-from divergence.reporting import json_, paper, pdf, png
+from divergence.reporting import figures, json_, paper, pdf
 from divergence.reporting.outline import Bookmark, with_outline
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -44,7 +44,7 @@ def strings(value):
 def test_the_same_report_gives_the_same_bytes(two, pdf_of_two):
     assert pdf.render(two) == pdf_of_two
     assert json_.render(two) == json_.render(two)
-    assert png.figure(two.charts[0], dpi=50) == png.figure(two.charts[0], dpi=50)
+    assert figures.figure(two.charts[0]) == figures.figure(two.charts[0])
 
 
 def test_the_text_can_be_searched_and_the_title_is_set(two, pdf_of_two):
@@ -132,7 +132,7 @@ def test_json_lists_rejections_and_settings(two):
 
 
 def test_every_figure_becomes_a_picture(two):
-    pictures = png.render(two, dpi=40)
+    pictures = figures.render(two, figures.FigureSettings(dpi=40))
     assert next(iter(pictures)) == "01-differences.png"
     assert len(pictures) == len(two.charts)
     assert all(data.startswith(b"\x89PNG") for data in pictures.values())

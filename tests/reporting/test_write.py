@@ -12,7 +12,14 @@ from divergence.reporting.write import check_output, write_report
 def light(monkeypatch):
     """Renderers that cost nothing."""
     monkeypatch.setattr(write.pdf, "render", lambda report: b"pdf of " + report)
-    monkeypatch.setattr(write.png, "render", lambda report: {"01-a.png": b"png of " + report})
+    pages = {"report.html": b"html", "report-articles/001.html": b"articles"}
+    monkeypatch.setattr(write.page, "render", lambda report: pages)
+    monkeypatch.setattr(
+        write.figures,
+        "render",
+        lambda report, drawn: {f"01-a.{kind}": b"png of " + report for kind in drawn.kinds},
+    )
+    monkeypatch.setattr(write.tables, "render", lambda report: {"estimates.csv": b"csv"})
     monkeypatch.setattr(write.json_, "render", lambda report: b"json of " + report)
 
 
@@ -26,11 +33,22 @@ def contents(folder):
 
 def test_all_files_appear_and_nothing_else(light, tmp_path):
     written = write_report(b"first", tmp_path / "new" / "out")
-    assert [path.name for path in written] == ["report.pdf", "01-a.png", "report.json"]
+    names = [path.name for path in written]
+    assert names == [
+        "report.pdf",
+        "report.html",
+        "001.html",
+        "01-a.png",
+        "report.json",
+        "estimates.csv",
+    ]
     assert contents(tmp_path / "new" / "out") == {
         "figures/01-a.png": b"png of first",
+        "report-articles/001.html": b"articles",
+        "report.html": b"html",
         "report.json": b"json of first",
         "report.pdf": b"pdf of first",
+        "tables/estimates.csv": b"csv",
     }
 
 
@@ -38,13 +56,20 @@ def test_an_earlier_report_is_replaced_and_other_files_stay(light, tmp_path):
     (tmp_path / "figures").mkdir()
     (tmp_path / "figures" / "07-old.png").write_bytes(b"old")
     (tmp_path / "figures" / "mine.png").write_bytes(b"mine")
+    (tmp_path / "report-articles").mkdir()
+    (tmp_path / "report-articles" / "007.html").write_bytes(b"old")
+    (tmp_path / "report-articles" / "2026.html").write_bytes(b"mine")
     write_report(b"first", tmp_path)
     write_report(b"second", tmp_path)
     assert contents(tmp_path) == {
         "figures/01-a.png": b"png of second",
         "figures/mine.png": b"mine",
+        "report-articles/001.html": b"articles",
+        "report-articles/2026.html": b"mine",
+        "report.html": b"html",
         "report.json": b"json of second",
         "report.pdf": b"pdf of second",
+        "tables/estimates.csv": b"csv",
     }
 
 
