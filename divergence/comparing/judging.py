@@ -90,9 +90,14 @@ def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Ju
 
     Notes
     -----
-    Not a probability: on the probe it ranks right conflicts above wrong ones, no more. Knows no
-    synonyms, and takes no side: which version is true is not asked. A sentence that only leaves out
-    a time, place or speaker does not differ.
+    The confidence is no probability: it ranks right conflicts above wrong ones, no more. On the
+    development half of the probe all 28 conflicts of 0.45 or more were right. Read by eye on news
+    of US politics (BASIL), 8 of the 9 of 0.45 or more were: 3 of 3 on the half of the events that
+    the rules were settled on, 5 of 6 on the other; about one in four from 0.25 to 0.45. Above 0.45
+    there were too few to tell the bands of the report ("perhaps", "probably", "likely") apart.
+
+    Knows no synonyms, and takes no side: which version is true is not asked. A sentence that only
+    leaves out a time, place or speaker does not differ.
 
     References
     ----------

@@ -349,8 +349,9 @@ class Conflict:
     """Two or more versions of one matter that differ in one aspect.
 
     ``confidence``, in [0, 1], says how well the sentences fit one matter and how well the aspect
-    was read (see :func:`divergence.comparing.judging.judge`): it is no probability of either
-    version being true.
+    was read (see :func:`divergence.comparing.judging.judge`, with how often it was right): it is
+    no probability of either version being true. Equal figures that different claimants give, or one
+    claimant and the outlet itself, are conflicts of the claimant.
     """
 
     event: str

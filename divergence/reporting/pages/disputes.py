@@ -13,7 +13,8 @@ from divergence.reporting.report import Block, Cell, Table
 
 MOST_CONFLICTS, MOST_OF_PAIR, MOST_OMISSIONS = 8, 5, 8
 MOST_VERSIONS, MOST_SOURCES = 3, 4
-# Confidence in words; it is no probability, so that a finer scale would say too much.
+# Confidence in words; it is no probability, so that a finer scale would say too much. The bands
+# are steps of the scale: too few conflicts were read in real news to measure each.
 LIKELY, PROBABLY = 0.75, 0.6
 
 
