@@ -130,21 +130,26 @@ class AdaptedTone:
         The model that the weights were trained for; it is left as it is.
     arrays : mapping of str to ndarray
         What :func:`read_tone` gives; ``blend`` is the weight of the linear model's scores.
+
+    Attributes
+    ----------
+    transformer : object
+        The encoder with the adapters added to its weights.
     """
 
     def __init__(self, encoder: Encoder, arrays: dict[str, Floats]) -> None:
         import torch
 
         self._tokenizer = encoder.tokenizer
-        self._transformer = copy.deepcopy(encoder.transformer)
+        self.transformer = copy.deepcopy(encoder.transformer)
         self._arrays = arrays
         with torch.no_grad():
-            for number, layer in enumerate(self._transformer.encoder.layer):
+            for number, layer in enumerate(self.transformer.encoder.layer):
                 for path, name in PLACES:
                     inner, outer = arrays[f"{number}.{name}.in"], arrays[f"{number}.{name}.out"]
                     weight = layer.get_submodule(path).weight
                     weight += torch.from_numpy(outer @ inner)
-            words = self._transformer.get_input_embeddings().weight
+            words = self.transformer.get_input_embeddings().weight
             for sign, vector in zip(signs(self._tokenizer), arrays["signs"], strict=True):
                 words[sign] = torch.from_numpy(vector)
 
@@ -155,7 +160,7 @@ class AdaptedTone:
         cut = pieces(document, seen, self._tokenizer)
         ids = torch.tensor([cut.ids])
         with torch.inference_mode():
-            states = self._transformer(input_ids=ids, attention_mask=torch.ones_like(ids))
+            states = self.transformer(input_ids=ids, attention_mask=torch.ones_like(ids))
         shares = attended(states.last_hidden_state[0].numpy().astype(np.float64), cut, self._arrays)
         linear, blend = tone(document, seen), float(self._arrays["blend"])
         known = np.log(np.maximum([linear.negative, linear.neutral, linear.positive], _LEAST))

@@ -5,33 +5,36 @@
 ``vocab.txt`` of a transformer whose input embeddings say which words are alike. It prints the
 cross-validated macro-F1 and writes ``weights.npz``. The embeddings are folded into the weights of
 words, so that none is shipped: a word that the labelled rows never show gets the weight of its
-like.
+like. ``--soft FILE`` adds rows with probabilities of a teacher in place of labels
+(:mod:`divergence.training.soft`).
 """
 
 from __future__ import annotations
 
 import math
 import zlib
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from divergence.models.tone_features import Bags, valences
-from divergence.models.toward import LABELS, VALENCE, WEIGHTS, Floats, ToneModel, weigh, write
+from divergence.models.toward import LABELS, VALENCE, WEIGHTS, Floats, ToneModel, write
 from divergence.text.passages import MASKS
 from divergence.training.embeddings import Embeddings
+from divergence.training.soft import Inputs, Lines, SoftRows, fit_shares, read_soft
 from divergence.validation.sentiment import TargetRow, documents_of, read_targets, row_bags
 
 FOLDS = 5
-LEAST = 2
+LEAST, LEAST_WITH_SOFT = 2, 6
 STRENGTH, JOINT_STRENGTH = 0.7, 0.5
+SOFT_WEIGHT = 0.15
 EMPHASIS = {
     "word": 1.0,
     "pair": 0.7,
@@ -71,17 +74,19 @@ class Space:
     vectors: Floats
 
     @classmethod
-    def of(cls, rows: Sequence[Bags], embeddings: Embeddings) -> Space:
-        """Learn the columns from training rows: what at least two of them have."""
+    def of(cls, rows: Sequence[Bags], embeddings: Embeddings, *, least: int) -> Space:
+        """Learn the columns from training rows: what at least so many of them have."""
         counts = Counter(key for bags in rows for key in _values(bags))
-        names = sorted(key for key, count in counts.items() if count >= LEAST)
+        names = sorted(key for key, count in counts.items() if count >= least)
         factors = [
             EMPHASIS[group]
             * (_VALENCE_UNIT if group == VALENCE else np.log(len(rows) / counts[group, name]))
             for group, name in names
         ]
-        seen = {name for group, name in counts if group in ("word", "owner")}
-        seen |= {name[1:] for group, name in counts if group in ("owner", "around")}
+        often = 1 if least == LEAST else least
+        common = [key for key, count in counts.items() if count >= often]
+        seen = {name for group, name in common if group in ("word", "owner")}
+        seen |= {name[1:] for group, name in common if group in ("owner", "around")}
         vectors = embeddings.vectors_of(seen | set(valences()) | set(embeddings.whole_words()))
         words = sorted(vectors.keys() - MASKS)
         rarity = [np.log(len(rows) / (1 + counts["word", word])) for word in words]
@@ -92,18 +97,19 @@ class Space:
             np.array([vectors[word] for word in words]) * np.array(rarity)[:, None],
         )
 
-    def matrix(self, rows: Sequence[Bags]) -> Matrix:
-        """Return the inputs of a regression: named features, then mean vectors by context."""
-        named = _sparse([_placed(_values(bags), self.places) for bags in rows], len(self.places))
-        parts = [named @ sparse.diags(self.factors)]
+    def inputs(self, rows: Sequence[Bags]) -> Inputs:
+        """Return the inputs of a regression: named features, and mean vectors by context."""
+        named = _sparse((_placed(_values(bags), self.places) for bags in rows), len(self.places))
+        means = []
         for group, side in ALIKE:
-            here = [_placed(_words(bags, group, side), self.words) for bags in rows]
-            means = _sparse(here, len(self.words)) @ self.vectors
-            parts.append(sparse.csr_matrix(np.asarray(means) * ALIKE_EMPHASIS))
-        return sparse.hstack(parts).tocsr()
+            here = (_placed(_words(bags, group, side), self.words) for bags in rows)
+            found = np.asarray(_sparse(here, len(self.words)) @ self.vectors)
+            means.append(found * ALIKE_EMPHASIS)
+        return Inputs((named @ sparse.diags(self.factors)).tocsr(), np.hstack(means))
 
-    def fold(self, coefficients: Floats, intercepts: Floats) -> ToneModel:
-        """Turn coefficients (label by column) into weights by group and name."""
+    def fold(self, lines: Lines) -> ToneModel:
+        """Turn coefficients into weights by group and name."""
+        coefficients = lines.coefficients
         n_named = len(self.places)
         named = (coefficients[:, :n_named] * self.factors).T
         weights = {key: named[number] for key, number in self.places.items()}
@@ -117,19 +123,21 @@ class Space:
         places: dict[str, dict[str, int]] = {}
         for row, (group, name) in enumerate(weights):
             places.setdefault(group, {})[name] = row
-        return ToneModel(places, np.array(list(weights.values())), intercepts)
+        return ToneModel(places, np.array(list(weights.values())), lines.intercepts)
 
 
-def fit(rows: Sequence[Bags], labels: NDArray[np.int64], embeddings: Embeddings) -> ToneModel:
+def fit(inputs: Inputs, shares: Floats, weights: Floats) -> Lines:
     """Fit the mean of two kinds of regression, each label weighing as much as any other.
 
     One sets each label against the others, one weighs all labels at once; both are linear, and so
-    is their mean.
+    is their mean. Where all rows are labelled, scikit-learn's solvers do it.
     """
+    if not np.isin(shares, (0, 1)).all():
+        return fit_shares(inputs, shares, weights)
     from sklearn.linear_model import LogisticRegression
 
-    space = Space.of(rows, embeddings)
-    inputs = space.matrix(rows)
+    matrix = sparse.hstack([inputs.named, sparse.csr_matrix(inputs.means)]).tocsr()
+    labels = shares.argmax(axis=1)
     coefficients, intercepts = [], []
     for label in range(len(LABELS)):
         regression = LogisticRegression(
@@ -141,35 +149,52 @@ def fit(rows: Sequence[Bags], labels: NDArray[np.int64], embeddings: Embeddings)
             class_weight="balanced",
             random_state=0,
         )
-        regression.fit(inputs, labels == label)
+        regression.fit(matrix, labels == label)
         coefficients.append(regression.coef_[0])
         intercepts.append(regression.intercept_[0])
     joint = LogisticRegression(
         C=JOINT_STRENGTH, tol=0.01, max_iter=60, class_weight="balanced"
-    ).fit(inputs, labels)
-    return space.fold(
+    ).fit(matrix, labels)
+    return Lines(
         (np.array(coefficients) + joint.coef_) / 2,
         (np.array(intercepts) + joint.intercept_) / 2,
     )
 
 
 def cross_validated(
-    rows: Sequence[TargetRow],
-    found: Sequence[Bags],
-    labels: NDArray[np.int64],
-    embeddings: Embeddings,
+    rows: Sequence[TargetRow], inputs: Inputs, shares: Floats, weights: Floats
 ) -> float:
-    """Macro-F1 of predictions made without the row's own text in training."""
+    """Macro-F1 of predictions made without the row's own text in training.
+
+    Parameters
+    ----------
+    rows : sequence of TargetRow
+        Rows that people labelled.
+    inputs : Inputs
+        Those rows, then rows of a teacher, which are in training in every fold.
+    shares, weights : ndarray
+        What :func:`divergence.training.soft.fit_shares` takes, for all of them.
+
+    Returns
+    -------
+    float
+        In [0, 1]; too high where the teacher saw the labels.
+    """
     from sklearn.metrics import f1_score
 
+    n_all = len(shares)
     fold = np.array([zlib.crc32(row.text.encode()) % FOLDS for row in rows])
-    guesses = np.empty_like(labels)
+    fold = np.concatenate([fold, np.full(n_all - len(rows), -1)])
+    guesses = np.zeros(len(rows), dtype=np.int64)
     for number in range(FOLDS):
-        known = np.flatnonzero(fold != number).tolist()
-        model = fit([found[n] for n in known], labels[known], embeddings)
-        for held in np.flatnonzero(fold == number).tolist():
-            guesses[held] = LABELS.index(weigh(found[held], model).label)
-    return float(f1_score(labels, guesses, average="macro"))
+        held = np.flatnonzero(fold == number)
+        if not held.size:
+            continue
+        known = np.flatnonzero(fold != number)
+        lines = fit(inputs.take(known), shares[known], weights[known])
+        guesses[held] = inputs.take(held).scores(lines).argmax(axis=1)
+    truth = shares[: len(rows)].argmax(axis=1)
+    return float(f1_score(truth, guesses, average="macro"))
 
 
 def _values(bags: Bags) -> dict[Key, float]:
@@ -193,11 +218,13 @@ def _placed(values: Mapping[K, float], places: Mapping[K, int]) -> dict[int, flo
     return {places[key]: value for key, value in values.items() if key in places}
 
 
-def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> Matrix:
-    ends = np.cumsum([0, *map(len, rows)])
-    columns = [column for row in rows for column in row]
-    values = [value for row in rows for value in row.values()]
-    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), width))
+def _sparse(rows: Iterable[Mapping[int, float]], width: int) -> Matrix:
+    ends, columns, values = [0], array("i"), array("d")
+    for row in rows:
+        columns.extend(row)
+        values.extend(row.values())
+        ends.append(len(columns))
+    return sparse.csr_matrix((values, columns, ends), shape=(len(ends) - 1, width))
 
 
 @click.command()
@@ -208,23 +235,34 @@ def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> Matrix:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with model.safetensors and vocab.txt.",
 )
+@click.option(
+    "--soft",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Rows with probabilities of a teacher, added to the labelled ones.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=WEIGHTS.parent)
 @click.option("--check/--no-check", default=True, help="Cross-validate first.")
-def main(file: Path, vectors: Path, out: Path, check: bool) -> None:
+def main(file: Path, vectors: Path, soft: Path | None, out: Path, check: bool) -> None:
     """Train on FILE and write weights.npz into the folder."""
     rows = read_targets(file)
-    found = [row_bags(document, row) for document, row in documents_of(rows)]
-    labels = np.array([LABELS.index(row.label) for row in rows])
+    taught = read_soft(soft) if soft else SoftRows([], np.zeros((0, len(LABELS))))
+    found = [row_bags(document, row) for document, row in documents_of([*rows, *taught.rows])]
+    labels = [LABELS.index(row.label) for row in rows]
+    shares = np.vstack([np.eye(len(LABELS))[labels], taught.shares])
+    weights = np.repeat([1.0, SOFT_WEIGHT], [len(rows), len(taught.rows)])
     embeddings = Embeddings.read(
         vectors, {word for row in rows for word in row.text.lower().split()}
     )
+    space = Space.of(found, embeddings, least=LEAST_WITH_SOFT if soft else LEAST)
+    inputs = space.inputs(found)
     if check:
-        score = cross_validated(rows, found, labels, embeddings)
+        score = cross_validated(rows, inputs, shares, weights)
         click.echo(f"{FOLDS}-fold macro-F1 {score:.4f}")
     out.mkdir(parents=True, exist_ok=True)
     target = out / WEIGHTS.name
-    write(fit(found, labels, embeddings), target)
-    click.echo(f"{target}: {len(rows)} rows, {target.stat().st_size:,} bytes")
+    write(space.fold(fit(inputs, shares, weights)), target)
+    size = target.stat().st_size
+    click.echo(f"{target}: {len(rows):,} rows, {len(taught.rows):,} of a teacher, {size:,} bytes")
 
 
 if __name__ == "__main__":
