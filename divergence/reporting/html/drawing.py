@@ -16,6 +16,9 @@ from divergence.reporting.charts import PLOTS
 from divergence.reporting.report import Chart
 
 WIDE, HALF = 6.57, 4.3
+# Labels may reach a little over the left edge: paper has a margin there.
+MARGIN = 24
+PICTURE = "data:image/png;base64,"
 # Names that the style sheet gives light and dark values.
 INKS = {
     style.INK: "ink",
@@ -26,7 +29,7 @@ INKS = {
     "#ffffff": "paper",
     **{color.lower(): f"c{place}" for place, color in enumerate(style.COLORS)},
 }
-KEPT = {"svg", "g", "path", "use", "defs", "clipPath", "rect", "pattern", "text", "tspan"}
+KEPT = {"svg", "g", "path", "use", "defs", "clipPath", "rect", "pattern", "text", "tspan", "image"}
 ATTRIBUTES = {
     *("d", "x", "y", "width", "height", "transform", "clip-path", "viewBox", "id"),
     *("patternUnits", "fill", "stroke", "opacity"),
@@ -87,6 +90,8 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart) -> str:
             at = parent.index(element)
             parent[at : at + 1] = list(element)
     etree.cleanup_namespaces(drawn)
+    _, _, wide, tall = map(float, drawn.get("viewBox", "0 0 1 1").split())
+    drawn.set("viewBox", f"-{MARGIN} 0 {wide + MARGIN:g} {tall:g}")
     drawn.set("role", "img")
     drawn.set("aria-label", lettering.plain(chart.alt or chart.title, limit=2000))
     drawn.set("class", f"chart {chart.kind}")
@@ -133,6 +138,8 @@ def _restyled(element: etree._Element, prefix: str, used: set[str]) -> None:
         elif key.endswith("href"):
             if value.startswith("#"):
                 element.set("href", f"#{prefix}{value[1:]}")
+            elif value.startswith(PICTURE):
+                element.set("href", PICTURE + "".join(value[len(PICTURE) :].split()))
         elif PAINT.fullmatch(key) or key in ATTRIBUTES:
             inside = _INSIDE.sub(rf"url(#{prefix}\1)", value)
             element.set(key, _LONG.sub(_rounded, " ".join(inside.split())))

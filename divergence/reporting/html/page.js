@@ -344,7 +344,8 @@
     event.preventDefault();
     state.opener = link;
     at("back").hidden = false;
-    if (location.hash === address) routes(address); else location.hash = address;
+    if (location.hash !== address) history.pushState(null, "", address);
+    routes(address);
   });
   window.addEventListener("hashchange", () => routes(location.hash));
 
