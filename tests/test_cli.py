@@ -280,3 +280,31 @@ def test_explain_says_why_a_number_is_undefined(tmp_path: Path) -> None:
     share = {number["column"]: number for number in data[0]["numbers"]}["attribution.distancing"]
     assert share["value"] is None
     assert share["reason"] == "nothing to divide by: no evidence"
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (("--format", "pfd"), ("pfd", "csv, html, json, pdf")),
+        (("--format", ","), ("format",)),
+        (("--figures", "jpg"), ("jpg", "pdf, png, svg")),
+        (("--style", "wall"), ("wall", "paper, screen, slides")),
+        (("--dpi", "9999"), ("9999", "1200")),
+        (("--out", ""), ("--out",)),
+    ],
+)
+def test_report_names_what_it_can_write_before_it_measures(
+    folder: Path, tmp_path: Path, flags: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    out = () if "--out" in flags else ("--out", tmp_path / "out")
+    code = 1 if "--out" in flags else 2
+    refused(call("report", folder, *out, *flags), *words, code=code)
+    assert not (tmp_path / "out").exists()
+
+
+def test_report_writes_only_what_was_asked_for(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = call("report", folder, "--out", out, "--format", "csv", "--figures", "none")
+    assert result.exit_code == 0, result.output
+    assert [path.name for path in out.iterdir()] == ["tables"]
+    assert (out / "tables" / "estimates.csv").exists()
