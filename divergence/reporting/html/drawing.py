@@ -96,7 +96,7 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart) -> str:
     drawn.set("aria-label", lettering.plain(chart.alt or chart.title, limit=2000))
     drawn.set("class", f"chart {chart.kind}")
     drawn.set("stroke-linejoin", "round")
-    text: str = etree.tostring(drawn, encoding="unicode")
+    text = str(etree.tostring(drawn, encoding="unicode"))
     text = text.replace(' xmlns="http://www.w3.org/2000/svg"', "")
     return re.sub(r">\s+<", "><", text)
 
