@@ -102,7 +102,7 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)
 
 
 def _dropped(element: etree._Element) -> None:
