@@ -8,7 +8,7 @@ from divergence.text.annotate import annotate
 from divergence.types import Article
 
 TEXT = (
-    "ELMSFORD (AP) — A train left the rails on Tuesday.  “We will stay\nuntil the creek is clean,” "
+    "ELMSFORD (AP) — A train left the rails on Tuesday.  “We will stay until the creek is clean,” "
     "Mayor Ivo Lenz said. He told Reuters that 40 families had left."
 )
 
