@@ -114,7 +114,7 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
         min(abs(contrast.strength), FURTHEST) if math.isfinite(contrast.strength) else 0.0,
         contrast.difference,
     )
-    sure = abs(at) >= 1
+    sure = contrast.low > 0 or contrast.high < 0
     color = style.ACCENT if at >= 0 else style.WARM
     low, high = at - 1, at + 1
     if contrast.difference and math.isfinite(contrast.low) and math.isfinite(contrast.high):
