@@ -40,6 +40,10 @@ HOMES = {
     "charset_normalizer": {"reading"},
     "py3langid": {"reading"},
     "jsonschema": {"reporting"},
+    "jinja2": {"reporting"},
+    "lxml": {"reporting"},
+    "datasketch": {"comparing"},
+    "torch": {"models", "training"},
 }
 
 

@@ -488,6 +488,6 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Return the sources and counts for a notebook."""
-        from divergence.reporting.notebook import of_comparison
+        from divergence.comparing.notebook import html
 
-        return of_comparison(self)
+        return html(self)

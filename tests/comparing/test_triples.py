@@ -21,7 +21,8 @@ STORIES = 150
 def test_wording_of_left_and_right_parts_more_than_shuffled_articles():
     if not TRIPLES.is_file():
         pytest.skip(f"{TRIPLES} is not there")
-    rows = [json.loads(line) for line in gzip.open(TRIPLES, "rt", encoding="utf-8")]
+    with gzip.open(TRIPLES, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
     stories = sorted({row["event"] for row in rows})[:STORIES]
     sides = [_side(rows, stories, leaning) for leaning in ("left", "right")]
     found = word_shift(*sides, rounds=400)

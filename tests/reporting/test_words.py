@@ -3,6 +3,7 @@ from dataclasses import replace
 
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.features.registry import all_features
+from divergence.plots import numerals
 from divergence.reporting import words
 
 HEDGES = Column(
@@ -60,7 +61,7 @@ def test_a_single_value_is_given_to_the_source_it_belongs_to():
 
 def test_scales_are_said_with_a_typographic_minus():
     units = {measure.unit for feature in all_features() for measure in feature.measures}
-    assert set(words.UNITS) <= units
+    assert set(numerals.UNITS) <= units
     assert words.given(-0.25, "mean of P(positive) - P(negative), -1 to 1") == (
         "−0.25 on a scale from −1 to 1"
     )
