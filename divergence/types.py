@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Voice = Literal["reporter", "quoted"]
 VoiceChoice = Literal["reporter", "quoted", "all"]
@@ -209,6 +212,27 @@ class Document:
             if head != token:
                 below[head].append(token)
         return tuple(tuple(tokens) for tokens in below)
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The same words, tags and dependencies as a spaCy ``Doc``; spaCy is imported only here.
+
+        ``doc.text`` is the text (a lone surrogate in it becomes U+FFFC), ``token.norm_`` our
+        normalised word, ``token.pos_`` made from tag and relation, and ``doc.spans`` holds
+        ``quotations`` (labelled ``speech`` or ``marks``), ``sides`` (by name) and ``cues`` (by
+        class). White space that is not a single blank is a token, as in spaCy's own pipelines, so
+        token numbers may differ from ours; character offsets do not.
+
+        Examples
+        --------
+        >>> from divergence.text.annotate import annotate
+        >>> doc = annotate('"We are ready," Ada Lin said.').doc
+        >>> [token.text for token in doc if token.dep_ == "nsubj"], doc.spans["quotations"][0].text
+        (['We', 'Ada'], 'We are ready,')
+        """
+        from divergence.text.spacy_docs import to_doc
+
+        return to_doc(self)
 
     def characters(self, tokens: Span) -> Span:
         """Character span of a non-empty token span."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import tee
+from typing import TYPE_CHECKING, TypeGuard
 
+from divergence.errors import UsageError
 from divergence.text.attributions import find_drafts, spoken
 from divergence.text.clauses import find_clauses
 from divergence.text.mentions import Phrases, alias_phrases, find_mentions
@@ -23,14 +26,18 @@ from divergence.types import (
     Voice,
 )
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def annotate(text: str | Article, *, sides: Sequence[Side] = ()) -> Document:
+
+def annotate(text: str | Article | Doc, *, sides: Sequence[Side] = ()) -> Document:
     """Annotate one text.
 
     Parameters
     ----------
-    text : str or Article
-        What to annotate.
+    text : str, Article or spacy.tokens.Doc
+        What to annotate. A ``Doc`` that another pipeline parsed with the labels of Universal
+        Dependencies keeps its words, tags, dependencies and sentences.
     sides : sequence of Side, optional
         Parties whose mentions are looked for.
 
@@ -39,23 +46,101 @@ def annotate(text: str | Article, *, sides: Sequence[Side] = ()) -> Document:
     Document
         With character offsets into the text as given.
 
+    Raises
+    ------
+    UsageError
+        If ``text`` is of another type, a ``Doc`` has no parse or labels of another scheme, or
+        ``sides`` are not sides with names of their own.
+
+    Notes
+    -----
+    The measured scores of the features hold for our own parser: another one may be better or
+    worse, and knows countries by name. Give a document made from a ``Doc`` its source with
+    ``dataclasses.replace(document, article=...)``.
+
     Examples
     --------
     >>> document = annotate('"We are ready," Ada Lin said.')
     >>> document.attributions[0].speaker.name, document.voices[1], document.voices[-2]
     ('Ada Lin', 'quoted', 'reporter')
     """
-    return next(annotate_many([text], sides=sides))
+    if isinstance(text, str | Article):
+        return next(annotate_many([text], sides=sides))
+    if not _is_doc(text):
+        given = type(text).__name__
+        known = "; it is annotated already" if isinstance(text, Document) else ""
+        raise UsageError(f"annotate takes a str, an Article or a spaCy Doc, not {given}{known}")
+    from divergence.text.spacy_docs import from_doc
+
+    chosen = check_sides(sides)
+    article = Article(id="text", source="text", text=text.text)
+    return _document(article, from_doc(text), chosen, alias_phrases(chosen))
 
 
 def annotate_many(
     texts: Iterable[str | Article], *, sides: Sequence[Side] = ()
 ) -> Iterator[Document]:
     """Annotate many texts, in order, a few at a time; see :func:`annotate`."""
-    phrases = alias_phrases(sides)
+    chosen = check_sides(sides)
+    phrases = alias_phrases(chosen)
     articles, again = tee(_article(text) for text in texts)
     for article, syntax in zip(articles, parse_many(a.text for a in again), strict=True):
-        yield _document(article, syntax, tuple(sides), phrases)
+        yield _document(article, syntax, chosen, phrases)
+
+
+def as_document(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> Document:
+    """Return a document as it is, and anything else annotated; see :func:`annotate`.
+
+    Examples
+    --------
+    >>> document = annotate("It rained.")
+    >>> as_document(document) is document, as_document("It rained.").text
+    (True, 'It rained.')
+    """
+    return text if isinstance(text, Document) else annotate(text, sides=sides)
+
+
+def check_sides(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """Return sides as a tuple, or say what is wrong with them.
+
+    Raises
+    ------
+    UsageError
+        If one is not a Side, has a lone string for its aliases, or shares its name.
+
+    Examples
+    --------
+    >>> check_sides([Side("North", ("North", "Northern"))])
+    (Side(name='North', aliases=('North', 'Northern')),)
+    """
+    if isinstance(sides, str | Side | Mapping):
+        raise UsageError(
+            f"sides is a {type(sides).__name__}; give a list: "
+            'sides=[Side("North", ("North", "Northern"))]'
+        )
+    chosen = tuple(sides)
+    for place, side in enumerate(chosen, start=1):
+        if not isinstance(side, Side):
+            raise UsageError(
+                f"side {place} is a {type(side).__name__}, not a Side; write "
+                'Side("North", ("North", "Northern"))'
+            )
+        if isinstance(side.aliases, str) or not all(isinstance(a, str) for a in side.aliases):
+            raise UsageError(
+                f"the aliases of side {side.name!r} are not a tuple of names; write "
+                f'Side({side.name!r}, ("North", "Northern"))'
+            )
+    names = [side.name for side in chosen]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError(f"two sides are called {name!r}; give each a name of its own")
+    return chosen
+
+
+def _is_doc(text: object) -> TypeGuard[Doc]:
+    """Whether this is a spaCy Doc; there is none where spaCy was never imported."""
+    tokens = sys.modules.get("spacy.tokens")
+    return tokens is not None and isinstance(text, tokens.Doc)
 
 
 def _article(text: str | Article) -> Article:

@@ -78,13 +78,14 @@ def find_sentences(cleaned: str) -> Iterator[Sentence]:
     """
     # Marks that Punkt does not know as marks; lengths stay the same.
     text = cleaned.replace(FILLER, '"').replace(OPENING_SINGLE, '"').replace(CLOSING_SINGLE, '"')
-    for number, paragraph in enumerate(_paragraphs(text)):
+    for number, paragraph in enumerate(find_paragraphs(text)):
         for piece in _pieces(text, paragraph):
             for span in _rejoined(text, _punkt_spans(text, piece)):
                 yield Sentence(span, number)
 
 
-def _paragraphs(text: str) -> list[Span]:
+def find_paragraphs(text: str) -> list[Span]:
+    """Find the paragraphs of a cleaned text: characters, in text order, never blank."""
     blocks: list[Span] = []
     start = 0
     for gap in _BLANK_LINES.finditer(text):
