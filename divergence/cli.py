@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from divergence import __version__, strict_json
+from divergence.commands.cite import cite
 from divergence.errors import DivergenceError, OutputError
 from divergence.types import Rejection, Side
 
@@ -72,6 +73,9 @@ def main() -> None:
     Every number leads back to the sentences behind it. The report describes texts; it does not
     rank outlets and does not say who is right.
     """
+
+
+main.add_command(cite)
 
 
 @main.command()

@@ -36,7 +36,7 @@ HOMES = {
     "spacy": {"types.py", "text", "training", "validation"},
     "nltk": {"text", "training", "validation", "comparing", "features"},
     "matplotlib": {"plots", "reporting"},
-    "click": {"cli.py", "training"},
+    "click": {"cli.py", "commands", "training"},
     "tqdm": {"cli.py", "measuring"},
     "trafilatura": {"reading"},
     "charset_normalizer": {"reading"},

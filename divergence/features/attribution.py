@@ -66,7 +66,7 @@ def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float
 
     References
     ----------
-    Pareti 2015, A System for the Annotation and Extraction of Attribution.
+    Pareti 2015, Attribution: A Computational Approach.
 
     Examples
     --------

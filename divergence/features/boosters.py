@@ -163,7 +163,7 @@ FEATURE = Feature(
     version=1,
     family="certainty",
     claim="How often a text insists that what it says is certain or turns it up.",
-    reference="Holmes 1990; Hyland 1998; Quirk et al. 1985",
+    reference="Holmes 1990; Hyland 1998b; Quirk et al. 1985",
     misfires=(
         'Manner adverbs count ("spoke clearly"); "no doubt" counts where it concedes a point; '
         "insistence by repetition, capitals or exclamation marks is not seen; formulas that are "

@@ -101,7 +101,7 @@ def unknown_share(text: str | Article | Document, *, voice: VoiceChoice = "all")
 
     References
     ----------
-    Pareti 2015, A System for the Annotation and Extraction of Attribution.
+    Pareti 2015, Attribution: A Computational Approach.
 
     Examples
     --------

@@ -70,7 +70,7 @@ def find_drafts(
     Notes
     -----
     Statements and beliefs, the outermost ones only: what Ada says that Ben thinks is Ada's.
-    Reference: Pareti 2015, A System for Attribution (PhD, Edinburgh).
+    Reference: Pareti 2015, Attribution: A Computational Approach (PhD, Edinburgh).
     """
     firsts = [span.start for span in tree.syntax.sentences]
     parts = with_estimates(tree, with_openings(tree, find_parts(tree.syntax, quotations)))

@@ -2,8 +2,8 @@
 
 References
 ----------
-Pareti, S. (2015). A System for Attribution (PhD, Edinburgh). Newell, E., Margolin, D., & Ruths, D.
-(2018). An Attribution Relations Corpus for Political News. LREC.
+Pareti, S. (2015). Attribution: A Computational Approach (PhD, Edinburgh). Newell, E., Margolin, D.,
+& Ruths, D. (2018). An Attribution Relations Corpus for Political News. LREC.
 """
 
 from __future__ import annotations

@@ -1,0 +1,150 @@
+"""BibTeX, and a list to read, of the software and of what a report rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from divergence import __version__
+from divergence.citing.used import Use
+from divergence.citing.works import Work
+
+HOUSES = ("publisher", "school", "institution", "organization")
+_SPECIAL = re.compile(r"([&%$#_])")
+# Where capitals carry meaning inside a word or a name, BibTeX styles must not lower them.
+_CAPITALS = re.compile(r"\b(\w*[a-z0-9]\w*[A-Z]\w*|[A-Z]{2,}\w*(?:-[\w-]+)?)\b")
+
+
+def software() -> Work:
+    """Return this version of the package as a work.
+
+    Examples
+    --------
+    >>> software().kind, software().get("version") != ""
+    ('software', True)
+    """
+    return Work(
+        "divergence",
+        "software",
+        (
+            ("author", "{The divergence authors}"),
+            ("title", "divergence: how several newsrooms tell one event differently"),
+            ("version", __version__),
+            ("year", "2026"),
+            ("note", f"Version {__version__}. MIT license"),
+        ),
+    )
+
+
+def bibtex(works: Iterable[Work], comments: Sequence[str] = ()) -> str:
+    """Write works as BibTeX.
+
+    Parameters
+    ----------
+    works : iterable of Work
+        Each is written once, at its first place.
+    comments : sequence of str, optional
+        Lines to begin with.
+
+    Returns
+    -------
+    str
+        One entry a work. ``@software`` is known to biblatex; older styles read it as ``@misc``.
+
+    Examples
+    --------
+    >>> from divergence.citing.works import works
+    >>> print(bibtex([works()["fowler1991"]]))
+    @book{fowler1991,
+      author = {Fowler, Roger},
+      title = {Language in the News: Discourse and Ideology in the Press},
+      year = {1991},
+      publisher = {Routledge},
+    }
+    <BLANKLINE>
+    """
+    head = "".join(f"% {line}\n" for line in comments)
+    return head + "\n".join(_entry(work) for work in unique(works))
+
+
+def unique(works: Iterable[Work]) -> tuple[Work, ...]:
+    """Return each work once, in order."""
+    return tuple({work.key: work for work in works}.values())
+
+
+def plain(work: Work) -> str:
+    """Write a work as a line of a list of references.
+
+    Examples
+    --------
+    >>> from divergence.citing.works import works
+    >>> plain(works()["fowler1991"])
+    'Fowler, R. (1991). Language in the News: Discourse and Ideology in the Press. Routledge.'
+    """
+    if not work.authors:
+        return work.get("note")
+    made = f"{_people(work.authors)} ({work.year}). {work.get('title')}."
+    where = work.get("journal") or work.get("booktitle")
+    volume = work.get("volume") + (f"({work.get('number')})" if work.get("number") else "")
+    if work.get("journal"):
+        made += f" {', '.join(filter(None, (where, volume, _pages(work))))}."
+    elif where:
+        made += f" In {', '.join(filter(None, (where, _pages(work))))}."
+    house = next(filter(None, map(work.get, HOUSES)), "")
+    made += f" {house}." if house and not work.get("journal") else ""
+    made += f" Version {work.get('version')}." if work.get("version") else ""
+    return made + (f" https://doi.org/{work.get('doi')}" if work.get("doi") else "")
+
+
+def listed(used: Sequence[Use]) -> str:
+    """Write what a report used, each with its works, and the works in full after it.
+
+    Parameters
+    ----------
+    used : sequence of Use
+        As :func:`divergence.citing.used.used` tells it.
+
+    Returns
+    -------
+    str
+        Plain text.
+    """
+    lines = ["This software", f"  {plain(software())}"]
+    for kind in dict.fromkeys(use.kind for use in used):
+        lines += ["", f"{kind.capitalize()}s"]
+        for use in used:
+            if use.kind == kind:
+                named = "; ".join(work.short for work in use.works) or "no work to cite"
+                lines.append(f"  {use.name}: {named}")
+    found = unique(work for use in used for work in use.works)
+    if found:
+        ordered = sorted(found, key=lambda work: work.key)
+        lines += ["", "References", *(f"  {plain(work)}" for work in ordered)]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(work: Work) -> str:
+    fields = "".join(f"  {name} = {{{_field(name, value)}}},\n" for name, value in work.fields)
+    return f"@{work.kind}{{{work.key},\n{fields}}}\n"
+
+
+def _field(name: str, value: str) -> str:
+    if name == "doi":
+        return value
+    value = value if name == "author" else _CAPITALS.sub(r"{\1}", value)
+    return _SPECIAL.sub(r"\\\1", value).replace("χ²", "$\\chi^2$")
+
+
+def _people(authors: Sequence[str]) -> str:
+    named = [_initials(name.strip("{}")) for name in authors]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} & {named[-1]}"
+
+
+def _initials(name: str) -> str:
+    family, _, given = name.partition(",")
+    letters = " ".join(f"{part[0]}." for part in re.split(r"[\s-]+", given.strip()) if part)
+    return f"{family}, {letters}" if letters else family
+
+
+def _pages(work: Work) -> str:
+    return work.get("pages").replace("--", "–")

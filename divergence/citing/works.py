@@ -1,0 +1,132 @@
+"""The works that the package rests on, read from ``references.toml``.
+
+A feature names its works in ``FEATURE.reference`` as a reader would: "Hyland 1998; Farkas et al.
+2010". The first family name and the year are the key of the work. A work without an entry is cited
+as it is named there, so that a new feature stays one file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_YEAR = re.compile(r"\b((?:1[89]|20)\d\d[a-z]?)\b")
+_LETTER = re.compile(r"\d([a-z])$")
+_FIRST = re.compile(r"[,(;]|\bet al|\band\b|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work as BibTeX holds it: its key, its kind of entry and its fields, in order."""
+
+    key: str
+    kind: str
+    fields: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str:
+        """Return a field, or "" where the work lacks it."""
+        return dict(self.fields).get(name, "")
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Authors as "Family, Given"."""
+        return tuple(name.strip() for name in self.get("author").split(" and ") if name.strip())
+
+    @property
+    def short(self) -> str:
+        """The work in a sentence: "Mantel and Haenszel 1959", "Farkas et al. 2010"."""
+        names = [name.split(",")[0] for name in self.authors]
+        if not names:
+            return self.get("note") or self.key
+        who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+        return f"{who} {self.year}"
+
+    @property
+    def year(self) -> str:
+        """The year, with the letter that tells two works of one year apart."""
+        letter = _LETTER.search(self.key)
+        return self.get("year") + (letter[1] if letter else "")
+
+
+@cache
+def works() -> Mapping[str, Work]:
+    """Return every work of ``references.toml`` by its key.
+
+    Examples
+    --------
+    >>> works()["monroe2008"].short
+    'Monroe et al. 2008'
+    """
+    text = files("divergence.citing").joinpath("references.toml").read_text("utf-8")
+    return {
+        key: Work(
+            key,
+            str(fields["type"]),
+            tuple((name, str(value)) for name, value in fields.items() if name != "type"),
+        )
+        for key, fields in tomllib.loads(text).items()
+    }
+
+
+def key_of(named: str) -> str:
+    """Return the key under which a work would be found: "Farkas et al. 2010" -> "farkas2010".
+
+    Parameters
+    ----------
+    named : str
+        A work as a sentence names it: authors, then the year.
+
+    Returns
+    -------
+    str
+        Family name of the first author and the year; "" where no year is named.
+
+    Examples
+    --------
+    >>> key_of("van Leeuwen 1996"), key_of("Hyland (1998b) Boosting"), key_of("Trew")
+    ('vanleeuwen1996', 'hyland1998b', '')
+    """
+    year = _YEAR.search(named)
+    if not year:
+        return ""
+    first = _FIRST.split(named.strip(), maxsplit=1)[0]
+    plain = unicodedata.normalize("NFKD", first).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z]", "", plain.lower()) + year[1]
+
+
+def named_in(reference: str) -> tuple[Work, ...]:
+    """Return the works that a feature's reference names.
+
+    Parameters
+    ----------
+    reference : str
+        Works with semicolons between them.
+
+    Returns
+    -------
+    tuple of Work
+        In order. A work that ``references.toml`` lacks is an entry of its own, with the words of
+        the reference as its note.
+
+    Examples
+    --------
+    >>> [work.key for work in named_in("Trew 1979; Sap and others 2017")]
+    ['trew1979', 'sap2017']
+    >>> named_in("Ruiz 2031, Counting gates")[0].fields
+    (('note', 'Ruiz 2031, Counting gates'), ('year', '2031'))
+    """
+    found = []
+    for named in filter(None, (part.strip() for part in reference.split(";"))):
+        key = key_of(named)
+        found.append(works().get(key) or _as_named(key, named))
+    return tuple(found)
+
+
+def _as_named(key: str, named: str) -> Work:
+    year = (("year", key[-4:]),) if key[-4:].isdigit() else ()
+    return Work(key or re.sub(r"\W+", "", named.lower())[:40], "misc", (("note", named), *year))

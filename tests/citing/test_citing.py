@@ -1,0 +1,163 @@
+"""What a report rests on can be cited, and nothing that it did not use is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from divergence.citing import bibtex
+from divergence.citing.used import ASKED, BEHIND_ALL, TOLD, used, uses
+from divergence.citing.works import Work, key_of, named_in, works
+from divergence.cli import main
+from divergence.features.feature import Feature
+from divergence.features.registry import all_features
+from divergence.lexicons import lexicon
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRY = re.compile(r"@(\w+)\{([\w]+),\n(.*?)\n\}\n", re.DOTALL)
+FIELD = re.compile(r"  (\w+) = \{(.*)\},")
+# What BibTeX's standard styles ask of each kind of entry.
+ASKED_FOR = {
+    "article": {"author", "title", "journal", "year"},
+    "book": {"author", "title", "publisher", "year"},
+    "incollection": {"author", "title", "booktitle", "publisher", "year"},
+    "inproceedings": {"author", "title", "booktitle", "year"},
+    "manual": {"title"},
+    "phdthesis": {"author", "title", "school", "year"},
+    "techreport": {"author", "title", "institution", "year"},
+}
+
+
+def _parsed(text: str) -> dict[str, dict[str, str]]:
+    """Entries of BibTeX as this package writes it; anything else in the text is a failure."""
+    found = {}
+    for _, key, body in ENTRY.findall(text):
+        lines = body.split("\n")
+        matches = [FIELD.fullmatch(line) for line in lines]
+        assert all(matches), f"{key}: {lines}"
+        found[key] = {match[1]: match[2] for match in matches if match}
+        for value in found[key].values():
+            assert value.count("{") == value.count("}")
+            assert not re.search(r"(?<!\\)[&%#_]", value) or "doi" in found[key]
+    rest = ENTRY.sub("", text)
+    assert not [line for line in rest.splitlines() if line and not line.startswith("%")], rest
+    return found
+
+
+def _report(**comparison: list[dict[str, Any]]) -> dict[str, Any]:
+    features = [
+        {"name": each.name, "version": each.version, "reference": each.reference}
+        for each in all_features()
+        if each.name in {"hedging", "passives"}
+    ]
+    lexicons = [["hedges", "version 1, sha256 0123"], ["my_words", "version 2, sha256 4567"]]
+    return {
+        "run": {"features": features, "settings": [["seed", "0"]], "lexicons": lexicons},
+        "comparison": comparison,
+    }
+
+
+def _cited(report: dict[str, Any]) -> set[str]:
+    return {work.key for use in used(report) for work in use.works}
+
+
+@pytest.mark.parametrize("feature", all_features(), ids=lambda feature: feature.name)
+def test_every_work_that_a_feature_names_can_be_cited(feature: Feature) -> None:
+    found = named_in(feature.reference)
+    assert len(found) == len(feature.reference.split(";"))
+    for work in found:
+        if work.key not in works():
+            assert len(work.get("note").split()) > 4, f"{work.key}: give author, year and title"
+
+
+def test_every_use_rests_on_known_works() -> None:
+    for group in uses().values():
+        for entry in group.values():
+            assert entry["works"]
+            assert set(entry["works"]) <= set(works())
+
+
+def test_statistics_models_and_lists_are_the_ones_there_are() -> None:
+    assert set(uses()["statistics"]) == set(TOLD)
+    assert set(uses()["models"]) == {*BEHIND_ALL, *ASKED, "alignment", "semantic"}
+    assert set(uses()["lexicons"]) == set(lexicon.names()) - {"places"}
+
+
+@pytest.mark.parametrize("work", works().values(), ids=lambda work: work.key)
+def test_works_are_complete_and_filed_under_author_and_year(work: Work) -> None:
+    fields = dict(work.fields)
+    assert ASKED_FOR[work.kind] <= set(fields)
+    assert key_of(f"{work.authors[0].split(',')[0]} {work.year}") == work.key
+    assert all(", " in author for author in work.authors)
+    assert fields.get("doi", "10.").startswith("10.")
+    assert _parsed(bibtex.bibtex([work])).keys() == {work.key}
+    assert work.year in bibtex.plain(work)
+
+
+def test_a_report_cites_what_it_used_and_nothing_else() -> None:
+    estimate = {"basis": "articles", "caution": ""}
+    contrast = {"low": 0.0, "p": 0.2, "q": 0.4, "n_events": 1}
+    cited = _cited(_report(estimates=[estimate], contrasts=[contrast]))
+    assert {"hyland1998", "fowler1991", "silveira2014", "newell2018", "efron1993"} <= cited
+    assert {"phipson2010", "benjamini1995", "zou2008"} <= cited
+    assert not cited & {"monroe2008", "mantel1959", "lin1991", "politis1992", "spinde2021"}
+
+
+def test_statistics_are_cited_where_a_comparison_shows_them() -> None:
+    term = {"term": "air strike", "dispersion": None}
+    pooled = {"low": 0.0, "p": None, "q": None, "n_events": 12}
+    basis = {"prior": "80% word frequencies of 4,000 US news articles (Baly et al. 2020)"}
+    cited = _cited(_report(keyness=[term], keyness_basis=[basis], contrasts=[pooled]))
+    assert {"monroe2008", "dunning1993", "baly2020", "mantel1959", "field2007"} <= cited
+    assert not cited & {"gries2008", "phipson2010", "zou2008", "broder1997"}
+
+
+def test_own_lists_are_named_though_no_work_stands_behind_them(tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    file.write_text(json.dumps(_report()), encoding="utf-8")
+    made = CliRunner().invoke(main, ["cite", str(file)])
+    assert made.exit_code == 0
+    assert made.output.startswith("% word list: my_words\n")
+    assert {"divergence", "hyland1998", "kiss2006"} <= _parsed(made.output).keys()
+    text = CliRunner().invoke(main, ["cite", str(file), "--style", "text"]).output
+    assert "my_words: no work to cite" in text
+    assert "Hyland, K. (1998). Hedging in Scientific Research Articles." in text
+
+
+def test_the_software_is_cited_as_the_citation_file_says() -> None:
+    facts = dict(
+        line.split(": ", 1)
+        for line in (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+        if ": " in line and not line.startswith(" ")
+    )
+    (found,) = _parsed(CliRunner().invoke(main, ["cite"]).output).values()
+    assert found["version"] == facts["version"]
+    assert found["title"] == facts["title"].strip('"')
+    assert found["year"] == facts["date-released"][:4]
+
+
+def test_a_work_that_nobody_recorded_is_cited_as_the_feature_names_it() -> None:
+    (work,) = named_in("Ruiz 2031, Counting the gates & doors of a town")
+    assert _parsed(bibtex.bibtex([work])) == {
+        "ruiz2031": {"note": "Ruiz 2031, Counting the gates \\& doors of a town", "year": "2031"}
+    }
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", "{}", '{"run": 1}'])
+def test_what_is_no_report_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "other.json"
+    file.write_text(text, encoding="utf-8")
+    made = CliRunner().invoke(main, ["cite", str(file)])
+    assert made.exit_code == 1
+    assert "report.json" in made.output
+
+
+def test_a_missing_report_is_named(tmp_path: Path) -> None:
+    made = CliRunner().invoke(main, ["cite", str(tmp_path / "gone.json")])
+    assert made.exit_code == 1
+    assert "gone.json" in made.output
