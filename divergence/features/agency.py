@@ -8,8 +8,11 @@ the voices, and so are verbs of being and having.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "agent_share", "find"]
@@ -17,8 +20,29 @@ __all__ = ["FEATURE", "agent_share", "find"]
 _STATES = frozenset("be have seem remain appear become belong contain consist need".split())
 
 
-def find(document: Document) -> list[Evidence]:
-    """Return one span for every verb and side that acts or is acted upon, verb and party."""
+def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
+    """Return one span for every verb and side that acts or is acted upon, verb and party.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    list of Evidence
+        In text order: ``agent`` for the side that acts, ``patient`` for the side acted upon.
+
+    Examples
+    --------
+    >>> from divergence.types import Side
+    >>> north = [Side("North", ("North", "Northern"))]
+    >>> [e.category for e in find("Northern troops shelled the town.", sides=north)]
+    ['agent']
+    """
+    document = as_document(text, sides=sides)
     side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
     if not side_of:
         return []
@@ -51,7 +75,7 @@ def agent_share(
     text: str | Article | Document,
     side: str,
     *,
-    sides: tuple[Side, ...] = (),
+    sides: Sequence[Side] = (),
     voice: VoiceChoice = "all",
 ) -> float:
     """Share of a side's roles in clauses in which it acts, 0 (acted upon) to 1 (acting).
@@ -62,7 +86,7 @@ def agent_share(
         What to measure.
     side : str
         Name of the side.
-    sides : tuple of Side, optional
+    sides : sequence of Side, optional
         The sides to look for; a Document brings its own.
     voice : {"all", "reporter", "quoted"}
         Whose words to read.

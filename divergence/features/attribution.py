@@ -9,17 +9,39 @@ and White 2005 (The Language of Evaluation) and factive predicates after Kiparsk
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence, VoiceChoice
+from divergence.text.annotate import as_document
+from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "distancing_share", "find", "rate"]
 
 CLASSES = ("neutral", "distancing", "endorsing", "belief", "according_to")
 
 
-def find(document: Document) -> list[Evidence]:
-    """Return one span for every attribution that has a cue: the cue, with the speaker's side."""
+def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
+    """Return one span for every attribution that has a cue: the cue, with the speaker's side.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    list of Evidence
+        One a cue, in text order; the category is the cue's class.
+
+    Examples
+    --------
+    >>> [e.category for e in find("The mayor claimed that the bridge was open.")]
+    ['distancing']
+    """
+    document = as_document(text, sides=sides)
     voices, sentence_of = document.voices, document.sentence_of
     found = []
     for attribution in document.attributions:

@@ -30,20 +30,31 @@ from divergence.features.readings import (
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 __all__ = ["FEATURE", "find", "rate"]
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find every booster of a document, in text order.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; categories are those of the list.
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
-    >>> [e.category for e in find(annotate("Clearly the bridge is utterly ruined."))]
+    >>> [e.category for e in find("Clearly the bridge is utterly ruined.")]
     ['adverb', 'amplifier']
     """
+    document = as_document(text)
     return [
         evidence_at(document, "boosters", entry.category, tokens)
         for tokens, entry in _matcher().find(document)

@@ -20,6 +20,7 @@ from divergence.features.parts import Part, parts
 from divergence.features.spans import evidence_at
 from divergence.models.commitment import HIGHEST, LOWEST, certainty
 from divergence.models.cues import cue_probabilities
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 __all__ = ["FEATURE", "find", "mean"]
@@ -28,15 +29,25 @@ __all__ = ["FEATURE", "find", "mean"]
 SHOWN = 0.2
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find the base of every sentence and the words that move it, in text order.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        For every sentence and voice a ``base``, and what ``raises`` or ``lowers`` it.
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
-    >>> [e.category for e in find(annotate("Tea may help."))]
+    >>> [e.category for e in find("Tea may help.")]
     ['base', 'lowers']
     """
+    document = as_document(text)
     cues = cue_probabilities(document)
     return [evidence for part in parts(document) for evidence in _evidence(document, part, cues)]
 

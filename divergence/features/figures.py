@@ -8,16 +8,38 @@ are what studies of conflict coverage count by hand (Zhong and others 2023 on ex
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
+from divergence.text.annotate import as_document
 from divergence.text.quantities import extract
-from divergence.types import Article, Document, Evidence, VoiceChoice
+from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "claimed_share", "extract", "find", "rate"]
 
 
-def find(document: Document) -> list[Evidence]:
-    """Return one span for every figure: "claimed" where somebody vouches for it, else "own"."""
+def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
+    """Return one span for every figure: "claimed" where somebody vouches for it, else "own".
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    list of Evidence
+        In text order, ``claimed`` or ``own``.
+
+    Examples
+    --------
+    >>> [e.category for e in find("Police said that 12 people were killed.")]
+    ['claimed']
+    """
+    document = as_document(text, sides=sides)
     return [
         Evidence(
             "figures",

@@ -21,9 +21,10 @@ from divergence.features.feature import Feature, Measure
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
-__all__ = ["FEATURE", "feature", "share"]
+__all__ = ["FEATURE", "feature", "find", "share"]
 
 _TITLES = {
     "conflict": "Conflict",
@@ -100,6 +101,28 @@ def feature(extra: Mapping[str, Sequence[str]]) -> Feature:
         find=find,
         measures=tuple(_measure(name) for name in matchers),
     )
+
+
+def find(text: str | Article | Document) -> list[Evidence]:
+    """Find every term of the five generic frames; a word may stand for several.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; the category is the frame. The first term of a frame in a sentence and voice
+        weighs as much as the voice's share of the sentence, further ones nothing.
+
+    Examples
+    --------
+    >>> [e.category for e in find("The two armies clashed.")]
+    ['conflict']
+    """
+    return FEATURE.find(as_document(text))
 
 
 def share(text: str | Article | Document, frame: str, *, voice: VoiceChoice = "all") -> float:

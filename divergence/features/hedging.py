@@ -44,6 +44,7 @@ from divergence.features.readings import (
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry, load
 from divergence.lexicons.matching import Matcher
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 __all__ = ["FEATURE", "find", "rate"]
@@ -56,15 +57,25 @@ _WHOLES = frozenset({"all", "every", "everyone", "everything", "everybody", "cer
 _PLACES = frozenset({"in", "on", "at", "before", "alongside", "with", "for"})
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find every hedge of a document, in text order.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; categories are those of the list.
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
-    >>> [e.category for e in find(annotate("Perhaps about 300 men may return in May."))]
+    >>> [e.category for e in find("Perhaps about 300 men may return in May.")]
     ['adverb', 'approximator', 'modal_verb']
     """
+    document = as_document(text)
     return [
         evidence_at(document, "hedging", entry.category, tokens)
         for tokens, entry in _matcher().find(document)

@@ -20,6 +20,7 @@ from divergence.features.feature import Feature, Measure
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import load
 from divergence.lexicons.matching import Match, Matcher
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, VoiceChoice
 
 __all__ = ["FEATURE", "find", "find_terms", "rate", "sets"]
@@ -27,30 +28,50 @@ __all__ = ["FEATURE", "find", "find_terms", "rate", "sets"]
 _PROPER = "identity and politics"
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find every label of a document, in text order.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; categories are those of the list.
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
-    >>> [e.category for e in find(annotate("The brutal regime fell."))]
+    >>> [e.category for e in find("The brutal regime fell.")]
     ['evaluative_adjective', 'contested_label']
     """
+    document = as_document(text)
     return [
         evidence_at(document, "labels", entry.category, tokens)
         for tokens, entry in find_terms(document)
     ]
 
 
-def find_terms(document: Document) -> list[Match]:
+def find_terms(text: str | Article | Document) -> list[Match]:
     """Find the same labels with the row of the list that each matches (its set is ``group``).
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Match
+        In text order: token span and entry.
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
-    >>> [match.entry.group for match in find_terms(annotate("The regime fell."))]
+    >>> [match.entry.group for match in find_terms("The regime fell.")]
     ['government']
     """
+    document = as_document(text)
     tags = document.syntax.tags
     return [
         match
@@ -65,6 +86,11 @@ def find_terms(document: Document) -> list[Match]:
 
 def sets() -> dict[str, tuple[str, ...]]:
     """Return the sets of rival terms, by the name of what they refer to.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Terms of each set, in the order of the list.
 
     Examples
     --------

@@ -19,6 +19,7 @@ from divergence.features.parts import Part, parts
 from divergence.features.spans import evidence_at
 from divergence.models.linear import load
 from divergence.models.slant import slant
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 __all__ = ["FEATURE", "find", "sentences"]
@@ -27,8 +28,18 @@ __all__ = ["FEATURE", "find", "sentences"]
 FEWEST_TOKENS = 3
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find the loaded words of every sentence that reads as loaded, in text order.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; weights of a sentence and voice add up to its share of the sentence.
 
     Examples
     --------
@@ -37,6 +48,7 @@ def find(document: Document) -> list[Evidence]:
     >>> {e.sentence for e in find(document)}
     {0}
     """
+    document = as_document(text)
     found = (each for part in parts(document) for each in _words(document, part))
     return sorted(found, key=lambda evidence: evidence.start)
 

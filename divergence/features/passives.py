@@ -7,17 +7,39 @@ responsibility; Trew 1979 and Fowler 1991 made them a staple of press analysis.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence, VoiceChoice
+from divergence.text.annotate import as_document
+from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "agentless_share", "find", "share"]
 
 PASSIVE = ("agentless", "with_agent")
 
 
-def find(document: Document) -> list[Evidence]:
-    """Return one span for every clause in which somebody is acted upon, with that party's side."""
+def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
+    """Return one span for every clause in which somebody is acted upon, with that party's side.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    list of Evidence
+        In text order: ``active``, ``with_agent`` or ``agentless``, with the side acted upon.
+
+    Examples
+    --------
+    >>> [e.category for e in find("Ten men were killed. Police saw it.")]
+    ['agentless', 'active']
+    """
+    document = as_document(text, sides=sides)
     side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
     found = []
     for clause in document.clauses:

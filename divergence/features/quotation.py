@@ -7,8 +7,11 @@ or mixed; a direct-only count cannot see them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "direct_share", "find", "words_given"]
@@ -16,8 +19,27 @@ __all__ = ["FEATURE", "direct_share", "find", "words_given"]
 KINDS = ("direct", "mixed", "indirect")
 
 
-def find(document: Document) -> list[Evidence]:
-    """Return every attribution's content, its number of words as weight, its kind as category."""
+def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
+    """Return every attribution's content, its number of words as weight, its kind as category.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    list of Evidence
+        In text order: ``direct``, ``mixed`` or ``indirect``; the weight is a number of words.
+
+    Examples
+    --------
+    >>> [(e.category, e.weight) for e in find('"We are ready," Ada Lin said.')]
+    [('direct', 3.0)]
+    """
+    document = as_document(text, sides=sides)
     found = []
     for attribution in document.attributions:
         parts = attribution.content
@@ -81,7 +103,7 @@ def words_given(
     text: str | Article | Document,
     side: str,
     *,
-    sides: tuple[Side, ...] = (),
+    sides: Sequence[Side] = (),
     voice: VoiceChoice = "all",
 ) -> float:
     """Share of the attributed words that a side's speakers are given, 0 to 1.
@@ -92,7 +114,7 @@ def words_given(
         What to measure.
     side : str
         Name of the side.
-    sides : tuple of Side, optional
+    sides : sequence of Side, optional
         The sides to look for; a Document brings its own.
     voice : {"all", "reporter", "quoted"}
         Whose words to read.

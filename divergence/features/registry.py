@@ -28,28 +28,43 @@ def all_features() -> tuple[Feature, ...]:
     return tuple(sorted(found, key=lambda feature: feature.name))
 
 
-def select(names: Sequence[str] | None = None) -> tuple[Feature, ...]:
+def select(names: Sequence[str | Feature] | None = None) -> tuple[Feature, ...]:
     """Return the named features, or all of them.
 
     Parameters
     ----------
-    names : sequence of str, optional
-        Feature names; ``None`` selects every feature.
+    names : sequence of str or Feature, optional
+        Names of features, or features of one's own; ``None`` selects every feature of the package.
 
     Returns
     -------
     tuple of Feature
-        Sorted by name, without repetition.
+        Sorted by name, without repetition. A feature of one's own takes the place of the package's
+        of the same name.
 
     Raises
     ------
     UsageError
-        If a name is not known.
+        If a name is not known, two different features share a name, or ``names`` is not a list.
+
+    Examples
+    --------
+    >>> [feature.name for feature in select(["hedging", "agency", "hedging"])]
+    ['agency', 'hedging']
     """
     known = {feature.name: feature for feature in all_features()}
     if names is None:
         return tuple(known.values())
-    for name in names:
-        if name not in known:
-            raise UsageError(must_be_one_of("feature", name, known))
-    return tuple(known[name] for name in sorted(set(names)))
+    if isinstance(names, str | Feature):
+        name = names if isinstance(names, str) else names.name
+        raise UsageError(f"features takes a list of names: features=[{name!r}]")
+    chosen: dict[str, Feature] = {}
+    for each in names:
+        if isinstance(each, str) and each not in known:
+            raise UsageError(must_be_one_of("feature", each, known))
+        if not isinstance(each, str | Feature):
+            raise UsageError(f"features takes names or Feature objects, not {type(each).__name__}")
+        feature = known[each] if isinstance(each, str) else each
+        if chosen.setdefault(feature.name, feature) != feature:
+            raise UsageError(f"two features are called '{feature.name}'; give one another name")
+    return tuple(chosen[name] for name in sorted(chosen))

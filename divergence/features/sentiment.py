@@ -14,13 +14,14 @@ sentiment analysis.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from divergence.features.feature import Feature, Measure
-from divergence.types import Article, Document, Evidence, Mention, Span, Voice, VoiceChoice
+from divergence.text.annotate import as_document
+from divergence.types import Article, Document, Evidence, Mention, Side, Span, Voice, VoiceChoice
 
 __all__ = ["FEATURE", "feature", "find", "toward"]
 
@@ -38,7 +39,9 @@ def feature(judge: ToneJudge) -> Feature:
     return replace(FEATURE, find=partial(find, judge=judge))
 
 
-def find(document: Document, *, judge: ToneJudge | None = None) -> list[Evidence]:
+def find(
+    text: str | Article | Document, *, sides: Sequence[Side] = (), judge: ToneJudge | None = None
+) -> list[Evidence]:
     """Score every sentence that names a side, once for each side and voice that names it there.
 
     What the text says that others say or think counts as quoted here, with or without marks: in
@@ -47,16 +50,30 @@ def find(document: Document, *, judge: ToneJudge | None = None) -> list[Evidence
     way, in the categories ``for`` and ``against``; their weight is what they add to the log-odds of
     positive against negative.
 
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+    judge : callable, optional
+        Another instrument than the built-in one.
+
+    Returns
+    -------
+    list of Evidence
+        By sentence; a weight is a tone in [-1, 1], or what a word adds.
+
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
     >>> from divergence.types import Side
     >>> sides = (Side("Norland", ("Norland",)),)
-    >>> [e.category for e in find(annotate("Norland won praise for its help.", sides=sides))][0]
+    >>> [e.category for e in find("Norland won praise for its help.", sides=sides)][0]
     'positive'
     """
     from divergence.models.toward import tone
 
+    document = as_document(text, sides=sides)
     voices = _voices(document)
     named: dict[tuple[int, Voice, str], list[Mention]] = {}
     for mention in document.mentions:
@@ -70,15 +87,23 @@ def find(document: Document, *, judge: ToneJudge | None = None) -> list[Evidence
     return found
 
 
-def toward(text: Article | Document, side: str, *, voice: VoiceChoice = "all") -> float:
+def toward(
+    text: str | Article | Document,
+    side: str,
+    *,
+    sides: Sequence[Side] = (),
+    voice: VoiceChoice = "all",
+) -> float:
     """Mean tone of the sentences that name a side, toward that side.
 
     Parameters
     ----------
-    text : Article or Document
-        What to measure; the sides are those the document was annotated with.
+    text : str, Article or Document
+        What to measure.
     side : str
         Name of the side.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
     voice : {"all", "reporter", "quoted"}
         Whose words to score; indirect speech counts as quoted.
 
@@ -104,15 +129,13 @@ def toward(text: Article | Document, side: str, *, voice: VoiceChoice = "all") -
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
     >>> from divergence.types import Side
-    >>> document = annotate("Norland won praise.", sides=(Side("Norland", ("Norland",)),))
-    >>> toward(document, "Norland") > 0
+    >>> toward("Norland won praise.", "Norland", sides=[Side("Norland", ("Norland",))]) > 0
     True
     """
     from divergence.measuring.door import value
 
-    return value(text, "sentiment.toward", voice=voice, side=side)
+    return value(text, "sentiment.toward", side=side, sides=sides, voice=voice)
 
 
 def _judged(

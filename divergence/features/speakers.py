@@ -7,17 +7,39 @@ Anonymity).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
-from divergence.types import Article, Document, Evidence, VoiceChoice
+from divergence.text.annotate import as_document
+from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "find", "named_share", "unknown_share"]
 
 KINDS = ("named", "role", "pronoun", "unknown")
 
 
-def find(document: Document) -> list[Evidence]:
-    """Return one span for every attribution: its speaker's phrase, or its cue or content."""
+def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
+    """Return one span for every attribution: its speaker's phrase, or its cue or content.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; the category is the kind of speaker.
+
+    Examples
+    --------
+    >>> [e.category for e in find('"We are ready," Ada Lin said.')]
+    ['named']
+    """
+    document = as_document(text, sides=sides)
     found = []
     for attribution in document.attributions:
         speaker = attribution.speaker

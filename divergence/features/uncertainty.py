@@ -19,13 +19,24 @@ from divergence.features.parts import Part, parts
 from divergence.features.spans import evidence_at
 from divergence.models.cues import cue_probabilities, likely_cues, phrases, uncertainty
 from divergence.models.linear import load
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, VoiceChoice
 
 __all__ = ["FEATURE", "find", "sentences"]
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find the cues of every uncertain sentence, in text order.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        In text order; weights of a sentence and voice add up to its share of the sentence.
 
     Examples
     --------
@@ -34,6 +45,7 @@ def find(document: Document) -> list[Evidence]:
     >>> [(document.text[e.start : e.end], e.weight) for e in find(document)]
     [('may', 0.5), ('if', 0.5)]
     """
+    document = as_document(text)
     probabilities = cue_probabilities(document)
     found = (each for part in parts(document) for each in _cues(document, part, probabilities))
     return sorted(found, key=lambda evidence: evidence.start)

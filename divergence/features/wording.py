@@ -18,6 +18,7 @@ import math
 from collections.abc import Iterator
 
 from divergence.features.feature import Feature, Measure
+from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
 __all__ = ["FEATURE", "find", "mattr", "readability", "sentence_length"]
@@ -26,15 +27,25 @@ WINDOW = 50
 _LETTERS, _SENTENCES, _CONSTANT = 5.88, -29.6, -15.8
 
 
-def find(document: Document) -> list[Evidence]:
+def find(text: str | Article | Document) -> list[Evidence]:
     """Find the words, the grade and the windows of every sentence, in each of its voices.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+
+    Returns
+    -------
+    list of Evidence
+        By sentence and voice; the weights are numbers of words, grades and ratios.
 
     Examples
     --------
-    >>> from divergence.text.annotate import annotate
-    >>> [(e.category, e.weight) for e in find(annotate("Two men left."))][0]
+    >>> [(e.category, e.weight) for e in find("Two men left.")][0]
     ('words', 3.0)
     """
+    document = as_document(text)
     places = [token for token, word in enumerate(document.is_word) if word]
     ratios = _window_ratios([document.lowered[token] for token in places])
     sums: dict[tuple[int, Voice], _Sums] = {}
