@@ -110,6 +110,7 @@ def report(
     """Compare the articles under PATH and write a report, its figures and its tables."""
     from divergence import pipeline
     from divergence.config import with_flags
+    from divergence.reporting.aside import second_process
     from divergence.reporting.figures import FigureSettings
     from divergence.reporting.write import check_formats, check_output, write_report
 
@@ -122,6 +123,7 @@ def report(
     config = pipeline.configure(path, config_file, title=title)
     config = with_flags(config, **flags)
     _say_config(config.path)
+    second = second_process()
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)
     sources = [profile.source for profile in run.comparison.sources]
@@ -134,7 +136,7 @@ def report(
         click.echo(f"Side {side} is never named in the articles; check its aliases.")
     if len(sources) == 1:
         click.echo("One source only: the report is a profile without comparison.")
-    written = write_report(run.report, out, formats=formats, drawn=drawn)
+    written = write_report(run.report, out, formats=formats, drawn=drawn, executor=second)
     whole = [str(path) for path in written if path.parent == out]
     figures, tables = (sum(path.parent == out / name for path in written) for name in _FOLDERS)
     whole += [_count(n, what) for n, what in ((figures, "figure"), (tables, "table")) if n]

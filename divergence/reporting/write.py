@@ -6,10 +6,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 
 from divergence.errors import OutputError, UsageError, must_be_one_of
 from divergence.reporting import figures, json_, pdf, tables
+from divergence.reporting.aside import Step
+from divergence.reporting.aside import drawn as all_drawn
 from divergence.reporting.figures import DEFAULT, FigureSettings
 from divergence.reporting.html import page, shards
 from divergence.reporting.report import Report
@@ -24,6 +28,7 @@ def write_report(
     *,
     formats: Sequence[str] = FORMATS,
     drawn: FigureSettings = DEFAULT,
+    executor: Executor | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Path, ...]:
     """Render a report and put its files in a folder.
@@ -39,6 +44,10 @@ def write_report(
         What to write; "csv" is a folder of tables.
     drawn : FigureSettings, optional
         Which files are made of every figure; with no kinds there are none.
+    executor : concurrent.futures.Executor, optional
+        Processes in which page and figures are drawn while this one draws the PDF, for example of
+        :func:`divergence.reporting.aside.second_process`; without it everything is drawn here.
+        The files are the same.
     progress : callable, optional
         Called with the name of each step.
 
@@ -61,17 +70,14 @@ def write_report(
     """
     check_formats(formats)
     tell = progress or (lambda step: None)
-    contents: dict[str, bytes] = {}
+    steps: dict[str, Step] = {}
     if "pdf" in formats:
-        tell("report.pdf")
-        contents["report.pdf"] = pdf.render(report)
+        steps["report.pdf"] = partial(_pdf, report)
     if "html" in formats:
-        tell("report.html")
-        contents |= page.render(report)
+        steps["report.html"] = partial(page.render, report)
     if drawn.kinds:
-        tell(FIGURES)
-        made = figures.render(report, drawn)
-        contents |= {f"{FIGURES}/{name}": data for name, data in made.items()}
+        steps[FIGURES] = partial(_figures, report, drawn)
+    contents = all_drawn(steps, executor, tell)
     if "json" in formats:
         tell("report.json")
         contents["report.json"] = json_.render(report)
@@ -80,6 +86,15 @@ def write_report(
         made = tables.render(report)
         contents |= {f"{TABLES}/{name}": data for name, data in made.items()}
     return _moved(contents, Path(out_dir), _replaced(formats, drawn))
+
+
+def _pdf(report: Report) -> dict[str, bytes]:
+    return {"report.pdf": pdf.render(report)}
+
+
+def _figures(report: Report, settings: FigureSettings) -> dict[str, bytes]:
+    made = figures.render(report, settings)
+    return {f"{FIGURES}/{name}": data for name, data in made.items()}
 
 
 def _replaced(formats: Sequence[str], drawn: FigureSettings) -> tuple[str, ...]:

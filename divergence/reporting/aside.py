@@ -1,0 +1,76 @@
+"""A second process that draws what this one does not: half the wait on a machine of two cores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+
+Step = Callable[[], Mapping[str, bytes]]
+
+
+def second_process() -> Executor | None:
+    """Start a process that can draw, and let it load what drawing needs.
+
+    Returns
+    -------
+    concurrent.futures.Executor or None
+        One process, which ends with this one; None on a machine of one core, and where the
+        system lets no process be started.
+    """
+    from joblib import cpu_count
+    from joblib.externals.loky import get_reusable_executor
+
+    if cpu_count() < 2:
+        return None
+    try:
+        executor: Executor = get_reusable_executor(max_workers=1)
+        executor.submit(_load)
+    except (OSError, ImportError):  # No semaphores, or no further processes, on this system.
+        return None
+    return executor
+
+
+def _load() -> None:
+    import divergence.reporting.write  # noqa: F401
+
+
+def drawn(
+    steps: Mapping[str, Step], executor: Executor | None, tell: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Take the first step in this process and the others beside it.
+
+    Parameters
+    ----------
+    steps : mapping of str to callable
+        What is to be drawn, by name; each gives files by name.
+    executor : Executor or None
+        Where the others are drawn; None to draw everything in this process.
+    tell : callable
+        Called with the name of each step.
+
+    Returns
+    -------
+    dict of str to bytes
+        The files of all steps in the order of the steps; the same with and without an executor.
+    """
+    sent = _sent(steps, executor)
+    made: dict[str, bytes] = {}
+    for name, step in steps.items():
+        tell(name)
+        try:
+            made |= sent[name].result() if name in sent else step()
+        except BrokenProcessPool:  # Killed, for its memory as a rule: this process can still draw.
+            made |= step()
+    return made
+
+
+def _sent(
+    steps: Mapping[str, Step], executor: Executor | None
+) -> dict[str, Future[Mapping[str, bytes]]]:
+    if executor is None:
+        return {}
+    try:
+        return {name: executor.submit(steps[name]) for name in list(steps)[1:]}
+    except BrokenProcessPool:
+        return {}
