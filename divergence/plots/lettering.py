@@ -1,15 +1,18 @@
 """Text that fits: widths measured in the font that is drawn, wrapping, and characters that exist.
 
-The fonts are those that come with matplotlib (DejaVu Sans and Serif: Latin, Greek, Cyrillic and
-more). Chinese, Japanese and Korean need a font of the machine; the families of ``FALLBACKS`` are
-used where they are installed, and elsewhere such characters are shown as ``[U+4E2D]``.
+The fonts are those that come with matplotlib (DejaVu Sans and Serif: Latin, Greek, Cyrillic, Arabic
+and more) and, for Chinese, Japanese and Korean, one of this package. No font of the machine is
+used, so that equal reports look alike everywhere; what none of them holds is shown by its code
+point, as in ``[U+0928]``.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
+from importlib.resources import as_file, files
 from typing import Literal, get_args
 
 from matplotlib import font_manager
@@ -17,16 +20,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 
 Face = Literal["regular", "bold", "serif", "serif-bold"]
 SANS, SERIF = "DejaVu Sans", "DejaVu Serif"
-FALLBACKS = (
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "WenQuanYi Zen Hei",
-    "WenQuanYi Micro Hei",
-    "Droid Sans Fallback",
-    "Arial Unicode MS",
-    "Microsoft YaHei",
-)
+FALLBACK = "Droid Sans Fallback"
 ELLIPSIS = "…"
 LONGEST = 4000
 _MEASURE_AT = 1000.0
@@ -34,16 +28,21 @@ _MEASURE_AT = 1000.0
 _SLACK = 1.01
 
 
-@cache
-def installed_fallbacks() -> tuple[str, ...]:
-    """Names of the fallback families that this machine has, in order of preference."""
-    known = {entry.name for entry in font_manager.fontManager.ttflist}
-    return tuple(family for family in FALLBACKS if family in known)
-
-
 def families(face: Face) -> list[str]:
     """Families to ask matplotlib for, the main one first."""
-    return [SERIF if face.startswith("serif") else SANS, *installed_fallbacks()]
+    _known()
+    return [SERIF if face.startswith("serif") else SANS, FALLBACK]
+
+
+@cache
+def _known() -> None:
+    """Make the package's own font known to matplotlib."""
+    with as_file(files("divergence.plots") / "fonts" / "DroidSansFallback.ttf") as path:
+        fonts = font_manager.fontManager
+        fonts.addfont(path)
+        own = fonts.ttflist.pop()
+        # First, as the machine may have a version of its own; and it stands in for its bold face.
+        fonts.ttflist[:0] = [own, replace(own, weight=700)]
 
 
 @cache

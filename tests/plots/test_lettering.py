@@ -1,3 +1,6 @@
+from pathlib import Path
+
+import matplotlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,8 +55,21 @@ def test_what_no_font_can_draw_is_shown_by_its_code_point(monkeypatch):
     assert lettering.clean("a中") == "a[U+4E2D]"
 
 
-def test_cyrillic_and_greek_are_drawn():
-    assert lettering.clean("Бахмут Αθήνα") == "Бахмут Αθήνα"
+@pytest.mark.parametrize(
+    "name", ["Бахмут", "Αθήνα", "习近平", "習近平", "ウクライナ", "우크라이나", "【新华社】"]
+)
+def test_names_in_many_scripts_are_drawn(name):
+    assert lettering.clean(name) == name
+
+
+def test_no_font_of_the_machine_is_used():
+    used = [Path(font.fname) for font in lettering._fonts("bold")]
+    homes = (Path(matplotlib.get_data_path()), Path(lettering.__file__).parent)
+    assert all(any(home in path.parents for home in homes) for path in used)
+
+
+def test_a_script_without_a_font_is_shown_by_its_code_points():
+    assert lettering.clean("न") == "[U+0928]"
 
 
 def test_the_last_line_says_that_text_is_left():
