@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, fit_lines, width
 
 ROW = 0.3
@@ -58,7 +58,9 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes; a dash stands where a source did not write on the event.
     """
     with style.context():
-        ax = ax or style.new_axes(WIDE, height(result), margins(result))
+        room = margins(result)
+        ax = ax or headings.new_axes(height(result), room, title, subtitle, width=WIDE)
+        headings.write(ax, title, subtitle, room)
         if not result.statements:
             return style.empty(ax, "No statement is carried by more than one source.")
         columns = len(result.sources)
@@ -91,7 +93,6 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
         ax.spines["bottom"].set_visible(False)
         ax.grid(visible=True, axis="y")
         ax.grid(visible=False, axis="x")
-        style.headed(ax, title, subtitle)
         return ax
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Contrast
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import interval, is_share, points
 
@@ -65,7 +65,9 @@ def draw(
         The given axes. Differences whose interval excludes zero are filled.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(rows), margins(rows))
+        room = margins(rows)
+        ax = ax or headings.new_axes(height(rows), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         known = [row for row in rows if math.isfinite(row.contrast.difference)]
         if not known:
             return style.empty(ax, "No difference is defined: there is nothing to compare.")
@@ -79,7 +81,6 @@ def draw(
         ax.axvspan(-1, 1, color=style.WASH, zorder=0)
         ax.set_xlabel("difference in half widths of its interval; beyond 1 it excludes zero")
         _sides(ax, known)
-        style.headed(ax, title, subtitle)
         return ax
 
 

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import PeriodEstimate
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import day
 
@@ -65,8 +65,9 @@ def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: s
         The given axes, switched off, with one inset axes for every panel.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(result) + 0.5, style.Margins(0.1, top=0.5))
-        style.headed(ax, title, subtitle)
+        room = margins(result)
+        ax = ax or headings.new_axes(height(result), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not result.panels:
             return style.empty(ax, "Nothing was measured over time.")
         ax.set_axis_off()

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Distances
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import number
 
@@ -45,7 +45,9 @@ def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes. Up to twelve sources, each square holds its number.
     """
     with style.context():
-        ax = ax or style.new_axes(4.5, height(result), margins(result))
+        room = margins(result)
+        ax = ax or headings.new_axes(height(result), room, title, subtitle, width=4.5)
+        headings.write(ax, title, subtitle, room)
         values = np.array(result.values, dtype=float)
         if values.size == 0 or not np.isfinite(values).any():
             return style.empty(ax, "No distance is defined.")
@@ -75,5 +77,4 @@ def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle
         ax.grid(visible=False)
         for spine in ax.spines.values():
             spine.set_visible(False)
-        style.headed(ax, title, subtitle)
         return ax

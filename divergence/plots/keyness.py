@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import KeyTerm
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.numerals import number
 
 ROW = 0.138
@@ -46,7 +46,9 @@ def draw(
         often the source and the reference use it.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(terms), margins(terms))
+        room = margins(terms)
+        ax = ax or headings.new_axes(height(terms), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not terms:
             return style.empty(ax, "No word sets these sources apart.")
         for y, term in enumerate(terms):
@@ -78,5 +80,4 @@ def draw(
         ax.xaxis.set_major_locator(MaxNLocator(5))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
         ax.set_xlabel("z of the log-odds; filled from 1.96 on")
-        style.headed(ax, title, subtitle)
         return ax

@@ -8,7 +8,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, width
 from divergence.plots.numerals import number
 
@@ -87,7 +87,9 @@ def draw(
         The given axes; each row says its source on the left and number and claimant on the right.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(groups), margins(groups))
+        room = margins(groups)
+        ax = ax or headings.new_axes(height(groups), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not groups:
             return style.empty(ax, "No figures to put side by side.")
         y, ticks, labels = 0.0, [], []
@@ -111,7 +113,6 @@ def draw(
         ax.xaxis.set_major_locator(FixedLocator([0.0, *powers[::-step][::-1]]))
         ax.xaxis.set_minor_locator(FixedLocator([]))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _short(x)))
-        style.headed(ax, title, subtitle)
         return ax
 
 

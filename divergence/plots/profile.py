@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 
 ROW = 0.21
@@ -64,7 +64,9 @@ def draw(
         The given axes: 1 is what chance gives on average, the wash reaches to its 95th percentile.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(rows), margins(rows))
+        room = margins(rows)
+        ax = ax or headings.new_axes(height(rows), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not rows:
             return style.empty(ax, "No family has a divergence.")
         known = [value for row in rows for value in (*row.ratios, row.high) if math.isfinite(value)]
@@ -77,7 +79,6 @@ def draw(
         ax.set_yticks(range(len(rows)), [clean(row.family) for row in rows])
         ax.tick_params(axis="y", length=0)
         ax.set_xlabel("divergence over its noise floor; 1 is what two random halves differ by")
-        style.headed(ax, title, subtitle)
         return ax
 
 

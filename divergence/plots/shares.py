@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from divergence.plots import lettering, style
+from divergence.plots import headings, lettering, style
 from divergence.plots.numerals import count, number
 
 ROW = 0.27
@@ -59,7 +59,9 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
         The given axes.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(result), margins(result))
+        room = margins(result)
+        ax = ax or headings.new_axes(height(result), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not any(map(sum, result.counts)):
             return style.empty(ax, f"No {result.noun} was found.")
         for y, (counts, shares) in enumerate(zip(result.counts, result.shares, strict=True)):
@@ -72,7 +74,6 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9), share=True)))
         ax.grid(visible=False)
         _key(ax, result.parts, margins(result).left)
-        style.headed(ax, title, subtitle)
         return ax
 
 

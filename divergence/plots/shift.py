@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import ShiftTerm, WordShift
-from divergence.plots import lettering, style
+from divergence.plots import headings, lettering, style
 from divergence.plots.numerals import number
 
 ROW = 0.138
@@ -48,7 +48,9 @@ def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle:
         The given axes; the reference's words run left, the source's right.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(shift), margins(shift))
+        room = margins(shift)
+        ax = ax or headings.new_axes(height(shift), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         terms = shown(shift)
         if not terms:
             return style.empty(ax, "No words to compare.")
@@ -83,7 +85,6 @@ def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle:
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(abs(round(x, 9)))))
         ax.set_xlabel("contribution in bits")
         _ends(ax, shift)
-        style.headed(ax, title, subtitle)
         return ax
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import number
 
@@ -58,7 +58,9 @@ def draw(
         The given axes.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(bars), margins(bars))
+        room = margins(bars)
+        ax = ax or headings.new_axes(height(bars), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not bars:
             return style.empty(ax, "Nobody is given words here.")
         for y, bar in enumerate(bars):
@@ -80,5 +82,4 @@ def draw(
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
         ax.set_xlabel("words")
-        style.headed(ax, title, subtitle)
         return ax

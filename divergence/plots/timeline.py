@@ -8,7 +8,7 @@ from datetime import date as Date
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.numerals import count, day
 
 ROW = 0.22
@@ -55,7 +55,9 @@ def draw(
         The given axes; the number of dated articles stands beside each row.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(days), margins(days))
+        room = margins(days)
+        ax = ax or headings.new_axes(height(days), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not days:
             return style.empty(ax, "No article carries a date.")
         sources = list(dict.fromkeys(entry.source for entry in days))
@@ -84,5 +86,4 @@ def draw(
         ax.xaxis.set_major_formatter(
             FuncFormatter(lambda x, _: day(Date.fromordinal(round(x))) if x >= 1 else "")
         )
-        style.headed(ax, title, subtitle)
         return ax

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from divergence.plots import style
+from divergence.comparing.joining import Tree as Tree
+from divergence.plots import headings, style
 from divergence.plots.numerals import number
 
 ROW = 0.22
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.6, 0.25, 0.05, 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """A bracket: two branches at their rows, from their own heights to the common one."""
-
-    rows: tuple[float, float]
-    starts: tuple[float, float]
-    distance: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """Sources in the order of the leaves and the joins between them."""
-
-    sources: tuple[str, ...]
-    joins: tuple[Join, ...]
 
 
 def height(result: Tree) -> float:
@@ -60,7 +42,9 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         The given axes.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(result), margins(result))
+        room = margins(result)
+        ax = ax or headings.new_axes(height(result), room, title, subtitle)
+        headings.write(ax, title, subtitle, room)
         if not result.joins:
             return style.empty(ax, "Fewer than three sources can be placed.")
         for join in result.joins:
@@ -80,5 +64,4 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         ax.xaxis.set_major_locator(MaxNLocator(5))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
         ax.set_xlabel("distance at which they join (standard deviations)")
-        style.headed(ax, title, subtitle)
         return ax

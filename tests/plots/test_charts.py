@@ -10,6 +10,7 @@ import pytest
 
 import divergence.plots
 import divergence.reporting
+from divergence.comparing.joining import Join, Tree
 from divergence.comparing.results import Column, Contrast, Distances, Estimate, ShiftTerm, WordShift
 from divergence.comparing.results import KeyTerm as Key
 from divergence.plots import (
@@ -96,8 +97,8 @@ CHARTS = [
     ),
     (
         tree,
-        tree.Tree(("A", "B", "C"), (tree.Join((0, 1), (0, 0), 1.0),)),
-        tree.Tree((), ()),
+        Tree(("A", "B", "C"), (Join((0, 1), (0, 0), 1.0),)),
+        Tree((), ()),
     ),
     (speakers, (speakers.SpeakerBar("Roth", 9, 0, 2, "9 · 1×"),), ()),
     (

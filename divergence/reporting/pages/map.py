@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import math
 
+from divergence.comparing.joining import joined, placed
 from divergence.comparing.results import Distances
 from divergence.plots.numerals import count, number
-from divergence.plots.tree import Join, Tree
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Page
 
-FEWEST = 3
 MOST_MAPS = 8
 
 
 def page(desk: Desk) -> Page | None:
     """Return the page, or None for fewer than three sources."""
-    known = [
-        one
-        for one in desk.comparison.distances
-        if len(one.sources) >= FEWEST and any(math.isfinite(v) for row in one.values for v in row)
-    ]
+    known = placed(desk.comparison.distances)
     if not known:
         return None
     blocks: list[Block] = []
-    tree = _joined(known)
+    tree = joined(known)
     if tree.joins:
         first = min(tree.joins, key=lambda join: join.distance)
         at = sorted(first.rows)
@@ -68,39 +63,3 @@ def _map(one: Distances) -> Chart:
         data=one,
         alt=f"Largest distance {number(far[0])}.",
     )
-
-
-def _joined(known: list[Distances]) -> Tree:
-    """Join the sources by average linkage over the mean of the families' distances."""
-    import numpy as np
-    from scipy.cluster.hierarchy import dendrogram, linkage
-    from scipy.spatial.distance import squareform
-
-    sources = [s for s in known[0].sources if all(s in one.sources for one in known)]
-    sums = np.zeros((len(sources), len(sources)))
-    defined = np.zeros_like(sums)
-    for one in known:
-        at = [one.sources.index(source) for source in sources]
-        values = np.array(one.values, dtype=float)[np.ix_(at, at)]
-        sums += np.nan_to_num(values)
-        defined += np.isfinite(values)
-    # A source without any distance to another cannot be placed; the worst goes until all can.
-    keep = list(range(len(sources)))
-    while keep and (defined[np.ix_(keep, keep)] == 0).any():
-        gaps = (defined[np.ix_(keep, keep)] == 0).sum(axis=1)
-        keep.pop(int(gaps.argmax()))
-    if len(keep) < FEWEST:
-        return Tree((), ())
-    mean = sums[np.ix_(keep, keep)] / defined[np.ix_(keep, keep)]
-    np.fill_diagonal(mean, 0.0)
-    links = linkage(squareform((mean + mean.T) / 2, checks=False), "average")
-    drawn = dendrogram(links, no_plot=True)
-    joins = tuple(
-        Join(
-            ((rows[0] - 5) / 10, (rows[2] - 5) / 10),
-            (float(heights[0]), float(heights[3])),
-            float(heights[1]),
-        )
-        for rows, heights in zip(drawn["icoord"], drawn["dcoord"], strict=True)
-    )
-    return Tree(tuple(sources[keep[leaf]] for leaf in drawn["leaves"]), joins)
