@@ -34,6 +34,7 @@ ONE_SENTENCE = "one sentence: nothing to resample"
 SPARSE = "undefined in most resamples"
 NO_VARIATION = "no variation between resamples"
 WILSON = "Wilson interval"
+NOTHING_TO_DIVIDE = "not defined: nothing to divide by"
 THREE = "none seen: upper end by the rule of three"
 
 

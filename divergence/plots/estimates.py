@@ -9,9 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import Column, Estimate
+from divergence.phrases import declared, say
 from divergence.plots import style
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import UNDEFINED, is_share, number
+from divergence.plots.numerals import is_share, number
 
 ROW, VOICE_ROW = 0.2, 0.126
 CROWD = 6
@@ -44,12 +45,13 @@ class Shared:
 
 def label(column: Column) -> str:
     """Name of a column with its side: "Hedges", "Words given to speakers of Northland"."""
+    title = declared(column.title)
     if column.side is None:
-        return column.title
-    side = plain(column.side, limit=60)
-    if "the side" in column.title:
-        return column.title.replace("the side", side)
-    return f"{column.title}: {side}"
+        return title
+    side, the_side = plain(column.side, limit=60), say("name.the_side")
+    if the_side in title:
+        return title.replace(the_side, side)
+    return say("name.of_side", title=title, side=side)
 
 
 def height(panel: Panel, slots: tuple[int, ...] = ()) -> float:
@@ -166,7 +168,7 @@ def _value(ax: Axes, y: float, value: float, *, share: bool) -> None:
     if math.isfinite(value):
         style.beside(ax, y, number(value, share=share), color=style.INK)
     else:
-        style.beside(ax, y, UNDEFINED, gap=RIGHT - 0.1, color=style.FAINT, ha="right")
+        style.beside(ax, y, number(value), gap=RIGHT - 0.1, color=style.FAINT, ha="right")
 
 
 def _steps(panel: Panel) -> tuple[float, float]:

@@ -6,13 +6,8 @@ import math
 import re
 from datetime import date as Date
 
-UNDEFINED = "not defined"
-MINUS = "−"
-# Units that say how a value is computed; a reader only needs the scale.
-UNITS = {
-    "mean of P(positive) - P(negative), -1 to 1": f"on a scale from {MINUS}1 to 1",
-    "points from 1 to 6, mean of sentences": "on a scale from 1 to 6",
-}
+from divergence.phrases import declared, say
+
 _HYPHEN = re.compile(r"(?<!\S)-(?=[\d\s])")
 
 
@@ -23,7 +18,7 @@ def is_share(unit: str) -> bool:
 
 def in_words(unit: str) -> str:
     """Write a unit as a page says it, with a typographic minus."""
-    return UNITS.get(unit) or _HYPHEN.sub(MINUS, unit)
+    return _HYPHEN.sub(say("number.minus"), declared(unit))
 
 
 def number(value: float, *, share: bool = False, signed: bool = False) -> str:
@@ -50,13 +45,20 @@ def number(value: float, *, share: bool = False, signed: bool = False) -> str:
     ('1,500', '3.14', '34.2%', 'not defined')
     """
     if math.isnan(value):
-        return UNDEFINED
+        return say("number.undefined")
+    minus = say("number.minus")
     if math.isinf(value):
-        return "unlimited" if value > 0 else f"{MINUS}unlimited"
+        return ("" if value > 0 else minus) + say("number.unlimited")
     size = abs(value) * (100 if share else 1)
-    digits = _digits(size)
-    sign = MINUS if value < 0 else ("+" if signed and value > 0 else "")
-    return f"{sign}{digits}{'%' if share else ''}"
+    digits = in_digits(_digits(size))
+    sign = minus if value < 0 else ("+" if signed and value > 0 else "")
+    return say("number.percent", number=sign + digits) if share else sign + digits
+
+
+def in_digits(written: str) -> str:
+    """Put the separators of the language into a number as Python writes it: "1,500.5"."""
+    thousands, decimal = say("number.thousands"), say("number.decimal")
+    return "".join({",": thousands, ".": decimal}.get(one, one) for one in written)
 
 
 def _digits(size: float) -> str:
@@ -80,7 +82,7 @@ def points(value: float, *, share: bool) -> str:
     ('−71.4 points', '+1.50')
     """
     if share:
-        return f"{number(100 * value, signed=True)} points"
+        return say("number.points", number=number(100 * value, signed=True))
     return number(value, signed=True)
 
 
@@ -94,19 +96,19 @@ def interval(low: float, high: float, *, share: bool = False, signed: bool = Fal
     """
     if math.isnan(low) or math.isnan(high):
         return ""
-    ends = (number(end, share=share, signed=signed) for end in (low, high))
-    return " to ".join(ends)
+    ends = [number(end, share=share, signed=signed) for end in (low, high)]
+    return say("number.interval", low=ends[0], high=ends[1])
 
 
-def count(n: int, one: str, many: str = "") -> str:
-    """Write a count with its noun.
+def count(n: int, noun: str) -> str:
+    """Write a count with its noun, one of the catalogue's.
 
     Examples
     --------
-    >>> count(1, "article"), count(1200, "article"), count(2, "party", "parties")
-    ('1 article', '1,200 articles', '2 parties')
+    >>> count(1, "article"), count(1200, "article")
+    ('1 article', '1,200 articles')
     """
-    return f"{n:,} {one if n == 1 else (many or one + 's')}"
+    return say(f"noun.{noun}", n=n)
 
 
 def days(first: Date, last: Date) -> str:
@@ -116,14 +118,24 @@ def days(first: Date, last: Date) -> str:
     --------
     >>> days(Date(2023, 3, 13), Date(2023, 3, 14)), days(Date(2023, 3, 13), Date(2023, 3, 13))
     ('13 to 14 March 2023', '13 March 2023')
+    >>> days(Date(2023, 3, 13), Date(2023, 4, 1)), days(Date(2022, 12, 31), Date(2023, 1, 1))
+    ('13 March to 1 April 2023', '31 December 2022 to 1 January 2023')
     """
     if first == last:
         return day(first)
-    start = day(first).split()
-    end = day(last).split()
-    while len(start) > 1 and start[-1] == end[len(start) - 1]:
-        start.pop()
-    return f"{' '.join(start)} to {day(last)}"
+    if first.year != last.year:
+        return say("date.span", first=day(first), last=day(last))
+    year = str(last.year)
+    if first.month != last.month:
+        return say(
+            "date.days_of_year",
+            first=first.day,
+            first_month=_month(first),
+            last=last.day,
+            last_month=_month(last),
+            year=year,
+        )
+    return say("date.days_of_month", first=first.day, last=last.day, month=_month(last), year=year)
 
 
 def day(value: Date) -> str:
@@ -134,20 +146,8 @@ def day(value: Date) -> str:
     >>> day(Date(2023, 3, 13))
     '13 March 2023'
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return say("date.day", day=value.day, month=_month(value), year=str(value.year))
 
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+def _month(value: Date) -> str:
+    return say(f"date.month.{value.month}")

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from divergence.comparing.cautions import NOT_ALIGNED, TOO_LITTLE_TEXT
+from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Comparison, Contrast, Estimate
+from divergence.phrases import say
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import count
 from divergence.reporting.footnotes import Footnotes
 from divergence.reporting.info import RunInfo
 from divergence.reporting.material import Material
-from divergence.reporting.words import FEWEST_PLACES, LEADING, OTHERS, VOICE, clear
+from divergence.reporting.words import FEWEST_PLACES, LEADING, clear
 from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
@@ -81,8 +82,9 @@ class Desk:
                 if contrast.column in names
                 and math.isfinite(contrast.difference)
                 and contrast.difference != 0
-                and (not many or contrast.reference == OTHERS or not self._has_others)
-                and contrast.voice in LEADING.get(self.columns[contrast.column].family, VOICE)
+                and (not many or contrast.reference == THE_OTHERS or not self._has_others)
+                and contrast.voice
+                in LEADING.get(self.columns[contrast.column].family, (contrast.voice,))
             ),
             key=self._rank,
         )
@@ -125,7 +127,7 @@ class Desk:
 
     @cached_property
     def _has_others(self) -> bool:
-        return any(contrast.reference == OTHERS for contrast in self.comparison.contrasts)
+        return any(contrast.reference == THE_OTHERS for contrast in self.comparison.contrasts)
 
     def cite(self, contrast: Contrast, *, most: int = 2) -> tuple[int, ...]:
         """Evidence numbers behind a contrast, of both sides where both are sources."""
@@ -161,14 +163,14 @@ class Desk:
         if self.info.title:
             title = self.info.title
         elif len(events) > 1:
-            title = f"{len(events):,} events in {count(n, 'source')}"
+            title = say("title.events", events=len(events), sources=n)
         elif events and not (n > 1 and _IDENTIFIER.fullmatch(events[0])):
             title = self._events[events[0]]
         elif n > 1:
-            title = f"{n:,} sources compared" if self.unaligned else f"{n:,} sources on one event"
+            title = say("title.apart" if self.unaligned else "title.together", n=n)
         elif n:
             headlines = (one.title for one in self.material if one.title)
-            title = next(headlines, "How an event is told")
+            title = next(headlines, say("title.untitled"))
         else:
-            title = "Nothing to report"
+            title = say("title.nothing")
         return plain(title, limit=160)

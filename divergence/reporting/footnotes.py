@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from divergence.comparing.results import Column, SentenceRef
 from divergence.features.feature import Feature
+from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.material import Material
 from divergence.reporting.report import Mark, Note
@@ -83,12 +84,12 @@ class Footnotes:
         return tuple(numbers)
 
     def of_sentences(self, refs: Iterable[SentenceRef], *, label: str) -> tuple[int, ...]:
-        """Cite whole sentences."""
+        """Cite whole sentences; ``label`` names what for, in the catalogue's table ``cited``."""
         numbers: list[int] = []
         for ref in refs:
             entry = self._entry(ref.article, ref.source, ref.sentence, ref.text)
             if entry is not None:
-                entry.uses[label] = None
+                entry.uses[say(f"cited.{label}")] = None
                 numbers.append(entry.number)
         return tuple(dict.fromkeys(numbers))
 

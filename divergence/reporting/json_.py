@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from divergence.comparing.cautions import NOTHING_TO_DIVIDE
 from divergence.features.feature import Feature
-from divergence.plots.numerals import UNDEFINED
 from divergence.reporting.report import Block, Chart, Notes, Report, Table, Words
 
 SCHEMA_VERSION = 1
@@ -102,7 +102,7 @@ def plain(value: Any) -> Any:
             field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
         }
         if told.get("caution") == "" and told.get("value", 0) is None:
-            told["caution"] = f"{UNDEFINED}: nothing to divide by"
+            told["caution"] = NOTHING_TO_DIVIDE
         return told
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from divergence.phrases import commas, load, say, speaking
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import count
 
 if TYPE_CHECKING:
     from divergence.reporting.report import Report
@@ -22,15 +22,20 @@ def of_report(report: Report) -> str:
     first = report.pages[0].blocks if report.pages else ()
     listed = next((b for b in first if isinstance(b, Words) and b.kind == "list"), None)
     told = [sentence.text for sentence in listed.sentences] if listed else []
-    topics = ", ".join(page.heading for page in report.pages)
+    with speaking(load(report.language)):
+        last = say(
+            "notebook.last",
+            topics=plain(commas([page.heading for page in report.pages]), limit=LONGEST),
+            figures=len(report.charts),
+            notes=len(report.notes),
+        )
     return "".join(
         (
             f"<h3>{_text(report.title)}</h3><p>{_text(report.subtitle)}</p>",
             f"<ol>{''.join(f'<li>{_text(text)}</li>' for text in told[:MOST])}</ol>"
             if told
             else "",
-            f"<p>{_text(topics)}: {count(len(report.charts), 'figure')}, "
-            f"{count(len(report.notes), 'evidence note')}.</p>",
+            f"<p>{escape(last)}</p>",
         )
     )
 

@@ -127,7 +127,8 @@ class Page:
 class Report:
     """Everything that a reader sees, in every format.
 
-    ``material`` holds the articles themselves, for formats in which they can be read.
+    ``material`` holds the articles themselves, for formats in which they can be read;
+    ``language`` is that of the report's own words.
     """
 
     title: str
@@ -137,6 +138,7 @@ class Report:
     info: RunInfo
     comparison: Comparison
     material: tuple[Material, ...] = ()
+    language: str = "en"
 
     @property
     def charts(self) -> tuple[Chart, ...]:

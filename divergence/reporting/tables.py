@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Date
 from typing import TypeAlias, TypeVar
 
+from divergence.comparing.cautions import NOTHING_TO_DIVIDE
 from divergence.comparing.results import (
     Comparison,
     Conflict,
@@ -22,7 +23,6 @@ from divergence.comparing.results import (
     Statement,
     WordShift,
 )
-from divergence.plots.numerals import UNDEFINED
 from divergence.reporting.report import Report
 
 Value: TypeAlias = str | int | float | Date | None
@@ -163,7 +163,7 @@ def _flat(result: object) -> Row:
             row[field.name] = value
     nothing = any(isinstance(value, float) and math.isnan(value) for value in row.values())
     if nothing and row.get("caution") == "":
-        row["caution"] = f"{UNDEFINED}: nothing to divide by"
+        row["caution"] = NOTHING_TO_DIVIDE
     return row
 
 

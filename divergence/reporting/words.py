@@ -1,7 +1,7 @@
-"""Every string of a report, and the rules that turn numbers into sentences.
+"""The rules that turn numbers into sentences; their words stand in :mod:`divergence.phrases`.
 
 Sentences name unit and n, hedge where the interval includes zero, and describe texts: they never
-say which outlet is right or better. Another language is another copy of this file.
+say which outlet is right or better.
 """
 
 from __future__ import annotations
@@ -9,203 +9,35 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.phrases import commas, declared, known, listed, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import UNDEFINED, count, in_words, interval, is_share, number
+from divergence.plots.numerals import in_words, interval, is_share, number
 
-LEVEL = "95%"
-OTHERS = "the others"
-
-VOICE = {
-    "reporter": "in the reporter's own words",
-    "quoted": "in quoted words",
-    "all": "over the whole text",
-}
-CUES = {
-    "neutral": "neutral (say, tell)",
-    "according_to": "according to",
-    "endorsing": "endorsing (confirm, note)",
-    "belief": "belief (think, hope)",
-    "distancing": "distancing (claim, allege)",
-}
-VERDICTS = {"agree": "the numbers agree", "differ": "the numbers differ", "only": "only here"}
-BOUNDS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about", "range": ""}
-
-HEADINGS = {
-    "summary": "What the articles share and where they part",
-    "profile": "A profile without comparison",
-    "origins": "Where the texts come from",
-    "differences": "The largest differences",
-    "time": "When they were published",
-    "course": "How coverage moves over time",
-    "claims": "Claims and figures",
-    "voices": "Who gets to speak",
-    "certainty": "How certain the text sounds",
-    "sentiment": "Sentiment toward each side",
-    "agency": "Who acts and who is acted upon",
-    "wording": "Words and wording",
-    "frames": "News frames",
-    "map": "A map of the sources",
-    "evidence": "Evidence",
-    "method": "Method and cautions",
-}
-TOPIC = {
-    "claims": "claims and figures",
-    "voices": "who gets to speak",
-    "certainty": "certainty",
-    "sentiment": "sentiment toward the sides",
-    "agency": "agency",
-    "wording": "wording",
-    "frames": "news frames",
-}
-# What a higher value of a measure means: a verb for one source, for several, and the rest.
-MORE = {
-    "agency.agent": ("shows", "show", "{side} acting rather than acted upon more often than {lo}"),
-    "agency.patient": ("shows", "show", "{side} acted upon more often than {lo}"),
-    "attribution.according_to": ("uses", "use", "“according to” more often than {lo}"),
-    "attribution.belief": ("uses", "use", "verbs of belief such as “fear” more often than {lo}"),
-    "attribution.distancing": (
-        "uses",
-        "use",
-        "distancing verbs such as “claimed” more often than {lo}",
-    ),
-    "attribution.endorsing": (
-        "uses",
-        "use",
-        "endorsing verbs such as “confirmed” more often than {lo}",
-    ),
-    "attribution.neutral": ("uses", "use", "neutral verbs such as “said” more often than {lo}"),
-    "attribution.rate": ("attributes", "attribute", "more often than {lo}"),
-    "boosters.rate": ("uses", "use", "more boosters than {lo}"),
-    "certainty.mean": ("sounds", "sound", "more certain than {lo}"),
-    "figures.claimed": (
-        "gives",
-        "give",
-        "a larger share of figures in somebody else's name than {lo}",
-    ),
-    "figures.rate": ("gives", "give", "more figures than {lo}"),
-    "frames.conflict": ("uses", "use", "terms of conflict in more sentences than {lo}"),
-    "frames.economic": ("uses", "use", "economic terms in more sentences than {lo}"),
-    "frames.human_interest": (
-        "uses",
-        "use",
-        "terms of human interest in more sentences than {lo}",
-    ),
-    "frames.morality": ("uses", "use", "moral terms in more sentences than {lo}"),
-    "frames.resolution": ("uses", "use", "terms of resolution in more sentences than {lo}"),
-    "hedging.rate": ("hedges", "hedge", "more often than {lo}"),
-    "labels.rate": ("uses", "use", "more loaded or contested labels than {lo}"),
-    "loaded.sentences": ("uses", "use", "loaded words in more sentences than {lo}"),
-    "passives.agentless": ("leaves", "leave", "out who acted in more of the passives than {lo}"),
-    "passives.share": ("uses", "use", "the passive more often than {lo}"),
-    "passives.unnamed": ("leaves", "leave", "unsaid who acted upon {side} more often than {lo}"),
-    "quotation.direct": ("gives", "give", "more of what others say as direct speech than {lo}"),
-    "quotation.given": (
-        "gives",
-        "give",
-        "speakers of {side} a larger share of attributed words than {lo}",
-    ),
-    "quotation.mixed": (
-        "gives",
-        "give",
-        "more of what others say as paraphrase with quoted fragments than {lo}",
-    ),
-    "quotation.share": ("gives", "give", "more room to what others say than {lo}"),
-    "sentiment.charge": (
-        "uses",
-        "use",
-        "words that speak more for, or less against, {side} than {lo}",
-    ),
-    "sentiment.toward": (
-        "sounds",
-        "sound",
-        "more positive in sentences that name {side} than {lo}",
-    ),
-    "speakers.named": ("names", "name", "speakers more often than {lo}"),
-    "speakers.role": ("gives", "give", "speakers by their role only more often than {lo}"),
-    "speakers.side": ("turns", "turn", "to speakers of {side} more often than {lo}"),
-    "speakers.unknown": ("leaves", "leave", "open who speaks more often than {lo}"),
-    "uncertainty.sentences": ("leaves", "leave", "more sentences uncertain than {lo}"),
-    "wording.mattr": ("varies", "vary", "words more than {lo}"),
-    "wording.readability": ("reads", "read", "harder than {lo}"),
-    "wording.sentence_length": ("writes", "write", "longer sentences than {lo}"),
-}
-OTHERWISE = ("has", "have", "a higher value than {lo} on “{name}”")
-
-# Voices in which a difference may lead a page. Attribution measured inside quoted words only says
-# that quoted words are quoted.
+# Voices in which a difference may lead a page, where not all may. Attribution measured inside
+# quoted words only says that quoted words are quoted.
 LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
 FEWEST_PLACES = 5
 LONG = 36
-
-NO_VERDICT = "This report describes texts. It does not rank outlets and does not say who is right."
-SINGLE_ARTICLE = (
-    "This is the profile of a single article. There is nothing to compare it with, so the report "
-    "makes no claim about differences."
-)
-SINGLE_SOURCE = (
-    "All articles come from a single source. This is its profile; the report makes no claim about "
-    "differences between sources."
-)
-ONE_EACH = (
-    "Where a source has only one article, intervals come from resampling its sentences: they "
-    "describe that article, not the outlet."
-)
-READ_DOTS = (
-    "Filled marks: the reporter's own words; hollow marks: quoted words. Lines are "
-    f"{LEVEL} intervals."
-)
-READ_LEDGER = (
-    "Each row is a figure as one article prints it; bars are ranges. The axis is logarithmic."
-)
-READ_SPEAKERS = "Words inside quotations and reported speech, by the speaker they are given to."
-READ_KEYNESS = (
-    "Log-odds with an informative Dirichlet prior; beside each word how often the source and the "
-    "reference use it. The z rests on the model, not on a test over articles."
-)
-READ_NAMING = (
-    "Nouns beside a name, outside quotations; a source without a label is left out. A label used "
-    "once may be accident."
-)
-READ_DISTANCE = (
-    "Root mean square of the differences of the family's measures, each in standard deviations."
-)
-TRUST = "How far to trust each instrument"
-READ_SCORES = (
-    "Agreement with people's labels (1 at best), with 95% intervals. It holds for the kind of text "
-    "named; expect less on other kinds."
-)
-LEXICONS = "How much of these articles the lists of words see"
-READ_LEXICONS = (
-    "Share of all words that stand in a match, before readings are told apart. A list that covers "
-    "little has little to say here."
-)
-NOT_ALIGNED = (
-    "Statements and figures were not compared, because the articles name no event. To compare "
-    "them, give each article an “event” field: articles with the same event are aligned."
-)
-NO_SIDES = "No sides are known, so nothing is measured per side."
-PROPOSED = (
-    "They were proposed from the text, not chosen by a person: check them, or set your own in "
-    "config.toml (divergence init writes a draft)."
-)
 
 
 def given(value: float, unit: str) -> str:
     """Write a value with its unit: "2.1 per 100 words", "34% of attributions"."""
     if math.isnan(value):
-        return UNDEFINED
+        return say("number.undefined")
     if is_share(unit):
-        rest = unit.removeprefix("share").strip()
-        return f"{number(value, share=True)} {rest}".strip()
-    return f"{number(value)} {in_words(unit)}"
+        rest = declared(unit.removeprefix("share").strip())
+        written = number(value, share=True)
+        return say("value.with_unit", value=written, unit=rest) if rest else written
+    return say("value.with_unit", value=number(value), unit=in_words(unit))
 
 
 def undefined(reason: str) -> str:
     """Write an undefined value with its reason."""
     short = plain(reason, limit=120).rstrip(".")
-    return f"{UNDEFINED} ({short})" if short else f"{UNDEFINED} (nothing to divide by)"
+    return say("number.because", reason=declared(short) or say("number.nothing_to_divide"))
 
 
 def named(column: Column) -> str:
@@ -215,20 +47,35 @@ def named(column: Column) -> str:
 
 def short(name: str) -> str:
     """Name of a source or speaker at a length that a sentence can hold."""
-    return plain(name, limit=48)
+    return say("name.others") if name == THE_OTHERS else plain(name, limit=48)
 
 
 def in_quotes(text: str) -> str:
     """Put an article's sentence in quotation marks unless it brings its own."""
-    return text if text[:1] in "“\"'‘«" else f"“{text}”"
+    return text if text[:1] in "“\"'‘«" else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Put words of an article in quotation marks."""
+    return say("list.quoted", text=text)
+
+
+def capital(text: str) -> str:
+    """Begin a heading or a sentence with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def topic(family: str) -> str:
+    """Name of what a family of measures is about."""
+    return say(f"topic.{family}")
 
 
 def list_of(names: Sequence[str], *, most: int = 6) -> str:
     """Join names: "A, B and C", "A, B and 4 more"."""
     shown = [short(name) for name in names]
     if len(shown) > most:
-        return f"{', '.join(shown[: most - 1])} and {len(shown) - most + 1} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+        return say("list.more", start=commas(shown[: most - 1]), n=len(shown) - most + 1)
+    return listed(shown)
 
 
 def clear(contrast: Contrast) -> bool:
@@ -246,14 +93,16 @@ def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
     hi, lo = contrast.source, contrast.reference
     if contrast.difference < 0:
         hi, lo = lo, hi
-    unsure = weak or not clear(contrast)
-    one, several, rest = MORE.get(column.name.partition("[")[0], OTHERWISE)
-    verb = f"may {several}" if unsure else (several if hi == OTHERS else one)
-    side = plain(column.side or "a side", limit=60)
-    told = rest.format(lo=short(lo), side=side, name=named(column))
+    form = "several" if hi == THE_OTHERS else "one"
+    if weak or not clear(contrast):
+        form = "may"
+    measure = column.name.partition("[")[0]
+    # A measure of a user's own has no phrase.
+    measure = measure if known(f"more.{measure}.{form}") else "otherwise"
+    side = plain(column.side, limit=60) if column.side else say("name.side")
     # Names of sources are written as they write themselves.
-    who = hi.capitalize() if hi == OTHERS else short(hi)
-    return f"{who} {verb} {told}"
+    who = capital(short(hi)) if hi == THE_OTHERS else short(hi)
+    return say(f"more.{measure}.{form}", hi=who, lo=short(lo), side=side, name=named(column))
 
 
 def difference(
@@ -265,66 +114,90 @@ def difference(
     weak: bool = False,
 ) -> str:
     """Say one contrast in a sentence with values, unit, voice, interval and counts."""
+    said = {
+        "headline": headline(contrast, column, weak=weak),
+        "voice": say(f"voice.{contrast.voice}"),
+        "details": _size(contrast, column, own, other),
+        "tail": _tail(contrast, weak=weak),
+    }
+    if own is None or other is None:
+        return say("difference.no_values", **said)
+    first, second = (own, other) if contrast.difference >= 0 else (other, own)
+    return say(
+        "difference.values",
+        first=number(first.value, share=is_share(column.unit)),
+        second=given(second.value, column.unit),
+        **said,
+    )
+
+
+def _size(contrast: Contrast, column: Column, own: Estimate | None, other: Estimate | None) -> str:
+    """Say how large a difference is, with its interval and what it was counted in."""
     share = is_share(column.unit)
-    lead = ""
+    scale = 100 if share else 1
+    size = number(scale * abs(contrast.difference))
+    size = say("number.percentage_points", number=size) if share else size
+    size = say("difference.size", size=size) + _interval(contrast, scale)
     if own is not None and other is not None:
         first, second = (own, other) if contrast.difference >= 0 else (other, own)
-        values = (
-            f": {number(first.value, share=share)} against {given(second.value, column.unit)}"
-            f", {VOICE[contrast.voice]}"
-        )
-        counts = f"; {first.n_evidence:,} and {second.n_evidence:,} {_place(column)}s in the text"
-    else:
-        known = own or other
-        values = f", {VOICE[contrast.voice]}"
-        counts = "" if share else f" {in_words(column.unit)}"
-        if known is not None:
-            # With one value only, it must not read as the value of the party named first or last.
-            whose = short(contrast.source if known is own else contrast.reference)
-            lead = f"{whose}: {given(known.value, column.unit)}; "
-            counts = f"; {count(known.n_evidence, _place(column))} in the text"
-    scale = 100 if share else 1
-    size = number(scale * abs(contrast.difference)) + (" percentage points" if share else "")
+        n = {"first": first.n_evidence, "second": second.n_evidence}
+        return size + say(f"difference.both_in_{_places(column)}", **n)
+    only = own or other
+    if only is None:
+        return size if share else say("value.with_unit", value=size, unit=in_words(column.unit))
+    # With one value only, it must not read as the value of the party named first or last.
+    whose = short(contrast.source if only is own else contrast.reference)
+    value = given(only.value, column.unit)
+    counted = say(f"difference.in_{_places(column)}", n=only.n_evidence)
+    return say("difference.owned", source=whose, value=value, size=size) + counted
+
+
+def _interval(contrast: Contrast, scale: float) -> str:
     ends = (scale * contrast.low, scale * contrast.high)
     if contrast.difference < 0:
         ends = (-ends[1], -ends[0])
     spread = interval(*ends)
-    spread = f", {LEVEL} interval {spread}" if spread else ""
-    tail = " It rests on little text." if weak else ""
-    if not clear(contrast):
-        tail = ""
-        spread += " includes zero" if spread else ""
     if not spread:
-        tail = " No interval is defined: read it as a description of these texts."
-    said = headline(contrast, column, weak=weak)
-    return f"{said}{values} ({lead}difference {size}{spread}{counts}).{tail}"
+        return ""
+    return say("difference.interval" if clear(contrast) else "difference.zero", interval=spread)
 
 
-def _place(column: Column) -> str:
+def _tail(contrast: Contrast, *, weak: bool) -> str:
+    if math.isnan(contrast.low) or math.isnan(contrast.high):
+        return say("difference.bare")
+    return say("difference.weak") if weak and clear(contrast) else ""
+
+
+def _places(column: Column) -> str:
     """What the evidence of a column is counted in."""
-    return "sentence" if column.per == "sentences" else "place"
+    return "sentences" if column.per == "sentences" else "places"
 
 
 def value(estimate: Estimate, column: Column) -> str:
     """Say one estimate in a sentence, for a profile without comparison."""
+    voice = say(f"voice.{estimate.voice}")
     if math.isnan(estimate.value):
-        return f"{named(column)}: {undefined(estimate.caution)} {VOICE[estimate.voice]}."
+        why = undefined(estimate.caution)
+        return say("value.undefined", name=named(column), undefined=why, voice=voice)
     ends = interval(estimate.low, estimate.high, share=is_share(column.unit))
-    spread = f", {LEVEL} interval {ends}" if ends else ""
-    return (
-        f"{named(column)}: {given(estimate.value, column.unit)}, {VOICE[estimate.voice]}"
-        f" ({count(estimate.n_evidence, _place(column))} in the text{spread}; {column.direction})."
+    return say(
+        f"value.in_{_places(column)}",
+        name=named(column),
+        value=given(estimate.value, column.unit),
+        voice=voice,
+        n=estimate.n_evidence,
+        interval=say("difference.interval", interval=ends) if ends else "",
+        direction=declared(column.direction),
     )
 
 
-def nothing_clear(topic: str, sources: Sequence[str]) -> str:
+def nothing_clear(family: str, sources: Sequence[str]) -> str:
     """Say that no difference of a topic is clear; long lists of sources are counted."""
     who = list_of(sources, most=4)
-    who = who if len(who) <= LONG else f"the {count(len(sources), 'source')}"
-    return f"No clear difference in {TOPIC.get(topic, topic)} between {who}"
+    who = who if len(who) <= LONG else say("difference.the_sources", n=len(sources))
+    return say("difference.none_clear", topic=topic(family), who=who)
 
 
 def and_more(n: int, noun: str) -> str:
     """Say how many were left out."""
-    _, kind = count(n, noun).split(" ", 1)
-    return f"… and {n:,} more {kind} in report.json." if n > 0 else ""
+    return say(f"left_out.{noun}", n=n) if n > 0 else ""

@@ -16,9 +16,10 @@ from divergence.comparing.results import (
     SharedFigure,
     SharedPassage,
 )
+from divergence.phrases import say
 from divergence.reporting import json_
 from divergence.reporting.build import build_report
-from divergence.reporting.pages.origins import NOTHING, fewer
+from divergence.reporting.pages.origins import fewer
 from divergence.reporting.report import Page, Report, Table, Words
 from tests.reporting import builders
 
@@ -90,7 +91,7 @@ def test_two_articles_have_it_among_the_claims_with_sentences(kind: str) -> None
 
 def test_nothing_found_is_one_sentence() -> None:
     report = reported(builders.two())
-    assert words_of(page(report, "claims")).count(NOTHING) == 1
+    assert words_of(page(report, "claims")).count(say("origins.nothing")) == 1
 
 
 def test_many_sources_get_a_page_right_after_the_summary() -> None:
@@ -105,7 +106,7 @@ def test_many_sources_get_a_page_right_after_the_summary() -> None:
     n = len(everyone)
     assert f"{n:,} articles come from at most {n - 2:,} independent origins" in text
     assert "Copies, counted once (1)" in text
-    assert NOTHING not in words_of(page(report, "claims"))
+    assert say("origins.nothing") not in words_of(page(report, "claims"))
 
 
 def test_the_number_of_origins_stands_beside_sources_where_it_is_smaller() -> None:

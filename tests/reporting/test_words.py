@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.features.registry import all_features
-from divergence.plots import numerals
+from divergence.phrases import spoken
 from divergence.reporting import words
 
 HEDGES = Column(
@@ -61,7 +61,7 @@ def test_a_single_value_is_given_to_the_source_it_belongs_to():
 
 def test_scales_are_said_with_a_typographic_minus():
     units = {measure.unit for feature in all_features() for measure in feature.measures}
-    assert set(numerals.UNITS) <= units
+    assert set(spoken().declared) <= units
     assert words.given(-0.25, "mean of P(positive) - P(negative), -1 to 1") == (
         "−0.25 on a scale from −1 to 1"
     )
@@ -110,5 +110,6 @@ def test_little_text_hedges_a_clear_difference():
 
 def test_every_measure_has_a_sentence_of_its_own():
     known = {measure.name for feature in all_features() for measure in feature.measures}
-    assert not known - set(words.MORE)
-    assert not set(words.MORE) - known
+    said = {key.removeprefix("more.") for key in spoken().phrases if key.startswith("more.")}
+    forms = ("one", "several", "may")
+    assert said == {f"{name}.{form}" for name in (*known, "otherwise") for form in forms}

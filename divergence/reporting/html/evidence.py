@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.phrases import say
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.multiples import Multiples
 from divergence.plots.numerals import interval, is_share, number
@@ -92,7 +93,7 @@ def _estimate(estimate: Estimate, column: Column) -> Number:
     return Number(
         words.named(column),
         words.short(estimate.source),
-        words.VOICE[estimate.voice],
+        say(f"voice.{estimate.voice}"),
         words.given(estimate.value, column.unit) if known else words.undefined(estimate.caution),
         _between(estimate.low, estimate.high, share=share) if known else "",
         f"{estimate.n_evidence:,}",
@@ -106,7 +107,7 @@ def _contrast(contrast: Contrast, column: Column) -> Number:
     return Number(
         f"{words.named(column)}, {column.unit}",
         f"{words.short(contrast.source)} less {words.short(contrast.reference)}",
-        words.VOICE[contrast.voice],
+        say(f"voice.{contrast.voice}"),
         number(contrast.difference, share=share, signed=True)
         if known
         else words.undefined(contrast.caution),

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from divergence.comparing.results import Comparison, SentenceRef
+from divergence.phrases import say
 from divergence.plots.lettering import plain
-from divergence.reporting import words
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.material import Material
 from divergence.reporting.report import Report
@@ -113,7 +113,8 @@ class Shelf:
                 yield from self._link("says the same", statement.sentences)
         for entry in comparison.ledger:
             if len(entry.figures) > 1:
-                what = f"{plain(entry.subject, limit=LONGEST)}: {words.VERDICTS[entry.verdict]}"
+                verdict = say(f"verdict.{entry.verdict}")
+                what = f"{plain(entry.subject, limit=LONGEST)}: {verdict}"
                 yield from self._link(what, [figure.at for figure in entry.figures])
         for conflict in comparison.conflicts:
             refs = [ref for version in conflict.versions for ref in version.sentences]

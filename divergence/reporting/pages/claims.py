@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from divergence.comparing.results import LedgerEntry, LedgerFigure, Statement
+from divergence.phrases import commas, declared, row, say, semicolons
 from divergence.plots.agreement import Agreement
 from divergence.plots.ledger import LedgerGroup, LedgerRow
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import count, number
+from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.pages import disputes, origins, parts
@@ -45,7 +47,7 @@ def page(desk: Desk) -> Page | None:
     columns = desk.family("claims")
     if columns:
         blocks += parts.measures(desk, columns, "claims")
-    return Page("claims", words.HEADINGS["claims"], tuple(blocks))
+    return Page("claims", say("heading.claims"), tuple(blocks))
 
 
 def differing(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
@@ -68,46 +70,53 @@ def once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
 def amount(figure: LedgerFigure) -> str:
     """Write a figure's number as the text bounds it: "at least 1,100", "20,000 to 30,000"."""
     if figure.low != figure.high:
-        return f"{number(figure.low)} to {number(figure.high)}"
+        return say("bound.between", low=number(figure.low), high=number(figure.high))
     if not math.isfinite(figure.low):
         return plain(figure.text, limit=40)
-    return f"{words.BOUNDS[figure.bound]} {number(figure.low)}".strip()
+    return say(f"bound.{figure.bound}", number=number(figure.low))
 
 
 def subject(desk: Desk, entry: LedgerEntry) -> str:
     """Write what an entry counts, with its event where there are several."""
-    what = plain(entry.subject, limit=110)
-    what = what[:1].upper() + what[1:]
+    what = words.capital(plain(entry.subject, limit=110))
     several = len(desk.comparison.events) > 1 and entry.event
     return f"{desk.event(entry.event)}: {what}" if several else what
 
 
 def said(figure: LedgerFigure, *, source: bool = True) -> str:
     """Say a figure with source, claimant and time window."""
-    claimant = plain(figure.claimant, limit=60)
-    own = words.short(figure.at.source)
-    who = f"{claimant} in {own}" if claimant else f"{own} in its own name"
-    if not source:
-        who = f"says {claimant}" if claimant else "in the outlet's own name"
-    window = f", “{plain(figure.window, limit=40)}”" if figure.window else ""
-    place = f", {plain(figure.place, limit=40)}" if figure.place and not source else ""
-    return f"{amount(figure)} ({who}{window}{place})"
+    told = [_whose(figure, source=source)]
+    if figure.window:
+        told.append(words.quoted(plain(figure.window, limit=40)))
+    if figure.place and not source:
+        told.append(plain(figure.place, limit=40))
+    return say("claims.figure", amount=amount(figure), told=commas(told))
+
+
+def _whose(figure: LedgerFigure, *, source: bool) -> str:
+    claimant, own = plain(figure.claimant, limit=60), words.short(figure.at.source)
+    if claimant and source:
+        return say("claims.claimant_in", claimant=claimant, source=own)
+    if claimant:
+        return say("claims.says", claimant=claimant)
+    return say("claims.own_name_of", source=own) if source else say("claims.own_name")
 
 
 def _opening(desk: Desk) -> str:
     if desk.unaligned:
-        return words.NOT_ALIGNED
+        return say("caution.not_aligned")
     ledger = desk.comparison.ledger
     n = sum(len(entry.figures) for entry in ledger)
     if len(desk.sources) < 2:
-        return f"The text gives {count(n, 'figure')} on {count(len(ledger), 'subject')}."
-    kinds = {verdict: 0 for verdict in words.VERDICTS}
-    for entry in ledger:
-        kinds[entry.verdict] += 1
-    return (
-        f"The articles give {count(n, 'figure')} on {count(len(ledger), 'subject')}: on "
-        f"{kinds['differ']:,} the numbers differ, on {kinds['agree']:,} they agree, and "
-        f"{kinds['only']:,} stand in one source only."
+        return say("claims.opening_alone", figures=n, subjects=len(ledger))
+    kinds = Counter(entry.verdict for entry in ledger)
+    return say(
+        "claims.opening",
+        figures=n,
+        subjects=len(ledger),
+        differ=kinds["differ"],
+        agree=kinds["agree"],
+        only=kinds["only"],
     )
 
 
@@ -126,11 +135,11 @@ def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
         name="claims-ledger",
         kind="ledger",
         title=_verdicts(differ, agree),
-        subtitle=f"{words.READ_LEDGER} n: {count(used, 'figure')}.",
+        subtitle=say("claims.ledger_how", figures=used),
         data=tuple(groups),
-        caution=(f"… and {left:,} more entries in report.json." if left > 0 else ""),
+        caution=say("caution.more_entries", n=left) if left > 0 else "",
         alt=" ".join(
-            f"{group.heading}: " + "; ".join(f"{row.source}, {row.text}" for row in group.rows)
+            f"{group.heading}: " + semicolons([f"{one.source}, {one.text}" for one in group.rows])
             for group in groups
         )[:2000],
     )
@@ -138,13 +147,13 @@ def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
 
 def _verdicts(differ: int, agree: int) -> str:
     if not differ:
-        return f"The numbers agree on {count(agree, 'subject')} and differ on none"
-    return f"The numbers differ on {count(differ, 'subject')} and agree on {agree:,}"
+        return say("claims.ledger_agrees", subjects=agree)
+    return say("claims.ledger", subjects=differ, agree=agree)
 
 
 def _group(desk: Desk, entry: LedgerEntry) -> LedgerGroup:
-    others = "; ".join(plain(text, limit=90) for text in entry.differences)
-    verdict = words.VERDICTS[entry.verdict] + (f"; {others}" if others else "")
+    others = (plain(declared(text), limit=90) for text in entry.differences)
+    verdict = semicolons((say(f"verdict.{entry.verdict}"), *others))
     rows = tuple(
         LedgerRow(
             words.short(figure.at.source), figure.low, figure.high, said(figure, source=False)
@@ -153,8 +162,9 @@ def _group(desk: Desk, entry: LedgerEntry) -> LedgerGroup:
         if math.isfinite(figure.low) and math.isfinite(figure.high)
     )
     left = len(once(entry.figures)) - len(rows)
-    more = f" (… and {left} more)" if left else ""
-    return LedgerGroup(subject(desk, entry) + more, verdict, rows)
+    heading = subject(desk, entry)
+    heading = say("claims.more_rows", subject=heading, n=left) if left else heading
+    return LedgerGroup(heading, verdict, rows)
 
 
 def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
@@ -163,8 +173,9 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     rows = []
     for what, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")
-        claimant = plain(figure.claimant, limit=60) or "in the outlet's own name"
-        where = ", ".join(filter(None, (plain(figure.window, limit=40), plain(figure.place))))
+        claimant = plain(figure.claimant, limit=60) or say("claims.own_name")
+        told = (plain(figure.window, limit=40), plain(figure.place))
+        where = commas([text for text in told if text])
         rows.append(
             (
                 Cell(amount(figure), figure.low, notes=notes),
@@ -176,9 +187,9 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
         )
     return Table(
         name="claims-alone",
-        title="Figures that only one source gives" if len(desk.sources) > 1 else "Figures",
-        subtitle="Number as the text bounds it; who says so; the text's own words for time, place.",
-        head=("Number", "Of what", "Says who", "When, where", "Source"),
+        title=say("claims.alone" if len(desk.sources) > 1 else "claims.figures"),
+        subtitle=say("claims.alone_how"),
+        head=row("claims.alone_head"),
         widths=(0.17, 0.27, 0.2, 0.2, 0.16),
         align=("left",) * 5,
         rows=tuple(rows),
@@ -197,9 +208,9 @@ def _side_by_side(desk: Desk, together: Sequence[Statement]) -> Table:
         rows.append((*pair, Cell(number(one.similarity), one.similarity)))
     return Table(
         name="claims-agreement",
-        title=f"{count(len(together), 'statement')} in both, side by side",
-        subtitle="Sentences that say the same, by TF-IDF similarity (0 to 1), most alike first.",
-        head=(*map(words.short, desk.sources), "Similarity"),
+        title=say("claims.pairs", statements=len(together)),
+        subtitle=say("claims.pairs_how"),
+        head=(*map(words.short, desk.sources), say("claims.similarity")),
         widths=(0.45, 0.45, 0.1),
         align=("left", "left", "right"),
         rows=tuple(rows),
@@ -234,16 +245,12 @@ def _agreement(desk: Desk) -> tuple[Block, ...]:
     chart = Chart(
         name="claims-agreement",
         kind="agreement",
-        title=f"{count(len(together), 'statement')} carried by two sources or more",
-        subtitle=(
-            f"Sentences that say the same, by TF-IDF similarity; {everyone:,} of them in every "
-            "source that wrote on the event. Filled: carries it; hollow: does not; dash: did not "
-            "write on that event."
-        ),
+        title=say("claims.agreement", statements=len(together)),
+        subtitle=say("claims.agreement_how", everyone=everyone),
         data=Agreement(tuple(statements), sources, tuple(carried)),
         caution=words.and_more(len(together) - len(shown), "statement"),
         alt=" ".join(
-            f"{text}: {words.list_of(one.sources)}."
+            say("claims.carried_by", statement=text, sources=words.list_of(one.sources))
             for text, one in zip(statements, shown, strict=True)
         )[:2000],
     )

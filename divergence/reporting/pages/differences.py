@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date as Date
 
+from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Contrast
+from divergence.phrases import commas, say, semicolons
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.numerals import count, in_words
 from divergence.plots.timeline import DayCount
@@ -30,11 +32,8 @@ def page(desk: Desk) -> Page | None:
             Chart(
                 name="differences",
                 kind="contrasts",
-                title=f"{clear:,} of the {count(len(chosen), 'largest difference')} "
-                "have an interval without zero",
-                subtitle="Difference of two values divided by the half width of its interval "
-                f"({words.LEVEL}), so that different units share an axis; one row a measure. "
-                f"n: {count(desk.n_articles, 'article')}.",
+                title=say("differences.title", clear=clear, chosen=len(chosen)),
+                subtitle=say("differences.how", articles=desk.n_articles),
                 data=tuple(
                     NamedContrast(
                         contrast,
@@ -44,10 +43,7 @@ def page(desk: Desk) -> Page | None:
                     )
                     for contrast in chosen
                 ),
-                caution=(
-                    f"The largest of {defined:,} differences were picked, so some would stand out "
-                    "by chance alone; read them with their intervals and evidence."
-                ),
+                caution=say("differences.picked", defined=defined),
                 alt=" ".join(
                     words.headline(
                         contrast, desk.columns[contrast.column], weak=desk.weak(contrast)
@@ -65,18 +61,17 @@ def page(desk: Desk) -> Page | None:
         blocks.append(days)
     if not blocks:
         return None
-    heading = words.HEADINGS["differences" if chosen else "time"]
+    heading = say("heading.differences" if chosen else "heading.time")
     return Page("differences", heading, tuple(blocks))
 
 
 def _detail(desk: Desk, contrast: Contrast) -> str:
-    voice = words.VOICE[contrast.voice].removeprefix("in ")
-    told = f"{in_words(desk.columns[contrast.column].unit)}, {voice}"
+    told = [in_words(desk.columns[contrast.column].unit), say(f"voice_label.{contrast.voice}")]
     if len(desk.comparison.events) > 1 and contrast.n_events:
-        told += f", within {count(contrast.n_events, 'event')}"
-    if contrast.reference == words.OTHERS:
-        return f"{words.short(contrast.source)}: {told}"
-    return told
+        told.append(say("differences.within", n=contrast.n_events))
+    if contrast.reference == THE_OTHERS:
+        return say("differences.of", source=words.short(contrast.source), told=commas(told))
+    return commas(told)
 
 
 def _days(desk: Desk) -> Chart | None:
@@ -100,17 +95,19 @@ def _days(desk: Desk) -> Chart | None:
     left = sum(tally.values()) - dated
     undated = sum(article.date is None for article in desk.material)
     cautions = (
-        f"{count(undated, 'article')} without a date." if undated else "",
-        f"{count(left, 'dated article')} of sources that are not shown." if left else "",
+        say("time.undated", articles=undated) if undated else "",
+        say("time.not_shown", articles=left) if left else "",
     )
     return Chart(
         name="time",
         kind="timeline",
         title=_first(tally),
-        subtitle=f"Dates of the articles as the files give them. n: {count(dated, 'article')}.",
+        subtitle=say("time.how", articles=dated),
         data=days,
         caution=" ".join(filter(None, cautions)),
-        alt="; ".join(f"{one.source} {one.day.isoformat()}: {one.articles}" for one in days)[:2000],
+        alt=semicolons([f"{one.source} {one.day.isoformat()}: {one.articles}" for one in days])[
+            :2000
+        ],
     )
 
 
@@ -121,6 +118,6 @@ def _first(dated: Iterable[tuple[str, Date]]) -> str:
         sources.setdefault(date, set()).add(source)
     first = sorted(sources[min(sources)])
     if len(first) == 1:
-        return f"{words.short(first[0])} is dated first"
+        return say("time.first", source=words.short(first[0]))
     who = words.list_of(first) if len(first) <= MOST_NAMED else count(len(first), "source")
-    return f"{who} share the earliest date"
+    return say("time.first_together", who=who)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.comparing.results import Conflict, Omission, SentenceRef
+from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import count
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Cell, Table
@@ -31,30 +31,38 @@ def among_claims(desk: Desk) -> tuple[Block, ...]:
 
 def told(desk: Desk, one: Conflict) -> Cell:
     """Say a conflict: each version with its source, and how sure the match is."""
-    said = "; ".join(
-        f"{words.in_quotes(plain(version.words, limit=60))} ({_sources(version.sentences)})"
+    versions = [
+        say(
+            "disputes.version",
+            words=words.in_quotes(plain(version.words, limit=60)),
+            sources=_sources(version.sentences),
+        )
         for version in one.versions[:MOST_VERSIONS]
-    )
+    ]
     left = len(one.versions) - MOST_VERSIONS
-    more = f"; … and {left} more" if left > 0 else ""
+    said = semicolons([*versions, *_more(left)])
     refs = [version.sentences[0] for version in one.versions[:MOST_VERSIONS]]
     notes = desk.footnotes.of_sentences(refs, label="conflict")
     event = f"{desk.event(one.event)}: " if len(desk.comparison.events) > 1 and one.event else ""
-    return Cell(f"{event}{said}{more}", notes=notes)
+    return Cell(f"{event}{said}", notes=notes)
 
 
 def sure(one: Conflict) -> str:
     """Say a confidence in words."""
     if one.confidence >= LIKELY:
-        return "likely the same matter"
-    return "probably the same matter" if one.confidence >= PROBABLY else "perhaps the same matter"
+        return say("disputes.likely")
+    return say("disputes.probably" if one.confidence >= PROBABLY else "disputes.perhaps")
+
+
+def _more(left: int) -> list[str]:
+    return [say("caution.more", n=left)] if left > 0 else []
 
 
 def _conflicts(desk: Desk, conflicts: Sequence[Conflict]) -> Table:
     shown = conflicts[: MOST_OF_PAIR if len(desk.sources) == 2 else MOST_CONFLICTS]
     rows = tuple(
         (
-            Cell(one.aspect.capitalize()),
+            Cell(words.capital(say(f"aspect.{one.aspect}"))),
             told(desk, one),
             Cell(sure(one), one.confidence),
         )
@@ -62,9 +70,9 @@ def _conflicts(desk: Desk, conflicts: Sequence[Conflict]) -> Table:
     )
     return Table(
         name="claims-conflicts",
-        title=f"Told differently in {count(len(conflicts), 'place')}",
-        subtitle="Sentences on one matter that differ; all may be right, of other hours or parts.",
-        head=("What differs", "Versions, in the articles' words", "Match"),
+        title=say("disputes.title", places=len(conflicts)),
+        subtitle=say("disputes.how"),
+        head=row("disputes.head"),
         widths=(0.13, 0.67, 0.2),
         align=("left",) * 3,
         rows=rows,
@@ -86,18 +94,18 @@ def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
         rows.append(
             (
                 Cell(
-                    f"{len(first.told_by):,} of {first.n_sources:,}",
+                    say("omissions.of", told_by=len(first.told_by), sources=first.n_sources),
                     len(first.told_by) / first.n_sources,
                 ),
                 Cell(words.in_quotes(plain(first.statement.text, limit=170)), notes=notes),
-                Cell("; ".join(without) + (f"; … and {left} more" if left else "")),
+                Cell(semicolons([*without, *_more(left)])),
             )
         )
     return Table(
         name="claims-omissions",
-        title=f"{count(len(groups), 'statement')} of most sources that one or more do not have",
-        subtitle="Nothing alike was found there; a shorter or earlier article may well lack it.",
-        head=("Told by", "Statement", "Not found in"),
+        title=say("omissions.title", statements=len(groups)),
+        subtitle=say("omissions.how"),
+        head=row("omissions.head"),
         widths=(0.1, 0.6, 0.3),
         align=("left",) * 3,
         rows=tuple(rows),
@@ -107,7 +115,10 @@ def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
 
 def _reasoned(one: Omission) -> str:
     source = words.short(one.source)
-    return source if one.reason == "missing" else f"{source} ({one.reason}: {one.detail})"
+    if one.reason == "missing":
+        return source
+    reason, detail = declared(one.reason), declared(one.detail)
+    return say("omissions.reason", source=source, reason=reason, detail=detail)
 
 
 def _sources(sentences: Sequence[SentenceRef]) -> str:

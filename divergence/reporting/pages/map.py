@@ -6,7 +6,8 @@ import math
 
 from divergence.comparing.joining import joined, placed
 from divergence.comparing.results import Distances
-from divergence.plots.numerals import count, number
+from divergence.phrases import say, semicolons
+from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Page
@@ -30,18 +31,17 @@ def page(desk: Desk) -> Page | None:
             Chart(
                 name="map-tree",
                 kind="tree",
-                title=f"{pair} read most alike",
-                subtitle="Average linkage over the mean distance of all families. "
-                f"n: {count(len(tree.sources), 'source')}.",
+                title=say("map.alike", pair=pair),
+                subtitle=say("map.tree_how", sources=len(tree.sources)),
                 data=tree,
-                caution=f"{count(left, 'source')} cannot be placed: too little is defined."
-                if left > 0
-                else "",
-                alt="; ".join(f"joined at {number(join.distance)}" for join in tree.joins)[:2000],
+                caution=say("map.not_placed", sources=left) if left > 0 else "",
+                alt=semicolons(
+                    [say("map.joined", distance=number(join.distance)) for join in tree.joins]
+                )[:2000],
             )
         )
     blocks += [_map(one) for one in known[:MOST_MAPS]]
-    return Page("map", words.HEADINGS["map"], tuple(blocks))
+    return Page("map", say("heading.map"), tuple(blocks))
 
 
 def _map(one: Distances) -> Chart:
@@ -52,14 +52,12 @@ def _map(one: Distances) -> Chart:
         if math.isfinite(one.values[i][j])
     ]
     far = max(pairs, default=(math.nan, 0, 0))
-    topic = words.TOPIC.get(one.family, one.family)
-    title = f"{topic.capitalize()}: "
-    title += f"{words.list_of([one.sources[far[2]], one.sources[far[1]]])} are furthest apart"
+    pair = words.list_of([one.sources[far[2]], one.sources[far[1]]])
     return Chart(
         name=f"map-{one.family}",
         kind="distances",
-        title=title,
-        subtitle=f"{words.READ_DISTANCE} n: {count(one.n_columns, 'measure')}.",
+        title=say("map.apart", topic=words.capital(words.topic(one.family)), pair=pair),
+        subtitle=say("map.how", measures=one.n_columns),
         data=one,
-        alt=f"Largest distance {number(far[0])}.",
+        alt=say("map.largest", distance=number(far[0])),
     )

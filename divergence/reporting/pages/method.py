@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from divergence.lexicons.coverage import Coverage
+from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import UNDEFINED, count, number
+from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Cell, Notes, Page, Sentence, Table, Words
@@ -20,54 +21,42 @@ def evidence(desk: Desk) -> Page | None:
     notes = desk.footnotes.notes
     if not notes:
         return None
-    opening = Words(
-        (
-            Sentence(
-                "Numbers in square brackets lead here: article, sentence, and in bold the part "
-                "that counts. These are examples, not all evidence."
-            ),
-        )
-    )
-    return Page("evidence", words.HEADINGS["evidence"], (opening, Notes(notes)))
+    opening = Words((Sentence(say("evidence.opening")),))
+    return Page("evidence", say("heading.evidence"), (opening, Notes(notes)))
 
 
 def page(desk: Desk) -> Page:
     """Return the method page."""
     info = desk.info
     blocks: list[Block] = [
-        Words(_cautions(desk), kind="list", heading="Read with care"),
-        Words(_run(desk), kind="body", heading="This run"),
-        Words(_sides(desk), kind="body", heading="Sides"),
+        Words(_cautions(desk), kind="list", heading=say("method.cautions")),
+        Words(_run(desk), kind="body", heading=say("method.run")),
+        Words(_sides(desk), kind="body", heading=say("method.sides")),
     ]
-    blocks += _pairs("scores", words.TRUST, words.READ_SCORES, info.scores)
+    blocks += _scores(info.scores)
     blocks += _lexicons(desk)
     if info.features:
         blocks.append(_features(desk))
     blocks += _rejections(desk)
-    return Page("method", words.HEADINGS["method"], tuple(blocks))
+    return Page("method", say("heading.method"), tuple(blocks))
 
 
 def _cautions(desk: Desk) -> tuple[Sentence, ...]:
-    own = dict.fromkeys(plain(text, limit=400) for text in desk.comparison.cautions)
+    own = dict.fromkeys(plain(declared(text), limit=400) for text in desk.comparison.cautions)
     listed = [Sentence(_proper(text)) for text in list(own)[:MOST_CAUTIONS]]
     left = len(own) - len(listed)
     if left:
         listed.append(Sentence(words.and_more(left, "caution")))
     return (
         *listed,
-        Sentence(words.NO_VERDICT),
-        Sentence(
-            f"Intervals are {words.LEVEL} bootstrap intervals over articles, or over blocks of "
-            "sentences where a source has a single article."
-        ),
-        Sentence(
-            "A value is not defined where there is nothing to divide by; it is never shown as 0."
-        ),
+        Sentence(say("caution.no_verdict")),
+        Sentence(say("method.intervals")),
+        Sentence(say("method.undefined")),
     )
 
 
 def _proper(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."
+    return say("method.caution", caution=words.capital(text.rstrip(".")))
 
 
 def _run(desk: Desk) -> tuple[Sentence, ...]:
@@ -75,30 +64,34 @@ def _run(desk: Desk) -> tuple[Sentence, ...]:
     read = words.list_of([plain(path, limit=200) for path in info.paths], most=4)
     config = plain(info.config, limit=200)
     said = [
-        f"divergence {info.version}." if info.version else "",
-        f"Read from {read}." if read else "",
-        f"{count(info.n_in, 'input')} read, {info.n_used:,} used, {len(info.rejections):,} not "
-        "used.",
-        f"Seed {comparison.seed}; {count(comparison.rounds, 'bootstrap round')}.",
-        f"Configuration: {config}." if config else "No configuration file was used.",
-        _listed("Settings", info.settings),
+        say("method.version", version=info.version) if info.version else "",
+        say("method.read", paths=read) if read else "",
+        say(
+            "method.used",
+            inputs=info.n_in,
+            used=info.n_used,
+            rejected=len(info.rejections),
+        ),
+        say("method.seed", seed=str(comparison.seed), rounds=comparison.rounds),
+        say("method.config", path=config) if config else say("method.no_config"),
+        _settings(info.settings),
     ]
     return tuple(Sentence(text) for text in said if text)
 
 
-def _listed(what: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    told = "; ".join(f"{plain(key)}: {plain(value, limit=300)}" for key, value in pairs)
-    return f"{what}: {told}." if told else ""
+def _settings(pairs: tuple[tuple[str, str], ...]) -> str:
+    told = [f"{plain(declared(key))}: {plain(declared(value), limit=300)}" for key, value in pairs]
+    return say("method.settings", settings=semicolons(told)) if told else ""
 
 
 def _sides(desk: Desk) -> tuple[Sentence, ...]:
     sides = desk.info.sides
     if not sides:
-        return (Sentence(words.NO_SIDES),)
-    said = [Sentence(words.PROPOSED)] if desk.info.sides_proposed else []
+        return (Sentence(say("caution.no_sides")),)
+    said = [Sentence(say("caution.proposed"))] if desk.info.sides_proposed else []
     for side in sides:
         aliases = words.list_of(side.aliases, most=40)
-        said.append(Sentence(f"{plain(side.name, limit=80)}: {aliases}."))
+        said.append(Sentence(say("method.side", side=plain(side.name, limit=80), aliases=aliases)))
     return tuple(said)
 
 
@@ -112,9 +105,9 @@ def _lexicons(desk: Desk) -> list[Block]:
     return [
         Table(
             name="method-lexicons",
-            title=words.LEXICONS,
-            subtitle=words.READ_LEXICONS,
-            head=("List", "Words of these articles", "Its terms that occur", "Version"),
+            title=say("method.lexicons"),
+            subtitle=say("method.lexicons_how"),
+            head=row("method.lexicons_head"),
             widths=(0.2, 0.2, 0.2, 0.4),
             align=("left", "right", "right", "left"),
             rows=tuple(_lexicon(name, versions.get(name, ""), seen.get(name)) for name in names),
@@ -124,40 +117,51 @@ def _lexicons(desk: Desk) -> list[Block]:
 
 def _lexicon(name: str, version: str, seen: Coverage | None) -> tuple[Cell, ...]:
     shares = (math.nan, math.nan) if seen is None else (seen.tokens, seen.terms)
-    return (Cell(plain(name)), *map(_share, shares), Cell(plain(version, limit=80)))
+    return (Cell(plain(name)), *map(_share, shares), Cell(plain(declared(version), limit=80)))
 
 
 def _share(share: float) -> Cell:
     if math.isnan(share):
-        return Cell(UNDEFINED, reason="nothing to count")
+        return Cell(say("number.undefined"), reason=say("number.nothing_to_count"))
     return Cell(number(share, share=True), value=share)
 
 
 def _features(desk: Desk) -> Table:
     return Table(
         name="method-features",
-        title="Instruments",
-        subtitle="What each claims to show, the literature it rests on, when it is known to go "
-        "wrong.",
-        head=("Feature", "Claim and reference", "Known misfires"),
+        title=say("method.features"),
+        subtitle=say("method.features_how"),
+        head=row("method.features_head"),
         widths=(0.12, 0.37, 0.51),
         align=("left",) * 3,
         rows=tuple(
             (
                 Cell(f"{feature.name} v{feature.version}"),
-                Cell(f"{plain(feature.claim)} ({plain(feature.reference)})"),
-                Cell(plain(feature.misfires)),
+                Cell(f"{plain(declared(feature.claim))} ({plain(feature.reference)})"),
+                Cell(plain(declared(feature.misfires))),
             )
             for feature in desk.info.features
         ),
     )
 
 
-def _pairs(name: str, title: str, subtitle: str, pairs: tuple[tuple[str, str], ...]) -> list[Block]:
+def _scores(pairs: tuple[tuple[str, str], ...]) -> list[Block]:
     if not pairs:
         return []
-    rows = tuple((Cell(plain(key)), Cell(plain(value, limit=600))) for key, value in pairs)
-    return [Table(f"method-{name}", title, subtitle, (), (0.22, 0.78), ("left", "left"), rows)]
+    return [
+        Table(
+            name="method-scores",
+            title=say("method.scores"),
+            subtitle=say("method.scores_how"),
+            head=(),
+            widths=(0.22, 0.78),
+            align=("left", "left"),
+            rows=tuple(
+                (Cell(plain(declared(key))), Cell(plain(declared(value), limit=600)))
+                for key, value in pairs
+            ),
+        )
+    ]
 
 
 def _rejections(desk: Desk) -> list[Block]:
@@ -167,16 +171,16 @@ def _rejections(desk: Desk) -> list[Block]:
     return [
         Table(
             name="method-rejections",
-            title=f"Inputs that were not used ({len(rejected):,})",
+            title=say("method.rejected", n=len(rejected)),
             subtitle="",
-            head=("Where", "Why not", "What to do"),
+            head=row("method.rejected_head"),
             widths=(0.36, 0.36, 0.28),
             align=("left",) * 3,
             rows=tuple(
                 (
                     Cell(plain(one.path, limit=160)),
-                    Cell(plain(one.reason, limit=200)),
-                    Cell(plain(one.remedy, limit=200)),
+                    Cell(plain(declared(one.reason), limit=200)),
+                    Cell(plain(declared(one.remedy), limit=200)),
                 )
                 for one in rejected[:MOST_REJECTED]
             ),

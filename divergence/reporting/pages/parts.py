@@ -7,10 +7,10 @@ import math
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast
+from divergence.phrases import say, semicolons
 from divergence.plots import multiples
 from divergence.plots.estimates import Panel
 from divergence.plots.multiples import Multiples
-from divergence.plots.numerals import count
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Sentence, Words
@@ -31,10 +31,11 @@ def sentence(desk: Desk, contrast: Contrast, *, most: int = 1) -> Sentence:
 def found(desk: Desk, columns: Sequence[Column], topic: str) -> str:
     """Say what a chart of these columns found: its clearest contrast, or that there is none."""
     if len(desk.sources) < 2:
-        return f"{words.TOPIC.get(topic, topic).capitalize()}: {words.list_of(desk.sources)}"
+        name = words.capital(words.topic(topic))
+        return say("measures.alone", topic=name, sources=words.list_of(desk.sources))
     for best in _telling(desk, columns):
-        where = words.VOICE[best.voice]
-        return f"{words.headline(best, desk.columns[best.column])}, {where}"
+        said = words.headline(best, desk.columns[best.column])
+        return say("measures.found", headline=said, voice=say(f"voice.{best.voice}"))
     return words.nothing_clear(topic, desk.sources)
 
 
@@ -54,7 +55,8 @@ def lead(desk: Desk, columns: Sequence[Column], topic: str, *, most: int = 3) ->
     chosen = desk.strongest(columns, most=most)
     sentences = tuple(sentence(desk, contrast) for contrast in _telling(desk, columns, most=most))
     if not sentences:
-        opening = Sentence(words.nothing_clear(topic, desk.sources) + " in this sample.")
+        nothing = words.nothing_clear(topic, desk.sources)
+        opening = Sentence(say("measures.in_sample", nothing_clear=nothing))
         # The title of the chart below says that nothing is clear.
         sentences = tuple(sentence(desk, contrast) for contrast in chosen[:1]) or (opening,)
     return Words(sentences, kind="list")
@@ -85,27 +87,31 @@ def measures(
         chunks = _chunks(tuple(ordered), _across(desk, ordered))
         title = found(desk, columns, topic)
         for place, chunk in enumerate(chunks, start=1):
-            part = f" ({place} of {len(chunks)})" if len(chunks) > 1 else ""
+            several = len(chunks) > 1
+            part = say("measures.part", title=title, place=place, parts=len(chunks))
             blocks.append(
                 Chart(
-                    name=f"{topic}-measures" + (f"-{place}" if len(chunks) > 1 else ""),
+                    name=f"{topic}-measures" + (f"-{place}" if several else ""),
                     kind="multiples",
-                    title=title + part,
-                    subtitle=f"{words.READ_DOTS} {_counts(desk)}",
+                    title=part if several else title,
+                    subtitle=_how(desk),
                     data=chunk,
                     caution=_few(chunk, beyond if place == len(chunks) else 0),
                     alt=alt(chunk),
                 )
             )
-    missing = [
-        f"{words.named(column)}: "
-        + words.undefined(next((e.caution for e in panel.estimates if e.caution), ""))
-        for column, panel in zip(columns, panels, strict=True)
-        if not _any_value(panel)
-    ]
+    missing = [_undefined(panel) for panel in panels if not _any_value(panel)]
     if missing:
-        blocks.append(Words((Sentence("Left out: " + "; ".join(missing[:8]) + "."),), kind="small"))
+        left_out = say("measures.left_out", measures=semicolons(missing[:8]))
+        blocks.append(Words((Sentence(left_out),), kind="small"))
     return tuple(blocks)
+
+
+def _undefined(panel: Panel) -> str:
+    reason = next((each.caution for each in panel.estimates if each.caution), "")
+    return say(
+        "measures.undefined", name=words.named(panel.column), undefined=words.undefined(reason)
+    )
 
 
 def _chosen(desk: Desk, panels: tuple[Panel, ...], most: int) -> tuple[Panel, ...]:
@@ -126,7 +132,7 @@ def _chosen(desk: Desk, panels: tuple[Panel, ...], most: int) -> tuple[Panel, ..
 def alt(chart: Multiples) -> str:
     """Describe a chart of measures in words."""
     return " ".join(
-        f"{estimate.source}, {words.value(estimate, panel.column)}"
+        say("measures.alt", source=estimate.source, value=words.value(estimate, panel.column))
         for panel in chart.panels
         for estimate in panel.estimates
         if estimate.voice != "all"
@@ -183,10 +189,10 @@ def _measures(panels: tuple[Panel, ...]) -> list[tuple[Panel, ...]]:
     return [tuple(run) for _, run in runs]
 
 
-def _counts(desk: Desk) -> str:
-    left = len(desk.sources) - len(desk.shown_sources)
-    more = f" {words.and_more(left, 'source')}" if left else ""
-    return f"n: {count(desk.n_articles, 'article')} of {count(len(desk.sources), 'source')}.{more}"
+def _how(desk: Desk) -> str:
+    how = say("measures.how", articles=desk.n_articles, sources=len(desk.sources))
+    more = words.and_more(len(desk.sources) - len(desk.shown_sources), "source")
+    return f"{how} {more}".rstrip()
 
 
 def _few(chart: Multiples, beyond: int) -> str:
@@ -198,8 +204,5 @@ def _few(chart: Multiples, beyond: int) -> str:
     few = sum(n < words.FEWEST_PLACES for n in places)
     told = [words.and_more(beyond, "measure")]
     if few:
-        told.append(
-            f"Small n: {few:,} of {len(places):,} values rest on fewer than "
-            f"{words.FEWEST_PLACES} places in the text; a single sentence can move them."
-        )
+        told.append(say("measures.few", few=few, values=len(places), fewest=words.FEWEST_PLACES))
     return " ".join(filter(None, told))

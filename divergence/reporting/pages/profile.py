@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from divergence.comparing.results import FamilyDivergence
-from divergence.plots.numerals import count, number
+from divergence.phrases import declared, say, semicolons
+from divergence.plots.numerals import number
 from divergence.plots.profile import FamilyRow
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -34,21 +35,23 @@ def chart(desk: Desk) -> Chart | None:
         name="profile",
         kind="profile",
         title=_found(parts),
-        subtitle=(
-            "Divergence of each family in multiples of what the same articles differ by when they "
-            "are dealt at random; gray reaches to the 95th percentile of chance. Overall: geometric"
-            f" mean of the ratios above it. n: {count(desk.n_articles, 'article')}"
-            + (f", within {count(n_events, 'event')}" if n_events > 1 else "")
-            + "."
-        ),
+        subtitle=_how(desk.n_articles, n_events),
         data=(*parts, *whole),
         caution=_caution(list(cautions)),
-        alt="; ".join(
-            f"{row.family}: {number(max(known))}"
-            for row in (*parts, *whole)
-            if (known := [value for value in row.ratios if math.isfinite(value)])
+        alt=semicolons(
+            [
+                f"{row.family}: {number(max(known))}"
+                for row in (*parts, *whole)
+                if (known := [value for value in row.ratios if math.isfinite(value)])
+            ]
         ),
     )
+
+
+def _how(n_articles: int, n_events: int) -> str:
+    if n_events > 1:
+        return say("profile.how_within", articles=n_articles, events=n_events)
+    return say("profile.how", articles=n_articles)
 
 
 def _row(members: list[FamilyDivergence]) -> FamilyRow:
@@ -57,7 +60,7 @@ def _row(members: list[FamilyDivergence]) -> FamilyRow:
     highs = [each.floor_high / each.floor for each in known if each.floor > 0]
     label = words.short(top.source) if top and len(members) > 1 else ""
     return FamilyRow(
-        family=words.TOPIC.get(members[0].family, members[0].family),
+        family=words.topic(members[0].family),
         ratios=tuple(each.ratio for each in members),
         high=max(highs, default=math.nan),
         label=label,
@@ -71,13 +74,12 @@ def _found(rows: list[FamilyRow]) -> str:
         if any(math.isfinite(value) and value > row.high for value in row.ratios)
     ]
     if not clear:
-        return "No family tells the sources apart more than chance would"
+        return say("profile.none")
     if len(clear) == len(rows):
-        return "Every family tells the sources apart more than chance would"
-    return f"{words.list_of(clear, most=3)} differ more than chance would".capitalize()
+        return say("profile.every")
+    return words.capital(say("profile.some", families=words.list_of(clear, most=3)))
 
 
 def _caution(cautions: list[str]) -> str:
-    return ". ".join(each[0].upper() + each[1:] for each in cautions[:2]) + (
-        "." if cautions else ""
-    )
+    told = (words.capital(declared(each)) for each in cautions[:2])
+    return " ".join(say("method.caution", caution=each) for each in told)

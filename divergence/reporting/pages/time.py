@@ -6,9 +6,10 @@ import math
 from datetime import date as Date
 
 from divergence.comparing.results import Column, Contrast, Parting, PeriodEstimate
+from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.estimates import label
-from divergence.plots.numerals import count, number
+from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Cell, Chart, Page, Table
@@ -29,7 +30,7 @@ def page(desk: Desk) -> Page | None:
     panels = tuple(
         CoursePanel(
             label(column),
-            column.unit,
+            declared(column.unit),
             tuple(e for e in told if e.column == column.name and e.source in sources),
         )
         for column in columns
@@ -40,17 +41,18 @@ def page(desk: Desk) -> Page | None:
         name="course",
         kind="course",
         title=_moved(desk, told, columns),
-        subtitle=(
-            f"{count(len(starts), 'period')} from {starts[0][0].isoformat()} to "
-            f"{starts[-1][1].isoformat()}; bands are {words.LEVEL} over the articles of a source "
-            "in a period, and a period with one article has none."
+        subtitle=say(
+            "course.how",
+            periods=len(starts),
+            first=starts[0][0].isoformat(),
+            last=starts[-1][1].isoformat(),
         ),
         data=Course(sources, panels),
-        caution=f"{count(left, 'source')} with fewer articles not shown." if left > 0 else "",
-        alt="; ".join(_told(panel) for panel in panels)[:2000],
+        caution=say("course.not_shown", sources=left) if left > 0 else "",
+        alt=semicolons([_told(panel) for panel in panels])[:2000],
     )
     table = _partings(desk)
-    return Page("time", words.HEADINGS["course"], (chart, table) if table else (chart,))
+    return Page("time", say("heading.course"), (chart, table) if table else (chart,))
 
 
 def _sources(desk: Desk) -> tuple[str, ...]:
@@ -93,11 +95,11 @@ def _moved(desk: Desk, told: tuple[PeriodEstimate, ...], columns: list[Column]) 
             if len(mine) > 1 and (mine[-1].low > mine[0].high or mine[-1].high < mine[0].low):
                 clear.append((column, source, mine[-1].low > mine[0].high))
     if not clear:
-        return "No measure clearly moves between the first and the last period"
+        return say("course.none_moves")
     column, source, up = clear[0]
-    way = "higher" if up else "lower"
-    more = f", and {count(len(clear) - 1, 'other line')} move" if len(clear) > 1 else ""
-    return f"{label(column)} of {words.short(source)} ends {way} than it began{more}"
+    key = "course.higher" if up else "course.lower"
+    first = say(key, measure=label(column), source=words.short(source))
+    return say("course.more", first=first, n=len(clear) - 1) if len(clear) > 1 else first
 
 
 def _partings(desk: Desk) -> Table | None:
@@ -115,17 +117,13 @@ def _partings(desk: Desk) -> Table | None:
     left = len(ranked) - MOST_ROWS
     return Table(
         name="partings",
-        title=f"Coverage parts most {_when(ranked[0].start, ranked[0].end)}",
-        subtitle=(
-            "Periods in which a family of measures lies further apart than 95% of random deals of "
-            f"the same articles; {looked_at:,} were looked at, of which about "
-            f"{number(looked_at * RARE)} would do so by chance."
-        ),
-        head=("When", "Who", "In what", "Times chance", "p"),
+        title=say("course.parts", when=_when(ranked[0].start, ranked[0].end)),
+        subtitle=say("course.parts_how", looked_at=looked_at, chance=number(looked_at * RARE)),
+        head=row("course.parts_head"),
         widths=(0.24, 0.28, 0.24, 0.14, 0.1),
         align=("left", "left", "left", "right", "right"),
         rows=tuple(_row(each) for each in ranked[:MOST_ROWS]),
-        more=f"and {left:,} more in report.json" if left > 0 else "",
+        more=words.and_more(left, "parting"),
     )
 
 
@@ -133,8 +131,8 @@ def _row(one: Parting) -> tuple[Cell, ...]:
     apart = one.divergence
     return (
         Cell(_when(one.start, one.end)),
-        Cell(f"{words.short(apart.source)} and {words.short(apart.reference)}"),
-        Cell(words.TOPIC.get(apart.family, apart.family)),
+        Cell(words.list_of((apart.source, apart.reference))),
+        Cell(words.topic(apart.family)),
         Cell(number(apart.ratio), apart.ratio),
         Cell(number(apart.p), apart.p),
     )
@@ -142,10 +140,10 @@ def _row(one: Parting) -> tuple[Cell, ...]:
 
 def _when(start: Date, end: Date) -> str:
     if start == end:
-        return f"on {start.isoformat()}"
-    return f"from {start.isoformat()} to {end.isoformat()}"
+        return say("course.on", day=start.isoformat())
+    return say("course.from_to", first=start.isoformat(), last=end.isoformat())
 
 
 def _told(panel: CoursePanel) -> str:
     known = [each for each in panel.estimates if math.isfinite(each.value)]
-    return f"{panel.title}: {count(len(known), 'value')}"
+    return say("course.told", measure=panel.title, n=len(known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from divergence.reporting import words
+from divergence.phrases import say
 from divergence.reporting.desk import Desk
 from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Page, Sentence, Words
@@ -26,10 +26,10 @@ def page(desk: Desk, family: str) -> Page | None:
         The strongest contrasts in words, the measures as small multiples.
     """
     columns = desk.family(family)
-    heading = words.HEADINGS[family]
+    heading = say(f"heading.{family}")
     if not columns:
         if family in PER_SIDE and not desk.comparison.sides and desk.info.features:
-            said = Words((Sentence(words.NO_SIDES),), kind="body")
+            said = Words((Sentence(say("caution.no_sides")),), kind="body")
             return Page(family, heading, (said,))
         return None
     blocks: list[Block] = [parts.lead(desk, columns, family)]

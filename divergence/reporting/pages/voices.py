@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from divergence.phrases import commas, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import count
 from divergence.plots.shares import Shares
 from divergence.plots.speakers import SpeakerBar
 from divergence.reporting import words
@@ -15,9 +15,10 @@ from divergence.reporting.desk import Desk
 from divergence.reporting.material import Material, Spoken
 from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Chart, Page
+from divergence.types import CueClass
 
 MOST_SPEAKERS = 12
-NO_SIDE, NO_NAME = "no side", "speaker not named"
+CUES: tuple[CueClass, ...] = ("neutral", "according_to", "endorsing", "belief", "distancing")
 
 
 @dataclass(slots=True)
@@ -41,15 +42,14 @@ def page(desk: Desk) -> Page | None:
     if columns:
         blocks.append(parts.lead(desk, columns, "voices"))
     if spoken:
-        parts_of = (*desk.comparison.sides, NO_SIDE, NO_NAME)
+        parts_of = (*desk.comparison.sides, say("voices.no_side"), say("voices.no_name"))
         blocks.append(
             _shares(
                 desk,
                 spoken,
                 name="voices-sides",
                 title=_most_room(desk, spoken),
-                subtitle="Words in quotations and reported speech, by the speaker's side; at the "
-                "end of each row n, the words given to anybody.",
+                subtitle=say("voices.sides_how"),
                 parts=parts_of,
                 part_of=_side,
                 weigh=lambda one: one.n_words,
@@ -62,24 +62,24 @@ def page(desk: Desk) -> Page | None:
                 desk,
                 [pair for pair in spoken if pair[1].cue],
                 name="voices-cues",
-                title=f"The verbs that carry {words.list_of(desk.sources, most=3)}",
-                subtitle="Share of reporting verbs by class; “claim” and “confirm” lend less and "
-                "more belief than “say”. At the end of each row n.",
-                parts=tuple(words.CUES.values()),
-                part_of=lambda one: words.CUES[one.cue_class],
+                title=say("voices.verbs", sources=words.list_of(desk.sources, most=3)),
+                subtitle=say("voices.verbs_how"),
+                parts=tuple(say(f"cue.{kind}") for kind in CUES),
+                part_of=lambda one: say(f"cue.{one.cue_class}"),
                 weigh=lambda one: 1,
                 noun="verb",
             )
         )
     if columns:
         blocks += parts.measures(desk, columns, "voices")
-    return Page("voices", words.HEADINGS["voices"], tuple(blocks))
+    return Page("voices", say("heading.voices"), tuple(blocks))
 
 
 def _side(one: Spoken) -> str:
     if one.side:
         return one.side
-    return NO_NAME if one.speaker_kind in ("unknown", "pronoun") else NO_SIDE
+    unnamed = one.speaker_kind in ("unknown", "pronoun")
+    return say("voices.no_name" if unnamed else "voices.no_side")
 
 
 def _shares(
@@ -113,11 +113,13 @@ def _shares(
         title=title,
         subtitle=subtitle,
         data=data,
-        caution=f"Small n in {few:,} of {count(len(totals), 'row')}." if few else "",
-        alt="; ".join(
-            f"{source}: "
-            + ", ".join(f"{part} {value:.0f}" for part, value in zip(kept, row, strict=True))
-            for source, row in zip(data.rows, counts, strict=True)
+        caution=say("voices.few", few=few, rows=len(totals)) if few else "",
+        alt=semicolons(
+            [
+                f"{source}: "
+                + commas([f"{part} {value:.0f}" for part, value in zip(kept, row, strict=True)])
+                for source, row in zip(data.rows, counts, strict=True)
+            ]
         )[:2000],
     )
 
@@ -129,16 +131,16 @@ def _most_room(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
     sides = [(side, sums[side]) for side in desk.comparison.sides if sums[side]]
     total = sum(sums.values())
     if not sides or not total:
-        return f"{count(total, 'word')} given to speakers"
+        return say("voices.given", words=total)
     side, most = max(sides, key=lambda pair: (pair[1], pair[0]))
-    return f"{most:,} of {count(total, 'word')} given to speakers go to {words.short(side)}"
+    return say("voices.given_most", most=most, words=total, side=words.short(side))
 
 
 def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
     voices: dict[tuple[str, str], _Voice] = {}
     for article, one in spoken:
         named = one.speaker_kind not in ("unknown", "pronoun") and one.speaker
-        name = plain(one.speaker, limit=80) if named else NO_NAME
+        name = plain(one.speaker, limit=80) if named else ""
         voice = voices.setdefault((article.source, name), _Voice(article.source, name, one.side))
         voice.words += one.n_words
         voice.times += 1
@@ -148,25 +150,26 @@ def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
     ranked = sorted(voices.values(), key=lambda one: (-one.words, one.source, one.name))
     shown = ranked[:MOST_SPEAKERS]
     bars = tuple(_bar(desk, voice) for voice in shown)
-    names = {voice.name for voice in ranked if voice.name != NO_NAME}
+    names = {voice.name for voice in ranked if voice.name}
     return Chart(
         name="voices-speakers",
         kind="speakers",
         title=_heard(shown),
-        subtitle=f"{words.READ_SPEAKERS} n: {count(len(spoken), 'attribution')}, "
-        f"{count(len(names), 'named speaker')}.",
+        subtitle=say("voices.speakers_how", attributions=len(spoken), speakers=len(names)),
         data=bars,
         caution=f"{_unnamed(spoken)} {words.and_more(len(ranked) - len(shown), 'speaker')}".strip(),
-        alt="; ".join(f"{bar.name}: {bar.words:,} words, {bar.text}" for bar in bars)[:2000],
+        alt=semicolons(
+            [say("voices.alt", name=bar.name, n=bar.words, text=bar.text) for bar in bars]
+        )[:2000],
     )
 
 
 def _heard(shown: Sequence[_Voice]) -> str:
-    named = [voice for voice in shown if voice.name != NO_NAME]
+    named = [voice for voice in shown if voice.name]
     if not named:
-        return "No speaker is named"
+        return say("voices.nobody_named")
     first = named[0]
-    return f"Most words: {words.short(first.name)} in {words.short(first.source)}"
+    return say("voices.most", name=words.short(first.name), source=words.short(first.source))
 
 
 def _bar(desk: Desk, voice: _Voice) -> SpeakerBar:
@@ -175,15 +178,19 @@ def _bar(desk: Desk, voice: _Voice) -> SpeakerBar:
         notes = desk.footnotes.of_place(
             article, one.start, one.end, one.sentence, label="speakers", category=one.kind
         )
-    verbs = ", ".join(
-        f"{verb} {n}" if n > 1 else verb
-        for verb, n in sorted(voice.verbs.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+    verbs = commas(
+        [
+            f"{verb} {n}" if n > 1 else verb
+            for verb, n in sorted(voice.verbs.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+        ]
     )
     mark = f" [{notes[0]}]" if notes else ""
-    text = f"{voice.words:,} · {voice.times}× · {verbs or 'no verb'}{mark}"
+    verbs = verbs or say("voices.no_verb")
+    text = say("voices.bar", words=voice.words, times=voice.times, verbs=verbs) + mark
+    name = voice.name or say("voices.no_name")
     many = len(desk.sources) > 1
     return SpeakerBar(
-        name=f"{voice.name} · {words.short(voice.source)}" if many else voice.name,
+        name=f"{name} · {words.short(voice.source)}" if many else name,
         words=voice.words,
         place=desk.sources.index(voice.source) if voice.source in desk.sources else 0,
         n_sources=len(desk.sources),
@@ -194,4 +201,4 @@ def _bar(desk: Desk, voice: _Voice) -> SpeakerBar:
 def _unnamed(spoken: Sequence[tuple[Material, Spoken]]) -> str:
     """Say how many attributions have no named speaker."""
     n = sum(one.speaker_kind in ("unknown", "pronoun") for _, one in spoken)
-    return f"{n:,} of {count(len(spoken), 'attribution')} have no speaker that can be named."
+    return say("voices.unnamed", unnamed=n, attributions=len(spoken))

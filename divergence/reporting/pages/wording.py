@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from divergence.comparing.keyterms import ONE_ARTICLE
 from divergence.comparing.results import KeyTerm, Naming, WordShift
-from divergence.plots.numerals import count, number
+from divergence.phrases import commas, declared, row, say, semicolons
+from divergence.plots.numerals import in_digits, number
 from divergence.plots.shift import shown
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -34,22 +35,21 @@ def page(desk: Desk) -> Page | None:
         blocks.append(naming)
     if columns:
         blocks += parts.measures(desk, columns, "wording")
-    return Page("wording", words.HEADINGS["wording"], tuple(blocks))
+    return Page("wording", say("heading.wording"), tuple(blocks))
 
 
 def _said(one: WordShift) -> Sentence:
-    apart = one.divergence > one.floor_high
-    says = (
-        "more than two random halves of the same text would"
-        if apart
-        else "no more than two random halves of the same text might"
+    said = say(
+        "wording.differ" if one.divergence > one.floor_high else "wording.differ_by_chance",
+        source=words.short(one.source),
+        reference=words.short(one.reference),
+        divergence=number(one.divergence),
+        chance=number(one.floor),
+        most=number(one.floor_high),
     )
-    within = f", averaged over the {one.n_events:,} events that both wrote on" * (one.n_events > 1)
-    return Sentence(
-        f"The vocabularies of {words.short(one.source)} and {words.short(one.reference)} differ "
-        f"{says}: divergence {number(one.divergence)} bits, where chance gives "
-        f"{number(one.floor)} on average and up to {number(one.floor_high)}{within}."
-    )
+    if one.n_events > 1:
+        return Sentence(say("wording.averaged", said=said, n=one.n_events))
+    return Sentence(say("wording.said", said=said))
 
 
 def _shift(one: WordShift, n: int) -> Chart:
@@ -58,25 +58,26 @@ def _shift(one: WordShift, n: int) -> Chart:
     second = next((term.term for term in terms if term.contribution < 0), "")
     source, reference = words.short(one.source), words.short(one.reference)
     told = [
-        f"“{words.short(term)}” marks {who}"
+        say("wording.marks", term=words.quoted(words.short(term)), source=who)
         for term, who in ((first, source), (second, reference))
         if term
     ]
-    title = ", ".join(told) or f"{source} and {reference} share their words"
+    title = commas(told) or say("wording.share", source=source, reference=reference)
     if one.divergence <= one.floor_high:
-        title = "Words differ no more than by chance; these weigh most"
+        title = say("wording.by_chance")
     return Chart(
         name="wording-shift",
         kind="shift",
         title=title,
-        subtitle=(
-            f"Contribution of each word to the Jensen-Shannon divergence ({number(one.divergence)} "
-            f"bits; chance gives {number(one.floor)}). n: the {count(len(terms), 'word')} of most "
-            "weight."
+        subtitle=say(
+            "wording.shift_how",
+            divergence=number(one.divergence),
+            chance=number(one.floor),
+            n=len(terms),
         ),
         data=one,
         caution=words.and_more(n - 1, "comparison"),
-        alt="; ".join(f"{term.term} {number(term.contribution)}" for term in terms)[:2000],
+        alt=semicolons([f"{term.term} {number(term.contribution)}" for term in terms])[:2000],
     )
 
 
@@ -103,11 +104,14 @@ def _keyness(desk: Desk) -> Chart:
         name="wording-keyness",
         kind="keyness",
         title=_apart(clear, first, reference),
-        subtitle=f"{_method(desk)} n: {count(len(terms), 'term')} shown.",
+        subtitle=f"{_method(desk)} {say('wording.shown', terms=len(terms))}",
         data=tuple(terms),
         caution=_doubts(terms),
-        alt="; ".join(
-            f"{term.term}: {term.count} against {term.count_reference}" for term in terms
+        alt=semicolons(
+            [
+                say("wording.alt", term=each.term, own=each.count, other=each.count_reference)
+                for each in terms
+            ]
         ),
     )
 
@@ -116,67 +120,76 @@ def _method(desk: Desk) -> str:
     """Say how terms were scored: the prior, its strength, and the events it was done within."""
     bases = desk.comparison.keyness_basis
     if not bases:
-        return words.READ_KEYNESS
-    base = bases[0]
+        return say("wording.keyness_how")
     low, high = min(b.strength for b in bases), max(b.strength for b in bases)
-    worth = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
-    within = [b.n_events for b in bases if b.n_events]
-    events = ""
-    if max(within, default=0) > 1:
-        events = f" Within {max(within):,} events, pooled after Mantel and Haenszel."
-    return f"{words.READ_KEYNESS} Prior: {base.prior}, worth {worth} words.{events}"
+    worth = in_digits(f"{low:,.0f}")
+    if low != high:
+        worth = say("number.interval", low=worth, high=in_digits(f"{high:,.0f}"))
+    told = [
+        say("wording.keyness_how"),
+        say("wording.prior", prior=declared(bases[0].prior), worth=worth),
+    ]
+    within = max((b.n_events for b in bases if b.n_events), default=0)
+    if within > 1:
+        told.append(say("wording.pooled", n=within))
+    return " ".join(told)
 
 
 def _doubts(terms: list[KeyTerm]) -> str:
     once = [words.short(term.term) for term in terms if term.caution == ONE_ARTICLE]
-    return f"In one article only: {words.list_of(once)}." if once else ""
+    return say("wording.once", terms=words.list_of(once)) if once else ""
 
 
 def _naming(desk: Desk) -> Table | None:
     """The actors that sources label differently, a column for each of two sources."""
     rows: dict[str, dict[str, list[Naming]]] = {}
-    for row in desk.comparison.namings:
-        rows.setdefault(row.actor, {}).setdefault(row.source, []).append(row)
+    for one in desk.comparison.namings:
+        rows.setdefault(one.actor, {}).setdefault(one.source, []).append(one)
     # One source's label beside a bare name elsewhere is no other label.
     told = [
         actor
         for actor, by in rows.items()
-        if len(by) > 1 and any(row.only_here for own in by.values() for row in own)
+        if len(by) > 1 and any(one.only_here for own in by.values() for one in own)
     ]
     if not told:
         return None
     lines = []
     for actor in told[:MOST_ACTORS]:
-        labels = [row for own in rows[actor].values() for row in own]
+        labels = [one for own in rows[actor].values() for one in own]
         notes = desk.footnotes.of_sentences(
-            [row.sentences[0] for row in labels[:3] if row.sentences], label="naming"
+            [one.sentences[0] for one in labels[:3] if one.sentences], label="naming"
         )
         lines.append(
             (
                 Cell(words.short(actor)),
                 Cell(
-                    "; ".join(
-                        f"{words.short(source)}: "
-                        + ", ".join(
-                            f"{words.short(row.label)}" + f" ({row.count:,})" * (row.count > 1)
-                            for row in own[:4]
-                        )
-                        for source, own in list(rows[actor].items())[:4]
+                    semicolons(
+                        [
+                            f"{words.short(source)}: {commas([_label(one) for one in own[:4]])}"
+                            for source, own in list(rows[actor].items())[:4]
+                        ]
                     ),
                     notes=notes,
                 ),
             )
         )
     # Own labels first, so that the title does not name one that both use.
-    own = [min(by, key=lambda row: not row.only_here) for by in rows[told[0]].values()]
-    told_so = ", ".join(
-        f"“{words.short(one.label)}” in {words.short(one.source)}" for one in own[:2]
+    own = [min(by, key=lambda one: not one.only_here) for by in rows[told[0]].values()]
+    told_so = commas(
+        [
+            say(
+                "wording.label_in",
+                label=words.quoted(words.short(one.label)),
+                source=words.short(one.source),
+            )
+            for one in own[:2]
+        ]
     )
     return Table(
         name="wording-naming",
-        title=f"{words.short(told[0])} is labelled differently: {told_so}",
-        subtitle=words.READ_NAMING,
-        head=("Named", "Labels in each source's own words"),
+        title=say("wording.naming", actor=words.short(told[0]), labels=told_so),
+        subtitle=say("wording.naming_how"),
+        head=row("wording.naming_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),
         rows=tuple(lines),
@@ -184,11 +197,15 @@ def _naming(desk: Desk) -> Table | None:
     )
 
 
+def _label(one: Naming) -> str:
+    label = words.short(one.label)
+    return say("wording.times", label=label, n=one.count) if one.count > 1 else label
+
+
 def _apart(clear: int, source: str, reference: str) -> str:
     if not clear:
-        return f"No term sets {source} and {reference} clearly apart"
-    verb = "sets" if clear == 1 else "set"
-    return f"{count(clear, 'term')} {verb} {source} and {reference} apart"
+        return say("wording.none_apart", source=source, reference=reference)
+    return say("wording.apart", n=clear, source=source, reference=reference)
 
 
 def _terms(desk: Desk) -> Table:
@@ -196,16 +213,23 @@ def _terms(desk: Desk) -> Table:
     for source in desk.shown_sources:
         best = [term for term in _ranked(desk, source) if term.z > 0][:6]
         if best:
-            told = ", ".join(
-                f"{words.short(term.term)} ({term.count:,} : {term.count_reference:,})"
-                for term in best
+            told = commas(
+                [
+                    say(
+                        "wording.uses",
+                        term=words.short(each.term),
+                        own=each.count,
+                        other=each.count_reference,
+                    )
+                    for each in best
+                ]
             )
             rows.append((Cell(words.short(source)), Cell(told)))
     return Table(
         name="wording-keyness",
-        title="Words that each source uses more than the others",
+        title=say("wording.terms"),
         subtitle=_method(desk),
-        head=("Source", "Words (uses in the source : in the others)"),
+        head=row("wording.terms_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),
         rows=tuple(rows),

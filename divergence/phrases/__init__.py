@@ -1,0 +1,146 @@
+"""Every word that a report says of its own, one language a file: ``en.toml`` is the English one.
+
+Rules decide in code which phrase fits; the phrase, its word order, its plural and the way numbers
+and lists are written stand in the catalogue, so that a translation is one new file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from divergence.phrases.catalogue import Catalogue, load
+
+DEFAULT = "en"
+_spoken: ContextVar[Catalogue | None] = ContextVar("spoken", default=None)
+
+__all__ = [
+    "DEFAULT",
+    "Catalogue",
+    "commas",
+    "declared",
+    "known",
+    "listed",
+    "load",
+    "row",
+    "say",
+    "semicolons",
+    "speaking",
+    "spoken",
+]
+
+
+def spoken() -> Catalogue:
+    """Return the catalogue that is spoken here: English unless :func:`speaking` says otherwise."""
+    return _spoken.get() or load(DEFAULT)
+
+
+@contextmanager
+def speaking(catalogue: Catalogue) -> Iterator[None]:
+    """Speak another language within a block.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+        See :func:`load`.
+    """
+    token = _spoken.set(catalogue)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def say(key: str, /, **fields: object) -> str:
+    """Say a phrase.
+
+    Parameters
+    ----------
+    key : str
+        Its place in the catalogue, page first: ``"claims.opening"``.
+    **fields : str or int
+        What the phrase names in braces. Whole numbers are written as the language groups them;
+        ``{sources:source}`` is a number with its noun. A phrase with plural forms goes by ``n``.
+
+    Returns
+    -------
+    str
+        The phrase, filled.
+
+    Raises
+    ------
+    KeyError
+        If the catalogue has no such phrase, or the phrase names a field that is not given.
+
+    Examples
+    --------
+    >>> say("noun.article", n=1200), say("list.pair", start="A", last="B")
+    ('1,200 articles', 'A and B')
+    """
+    return spoken().say(key, fields)
+
+
+def row(key: str, /) -> tuple[str, ...]:
+    """Return the labels of a row, as the heads of a table's columns.
+
+    Parameters
+    ----------
+    key : str
+        Its place in the catalogue.
+
+    Returns
+    -------
+    tuple of str
+        One for each column.
+    """
+    return spoken().row(key)
+
+
+def known(key: str) -> bool:
+    """Tell whether the catalogue has a phrase."""
+    return key in spoken().phrases
+
+
+def declared(text: str) -> str:
+    """Say what another room declares in English: the title or unit of a measure, a caution.
+
+    Parameters
+    ----------
+    text : str
+        As declared.
+
+    Returns
+    -------
+    str
+        As the catalogue's table ``declared`` has it; unchanged where it does not.
+
+    Examples
+    --------
+    >>> declared("per 100 words")
+    'per 100 words'
+    """
+    return spoken().declared.get(text, text)
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join items as a sentence lists them.
+
+    Examples
+    --------
+    >>> listed(["A", "B", "C"]), listed(["A"]), listed([])
+    ('A, B and C', 'A', '')
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return say("list.pair", start=commas(items[:-1]), last=items[-1])
+
+
+def semicolons(items: Sequence[str]) -> str:
+    """Join items that hold commas of their own: "A, B; C"."""
+    return say("list.semicolon").join(items)
+
+
+def commas(items: Sequence[str]) -> str:
+    """Join items that go on: "A, B, C"."""
+    return say("list.comma").join(items)

@@ -1,0 +1,75 @@
+"""Which plural form a whole number takes, by rules written as the Unicode CLDR writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# Rules by category, in the order in which they are tried.
+Rules = tuple[tuple[str, str], ...]
+OTHER = "other"
+_RELATION = re.compile(r"n(?: % (\d+))? (=|!=) (\d+(?:\.\.\d+)?(?:,\d+(?:\.\.\d+)?)*)")
+
+
+def parsed(rules: Mapping[str, str]) -> Rules:
+    """Check rules, so that a mistake in a catalogue shows when it is loaded.
+
+    Parameters
+    ----------
+    rules : mapping of str to str
+        Conditions by category: relations such as ``n % 10 = 2..4``, joined by "and" and "or".
+
+    Returns
+    -------
+    tuple of (str, str)
+        Category and condition.
+
+    Raises
+    ------
+    ValueError
+        If a condition cannot be read.
+
+    References
+    ----------
+    Unicode Technical Standard 35, part 3, "Language Plural Rules".
+    """
+    for rule in rules.values():
+        _holds(0, rule)
+    return tuple(rules.items())
+
+
+def category(n: int, rules: Rules) -> str:
+    """Return the plural category of a number: "one", "few", ..., or "other".
+
+    Examples
+    --------
+    >>> east = (("one", "n % 10 = 1 and n % 100 != 11"), ("few", "n % 10 = 2..4"))
+    >>> category(21, east), category(11, east), category(3, east)
+    ('one', 'other', 'few')
+    """
+    return next((name for name, rule in rules if _holds(n, rule)), OTHER)
+
+
+def _holds(n: int, rule: str) -> bool:
+    # Every part is read, also where an earlier one has decided: a mistake must not hide.
+    return any(
+        [
+            all([_relation(n, part) for part in either.split(" and ")])
+            for either in rule.split(" or ")
+        ]
+    )
+
+
+def _relation(n: int, text: str) -> bool:
+    found = _RELATION.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f'{text!r} is no plural rule; write it as in "n % 10 = 2..4"')
+    divisor, relation, ranges = found.groups()
+    value = n % int(divisor) if divisor else n
+    within = any(_within(value, each) for each in ranges.split(","))
+    return within == (relation == "=")
+
+
+def _within(value: int, ends: str) -> bool:
+    low, _, high = ends.partition("..")
+    return int(low) <= value <= int(high or low)
