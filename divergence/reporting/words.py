@@ -21,7 +21,15 @@ from divergence.plots.numerals import in_words, interval, is_share, number
 LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
 FEWEST_PLACES = 5
 LONG = 36
-_TABLES = {"VOICE": "voice", "VERDICTS": "verdict", "TOPIC": "topic"}
+LEVEL = "95%"
+OTHERS = THE_OTHERS
+_TABLES = {
+    "CUES": "cue",
+    "HEADINGS": "heading",
+    "TOPIC": "topic",
+    "VERDICTS": "verdict",
+    "VOICE": "voice",
+}
 
 
 def __getattr__(name: str) -> dict[str, str]:
