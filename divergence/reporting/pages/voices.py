@@ -18,6 +18,7 @@ from divergence.reporting.report import Block, Chart, Page
 from divergence.types import CueClass
 
 MOST_SPEAKERS = 12
+NO_SIDE, NO_NAME = say("voices.no_side"), say("voices.no_name")
 CUES: tuple[CueClass, ...] = ("neutral", "according_to", "endorsing", "belief", "distancing")
 
 
@@ -147,7 +148,9 @@ def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
         voice.places.append((article, one))
         if one.cue:
             voice.verbs[one.cue] += 1
-    ranked = sorted(voices.values(), key=lambda one: (-one.words, one.source, one.name))
+    ranked = sorted(
+        voices.values(), key=lambda one: (-one.words, one.source, not one.name, one.name)
+    )
     shown = ranked[:MOST_SPEAKERS]
     bars = tuple(_bar(desk, voice) for voice in shown)
     names = {voice.name for voice in ranked if voice.name}
