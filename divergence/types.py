@@ -58,11 +58,30 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was taken out of an article as boilerplate.
+
+    ``line`` is its number (from 1) in the text as it was before; ``rule`` names the rule of
+    :data:`divergence.reading.rules.RULES` that took it.
+    """
+
+    article: str
+    path: str
+    line: int
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything a path held: ``n_in == len(articles) + len(rejections)``, always."""
+    """Everything a path held: ``n_in == len(articles) + len(rejections)``, always.
+
+    ``removed`` holds the lines that were taken out of the articles, in reading order.
+    """
 
     articles: tuple[Article, ...]
     rejections: tuple[Rejection, ...]
+    removed: tuple[Removed, ...] = ()
 
     @property
     def n_in(self) -> int:

@@ -43,7 +43,8 @@ HOMES = {
     "py3langid": {"reading"},
     "jsonschema": {"reporting"},
     "jinja2": {"reporting"},
-    "lxml": {"reporting"},
+    "lxml": {"reporting", "reading"},
+    "striprtf": {"reading"},
     "datasketch": {"comparing"},
     "torch": {"models", "training"},
 }

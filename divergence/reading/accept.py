@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
+from divergence.reading import boilerplate
 from divergence.reading.dates import parse_date
 from divergence.reading.draft import MAX_CHARACTERS, TOO_LONG_REMEDY, Draft, too_long
 from divergence.reading.language import MIN_WORDS, foreign
-from divergence.types import Article, Rejection
+from divergence.reading.repeated import source_of
+from divergence.reading.rules import NAMES
+from divergence.types import Article, Rejection, Removed
 
 # Characters that no renderer can show: controls, halves of surrogate pairs, byte order marks.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff]")
@@ -18,17 +23,27 @@ _UNSTATED = ""
 _KEEP_OR_NAME = "Keep one of the two, or name the source in each."
 
 
+class Admitted(NamedTuple):
+    """What became of a draft, and the lines that were taken out of it."""
+
+    item: Article | Rejection
+    removed: tuple[Removed, ...] = ()
+
+
 @dataclass(slots=True)
 class Gate:
     """Turns drafts into articles, and remembers identifiers and texts it has seen.
 
-    It keeps a few dozen bytes an article, so that a corpus can stream through it.
+    It keeps a few dozen bytes an article, so that a corpus can stream through it. ``rules`` are
+    those that boilerplate is removed by, ``repeated`` the lines that recur in each source.
     """
 
+    rules: Collection[str] = NAMES
+    repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     texts: dict[bytes, str] = field(default_factory=dict)
 
-    def admit(self, draft: Draft) -> Article | Rejection:
+    def admit(self, draft: Draft) -> Admitted:
         """Make an article of a draft, or say why not.
 
         Parameters
@@ -38,30 +53,40 @@ class Gate:
 
         Returns
         -------
-        Article or Rejection
-            A rejection for a text that is empty, too long, not English, or that the same source
-            has given before. The same text under another stated source is kept: who prints whose
-            words is a finding. Where neither of two equal texts states its source, they are taken
-            for copies of one file: two file names are no evidence of two sources.
+        Admitted
+            A rejection for a text that is empty, too long, not English, nothing but boilerplate, or
+            that the same source has given before. The same text under another stated source is
+            kept: who prints whose words is a finding. Where neither of two equal texts states its
+            source, they are taken for copies of one file: two file names are no evidence of two
+            sources.
         """
         text = _clean(draft.text).strip()
         fields = {name: _clean(value).strip() for name, value in draft.fields.items()}
         refused = _refusal(text, draft.place)
         if refused:
-            return refused
+            return Admitted(refused)
         title = " ".join(fields.get("title", "").split())
         text = _without_title(text, title)
+        cleaned = boilerplate.clean(
+            text, rules=self.rules, repeated=self.repeated.get(source_of(draft), frozenset())
+        )
+        text = cleaned.text
+        if not text:
+            return Admitted(_only_boilerplate(cleaned, draft.place))
         stated = fields.get("source", "")
         source = stated or draft.stem
         repeated = self._repetition(source, text, draft.place, stated=bool(stated))
         if repeated:
-            return repeated
+            return Admitted(repeated)
         date = parse_date(fields.get("date", ""))
         metadata = {name: value for name, value in fields.items() if name not in _OWN and value}
         if date is None and fields.get("date"):
             # Not thrown away: a date that depends on the country is still what the file says.
             metadata["date"] = fields["date"]
-        return Article(
+        authors = "; ".join(boilerplate.people(cleaned.removed))
+        if authors:
+            metadata.setdefault("author", authors)
+        article = Article(
             id=self._unique(fields.get("id") or draft.place),
             source=source,
             text=text,
@@ -73,6 +98,11 @@ class Gate:
             path=draft.place,
             metadata=metadata,
         )
+        taken = (
+            Removed(article.id, article.path, each.number, each.rule, each.text)
+            for each in cleaned.removed
+        )
+        return Admitted(article, tuple(taken))
 
     def _repetition(self, source: str, text: str, place: str, *, stated: bool) -> Rejection | None:
         words = " ".join(text.casefold().split())
@@ -118,6 +148,15 @@ def _refusal(text: str, place: str) -> Rejection | None:
             f"Only English texts are measured (those under {MIN_WORDS} words are not judged).",
         )
     return None
+
+
+def _only_boilerplate(cleaned: boilerplate.Cleaned, place: str) -> Rejection:
+    rules = ", ".join(sorted({each.rule for each in cleaned.removed}))
+    return Rejection(
+        place,
+        f"no text: all lines are taken for boilerplate (rules: {rules})",
+        "Put the article's text in, or switch the rule off under [reading] in config.toml.",
+    )
 
 
 def _without_title(text: str, title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Date
+from typing import NamedTuple
 
 _MONTHS = (
     "january february march april may june july august september october november december"
@@ -23,7 +24,50 @@ _NUMBERS = r"(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})"
 _DATE = rf"{_DAY_NAME}(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\d){_CLOCK}"
 AT_START = re.compile(_DATE, re.IGNORECASE)
 AT_END = re.compile(rf"(?<![\w.,-]){_DATE}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b\.?)?\s*,?\s*"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?(?:\s+[A-Z]{2,4})?(?=\s|$))?\s*"
+)
+_LONGEST_REST = 8
 _COMPACT = re.compile(r"(?P<y1>\d{4})(?P<m1>\d{2})(?P<d1>\d{2})(?:T\d{4,6}Z?)?$")
+
+
+class Dated(NamedTuple):
+    """A date, and what stands behind it in its line: an edition, for example."""
+
+    date: Date
+    rest: str
+
+
+def leading_date(line: str) -> Dated | None:
+    """Read a line that begins with a date, as archives print it above an article.
+
+    Parameters
+    ----------
+    line : str
+        For example ``March 13, 2023 Monday`` or ``13 March 2023 10:15 GMT``.
+
+    Returns
+    -------
+    Dated or None
+        The date and what follows it and its weekday and time; None where the line begins with no
+        date, or goes on for more than eight words as a sentence does.
+
+    Examples
+    --------
+    >>> leading_date("March 13, 2023 Monday Late Edition - Final")
+    Dated(date=datetime.date(2023, 3, 13), rest='Late Edition - Final')
+    >>> leading_date("March came in like a lion") is None
+    True
+    """
+    found = AT_START.match(line)
+    date = date_of(found) if found else None
+    if found is None or date is None:
+        return None
+    rest = line[found.end() :]
+    after = _AFTER.match(rest)
+    rest = rest[after.end() :] if after else rest
+    return Dated(date, rest.strip(" ,;")) if len(rest.split()) <= _LONGEST_REST else None
 
 
 def parse_date(text: str) -> Date | None:

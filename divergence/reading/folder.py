@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from divergence.errors import InputError
-from divergence.reading import csv_files, html, json_files, markdown, plain
+from divergence.reading import csv_files, html, json_files, markdown, plain, word_files
 from divergence.reading.accept import Gate
+from divergence.reading.boilerplate import check
 from divergence.reading.draft import Draft, InputFile, Unreadable
-from divergence.types import Article, Corpus, Rejection
+from divergence.reading.repeated import repeated
+from divergence.reading.rules import NAMES, REPEATED
+from divergence.types import Article, Corpus, Rejection, Removed
 
 Drafts = Callable[[InputFile], Iterator[Draft | Rejection]]
 
@@ -20,6 +24,9 @@ FORMATS: dict[str, Drafts] = {
     ".markdown": markdown.drafts,
     ".html": html.drafts,
     ".htm": html.drafts,
+    ".docx": word_files.drafts,
+    ".rtf": word_files.drafts,
+    ".doc": word_files.drafts,
     ".json": json_files.drafts,
     ".jsonl": json_files.line_drafts,
     ".ndjson": json_files.line_drafts,
@@ -31,7 +38,7 @@ _NO_ARTICLES = ("readme", "license", "licence", "config.toml")
 _ENDINGS = f"Endings that are read: {' '.join(FORMATS)}."
 
 
-def read(path: str | Path) -> Corpus:
+def read(path: str | Path, *, rules: Collection[str] = NAMES) -> Corpus:
     """Read a file, or a folder with everything below it.
 
     Parameters
@@ -39,95 +46,147 @@ def read(path: str | Path) -> Corpus:
     path : str or pathlib.Path
         A file, or a folder. Files are read in the order of their names; those that begin with a
         dot are not looked at.
+    rules : collection of str
+        Names of the rules by which boilerplate is removed, all by default; see
+        :data:`divergence.reading.rules.RULES`.
 
     Returns
     -------
     Corpus
         Articles and rejections, each in reading order. Their number together is the number of
-        inputs: files, and rows of files that hold several articles. It may have no article.
+        inputs: files, and rows or documents of files that hold several articles. It may have no
+        article. ``removed`` holds what was taken for boilerplate.
 
     Raises
     ------
     divergence.errors.InputError
         The path does not exist, or is a folder without files.
+    divergence.errors.ConfigError
+        A rule is not known.
 
     Notes
     -----
     The source is the file's name where nothing in the file names it. The first lines of plain text
-    may be taken for a header: see :func:`divergence.reading.headers.split_header`.
+    may be taken for a header: see :func:`divergence.reading.headers.split_header`. Which lines
+    recur in a source depends on all its articles: a file read alone may keep a line that it loses
+    in a folder.
 
     Examples
     --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "courier.txt").write_text("The bridge is closed.")
+    ...     _ = Path(folder, "courier.txt").write_text("It is closed.\\n\\nShare this story")
     ...     _ = Path(folder, "scan.pdf").write_text("%PDF")
     ...     corpus = read(folder)
     >>> [(article.source, article.text) for article in corpus.articles]
-    [('courier', 'The bridge is closed.')]
+    [('courier', 'It is closed.')]
     >>> [(rejection.path, rejection.reason) for rejection in corpus.rejections]
     [('scan.pdf', "files ending in '.pdf' are not read")]
+    >>> [(line.rule, line.text) for line in corpus.removed]
+    [('share', 'Share this story')]
     """
+    names = check(rules)
     articles: list[Article] = []
     rejections: list[Rejection] = []
-    for item in iter_read(path):
+    removed: list[Removed] = []
+    found = list(_drafted(_files(Path(path))))
+    recurring = _recurring(found, names)
+    for item in _admitted(found, Gate(names, recurring), removed.append):
         if isinstance(item, Article):
             articles.append(item)
         else:
             rejections.append(item)
-    return Corpus(tuple(articles), tuple(rejections))
+    return Corpus(tuple(articles), tuple(rejections), tuple(removed))
 
 
-def iter_read(path: str | Path) -> Iterator[Article | Rejection]:
+def iter_read(
+    path: str | Path,
+    *,
+    rules: Collection[str] = NAMES,
+    on_removed: Callable[[Removed], object] | None = None,
+) -> Iterator[Article | Rejection]:
     """Read like :func:`read`, one input at a time.
 
     Parameters
     ----------
     path : str or pathlib.Path
         A file or a folder.
+    rules : collection of str
+        As for :func:`read`. The rule ``repeated`` needs all articles of a source: with it, files
+        are read twice.
+    on_removed : callable, optional
+        Called with every line that is taken for boilerplate.
 
     Yields
     ------
     Article or Rejection
-        In reading order. Rows of ``.jsonl`` files are not held, so memory stays flat.
+        In reading order. Rows of ``.jsonl`` files are not held, so memory stays flat but for the
+        short lines of the texts.
 
     Raises
     ------
-    divergence.errors.InputError
+    divergence.errors.InputError, divergence.errors.ConfigError
         As :func:`read`, at the call and not at the first item.
     """
-    root = Path(path)
+    names = check(rules)
+    files = _files(Path(path))
+    return _streamed(files, Path(path), names, on_removed or (lambda removed: None))
+
+
+def _streamed(
+    files: Iterator[InputFile | Rejection],
+    root: Path,
+    names: tuple[str, ...],
+    on_removed: Callable[[Removed], object],
+) -> Iterator[Article | Rejection]:
+    recurring = _recurring(_drafted(_files(root)), names) if REPEATED in names else {}
+    yield from _admitted(_drafted(files), Gate(names, recurring), on_removed)
+
+
+def _recurring(
+    found: Iterable[Draft | Rejection], names: tuple[str, ...]
+) -> Mapping[str, frozenset[str]]:
+    if REPEATED not in names:
+        return {}
+    return repeated(each for each in found if isinstance(each, Draft))
+
+
+def _files(root: Path) -> Iterator[InputFile | Rejection]:
     if not os.path.lexists(root):
         raise InputError(f"{root}: no such file or folder. Check the path.")
     if not root.is_dir():
-        return _items(iter([InputFile(root, root.name)]))
+        return iter([InputFile(root, root.name)])
     walk = _walk(root, "", frozenset())
     first = next(walk, None)
     if first is None:
         raise InputError(f"{root}: the folder holds no files. {_ENDINGS}")
-    return _items(_and_then(first, walk))
+    return chain([first], walk)
 
 
-def _and_then(
-    first: InputFile | Rejection, rest: Iterator[InputFile | Rejection]
-) -> Iterator[InputFile | Rejection]:
-    yield first
-    yield from rest
-
-
-def _items(files: Iterator[InputFile | Rejection]) -> Iterator[Article | Rejection]:
-    gate = Gate()
+def _drafted(files: Iterator[InputFile | Rejection]) -> Iterator[Draft | Rejection]:
     for file in files:
         if isinstance(file, Rejection):
             yield file
             continue
         try:
-            for draft in _drafts(file):
-                yield gate.admit(draft) if isinstance(draft, Draft) else draft
+            yield from _drafts(file)
         except Unreadable as error:
             yield Rejection(file.place, error.reason, error.remedy)
         except OSError as error:
             yield _unopened(file.place, error)
+
+
+def _admitted(
+    found: Iterable[Draft | Rejection], gate: Gate, on_removed: Callable[[Removed], object]
+) -> Iterator[Article | Rejection]:
+    for draft in found:
+        if isinstance(draft, Rejection):
+            yield draft
+            continue
+        admitted = gate.admit(draft)
+        for line in admitted.removed:
+            on_removed(line)
+        yield admitted.item
 
 
 def _drafts(file: InputFile) -> Iterator[Draft | Rejection]:

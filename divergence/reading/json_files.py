@@ -1,4 +1,4 @@
-"""JSON: one object or a list in ``.json``; one object a line, streamed, in ``.jsonl``."""
+"""JSON: an object, a list or an API's answer in ``.json``; an object a line in ``.jsonl``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO
 
+from divergence.reading import api
 from divergence.reading.draft import (
     MAX_CHARACTERS,
     TOO_LONG_REMEDY,
@@ -27,7 +28,7 @@ _ONE_OBJECT = "Give one JSON object with a field 'text', or a list of them."
 
 
 def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
-    """Read a ``.json`` file: an object, a list of objects, or an object with one list of them.
+    """Read a ``.json`` file: an object, a list, an object with one list, or an API's answer.
 
     Parameters
     ----------
@@ -42,16 +43,16 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     Raises
     ------
     Unreadable
-        Not JSON, or nothing in it.
+        Not JSON, nothing in it, or the answer of an API that is an error or holds no article.
     """
     data = _parse(load(file.path, max_characters=MAX_FILE_CHARACTERS))
     if isinstance(data, dict):
-        lists = [value for value in data.values() if _is_rows(value)]
-        one = draft_of(data, file.place, file.stem)
-        if isinstance(one, Draft) or len(lists) != 1:
+        one = _row(data, file.place, file.stem)
+        rows = None if isinstance(one, Draft) else api.rows(data) or _only_list(data)
+        if rows is None:
             yield one
             return
-        data = lists[0]
+        data = rows
     if not isinstance(data, list):
         raise Unreadable("the JSON is neither an object nor a list", _ONE_OBJECT)
     if not data:
@@ -132,8 +133,14 @@ def _parse(text: str, *, line: int | None = None) -> object:
 
 def _row(item: object, place: str, stem: str) -> Draft | Rejection:
     if isinstance(item, Mapping):
-        return draft_of(item, place, stem)
+        return draft_of(api.row(item), place, stem)
     return Rejection(place, "not a JSON object", _ONE_OBJECT)
+
+
+def _only_list(data: Mapping[str, object]) -> list[object] | None:
+    """The one list of objects that an object holds."""
+    lists = [value for value in data.values() if isinstance(value, list) and _is_rows(value)]
+    return lists[0] if len(lists) == 1 else None
 
 
 def _is_rows(value: object) -> bool:

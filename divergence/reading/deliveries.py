@@ -1,0 +1,89 @@
+"""Deliveries of news archives: one file, many articles, and a place for each in every message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from divergence.reading import factiva, nexis
+from divergence.reading.draft import Draft, InputFile, Unreadable
+from divergence.reading.portion import Portion
+from divergence.types import Rejection
+
+_ARCHIVES = {"Nexis": nexis.portions, "Factiva": factiva.portions}
+_REMEDY = (
+    "Export it again in full; or save this article's text alone as a .txt file that names its "
+    "source."
+)
+_LONGEST_TITLE = 80
+# A copyright line, or a count of words in one of the languages archives speak: one an article.
+_ONE_AN_ARTICLE = re.compile(
+    r"(?:Copyright|©|\(c\)) ?(?:19|20)\d\d|(?:Length|L.nge|Longueur|Longitud|Lengte|Lunghezza|"
+    r"LENGTH): ?\d|\d[\d.,]* (?:words|W.rter|mots|palabras|parole|woorden)$"
+)
+
+
+def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection] | None:
+    """Split a delivery of Nexis or Factiva into its articles.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        The lines of the file, in order.
+    file : InputFile
+        The file, for messages.
+
+    Returns
+    -------
+    iterator of Draft or Rejection, or None
+        One for every document, at ``file:number``; a document without a text or a source, or one
+        that breaks off, is a rejection that says which of how many it is. None where the lines are
+        no such delivery.
+
+    Raises
+    ------
+    Unreadable
+        The lines look like several articles of an archive, but nothing shows where one ends.
+
+    Notes
+    -----
+    Deliveries are recognized by their English labels ("Load-Date", "End of Document") and, for
+    Factiva, by field codes and document numbers, whatever the language of the interface.
+    """
+    plain = [" ".join(line.replace("\xad", "").split(" ")).strip(" \xa0\r\n") for line in lines]
+    plain = [line.replace("\xa0", " ") for line in plain]
+    for archive, portions in _ARCHIVES.items():
+        found = portions(plain)
+        if found:
+            return _numbered(found, archive, file)
+    many = sum(1 for line in plain if _ONE_AN_ARTICLE.match(line))
+    if many > 1:
+        raise Unreadable(
+            "it looks like several articles from a news archive, but where one ends cannot be told",
+            "Export it from Nexis Uni or Factiva with the interface in English, one of .docx, .rtf "
+            "or .html; or give one file per article.",
+        )
+    return None
+
+
+def _numbered(
+    found: Sequence[Portion], archive: str, file: InputFile
+) -> Iterator[Draft | Rejection]:
+    for number, portion in enumerate(found, 1):
+        place = f"{file.place}:{number}"
+        problem = portion.problem or _missing(portion)
+        if problem:
+            title = portion.fields.get("title", "")[:_LONGEST_TITLE]
+            named = f" ('{title}')" if title else ""
+            which = f"document {number} of {len(found)}{named}"
+            yield Rejection(place, f"{which} {problem}", _REMEDY)
+            continue
+        fields = {name: value for name, value in portion.fields.items() if value}
+        text = "\n\n".join(portion.paragraphs)
+        yield Draft(place, file.stem, text, {**fields, "archive": archive})
+
+
+def _missing(portion: Portion) -> str:
+    if not any(map(str.strip, portion.paragraphs)):
+        return "has no text"
+    return "" if portion.fields.get("source") else "names no source"
