@@ -16,6 +16,7 @@ from pathlib import Path
 from divergence.errors import ConfigError, InputError, must_be_one_of
 from divergence.reading.draft import Unreadable
 from divergence.reading.encoding import load
+from divergence.reading.rules import NAMES as RULES
 from divergence.types import Side
 
 FILE_NAME = "config.toml"
@@ -64,6 +65,8 @@ class Config:
         The file that was used; empty where there was none.
     semantic : SemanticConfig or None
         The encoder for sentiment and alignment; None means the built-in instruments.
+    boilerplate : tuple of str
+        The rules by which boilerplate is taken out of the texts.
     """
 
     sides: tuple[Side, ...] = ()
@@ -76,6 +79,7 @@ class Config:
     reference: str = ""
     path: str = ""
     semantic: SemanticConfig | None = None
+    boilerplate: tuple[str, ...] = RULES
 
 
 def load_config(explicit: Path | None, folder: Path, cwd: Path) -> Config:
@@ -173,7 +177,8 @@ def read_config(path: Path) -> Config:
     Parameters
     ----------
     path : pathlib.Path
-        A TOML file with the tables ``sides``, ``frames``, ``report``, ``compare`` and ``semantic``.
+        A TOML file with the tables ``sides``, ``frames``, ``reading``, ``report``, ``compare`` and
+        ``semantic``.
 
     Returns
     -------
@@ -199,7 +204,7 @@ def read_config(path: Path) -> Config:
             f"{path}: not valid TOML: {error}. Check quotation marks and brackets there."
         ) from None
     where = str(path)
-    _known(document, where, "", ("sides", "frames", "report", "compare", "semantic"))
+    _known(document, where, "", ("sides", "frames", "reading", "report", "compare", "semantic"))
     report = _section(document, where, "report", ("title",))
     compare = _section(document, where, "compare", _COMPARE)
     default = Config()
@@ -214,7 +219,27 @@ def read_config(path: Path) -> Config:
         reference=_string(compare, where, "compare.reference", default.reference),
         path=where,
         semantic=_semantic(document, path),
+        boilerplate=_boilerplate(document, where),
     )
+
+
+def _boilerplate(document: Mapping[str, object], where: str) -> tuple[str, ...]:
+    """The rules that are left when ``skip`` is taken away; none where ``boilerplate`` is false."""
+    section = _section(document, where, "reading", ("boilerplate", "skip"))
+    wanted, skip = section.get("boilerplate", True), section.get("skip", [])
+    if not isinstance(wanted, bool):
+        raise ConfigError(
+            f"{where}: reading.boilerplate must be true or false, not {_kind(wanted)}. "
+            'To leave single rules out, write skip = ["captions"].'
+        )
+    if not isinstance(skip, list) or not all(isinstance(name, str) for name in skip):
+        raise ConfigError(
+            f'{where}: reading.skip must be a list of names of rules. Write skip = ["captions"].'
+        )
+    for name in skip:
+        if name not in RULES:
+            raise ConfigError(f"{where} in [reading]: {must_be_one_of('rule', name, RULES)}")
+    return tuple(name for name in RULES if wanted and name not in skip)
 
 
 def _semantic(document: Mapping[str, object], path: Path) -> SemanticConfig | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from divergence.config import Config, load_config, read_config, with_flags
 from divergence.errors import ConfigError, InputError
 from divergence.models.framing import FRAMES
+from divergence.reading.rules import NAMES as RULES
 from divergence.types import Side
 
 FULL = """
@@ -174,3 +176,34 @@ def test_the_example_at_the_top_level_names_both_sides() -> None:
     assert config.path == str(root / "config.toml")
     for side, alias in zip(config.sides, ("Kremlin", "Kyiv"), strict=True):
         assert alias in side.aliases
+
+
+@pytest.mark.parametrize(
+    ("section", "left_out"),
+    [
+        ("", set()),
+        ("boilerplate = true", set()),
+        ('skip = ["captions", "repeated"]', {"captions", "repeated"}),
+        ("boilerplate = false", set(RULES)),
+    ],
+)
+def test_rules_of_boilerplate_are_switched_off(
+    tmp_path: Path, section: str, left_out: set[str]
+) -> None:
+    config = read_config(write(tmp_path, f"[reading]\n{section}\n"))
+    assert config.boilerplate == tuple(name for name in RULES if name not in left_out)
+
+
+@pytest.mark.parametrize(
+    ("section", "told"),
+    [
+        ('skip = ["caption"]', "unknown rule 'caption'; did you mean 'captions'? Known: ads"),
+        ('skip = "captions"', "must be a list of names of rules"),
+        ("skip = [1]", "must be a list of names of rules"),
+        ('boilerplate = "no"', "must be true or false, not a string"),
+        ("boilerplates = true", "unknown key 'boilerplates'"),
+    ],
+)
+def test_slips_in_the_reading_section(tmp_path: Path, section: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(told)):
+        read_config(write(tmp_path, f"[reading]\n{section}\n"))
