@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,14 @@ from divergence.reporting.report import Report
 
 FORMATS = ("pdf", "html", "json", "csv")
 FIGURES, TABLES = "figures", "tables"
+# Every name that a report can write, so that nothing of an earlier one passes for the new one's.
+OWN = (
+    *("report.pdf", "report.html", "report.json"),
+    *(f"{FIGURES}/[0-9][0-9]-*.{kind}" for kind in figures.KINDS),
+    *(f"{FIGURES}/[0-9][0-9][0-9]-*.{kind}" for kind in figures.KINDS),
+    *(f"{TABLES}/{name}.csv" for name in tables.NAMES),
+    f"{shards.FOLDER}/[0-9][0-9][0-9].html",
+)
 
 
 def write_report(
@@ -38,8 +47,8 @@ def write_report(
     report : Report
         What to write.
     out_dir : str or Path
-        The folder; made if missing. Other files in it stay as they are, except figures and pages
-        of articles of an earlier report.
+        The folder; made if missing. It holds one report: what an earlier one wrote there and this
+        one does not have goes. Files of other names stay as they are.
     formats : sequence of {"pdf", "html", "json", "csv"}
         What to write; "csv" is a folder of tables.
     drawn : FigureSettings, optional
@@ -66,7 +75,8 @@ def write_report(
     Notes
     -----
     Everything is rendered and written to a temporary folder beside the files it replaces, and
-    only then moved into place, one atomic replacement a file.
+    only then moved into place, one atomic replacement a file. Where a move fails, those before it
+    are taken back.
     """
     check_formats(formats)
     tell = progress or (lambda step: None)
@@ -85,7 +95,7 @@ def write_report(
         tell(TABLES)
         made = tables.render(report)
         contents |= {f"{TABLES}/{name}": data for name, data in made.items()}
-    return _moved(contents, Path(out_dir), _replaced(formats, drawn))
+    return _moved(contents, Path(out_dir))
 
 
 def _pdf(report: Report) -> dict[str, bytes]:
@@ -95,16 +105,6 @@ def _pdf(report: Report) -> dict[str, bytes]:
 def _figures(report: Report, settings: FigureSettings) -> dict[str, bytes]:
     made = figures.render(report, settings)
     return {f"{FIGURES}/{name}": data for name, data in made.items()}
-
-
-def _replaced(formats: Sequence[str], drawn: FigureSettings) -> tuple[str, ...]:
-    """Names of files that belong to an earlier report where this one does not have them."""
-    old = [f"{FIGURES}/[0-9][0-9]-*.{kind}" for kind in drawn.kinds]
-    if "html" in formats:
-        old.append(f"{shards.FOLDER}/[0-9][0-9][0-9].html")
-    if "csv" in formats:
-        old += [f"{TABLES}/{name}.csv" for name in tables.NAMES]
-    return tuple(old)
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
@@ -151,19 +151,15 @@ def check_output(out_dir: str | Path) -> None:
         )
 
 
-def _moved(contents: Mapping[str, bytes], out_dir: Path, old: Sequence[str]) -> tuple[Path, ...]:
-    """Put files into place; those of an earlier report that match ``old`` and are not new go."""
+def _moved(contents: Mapping[str, bytes], out_dir: Path) -> tuple[Path, ...]:
+    """Put files into place, and take away those of an earlier report that are not among them."""
     aside: Path | None = None
     try:
         out_dir.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".report-", dir=out_dir))
         for name, data in contents.items():
-            _stored(aside / name, data)
-        for name in contents:
-            (out_dir / name).parent.mkdir(exist_ok=True)
-            os.replace(aside / name, out_dir / name)  # noqa: PTH105
-        for pattern in old:
-            _cleared(out_dir, pattern, set(contents))
+            _stored(aside / "new" / name, data)
+        _exchanged(tuple(contents), out_dir, aside)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
@@ -184,8 +180,43 @@ def _stored(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _cleared(out_dir: Path, pattern: str, keep: set[str]) -> None:
-    """Remove numbered files of an earlier report that this one does not have."""
-    for path in sorted(out_dir.glob(pattern)):
-        if path.relative_to(out_dir).as_posix() not in keep:
-            path.unlink()
+def _exchanged(names: Sequence[str], out_dir: Path, aside: Path) -> None:
+    """Replace an earlier report by the new one; whatever stops it, the earlier one is put back."""
+    stale = [name for name in _earlier(out_dir) if name not in names]
+    done: list[str] = []
+    try:
+        for name in (*names, *stale):
+            done.append(name)
+            _kept(out_dir / name, aside / "old" / name)
+            if name in stale:
+                (out_dir / name).unlink()
+            else:
+                (out_dir / name).parent.mkdir(exist_ok=True)
+                os.replace(aside / "new" / name, out_dir / name)  # noqa: PTH105
+    except BaseException:
+        for name in reversed(done):
+            if (aside / "old" / name).exists():
+                os.replace(aside / "old" / name, out_dir / name)  # noqa: PTH105
+            elif not (aside / "new" / name).exists():
+                (out_dir / name).unlink(missing_ok=True)
+        raise
+    for folder in {(out_dir / name).parent for name in stale} - {out_dir}:
+        with suppress(OSError):  # Somebody's own files are in it.
+            folder.rmdir()
+
+
+def _earlier(out_dir: Path) -> list[str]:
+    """Names of the files in a folder that an earlier report wrote."""
+    found = {path for pattern in OWN for path in out_dir.glob(pattern) if path.is_file()}
+    return sorted(path.relative_to(out_dir).as_posix() for path in found)
+
+
+def _kept(path: Path, copy: Path) -> None:
+    """Keep a file that is about to go, if it is there."""
+    if not path.is_file():
+        return
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, copy)
+    except OSError:  # Not every disk has hard links.
+        shutil.copy2(path, copy)

@@ -5,6 +5,7 @@ import pytest
 
 from divergence.errors import OutputError, UsageError
 from divergence.reporting import write
+from divergence.reporting.figures import FigureSettings
 from divergence.reporting.write import check_output, write_report
 
 
@@ -71,6 +72,52 @@ def test_an_earlier_report_is_replaced_and_other_files_stay(light, tmp_path):
         "report.pdf": b"pdf of second",
         "tables/estimates.csv": b"csv",
     }
+
+
+def test_no_figure_and_no_table_of_an_earlier_report_passes_for_the_new_one(light, tmp_path):
+    many = FigureSettings(("png", "svg"))
+    write_report(b"first", tmp_path, drawn=many)
+    (tmp_path / "figures" / "07-old.pdf").write_bytes(b"old")
+    (tmp_path / "figures" / "107-old.svg").write_bytes(b"old")
+    mine = ("figures/mine.png", "figures/1-mine.png", "tables/mine.csv", "report-mine.html")
+    for name in mine:
+        (tmp_path / name).write_bytes(b"mine")
+    write_report(b"second", tmp_path, formats=("json",), drawn=FigureSettings(()))
+    assert contents(tmp_path) == {"report.json": b"json of second"} | dict.fromkeys(mine, b"mine")
+    assert not (tmp_path / "report-articles").exists()
+
+
+@pytest.mark.parametrize("at", range(1, 7))
+def test_a_move_that_fails_halfway_is_taken_back(light, tmp_path, monkeypatch, at):
+    write_report(b"first", tmp_path)
+    (tmp_path / "figures" / "07-old.png").write_bytes(b"old")
+    (tmp_path / "report.html").unlink()
+    before = contents(tmp_path)
+    replace, calls = os.replace, []
+
+    def stopped(source, target):
+        calls.append(target)
+        if len(calls) == at:
+            raise PermissionError(13, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(OutputError, match="Permission denied"):
+        write_report(b"second", tmp_path)
+    assert contents(tmp_path) == before
+
+
+def test_an_earlier_report_that_cannot_be_removed_stays_whole(light, tmp_path, monkeypatch):
+    write_report(b"first", tmp_path)
+    before = contents(tmp_path)
+
+    def held(path, missing_ok=False):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(OutputError):
+        write_report(b"second", tmp_path, drawn=FigureSettings(()))
+    assert contents(tmp_path) == before
 
 
 def test_a_full_disk_leaves_the_earlier_report_whole(light, tmp_path, monkeypatch):
