@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features.feature import Feature
 from divergence.features.registry import all_features, select
-from divergence.measuring.columns import column_name, columns
+from divergence.measuring.columns import column_name
+from divergence.measuring.gathering import DETAILS, Detail, Gathering, Rows
 from divergence.measuring.ratio import VOICE_CHOICES, values
 from divergence.measuring.table import FeatureTable
 from divergence.measuring.tally import Tally, tally
-from divergence.types import Article, Document, Side, VoiceChoice
+from divergence.measuring.texts import Texts
+from divergence.text.annotate import check_sides
+from divergence.types import Article, Corpus, Document, Side, VoiceChoice
+
+if TYPE_CHECKING:
+    from divergence.lexicons.lexicon import Lexicon
 
 
 def value(
@@ -70,44 +76,73 @@ def value(
 
 
 def measure(
-    texts: Iterable[str | Article | Document],
+    texts: Corpus | Iterable[str | Article | Document | None],
     *,
-    features: Sequence[str] | None = None,
+    features: Sequence[str | Feature | Lexicon] | None = None,
     sides: Sequence[Side] = (),
+    keep: Detail | None = None,
+    progress: bool = False,
 ) -> FeatureTable:
     """Measure many texts.
 
     Parameters
     ----------
-    texts : iterable of str, Article or Document
-        Plain texts are given the ids ``text-1``, ``text-2``, ... in their order.
-    features : sequence of str, optional
-        Names of features; all by default.
+    texts : Corpus, or iterable of str, Article or Document
+        A list, a tuple, an iterator, a NumPy array or a pandas Series; read once, a few texts at a
+        time. Plain texts are given the ids ``text-1``, ``text-2``, ... in their order. None, nan
+        and ``pandas.NA`` stand for missing texts.
+    features : sequence of str, Feature or Lexicon, optional
+        Names of features, or features and word lists of one's own; all of the package by default.
     sides : sequence of Side, optional
-        The sides to look for; Documents bring their own, which must be the same for all.
+        The sides to look for; Documents bring their own, which must be the same for all. Without
+        sides, measures taken per side are left out.
+    keep : {"numbers", "articles"}, optional
+        "numbers" keeps the sums of every text, about 3 kB. "articles" also keeps sentences,
+        evidence and figures, about 200 kB an article, which a comparison needs. By default
+        "articles" where the first text is an Article or a Document, "numbers" otherwise.
+    progress : bool, optional
+        Whether to show a progress bar, in a terminal or a notebook.
 
     Returns
     -------
     FeatureTable
-        One row for every text, with its tallies.
+        One row for every text, in their order; a Series' index is kept, whatever its labels. The
+        row of a missing or empty text is nan throughout, and ``reasons`` says why.
 
     Raises
     ------
     UsageError
-        If a feature is not known, ``texts`` is a single text, or Documents differ in their sides.
+        If a feature is not known, ``texts`` is a single text or a whole table, something in it is
+        no text (the message names its place, counted from 0, and its type), or Documents differ in
+        their sides.
+
+    Notes
+    -----
+    Some 25 to 50 articles a second on one core; :class:`divergence.TextFeatures` uses several.
+
+    Examples
+    --------
+    >>> table = measure(["It may rain.", None, "It rained."], features=["hedging"])
+    >>> table.to_frame()["hedging.rate"].round(1).tolist(), table.reasons
+    ([33.3, nan, 0.0], ('', 'the text is missing', ''))
     """
-    if isinstance(texts, str | Article | Document):
-        raise UsageError("measure takes several texts; put a single one into a list: measure([x])")
+    given = Texts(texts)
     chosen = select(features)
-    counted = tuple(tallies(texts, chosen, sides))
-    layout = counted[0].columns if counted else columns(chosen, sides)
-    for one in counted:
-        if one.columns != layout:
-            raise UsageError(
-                f"{one.article.id}: annotated with other sides than the first text;"
-                " annotate all texts with the same sides"
-            )
-    return FeatureTable(layout, counted)
+    if keep not in (None, *DETAILS):
+        raise UsageError(must_be_one_of("keep", str(keep), DETAILS))
+    rows = Rows(given, keep)
+    gathering = Gathering(chosen, check_sides(sides))
+    for document in _shown(_documents(rows, sides), given.total, progress):
+        gathering.add(document, keep=rows.keep)
+    return gathering.table(given, rows)
+
+
+def _shown(documents: Iterable[Document], total: int | None, progress: bool) -> Iterable[Document]:
+    if not progress:
+        return documents
+    from tqdm.auto import tqdm
+
+    return cast("Iterable[Document]", tqdm(documents, "Measuring", total, unit="text"))
 
 
 def tallies(

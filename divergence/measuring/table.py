@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from divergence.comparing.results import Column
@@ -13,40 +14,175 @@ from divergence.measuring.tally import Tally
 if TYPE_CHECKING:
     import pandas as pd
 
+    from divergence.features.feature import Feature
+    from divergence.lexicons.coverage import Coverage
+    from divergence.measuring.digest import Digest
+    from divergence.measuring.material import Material
+    from divergence.types import Rejection, Side
+
 TEXT_FIELDS = ("article", "source", "title", "date", "event")
 
 Cell = str | int | float
 Row = Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What a table keeps of articles beyond their counts, so that they can be compared in full.
+
+    ``rejections`` are the inputs that were read but not used; ``coverage`` says how much of the
+    articles each list covers.
+    """
+
+    digests: tuple[Digest, ...]
+    material: tuple[Material, ...]
+    coverage: tuple[Coverage, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FeatureTable:
-    """Articles by columns and voices, with the tallies that a comparison needs."""
+    """Articles by columns and voices, as :func:`divergence.measure` makes it.
+
+    Attributes
+    ----------
+    columns : tuple of Column
+        What was measured, with unit, direction and bounds.
+    tallies : tuple of Tally
+        The counts of every row.
+    features : tuple of Feature
+        The instruments.
+    sides : tuple of Side
+        The sides that were looked for.
+    reasons : tuple of str
+        For every row why there is nothing to measure ("the text is missing", "the text is
+        empty"), or "".
+    index : pandas.Index or None
+        Labels of the rows, where the texts came with any.
+    summed : bool
+        Whether the tallies hold only the sums over each text, without evidence.
+    kept : Kept or None
+        What a comparison and a report need beyond the counts.
+    """
 
     columns: tuple[Column, ...]
     tallies: tuple[Tally, ...]
+    features: tuple[Feature, ...] = ()
+    sides: tuple[Side, ...] = ()
+    reasons: tuple[str, ...] = ()
+    index: pd.Index | None = None
+    summed: bool = False
+    kept: Kept | None = None
 
     def __len__(self) -> int:
         return len(self.tallies)
 
+    def __repr__(self) -> str:
+        return f"<FeatureTable: {len(self):,} texts, {len(self.columns):,} columns>"
+
+    @property
+    def units(self) -> dict[str, str]:
+        """Unit of every column, by its name without a voice."""
+        return {column.name: column.unit for column in self.columns}
+
     def rows(self) -> Iterator[Row]:
-        """Yield one mapping for every article (see :func:`row`)."""
+        """Yield one mapping for every article.
+
+        Yields
+        ------
+        mapping of str to str, int or float
+            As :meth:`to_frame` has it, one row at a time.
+
+        Examples
+        --------
+        >>> from divergence.measuring.door import measure
+        >>> next(measure(["It may rain."], features=["hedging"]).rows())["words"]
+        3
+        """
         return rows(self.tallies)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the table as a pandas frame.
+        """Return the table as a pandas frame, one row a text.
 
         Returns
         -------
         pandas.DataFrame
-            One row for every article: ``article``, ``source``, ``title``, ``date``, ``event``,
-            ``words``, then every column in all voices (``hedging.rate``), in the reporter's
-            (``hedging.rate|reporter``) and in quoted voices (``hedging.rate|quoted``); nan where
-            undefined.
-        """
-        import pandas as pd
+            ``article``, ``source``, ``title``, ``date`` and ``event`` (left out where the texts
+            came with an index), ``words``, then every column in all voices (``hedging.rate``), in
+            the reporter's (``hedging.rate|reporter``) and in quoted voices
+            (``hedging.rate|quoted``); nan where undefined. Rows have the order and the index of
+            the texts, so that ``pandas.concat([df, frame], axis=1)`` puts each beside its own.
+            ``attrs`` holds ``units`` and ``versions``.
 
-        return pd.DataFrame(list(self.rows()), columns=header(self.columns))
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> from divergence.measuring.door import measure
+        >>> texts = pd.Series(["It may rain.", None], index=["a", "b"])
+        >>> measure(texts, features=["hedging"]).to_frame()["hedging.rate"].round(1).to_dict()
+        {'a': 33.3, 'b': nan}
+        """
+        from divergence.measuring.frames import wide
+
+        return wide(self)
+
+    def to_tidy(self) -> pd.DataFrame:
+        """Return the table as a tidy pandas frame, one row for each number.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``article``, ``source``, ``feature``, ``measure``, ``side`` ("" where the measure is
+            not taken per side), ``voice`` (reporter, quoted, all), ``value`` in its unit (nan
+            where undefined), ``numerator``, ``denominator`` (the two sums; the value is their
+            ratio times the measure's scale), ``unit`` and ``reason`` ("" where the value is
+            defined). The index of the texts is repeated. ``attrs`` holds ``units`` and
+            ``versions``.
+
+        Examples
+        --------
+        >>> from divergence.measuring.door import measure
+        >>> tidy = measure(["It may rain."], features=["hedging"]).to_tidy()
+        >>> tidy.loc[tidy.voice == "all", ["numerator", "denominator", "unit"]].values.tolist()
+        [[1.0, 3.0, 'per 100 words']]
+        """
+        from divergence.measuring.frames import tidy
+
+        return tidy(self)
+
+    def to_parquet(self, path: str | Path) -> Path:
+        """Write :meth:`to_frame` to a Parquet file, with units in its metadata.
+
+        Parameters
+        ----------
+        path : str or Path
+            A ``.parquet`` file; it appears complete or not at all.
+
+        Returns
+        -------
+        Path
+            The file written. ``pandas.read_parquet`` gives back index and ``attrs``; other
+            readers find each column's ``unit`` in the field's metadata.
+
+        Raises
+        ------
+        UsageError
+            If the path has another ending, or pyarrow (extra ``parquet``) is not installed.
+        OutputError
+            If the file cannot be written.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from divergence.measuring.door import measure
+        >>> table = measure(["It may rain."], features=["hedging"])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     table.to_parquet(f"{folder}/rain.parquet").name
+        'rain.parquet'
+        """
+        from divergence.measuring.frames import write_parquet
+
+        return write_parquet(self, Path(path))
 
 
 def header(columns: Iterable[Column]) -> list[str]:
@@ -55,6 +191,15 @@ def header(columns: Iterable[Column]) -> list[str]:
     for column in columns:
         names += [column.name, f"{column.name}|reporter", f"{column.name}|quoted"]
     return names
+
+
+def units(columns: Iterable[Column]) -> dict[str, str]:
+    """Return the unit of every cell of a row that has one."""
+    return {
+        f"{column.name}{voice}": column.unit
+        for column in columns
+        for voice in ("", "|reporter", "|quoted")
+    }
 
 
 def rows(tallies: Iterable[Tally]) -> Iterator[Row]:
@@ -75,18 +220,22 @@ def row(tally: Tally) -> Row:
     mapping of str to str, int or float
         The cells named by :func:`header`; an unknown date is "", an undefined measure nan.
     """
-    article = tally.article
-    cells: dict[str, Cell] = {
-        "article": article.id,
-        "source": article.source,
-        "title": article.title,
-        "date": article.date.isoformat() if article.date else "",
-        "event": article.event,
-        "words": tally.n_words,
-    }
+    cells: dict[str, Cell] = {**identity(tally), "words": tally.n_words}
     for column, by_voice in zip(tally.columns, values(tally).tolist(), strict=True):
         reporter, quoted, everyone = by_voice
         cells[column.name] = everyone
         cells[f"{column.name}|reporter"] = reporter
         cells[f"{column.name}|quoted"] = quoted
     return cells
+
+
+def identity(tally: Tally) -> dict[str, str]:
+    """Return who an article is: the cells named by ``TEXT_FIELDS``."""
+    article = tally.article
+    return {
+        "article": article.id,
+        "source": article.source,
+        "title": article.title,
+        "date": article.date.isoformat() if article.date else "",
+        "event": article.event,
+    }

@@ -12,18 +12,28 @@ import json
 import math
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from divergence.errors import OutputError, UsageError
 from divergence.measuring.table import TEXT_FIELDS, Cell, Row
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROW_GROUP = 500
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(rows: Iterable[Row], path: str | Path, *, header: Sequence[str]) -> int:
+def write(
+    rows: Iterable[Row],
+    path: str | Path,
+    *,
+    header: Sequence[str],
+    units: Mapping[str, str] | None = None,
+) -> int:
     """Write rows to a CSV, JSON Lines or Parquet file, as its ending says.
 
     Parameters
@@ -35,6 +45,8 @@ def write(rows: Iterable[Row], path: str | Path, *, header: Sequence[str]) -> in
         rows are written.
     header : sequence of str
         Names of the cells, in order.
+    units : mapping of str to str, optional
+        Units by the name of a cell; Parquet keeps them in the fields' metadata.
 
     Returns
     -------
@@ -63,8 +75,11 @@ def write(rows: Iterable[Row], path: str | Path, *, header: Sequence[str]) -> in
             count += 1
             yield row
 
-    with _replacing(target) as temporary:
-        writer(counted(), temporary, header)
+    with replacing(target) as temporary:
+        if writer is _write_parquet:
+            _write_parquet(counted(), temporary, header, units)
+        else:
+            writer(counted(), temporary, header)
     return count
 
 
@@ -102,7 +117,7 @@ def _writer(target: Path) -> Callable[[Iterator[Row], Path, Sequence[str]], None
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary file that replaces the target on success and vanishes on failure."""
     check(target)
     temporary: Path | None = None
@@ -154,11 +169,29 @@ def _write_json_lines(rows: Iterator[Row], path: Path, header: Sequence[str]) ->
             stream.write(json.dumps(cells, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def _write_parquet(rows: Iterator[Row], path: Path, header: Sequence[str]) -> None:
+def described(schema: pa.Schema, units: Mapping[str, str]) -> pa.Schema:
+    """Return a Parquet schema with the unit of each field in its metadata."""
+    import pyarrow as pa
+
+    return pa.schema(
+        [
+            field.with_metadata({"unit": units[field.name]}) if field.name in units else field
+            for field in schema
+        ]
+    )
+
+
+def _write_parquet(
+    rows: Iterator[Row],
+    path: Path,
+    header: Sequence[str],
+    units: Mapping[str, str] | None = None,
+) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     schema = pa.schema([(name, _parquet_type(name, pa)) for name in header])
+    schema = described(schema, units or {})
     with pq.ParquetWriter(path, schema) as writer:
         while batch := list(itertools.islice(rows, ROW_GROUP)):
             columns = {

@@ -1,0 +1,139 @@
+"""Gathering a table: rows are read, measured and kept as small as what they are kept for allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from divergence.errors import UsageError
+from divergence.lexicons.coverage import Counting
+from divergence.lexicons.lexicon import load, names
+from divergence.measuring.columns import columns
+from divergence.measuring.digest import digest
+from divergence.measuring.material import collect
+from divergence.measuring.table import FeatureTable, Kept
+from divergence.measuring.tally import Identity, Tally, tally
+from divergence.measuring.texts import Texts
+from divergence.types import Article, Document, Side
+
+if TYPE_CHECKING:
+    from divergence.comparing.results import Column
+    from divergence.features.feature import Feature
+    from divergence.measuring.digest import Digest
+    from divergence.measuring.material import Material
+
+Detail = Literal["numbers", "articles"]
+DETAILS: tuple[Detail, ...] = get_args(Detail)
+
+
+class Rows:
+    """The rows of a table to come: texts are handed on, and what there is none of is noted.
+
+    Parameters
+    ----------
+    texts : Texts
+        What was given.
+    keep : {"numbers", "articles"} or None
+        What to keep; None leaves it to the first text.
+    """
+
+    def __init__(self, texts: Texts, keep: Detail | None) -> None:
+        self.keep = keep
+        self.reasons: list[str] = []
+        self.present: list[bool] = []
+        self._texts = texts
+
+    def __iter__(self) -> Iterator[Article | Document]:
+        """Hand on what can be annotated."""
+        for number, (text, reason) in enumerate(self._texts, start=1):
+            self.reasons.append(reason)
+            self.present.append(not (isinstance(text, str) and reason))
+            if not self.present[-1]:
+                continue
+            self.keep = self.keep or ("numbers" if isinstance(text, str) else "articles")
+            yield Article(f"text-{number}", "text", text) if isinstance(text, str) else text
+
+
+class Gathering:
+    """Measures documents one by one.
+
+    Parameters
+    ----------
+    features : tuple of Feature
+        What to look for.
+    sides : tuple of Side
+        The sides of texts that are not annotated yet.
+    """
+
+    def __init__(self, features: tuple[Feature, ...], sides: tuple[Side, ...]) -> None:
+        self._features, self._sides = features, sides
+        self._layout: tuple[Column, ...] | None = None
+        self._tallies: list[Tally] = []
+        self._digests: list[Digest] = []
+        self._material: list[Material] = []
+        # Places only tell names apart; no feature counts them.
+        self._lists = [Counting(load(name)) for name in names() if name != "places"]
+
+    def add(self, document: Document, *, keep: Detail | None) -> None:
+        """Measure one document."""
+        if keep == "articles":
+            made = digest(document, self._features)
+            counted = made.tally
+            self._digests.append(made)
+            self._material.append(collect(document, counted.evidence))
+            for counting in self._lists:
+                counting.add(document)
+        else:
+            counted = summed(tally(document, self._features))
+        if self._layout is None:
+            self._layout, self._sides = counted.columns, document.sides
+        if counted.columns != self._layout:
+            raise UsageError(
+                f"{counted.article.id}: annotated with other sides than the first text;"
+                " annotate all texts with the same sides"
+            )
+        self._tallies.append(counted)
+
+    def table(self, texts: Texts, rows: Rows) -> FeatureTable:
+        """Return the table, with a row for every text that was given."""
+        layout = columns(self._features, self._sides) if self._layout is None else self._layout
+        measured = iter(self._tallies)
+        kept = None
+        if rows.keep == "articles":
+            covered = tuple(counting.coverage for counting in self._lists)
+            kept = Kept(tuple(self._digests), tuple(self._material), covered, texts.rejections)
+        return FeatureTable(
+            layout,
+            tuple(
+                next(measured) if present else nothing(f"text-{number}", layout)
+                for number, present in enumerate(rows.present, start=1)
+            ),
+            features=self._features,
+            sides=self._sides,
+            reasons=tuple(rows.reasons),
+            index=texts.index,
+            summed=rows.keep != "articles",
+            kept=kept,
+        )
+
+
+def summed(counted: Tally) -> Tally:
+    """Return a tally of the sums over its text, as if it were one sentence, without evidence."""
+    counts = counted.counts.sum(axis=0, keepdims=True)
+    return replace(counted, counts=counts, evidence=())
+
+
+def nothing(name: str, layout: Sequence[Column]) -> Tally:
+    """Return the tally of a text that is not there."""
+    n_columns = len(layout)
+    return Tally(
+        article=Identity(name, "text"),
+        columns=tuple(layout),
+        counts=np.zeros((0, n_columns, 2, 2)),
+        n_evidence=np.zeros((n_columns, 2), dtype=np.int64),
+        evidence=(),
+        n_words=0,
+    )

@@ -1,0 +1,120 @@
+"""What measure is given: many texts in whatever holds them, checked one at a time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Set
+from numbers import Real
+from os import PathLike
+from typing import TYPE_CHECKING, NamedTuple
+
+from divergence.errors import UsageError
+from divergence.types import Article, Corpus, Document, Rejection
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MISSING, EMPTY = "the text is missing", "the text is empty"
+_SHOWN = 8
+_ADVICE = {
+    "bytes": "; decode it first: text.decode('utf-8')",
+    "Doc": "; annotate it first: divergence.annotate(doc)",
+    "dict": '; make an Article of it: Article("id", "source", "text")',
+    "Rejection": "; measure the articles alone: measure(read(path).articles)",
+}
+
+
+class Given(NamedTuple):
+    """One text, or the reason why there is none to measure."""
+
+    text: str | Article | Document
+    reason: str
+
+
+class Texts:
+    """Texts as they were given: their number and index where known, then each in its turn.
+
+    Parameters
+    ----------
+    texts : Corpus or iterable
+        Read once, by :meth:`__iter__`.
+
+    Raises
+    ------
+    UsageError
+        If it is a single text, a path, a table, or holds its texts in no order.
+    """
+
+    def __init__(self, texts: object) -> None:
+        self.rejections: tuple[Rejection, ...] = ()
+        self.index: pd.Index | None = None
+        if isinstance(texts, Corpus):
+            self.rejections, texts = texts.rejections, texts.articles
+        self._texts = _several(texts)
+        self.total = len(texts) if hasattr(texts, "__len__") else None
+        pandas = sys.modules.get("pandas")
+        if pandas is not None and isinstance(texts, pandas.Series):
+            self.index = texts.index
+
+    def __iter__(self) -> Iterator[Given]:
+        """Check one text at a time; an error names its place, counted from 0."""
+        for place, text in enumerate(self._texts):
+            if isinstance(text, str):
+                yield Given(text, "" if text.strip() else EMPTY)
+            elif isinstance(text, Article | Document):
+                words = text.text.strip()
+                yield Given(text, "" if words else EMPTY)
+            elif is_missing(text):
+                yield Given("", MISSING)
+            else:
+                raise UsageError(self._refusal(place, text))
+
+    def _refusal(self, place: int, text: object) -> str:
+        label = "" if self.index is None else f", index label {self.index[place]!r}"
+        kind = type(text).__name__
+        advice = _ADVICE.get(kind, "")
+        if isinstance(text, PathLike):
+            advice = "; read it first: measure(divergence.read(path))"
+        return (
+            f"text {place} (counted from 0{label}) is {kind}, not a str, Article or Document"
+            f"{advice or '; give None where a text is missing'}"
+        )
+
+
+def is_missing(text: object) -> bool:
+    """Whether this stands for no text: None, a float nan, or a mark of pandas.
+
+    Examples
+    --------
+    >>> is_missing(None), is_missing(float("nan")), is_missing(""), is_missing(0)
+    (True, True, False, False)
+    """
+    if text is None or (isinstance(text, Real) and text != text):
+        return True
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and (text is pandas.NA or text is pandas.NaT)
+
+
+def _several(texts: object) -> Iterable[object]:
+    """Return what can be gone through in order, or say what to give instead."""
+    kind = type(texts).__name__
+    if isinstance(texts, str | bytes | Article | Document):
+        raise UsageError("measure takes several texts; put a single one into a list: measure([x])")
+    if isinstance(texts, PathLike):
+        raise UsageError(f"measure takes texts, not a path; read it: measure(read({str(texts)!r}))")
+    if isinstance(texts, Mapping):
+        raise UsageError(f"measure takes texts in order, not a {kind}; give its values()")
+    if isinstance(texts, Set):
+        raise UsageError(f"measure takes texts in order, and a {kind} has none; give a list")
+    shape = getattr(texts, "shape", None)
+    if shape is not None and len(shape) != 1:
+        names = [str(name) for name in getattr(texts, "columns", ())]
+        known = f"; its columns are {', '.join(names[:_SHOWN])}" if names else ""
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        raise UsageError(
+            f"measure takes one column of texts, not a {kind} of shape {shape}: "
+            f"measure(df['text']){known}{more}"
+        )
+    if not isinstance(texts, Iterable):
+        raise UsageError(f"measure takes a list, a column or an iterator of texts, not {kind}")
+    return texts
