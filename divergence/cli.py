@@ -19,6 +19,8 @@ import click
 
 from divergence import __version__, strict_json
 from divergence.commands.cite import cite
+from divergence.commands.clean import clean
+from divergence.commands.lexicon import lexicon
 from divergence.errors import DivergenceError, OutputError
 from divergence.types import Rejection, Side
 
@@ -76,6 +78,8 @@ def main() -> None:
 
 
 main.add_command(cite)
+main.add_command(clean)
+main.add_command(lexicon)
 
 
 @main.command()
@@ -132,6 +136,10 @@ def report(
         f"{_listed(sources)}"
     )
     _say_rejections(run.info.rejections, run.info.n_in)
+    _say_removed(len(run.info.removed), path)
+    excerpts = dict(run.info.settings).get("excerpts")
+    if excerpts:
+        click.echo(f"Excerpts: {excerpts}; the field 'extent' says which and how much.")
     for side in run.silent_sides:
         click.echo(f"Side {side} is never named in the articles; check its aliases.")
     if len(sources) == 1:
@@ -161,6 +169,7 @@ def measure(path: Path, output: Path, config_file: Path | None) -> None:
     measured = pipeline.measure(path, output, config, progress=_bar)
     n_in = measured.n_articles + len(measured.rejections)
     _say_rejections(measured.rejections, n_in)
+    _say_removed(measured.n_removed, path)
     click.echo(f"Wrote {_count(measured.n_articles, 'article')} to {output}.")
 
 
@@ -201,11 +210,13 @@ def init(folder: Path, force: bool) -> None:
 def features(config_file: Path | None, as_json: bool) -> None:
     """List what is measured: name, unit, how to read it, how often it is right."""
     from divergence.config import load_config
-    from divergence.features.registry import all_features
+    from divergence.features.registry import all_features, of_lists
     from divergence.models import scores
     from divergence.models.instruments import heads_of
 
-    heads = heads_of(load_config(config_file, Path.cwd(), Path.cwd()).semantic)
+    config = load_config(config_file, Path.cwd(), Path.cwd())
+    heads = heads_of(config.semantic)
+    every = (*all_features(), *of_lists(config.lexicons))
     if as_json:
         listed = [
             {
@@ -227,11 +238,11 @@ def features(config_file: Path | None, as_json: bool) -> None:
                 ],
                 "scores": [asdict(each) for each in scores.of_feature(feature.name, heads)],
             }
-            for feature in all_features()
+            for feature in every
         ]
         click.echo(strict_json.dumps(listed, indent=2))
         return
-    for feature in all_features():
+    for feature in every:
         click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
         click.echo(f"  {feature.claim}")
         click.echo(f"  Reference: {feature.reference}")
@@ -380,6 +391,12 @@ def _say_rejections(rejections: Sequence[Rejection], n_in: int) -> None:
     if len(rejections) > _SHOWN_REJECTIONS:
         rest = len(rejections) - _SHOWN_REJECTIONS
         click.echo(f"  and {rest} more; report.json lists all of them")
+
+
+def _say_removed(n_removed: int, path: Path) -> None:
+    if n_removed:
+        lines = _count(n_removed, "line")
+        click.echo(f"Removed {lines} of boilerplate; `divergence clean {path}` lists them.")
 
 
 def _one_line(name: str) -> str:

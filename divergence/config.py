@@ -1,4 +1,4 @@
-"""Settings: sides, a user's own frames, seed and rounds, from defaults, config.toml and flags.
+"""Settings: sides, own frames and word lists, seed and rounds, from defaults, file and flags.
 
 The first file that exists is used and no other: the one given, ``config.toml`` in the folder of the
 articles, ``config.toml`` in the current directory. An unknown key is an error, because a misspelt
@@ -12,8 +12,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from divergence.errors import ConfigError, InputError, must_be_one_of
+from divergence.errors import ConfigError, DivergenceError, InputError, must_be_one_of
+from divergence.lexicons.lexicon import Lexicon
 from divergence.reading.draft import Unreadable
 from divergence.reading.encoding import load
 from divergence.reading.rules import NAMES as RULES
@@ -23,6 +25,8 @@ FILE_NAME = "config.toml"
 MAX_ROUNDS = 100_000
 # Columns are named ``measure[Side]|voice``.
 _OF_COLUMNS = re.compile(r"[\[\]|]")
+_TABLES = ("sides", "frames", "lexicons", "reading", "report", "compare", "semantic")
+_LEXICON = ("file", "words", "weights", "title", "family", "match")
 _COMPARE = ("seed", "rounds", "by", "within", "reference")
 _BUILT_IN_FRAMES = ("conflict", "resolution", "human_interest", "morality", "economic")
 
@@ -67,6 +71,8 @@ class Config:
         The encoder for sentiment and alignment; None means the built-in instruments.
     boilerplate : tuple of str
         The rules by which boilerplate is taken out of the texts.
+    lexicons : tuple of Lexicon
+        The user's own word lists, sorted by name.
     """
 
     sides: tuple[Side, ...] = ()
@@ -80,6 +86,7 @@ class Config:
     path: str = ""
     semantic: SemanticConfig | None = None
     boilerplate: tuple[str, ...] = RULES
+    lexicons: tuple[Lexicon, ...] = ()
 
 
 def load_config(explicit: Path | None, folder: Path, cwd: Path) -> Config:
@@ -177,8 +184,8 @@ def read_config(path: Path) -> Config:
     Parameters
     ----------
     path : pathlib.Path
-        A TOML file with the tables ``sides``, ``frames``, ``reading``, ``report``, ``compare`` and
-        ``semantic``.
+        A TOML file with the tables ``sides``, ``frames``, ``lexicons``, ``reading``, ``report``,
+        ``compare`` and ``semantic``.
 
     Returns
     -------
@@ -204,7 +211,7 @@ def read_config(path: Path) -> Config:
             f"{path}: not valid TOML: {error}. Check quotation marks and brackets there."
         ) from None
     where = str(path)
-    _known(document, where, "", ("sides", "frames", "reading", "report", "compare", "semantic"))
+    _known(document, where, "", _TABLES)
     report = _section(document, where, "report", ("title",))
     compare = _section(document, where, "compare", _COMPARE)
     default = Config()
@@ -220,6 +227,7 @@ def read_config(path: Path) -> Config:
         path=where,
         semantic=_semantic(document, path),
         boilerplate=_boilerplate(document, where),
+        lexicons=_lexicons(document, path),
     )
 
 
@@ -304,10 +312,68 @@ def _frames(document: Mapping[str, object], where: str) -> dict[str, tuple[str, 
     return frames
 
 
+def _lexicons(document: Mapping[str, object], path: Path) -> tuple[Lexicon, ...]:
+    where = str(path)
+    lexicons: dict[str, Lexicon] = {}
+    for name, table in _table(document, where, "lexicons").items():
+        lexicon = _lexicon(name, table, path)
+        if lexicons.setdefault(lexicon.name, lexicon) is not lexicon:
+            raise ConfigError(
+                f"{where}: lexicons.{name}: another list is called '{lexicon.name}' too. "
+                "Choose another name."
+            )
+    return tuple(lexicons[name] for name in sorted(lexicons))
+
+
+def _lexicon(name: str, table: object, path: Path) -> Lexicon:
+    where, key = str(path), f"lexicons.{name}"
+    if not isinstance(table, dict):
+        raise ConfigError(f'{where}: {key} must be a table. Write [{key}] and file = "words.txt".')
+    _known(table, where, key, _LEXICON)
+    given = [field for field in ("file", "words", "weights") if field in table]
+    if len(given) != 1:
+        told = f"has {' and '.join(given)}" if given else "names no words"
+        raise ConfigError(
+            f"{where}: {key} {told}. Give one of file, words (a list) and weights (a table)."
+        )
+    texts = {each: table.get(each, "") for each in ("file", "title", "family", "match")}
+    for each, text in texts.items():
+        if not isinstance(text, str) or (each in table and not text.strip()):
+            kind = _kind(text) if not isinstance(text, str) else "empty"
+            raise ConfigError(f"{where}: {key}.{each} must be a string, not {kind}.")
+    if isinstance(table.get("weights", {}), dict):
+        words = table.get("weights", {})
+    else:
+        kind = _kind(table["weights"])
+        raise ConfigError(
+            f"{where}: {key}.weights must be a table, not {kind}. "
+            "Write weights = { calm = 1, grim = -2 }."
+        )
+    if "words" in table:
+        words = _listed(table, where, key, "words", 'words = ["flood*", "high water"]')
+    chosen: dict[str, Any] = {
+        "title": texts["title"],
+        "family": texts["family"] or "lists",
+        "match": texts["match"] or None,
+    }
+    try:
+        if "file" in table:
+            return Lexicon.from_file(_beside(path, texts["file"]), name=name, **chosen)
+        return Lexicon.from_words(name, words, **{**chosen, "match": chosen["match"] or "lemma"})
+    except DivergenceError as error:
+        raise ConfigError(f"{where}: {key}: {error}") from None
+
+
 def _words(table: object, where: str, key: str, field: str, example: str) -> tuple[str, ...]:
     if not isinstance(table, dict):
         raise ConfigError(f"{where}: {key} must be a table. Write [{key}] and {example}.")
     _known(table, where, key, (field,))
+    return _listed(table, where, key, field, example)
+
+
+def _listed(
+    table: Mapping[str, object], where: str, key: str, field: str, example: str
+) -> tuple[str, ...]:
     words = table.get(field)
     if words is None or words == []:
         raise ConfigError(f"{where}: {key} has no {field}. Add {example} below [{key}].")

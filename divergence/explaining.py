@@ -103,14 +103,11 @@ def explain(
     from divergence.measuring.ratio import VOICE_CHOICES, values
     from divergence.measuring.tally import tally
     from divergence.models.instruments import choose
-    from divergence.pipeline import selected_features, settle_sides, usable
-    from divergence.reading import read
+    from divergence.pipeline import read_beside_lists, selected_features, settle_sides, usable
     from divergence.text.annotate import annotate_many
 
-    wanted = {feature.name for feature in select(names)}
-    instruments = choose(config.semantic)
-    features = tuple(f for f in selected_features(config, instruments) if f.name in wanted)
-    corpus = read(path)
+    features = select(names, among=selected_features(config, choose(config.semantic)))
+    corpus = read_beside_lists(path, config)
     articles = usable(corpus.articles, corpus.rejections, path)
     sides, _ = settle_sides(config, articles)
     explanations = []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from divergence import __version__
 from divergence.config import Config, load_config
 from divergence.errors import InputError, UsageError
-from divergence.types import Article, Rejection, Side
+from divergence.types import Article, Corpus, Rejection, Removed, Side
 
 if TYPE_CHECKING:
     from divergence.comparing.results import Comparison
@@ -81,13 +81,12 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     from divergence.measuring.digest import digest
     from divergence.models import scores
     from divergence.models.instruments import choose, heads_of
-    from divergence.reading import read
     from divergence.reporting.build import build_report
     from divergence.reporting.info import RunInfo
     from divergence.reporting.material import collect
     from divergence.text.annotate import annotate_many
 
-    corpus = read(path)
+    corpus = read_beside_lists(path, config)
     articles = usable(corpus.articles, corpus.rejections, path)
     spelled = source_spellings(articles)
     articles = tuple(replace(a, source=spelled.get(a.source, a.source)) for a in articles)
@@ -96,7 +95,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     instruments = choose(config.semantic)
     features = selected_features(config, instruments)
     digests, material = [], []
-    covered = [Counting(lexicon) for lexicon in lists()]
+    covered = [Counting(lexicon) for lexicon in (*lists(), *config.lexicons)]
     documents = annotate_many(articles, sides=sides)
     named: set[str] = set()
     for document in progress(documents, "Measuring articles", len(articles)):
@@ -130,15 +129,17 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
             ("compared by", config.by),
             ("within", config.within),
             *instruments.named,
+            *((("excerpts", excerpts),) if (excerpts := excerpts_among(articles)) else ()),
             *((("reference", config.reference),) if config.reference else ()),
             *((f"source {given}", f"counted as {kept}") for given, kept in sorted(spelled.items())),
         ),
         features=features,
-        lexicons=lexicon_versions(),
+        lexicons=lexicon_versions(config.lexicons),
         coverage=tuple(counting.coverage for counting in covered),
         scores=scores.told((feature.name for feature in features), heads_of(config.semantic)),
         dates=tuple(sorted(article.date for article in articles if article.date)),
         seed=config.seed,
+        removed=corpus.removed,
     )
     silent = tuple(side.name for side in sides if side.name not in named)
     return Run(comparison, build_report(comparison, info, material), info, silent)
@@ -146,10 +147,11 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How many articles went into a table, and which inputs did not."""
+    """How many articles went into a table, which inputs did not, how many lines were taken out."""
 
     n_articles: int
     rejections: tuple[Rejection, ...]
+    n_removed: int = 0
 
 
 def measure(path: Path, out: Path, config: Config, *, progress: Progress = quietly) -> Measured:
@@ -185,17 +187,23 @@ def measure(path: Path, out: Path, config: Config, *, progress: Progress = quiet
     from divergence.measuring.door import tallies
     from divergence.models.instruments import choose
     from divergence.reading import iter_read
+    from divergence.reading.lists import without_lists
     from divergence.text.annotate import annotate_many
 
     writing.check(out)
     rejections: list[Rejection] = []
     features = selected_features(config, choose(config.semantic))
-    articles = _kept(iter_read(path), rejections)
+    removed: Counter[str] = Counter()
+    found = iter_read(
+        path, rules=config.boilerplate, on_removed=lambda line: removed.update([line.rule])
+    )
+    items = without_lists(found, path, _list_files(config))
+    articles = _kept(items, rejections)
     documents = annotate_many(articles, sides=config.sides)
     counted = tallies(progress(documents, "Measuring articles", None), features)
     rows = _at_least_one(table.rows(counted), rejections, path)
     n_articles = writing.write(rows, out, header=table.header(columns(features, config.sides)))
-    return Measured(n_articles, tuple(rejections))
+    return Measured(n_articles, tuple(rejections), removed.total())
 
 
 def configure(path: Path, explicit: Path | None, *, title: str | None = None) -> Config:
@@ -239,6 +247,12 @@ def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[tuple[Sid
     return propose_sides(articles), True
 
 
+def excerpts_among(articles: Sequence[Article]) -> str:
+    """Say how many articles are less than the whole text, as newspapers' APIs give them."""
+    n = sum(1 for article in articles if article.metadata.get("extent"))
+    return f"{n:,} of {len(articles):,} articles hold less than the whole text" if n else ""
+
+
 def source_spellings(articles: Sequence[Article]) -> dict[str, str]:
     """Return the commonest spelling for every source name that differs from it only in case."""
     counts = Counter(article.source for article in articles)
@@ -249,15 +263,32 @@ def source_spellings(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def selected_features(config: Config, instruments: Instruments) -> tuple[Feature, ...]:
-    """Return every feature, the frames with the user's own added, tone by what was chosen."""
+    """Return every feature, the user's own frames and lists added, tone by what was chosen."""
     from divergence.features import frames, sentiment
-    from divergence.features.registry import all_features
+    from divergence.features.registry import all_features, of_lists
 
     own = {
         "frames": frames.feature(config.frames),
         "sentiment": sentiment.feature(instruments.tone),
     }
-    return tuple(own.get(feature.name, feature) for feature in all_features())
+    built_in = tuple(own.get(feature.name, feature) for feature in all_features())
+    return (*built_in, *of_lists(config.lexicons))
+
+
+def read_beside_lists(path: Path, config: Config) -> Corpus:
+    """Read the articles under a path; the user's own word lists among them are no articles."""
+    from divergence.reading import iter_read
+    from divergence.reading.lists import without_lists
+
+    rejections: list[Rejection] = []
+    removed: list[Removed] = []
+    found = iter_read(path, rules=config.boilerplate, on_removed=removed.append)
+    items = without_lists(found, path, _list_files(config))
+    return Corpus(tuple(_kept(items, rejections)), tuple(rejections), tuple(removed))
+
+
+def _list_files(config: Config) -> tuple[Path, ...]:
+    return tuple(Path(each.path) for each in config.lexicons if each.path)
 
 
 def lists() -> tuple[Lexicon, ...]:
@@ -267,12 +298,19 @@ def lists() -> tuple[Lexicon, ...]:
     return tuple(lexicon.load(name) for name in lexicon.names() if name != "places")
 
 
-def lexicon_versions() -> tuple[tuple[str, str], ...]:
-    """Return every lexicon with its version and the first digits of its SHA-256."""
+def lexicon_versions(own: Sequence[Lexicon] = ()) -> tuple[tuple[str, str], ...]:
+    """Return every lexicon with its version or its file and the first digits of its SHA-256."""
     from divergence.lexicons.lexicon import sha256
 
-    return tuple(
-        (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}") for each in lists()
+    return (
+        *(
+            (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}")
+            for each in lists()
+        ),
+        *(
+            (each.name, f"own, sha256 {each.digest[:12]}, {each.source or 'words in the settings'}")
+            for each in own
+        ),
     )
 
 

@@ -28,6 +28,8 @@ ORDER = (
 # The door of measuring is what a feature's public functions call; columns are named in results.
 # A document hands itself to spaCy, which is imported only then.
 ALLOWED = {
+    # A word list of one's own can be asked for its numbers, as a feature can.
+    ("lexicons", "features"),
     ("types", "text"),
     ("features", "measuring"),
     ("measuring", "comparing"),

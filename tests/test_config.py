@@ -207,3 +207,61 @@ def test_rules_of_boilerplate_are_switched_off(
 def test_slips_in_the_reading_section(tmp_path: Path, section: str, told: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(told)):
         read_config(write(tmp_path, f"[reading]\n{section}\n"))
+
+
+LISTS = """
+[lexicons.Flood]
+file = "lists/flood.txt"
+[lexicons.mood]
+weights = { calm = 1, grim = -2 }
+title = "Mood of the day"
+family = "sentiment"
+match = "word"
+[lexicons.alarm]
+words = ["panic*", "red alert"]
+"""
+
+
+def test_word_lists_are_counted_from_the_file(tmp_path: Path) -> None:
+    write(tmp_path / "lists", "")
+    (tmp_path / "lists" / "flood.txt").write_text("flood*\n")
+    alarm, flood, mood = read_config(write(tmp_path, LISTS)).lexicons
+    assert (alarm.name, alarm.title, alarm.terms) == ("alarm", "Alarm", ("panic*", "red alert"))
+    assert (flood.name, flood.title, flood.terms) == ("flood", "Flood", ("flood*",))
+    assert (flood.source, flood.match, flood.family) == ("flood.txt", "lemma", "lists")
+    assert (mood.title, mood.match, mood.family) == ("Mood of the day", "word", "sentiment")
+    assert [entry.weight for entry in mood.entries] == [1.0, -2.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("lexicons = 3", "lexicons must be a table"),
+        ("[lexicons]\nA = ['x']", "lexicons.A must be a table. Write [lexicons.A]"),
+        ("[lexicons.A]", "lexicons.A names no words. Give one of file, words"),
+        ("[lexicons.A]\nwords = ['x']\nfile = 'y'", "has file and words. Give one of"),
+        ("[lexicons.A]\nword = ['x']", "unknown key 'word'; did you mean 'words'?"),
+        ("[lexicons.A]\nwords = 'x'", "lexicons.A.words must be a list of strings"),
+        ("[lexicons.A]\nwords = []", "lexicons.A has no words"),
+        ("[lexicons.A]\nwords = ['x*y']", "lexicons.A: list 'A': 'x*y': '*' is understood only"),
+        ("[lexicons.A]\nweights = ['x']", "lexicons.A.weights must be a table, not a list"),
+        ("[lexicons.A]\nweights = { x = 'y' }", "the weight of 'x' must be a number"),
+        ("[lexicons.A]\nweights = {}", "list 'A': the list holds no terms"),
+        ("[lexicons.A]\nfile = 3", "lexicons.A.file must be a string, not a number"),
+        ("[lexicons.A]\nfile = ''", "lexicons.A.file must be a string, not empty"),
+        ("[lexicons.A]\nfile = 'absent.txt'", "absent.txt: cannot be opened: no such file"),
+        ("[lexicons.A]\nwords = ['x']\ntitle = 3", "lexicons.A.title must be a string"),
+        ("[lexicons.A]\nwords = ['x']\nfamily = 'frame'", "did you mean 'frames'?"),
+        ("[lexicons.A]\nwords = ['x']\nmatch = 'lemmas'", "did you mean 'lemma'?"),
+        ('[lexicons."!"]\nwords = ["x"]', "its name needs a letter or a digit"),
+        ("[lexicons.A]\nwords = ['x']\n[lexicons.a]\nwords = ['y']", "called 'a' too"),
+    ],
+)
+def test_a_slip_in_a_word_list_is_one_line_too(tmp_path: Path, text: str, message: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        read_config(path)
+    said = str(caught.value)
+    assert message in said
+    assert said.startswith(str(path))
+    assert "\n" not in said

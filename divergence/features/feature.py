@@ -13,7 +13,9 @@ from typing import Literal
 from divergence.types import Document, Evidence
 
 Per = Literal["words", "sentences", "evidence", "side_evidence", "weight"]
-Family = Literal["claims", "voices", "certainty", "sentiment", "agency", "wording", "frames"]
+Family = Literal[
+    "claims", "voices", "certainty", "sentiment", "agency", "wording", "frames", "lists"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import divergence.features
 from divergence.errors import UsageError, must_be_one_of
+from divergence.features import listed
 from divergence.features.feature import Feature
+from divergence.lexicons.lexicon import Lexicon
+from divergence.lexicons.lexicon import names as packaged
 
 
 @cache
@@ -28,13 +31,20 @@ def all_features() -> tuple[Feature, ...]:
     return tuple(sorted(found, key=lambda feature: feature.name))
 
 
-def select(names: Sequence[str | Feature] | None = None) -> tuple[Feature, ...]:
+def select(
+    names: Sequence[str | Feature | Lexicon] | None = None,
+    *,
+    among: Sequence[Feature] | None = None,
+) -> tuple[Feature, ...]:
     """Return the named features, or all of them.
 
     Parameters
     ----------
-    names : sequence of str or Feature, optional
-        Names of features, or features of one's own; ``None`` selects every feature of the package.
+    names : sequence of str, Feature or Lexicon, optional
+        Names of features, or features and word lists of one's own; ``None`` selects every feature
+        that has a name.
+    among : sequence of Feature, optional
+        The features that have a name; by default those of the package.
 
     Returns
     -------
@@ -52,19 +62,61 @@ def select(names: Sequence[str | Feature] | None = None) -> tuple[Feature, ...]:
     >>> [feature.name for feature in select(["hedging", "agency", "hedging"])]
     ['agency', 'hedging']
     """
-    known = {feature.name: feature for feature in all_features()}
+    known = {feature.name: feature for feature in (all_features() if among is None else among)}
     if names is None:
         return tuple(known.values())
-    if isinstance(names, str | Feature):
+    if isinstance(names, str | Feature | Lexicon):
         name = names if isinstance(names, str) else names.name
         raise UsageError(f"features takes a list of names: features=[{name!r}]")
     chosen: dict[str, Feature] = {}
     for each in names:
         if isinstance(each, str) and each not in known:
             raise UsageError(must_be_one_of("feature", each, known))
-        if not isinstance(each, str | Feature):
-            raise UsageError(f"features takes names or Feature objects, not {type(each).__name__}")
-        feature = known[each] if isinstance(each, str) else each
+        if not isinstance(each, str | Feature | Lexicon):
+            raise UsageError(
+                f"features takes names, Feature or Lexicon objects, not {type(each).__name__}"
+            )
+        if isinstance(each, Lexicon):
+            (feature,) = of_lists([each])
+        else:
+            feature = known[each] if isinstance(each, str) else each
         if chosen.setdefault(feature.name, feature) != feature:
             raise UsageError(f"two features are called '{feature.name}'; give one another name")
     return tuple(chosen[name] for name in sorted(chosen))
+
+
+def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
+    """Return the features of word lists.
+
+    Parameters
+    ----------
+    lexicons : iterable of Lexicon
+        Lists of one's own.
+
+    Returns
+    -------
+    tuple of Feature
+        Sorted by name.
+
+    Raises
+    ------
+    UsageError
+        If two lists share a name, or one has that of a feature or a list of the package.
+
+    Examples
+    --------
+    >>> [feature.name for feature in of_lists([Lexicon.from_words("flood", ["flood*"])])]
+    ['flood']
+    """
+    taken = {*packaged(), *(feature.name for feature in all_features())}
+    found: dict[str, Feature] = {}
+    for lexicon in lexicons:
+        if lexicon.name in taken:
+            raise UsageError(
+                f"list '{lexicon.name}' has the name of a feature or a list of the package; "
+                "give it another name"
+            )
+        if lexicon.name in found:
+            raise UsageError(f"two lists are called '{lexicon.name}'; give one another name")
+        found[lexicon.name] = listed.feature(lexicon)
+    return tuple(found[name] for name in sorted(found))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from divergence.lexicons.lexicon import Lexicon
-from divergence.lexicons.matching import Matcher
+from divergence.lexicons.matchers import matcher_of
 from divergence.types import Document
 
 
@@ -69,7 +69,7 @@ class Counting:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._matcher = Matcher(lexicon.entries)
+        self._matcher = matcher_of(lexicon)
         self._n_words = self._n_inside = 0
         self._words: set[str] = set()
         self._inside: set[str] = set()
@@ -80,12 +80,17 @@ class Counting:
         present = [word for word in document.lowered if any(c.isalnum() for c in word)]
         self._n_words += len(present)
         self._words.update(present)
+        end = 0
         for match in self._matcher.find(document):
+            self._terms.add(match.entry.term)
+            # A term of several categories is found for each of them, in one place.
+            if match.tokens.start < end:
+                continue
+            end = match.tokens.end
             matched = document.lowered[match.tokens.start : match.tokens.end]
             matched_words = [word for word in matched if any(c.isalnum() for c in word)]
             self._n_inside += len(matched_words)
             self._inside.update(matched_words)
-            self._terms.add(match.entry.term)
 
     @property
     def coverage(self) -> Coverage:

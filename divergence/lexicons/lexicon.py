@@ -1,22 +1,29 @@
-"""Word lists as data: each a file with its source, licence, version and date.
+"""Word lists as data: each a file with its source, licence, version and date, or one's own.
 
-A list is a CSV file under ``lexicons/data``. Lines that begin with ``#`` hold ``key: value`` pairs
-about the list; then come the column names and one term a row. The first column is the term and the
-second its category, whatever that column is called; ``pos``, ``group`` and ``weight`` may follow.
+A list of the package is a CSV file under ``lexicons/data``. Lines that begin with ``#`` hold
+``key: value`` pairs about the list; then come the column names and one term a row. The first column
+is the term and the second its category, whatever that column is called; ``pos``, ``group`` and
+``weight`` may follow. Lists of one's own come in more forms: see :meth:`Lexicon.from_file`.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from divergence.errors import InputError, UsageError, must_be_one_of
 
+if TYPE_CHECKING:
+    from divergence.lexicons.checking import Check
+    from divergence.lexicons.rows import Note
+    from divergence.types import Article, Document, Evidence, VoiceChoice
+
+Matching = Literal["tagged", "lemma", "word"]
 PartOfSpeech = Literal["", "verb", "noun", "adjective", "adverb", "modal", "phrase"]
 
 _DATA = Path(__file__).parent / "data"
@@ -39,9 +46,34 @@ class Entry:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Lexicon:
-    """A list with what a reader needs in order to judge it."""
+    """A list with what a reader needs in order to judge it.
+
+    Attributes
+    ----------
+    name : str
+        Small letters, digits and underscores; measures are named after it.
+    title : str
+        How charts call it.
+    version, date, licence, source : str
+        Where it comes from.
+    entries : tuple of Entry
+        What is looked for.
+    match : {"lemma", "word", "tagged"}
+        How: by words as written and their dictionary forms, by words as written only, or, for
+        lists of the package, by both and by part of speech.
+    family : str
+        The family of its measures, which is the page of the report they stand on.
+    labels : tuple of (str, str)
+        How charts call its categories; a category that is not there goes by its name.
+    path : str
+        The file that it was read from.
+    digest : str
+        SHA-256 of the file or the words that it was made from.
+    notes : tuple of Note
+        What was merged or left out when it was read.
+    """
 
     name: str
     title: str
@@ -50,15 +82,237 @@ class Lexicon:
     licence: str
     source: str
     entries: tuple[Entry, ...]
+    match: Matching = "tagged"
+    family: str = "lists"
+    labels: tuple[tuple[str, str], ...] = ()
+    path: str = field(default="", compare=False)
+    digest: str = field(default="", compare=False)
+    notes: tuple[Note, ...] = field(default=(), compare=False)
+
+    def __repr__(self) -> str:
+        """Name and size: the entries of a long list would fill the screen."""
+        return f"<Lexicon {self.name}: {len(self.terms):,} terms>"
+
+    @classmethod
+    def from_file(
+        cls,
+        path: str | Path,
+        *,
+        name: str = "",
+        title: str = "",
+        family: str = "lists",
+        match: Literal["lemma", "word"] | None = None,
+    ) -> Lexicon:
+        """Read a list of one's own.
+
+        Parameters
+        ----------
+        path : str or Path
+            A plain list (a term a line, ``#`` begins a comment), a ``.csv`` or ``.tsv`` file with
+            the columns ``term`` and, optionally, ``category`` and ``weight``, or a LIWC dictionary
+            (``.dic`` with its header between ``%`` lines, or ``.dicx``).
+        name : str, optional
+            What measures are named after; by default the file.
+        title : str, optional
+            How charts call it; by default the name of the file.
+        family : {"lists", "agency", "certainty", "frames", "sentiment", "wording"}, optional
+            The page of the report that its measures stand on; by default one of their own.
+        match : {"lemma", "word"}, optional
+            Whether a term also stands for the words it is the dictionary form of ("attack" for
+            "attacked"). By default "word" for LIWC dictionaries, "lemma" for all others.
+
+        Returns
+        -------
+        Lexicon
+            Its ``entries`` do not depend on the order of lines; ``notes`` says what was merged or
+            left out.
+
+        Raises
+        ------
+        InputError
+            The file cannot be read or used; the message names file, line and remedy.
+        UsageError
+            The family or the way to match is not known.
+
+        Notes
+        -----
+        Capitals do not matter. A word may end in ``*``, which stands for any ending. A phrase is
+        found where its words stand side by side in one sentence. Going from left to right the
+        longest match wins and its words are not counted again; among matches of one length a word
+        as written goes before a dictionary form, and that before a wildcard.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder) / "alarm.txt"
+        ...     _ = file.write_text("panic*\\nstate of emergency\\n")
+        ...     alarm = Lexicon.from_file(file)
+        >>> alarm.rate("Panicked crowds left under a state of emergency.")
+        25.0
+        """
+        from divergence.lexicons.own import from_file
+
+        return from_file(Path(path), name=name, title=title, family=family, match=match)
+
+    @classmethod
+    def from_words(
+        cls,
+        name: str,
+        words: Iterable[str] | Mapping[str, float],
+        *,
+        title: str = "",
+        family: str = "lists",
+        match: Literal["lemma", "word"] = "lemma",
+    ) -> Lexicon:
+        """Make a list of words and phrases, or of weights by word.
+
+        Parameters
+        ----------
+        name : str
+            What measures are named after.
+        words : iterable of str, or mapping of str to float
+            Terms, written as in a file.
+        title, family, match
+            As in :meth:`from_file`.
+
+        Returns
+        -------
+        Lexicon
+            As :meth:`from_file` gives it.
+
+        Raises
+        ------
+        InputError
+            A term cannot be used, or there is none.
+        UsageError
+            The family or the way to match is not known.
+
+        Examples
+        --------
+        >>> Lexicon.from_words("flood", ["flood*", "high water"]).terms
+        ('flood*', 'high water')
+        """
+        from divergence.lexicons.own import from_words
+
+        return from_words(name, words, title=title, family=family, match=match)
 
     @property
     def categories(self) -> tuple[str, ...]:
         """Categories of the list, sorted."""
         return tuple(sorted({entry.category for entry in self.entries}))
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Different terms of the list, sorted."""
+        return tuple(sorted({entry.term for entry in self.entries}))
+
     def of(self, *categories: str) -> tuple[Entry, ...]:
         """Entries of the given categories, in file order."""
         return tuple(entry for entry in self.entries if entry.category in categories)
+
+    def find(self, text: str | Article | Document) -> list[Evidence]:
+        """Find every term in a text, in text order; a term of two categories is found for each.
+
+        Examples
+        --------
+        >>> flood = Lexicon.from_words("flood", ["flood*", "high water"])
+        >>> text = "High water flooded the town."
+        >>> [text[e.start : e.end] for e in flood.find(text)]
+        ['High water', 'flooded']
+        """
+        from divergence.features.listed import find
+
+        return find(self, text)
+
+    def rate(
+        self, text: str | Article | Document, category: str = "", *, voice: VoiceChoice = "all"
+    ) -> float:
+        """Terms per 100 words, each counted by its weight.
+
+        Parameters
+        ----------
+        text : str, Article or Document
+            What to measure.
+        category : str, optional
+            Which category, needed where the list has several.
+        voice : {"all", "reporter", "quoted"}
+            Whose words to count.
+
+        Returns
+        -------
+        float
+            0 or more unless weights are negative; ``nan`` where the voice has no words.
+
+        Raises
+        ------
+        UsageError
+            The category or the voice is not known, or the list has several categories.
+
+        Notes
+        -----
+        A word is counted in whatever sense it is used. A phrase counts once.
+
+        Examples
+        --------
+        >>> Lexicon.from_words("flood", ["flood*"]).rate("Floods hit the town.")
+        25.0
+        """
+        from divergence.features.listed import value
+
+        return value(self, text, category, voice=voice)
+
+    def mean(
+        self, text: str | Article | Document, category: str = "", *, voice: VoiceChoice = "all"
+    ) -> float:
+        """Mean weight of the terms found.
+
+        Parameters
+        ----------
+        text, category, voice
+            As in :meth:`rate`.
+
+        Returns
+        -------
+        float
+            Between the lowest and the highest weight of the list; ``nan`` where nothing is found.
+
+        Raises
+        ------
+        UsageError
+            As :meth:`rate`, and where the list has no weights.
+
+        Examples
+        --------
+        >>> Lexicon.from_words("mood", {"grim": -2, "calm": 1}).mean("A grim, calm night.")
+        -0.5
+        """
+        from divergence.features.listed import value
+
+        return value(self, text, category, voice=voice, mean=True)
+
+    def check(self, texts: Iterable[str | Article | Document] | None = None) -> Check:
+        """Look the list over, and see what it finds in a corpus.
+
+        Parameters
+        ----------
+        texts : iterable of str, Article or Document, optional
+            The corpus, read once.
+
+        Returns
+        -------
+        Check
+            Duplicates, terms inside other terms, and for a corpus its coverage.
+
+        Examples
+        --------
+        >>> [note.kind for note in Lexicon.from_words("flood", ["flood*", "floods"]).check().notes]
+        ['swallowed']
+        """
+        from divergence.features.listed import documents
+        from divergence.lexicons.checking import check
+
+        return check(self, None if texts is None else documents(texts))
 
 
 @cache

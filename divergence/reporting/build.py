@@ -72,6 +72,7 @@ def _built(comparison: Comparison, info: RunInfo, material: Sequence[Material]) 
         topics.page(desk, "agency"),
         wording.page(desk),
         topics.page(desk, "frames"),
+        topics.page(desk, "lists"),
         map.page(desk),
         time.page(desk),
         method.evidence(desk),
