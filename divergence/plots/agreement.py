@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, fit_lines, width
 
@@ -62,7 +63,7 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
         ax = ax or headings.new_axes(height(result), room, title, subtitle, width=WIDE)
         headings.write(ax, title, subtitle, room)
         if not result.statements:
-            return style.empty(ax, "No statement is carried by more than one source.")
+            return style.empty(ax, say("empty.agreement"))
         columns = len(result.sources)
         for y, row in enumerate(result.carried):
             for x, carries in enumerate(row):

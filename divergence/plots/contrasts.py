@@ -9,9 +9,11 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Contrast
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import interval, is_share, points
+from divergence.plots.parties import party
 
 ROW = 0.27
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.9, 1.05, 0.3, 0.42
@@ -70,7 +72,7 @@ def draw(
         headings.write(ax, title, subtitle, room)
         known = [row for row in rows if math.isfinite(row.contrast.difference)]
         if not known:
-            return style.empty(ax, "No difference is defined: there is nothing to compare.")
+            return style.empty(ax, say("empty.contrasts"))
         furthest = 1.5
         for y, row in enumerate(known):
             furthest = max(furthest, _row(ax, row, y))
@@ -79,7 +81,7 @@ def draw(
         ax.set_xlim(-furthest * 1.05, furthest * 1.05)
         ax.axvline(0, color=style.FAINT, linewidth=0.7, zorder=1)
         ax.axvspan(-1, 1, color=style.WASH, zorder=0)
-        ax.set_xlabel("difference in half widths of its interval; beyond 1 it excludes zero")
+        ax.set_xlabel(say("axis.contrasts"))
         _sides(ax, known)
         return ax
 
@@ -88,13 +90,13 @@ def _sides(ax: Axes, rows: list[NamedContrast]) -> None:
     """Say above the axis whose side is whose, where all rows compare the same two."""
     pairs = {(row.contrast.source, row.contrast.reference) for row in rows}
     if len(pairs) > 1:
-        source, reference = "the named source", "the others"
+        source, reference = say("name.named_source"), say("name.others")
     else:
-        source, reference = pairs.pop()
+        source, reference = map(party, pairs.pop())
     wide, tall = style.inches(ax)
     for x, ha, text, color in (
-        (0.5 - 0.06 / wide, "right", f"◄ more in {reference}", style.WARM),
-        (0.5 + 0.06 / wide, "left", f"more in {source} ►", style.ACCENT),
+        (0.5 - 0.06 / wide, "right", say("axis.more_left", party=reference), style.WARM),
+        (0.5 + 0.06 / wide, "left", say("axis.more_right", party=source), style.ACCENT),
     ):
         ax.text(
             x,
@@ -157,5 +159,5 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
     )
     scale = 100 if share else 1
     ends = interval(contrast.low * scale, contrast.high * scale, signed=True)
-    style.beside(ax, y + 0.2, ends or "interval not defined")
+    style.beside(ax, y + 0.2, ends or say("axis.no_interval"))
     return min(max(abs(low), abs(high)), FURTHEST + 2)

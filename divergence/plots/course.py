@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import PeriodEstimate
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import day
@@ -69,7 +70,7 @@ def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: s
         ax = ax or headings.new_axes(height(result), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not result.panels:
-            return style.empty(ax, "Nothing was measured over time.")
+            return style.empty(ax, say("empty.course"))
         ax.set_axis_off()
         wide, tall = style.inches(ax)
         _legend(ax, result.sources, wide, tall)

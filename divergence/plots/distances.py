@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Distances
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import number
@@ -50,7 +51,7 @@ def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle
         headings.write(ax, title, subtitle, room)
         values = np.array(result.values, dtype=float)
         if values.size == 0 or not np.isfinite(values).any():
-            return style.empty(ax, "No distance is defined.")
+            return style.empty(ax, say("empty.distances"))
         highest = float(np.nanmax(values)) or 1.0
         n = len(result.sources)
         ax.imshow(values, cmap="Blues", vmin=0, vmax=highest * 1.25, aspect="auto")

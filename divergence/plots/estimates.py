@@ -109,7 +109,7 @@ def draw(
     with style.context():
         ax = ax or style.new_axes(6.6, height(panel), margins(panel))
         if not any(math.isfinite(estimate.value) for estimate in panel.estimates):
-            return style.empty(ax, "Not defined for any source: nothing was found to count.")
+            return style.empty(ax, say("empty.estimates"))
         share = is_share(panel.column.unit)
         y, ticks = 0.0, []
         common = shared or Shared(span((panel,)), slots_of((panel,)))

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import KeyTerm
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.numerals import number
 
@@ -50,7 +51,7 @@ def draw(
         ax = ax or headings.new_axes(height(terms), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not terms:
-            return style.empty(ax, "No word sets these sources apart.")
+            return style.empty(ax, say("empty.keyness"))
         for y, term in enumerate(terms):
             color = style.ACCENT if term.z >= 0 else style.WARM
             ax.plot([0, term.z], [y, y], color=color, linewidth=0.9, alpha=0.6, zorder=2)
@@ -64,7 +65,7 @@ def draw(
                 zorder=3,
                 markerfacecolor=color if abs(term.z) >= TELLING_Z else "white",
             )
-            style.beside(ax, y, f"{term.count:,} : {term.count_reference:,}")
+            style.beside(ax, y, say("axis.uses", own=term.count, other=term.count_reference))
         style.label_rows(
             ax,
             range(len(terms)),
@@ -79,5 +80,5 @@ def draw(
         ax.axvline(0, color=style.FAINT, linewidth=0.6)
         ax.xaxis.set_major_locator(MaxNLocator(5))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
-        ax.set_xlabel("z of the log-odds; filled from 1.96 on")
+        ax.set_xlabel(say("axis.keyness"))
         return ax

@@ -8,6 +8,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, width
 from divergence.plots.numerals import number
@@ -91,7 +92,7 @@ def draw(
         ax = ax or headings.new_axes(height(groups), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not groups:
-            return style.empty(ax, "No figures to put side by side.")
+            return style.empty(ax, say("empty.ledger"))
         y, ticks, labels = 0.0, [], []
         for group in groups:
             y += HEAD
@@ -116,10 +117,13 @@ def draw(
         return ax
 
 
+SHORT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
+
+
 def _short(value: float) -> str:
-    for size, sign in ((1e12, " tn"), (1e9, " bn"), (1e6, " m"), (1e3, "k")):
+    for size, name in SHORT:
         if value >= size:
-            return number(value / size) + sign
+            return say(f"number.short.{name}", number=number(value / size))
     return number(value)
 
 

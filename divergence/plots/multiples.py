@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
+from divergence.phrases import declared, say
 from divergence.plots import estimates, lettering, style
 from divergence.plots.estimates import Panel
 from divergence.plots.numerals import in_words
@@ -65,7 +66,7 @@ def draw(result: Multiples, *, ax: Axes | None = None, title: str = "", subtitle
         ax = ax or style.new_axes(6.6, height(result) + 0.5, style.Margins(0.1, top=0.5))
         style.headed(ax, title, subtitle)
         if not result.panels:
-            return style.empty(ax, "Nothing was measured here.")
+            return style.empty(ax, say("empty.multiples"))
         ax.set_axis_off()
         wide, _ = style.inches(ax)
         top = 0.0
@@ -142,7 +143,8 @@ def _head(ax: Axes, panel: Panel, at: tuple[float, float], room: float, lines: i
     wide, tall = style.inches(ax)
     name = _name(panel, room)
     unit = in_words(panel.column.unit)
-    told = [f"{unit} ({panel.column.direction})", unit]
+    direction = declared(panel.column.direction)
+    told = [say("axis.unit", unit=unit, direction=direction), unit]
     fitting = [text for text in told if lettering.width(text, style.TINY) <= room - BETWEEN]
     below = lettering.fit(lettering.clean((fitting or [unit])[0]), room - BETWEEN, style.TINY)
     rows = [(text, NAME_SIZE, "bold", style.INK) for text in name]

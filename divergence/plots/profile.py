@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
+from divergence.plots.numerals import in_digits
 
 ROW = 0.21
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.2, 1.3, 0.1, 0.42
@@ -68,7 +70,7 @@ def draw(
         ax = ax or headings.new_axes(height(rows), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not rows:
-            return style.empty(ax, "No family has a divergence.")
+            return style.empty(ax, say("empty.profile"))
         known = [value for row in rows for value in (*row.ratios, row.high) if math.isfinite(value)]
         furthest = min(FURTHEST, 1.15 * max([2.0, *known]))
         for y, row in enumerate(rows):
@@ -78,7 +80,7 @@ def draw(
         ax.set_xlim(0, furthest)
         ax.set_yticks(range(len(rows)), [clean(row.family) for row in rows])
         ax.tick_params(axis="y", length=0)
-        ax.set_xlabel("divergence over its noise floor; 1 is what two random halves differ by")
+        ax.set_xlabel(say("axis.profile"))
         return ax
 
 
@@ -87,7 +89,7 @@ def _row(ax: Axes, row: FamilyRow, y: int, furthest: float) -> None:
         ax.barh(y, min(row.high, furthest), height=0.62, color=style.WASH, zorder=0)
     known = [min(value, furthest) for value in row.ratios if math.isfinite(value)]
     if not known:
-        ax.text(0.05, y, "no floor", va="center", fontsize=style.TINY, color=style.SOFT)
+        ax.text(0.05, y, say("axis.no_floor"), va="center", fontsize=style.TINY, color=style.SOFT)
         return
     sure = [value > row.high for value in known]
     ax.scatter(
@@ -101,7 +103,8 @@ def _row(ax: Axes, row: FamilyRow, y: int, furthest: float) -> None:
         clip_on=False,
     )
     wide, _ = style.inches(ax)
-    told = f"{max(value for value in row.ratios if math.isfinite(value)):.1f} {row.label}".strip()
+    most = in_digits(f"{max(value for value in row.ratios if math.isfinite(value)):.1f}")
+    told = f"{most} {row.label}".strip()
     ax.text(
         1 + 0.08 / wide,
         y,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
+from divergence.phrases import say
 from divergence.plots import headings, lettering, style
 from divergence.plots.numerals import count, number
 
@@ -63,7 +64,7 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
         ax = ax or headings.new_axes(height(result), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not any(map(sum, result.counts)):
-            return style.empty(ax, f"No {result.noun} was found.")
+            return style.empty(ax, say(f"empty.{result.noun}"))
         for y, (counts, shares) in enumerate(zip(result.counts, result.shares, strict=True)):
             _bar(ax, y, counts, shares, result.noun)
         size = style.SMALL if len(result.rows) <= 12 else style.TINY
@@ -79,7 +80,7 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
 
 def _bar(ax: Axes, y: int, counts: tuple[float, ...], shares: tuple[float, ...], noun: str) -> None:
     total = sum(counts)
-    style.beside(ax, y, count(round(total), noun) if total else f"no {noun}")
+    style.beside(ax, y, count(round(total), noun) if total else say(f"axis.no_{noun}"))
     if not total:
         return
     start = 0.0

@@ -6,8 +6,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import ShiftTerm, WordShift
+from divergence.phrases import say
 from divergence.plots import headings, lettering, style
 from divergence.plots.numerals import number
+from divergence.plots.parties import party
 
 ROW = 0.138
 MOST = 16
@@ -53,7 +55,7 @@ def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle:
         headings.write(ax, title, subtitle, room)
         terms = shown(shift)
         if not terms:
-            return style.empty(ax, "No words to compare.")
+            return style.empty(ax, say("empty.shift"))
         end = max(abs(term.contribution) for term in terms) or 1.0
         for y, term in enumerate(terms):
             left = term.contribution < 0
@@ -83,7 +85,7 @@ def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle:
         ax.set_xlim(-1.75 * end, 1.75 * end)
         ax.xaxis.set_major_locator(MaxNLocator(4, symmetric=True))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(abs(round(x, 9)))))
-        ax.set_xlabel("contribution in bits")
+        ax.set_xlabel(say("axis.shift"))
         _ends(ax, shift)
         return ax
 
@@ -92,8 +94,8 @@ def _ends(ax: Axes, shift: WordShift) -> None:
     room = style.inches(ax)[0] / 2 - 0.1
     tall = style.inches(ax)[1]
     for x, side, text, color in (
-        (0.0, "left", f"◄ more in {shift.reference}", style.WARM),
-        (1.0, "right", f"more in {shift.source} ►", style.ACCENT),
+        (0.0, "left", say("axis.more_left", party=party(shift.reference)), style.WARM),
+        (1.0, "right", say("axis.more_right", party=party(shift.source)), style.ACCENT),
     ):
         ax.text(
             x,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import number
@@ -62,7 +63,7 @@ def draw(
         ax = ax or headings.new_axes(height(bars), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not bars:
-            return style.empty(ax, "Nobody is given words here.")
+            return style.empty(ax, say("empty.speakers"))
         for y, bar in enumerate(bars):
             look = style.mark(bar.place, bar.n_sources)
             ax.barh(
@@ -81,5 +82,5 @@ def draw(
         ax.set_xlim(0, 1.05 * max(bar.words for bar in bars) or 1)
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
-        ax.set_xlabel("words")
+        ax.set_xlabel(say("axis.words"))
         return ax

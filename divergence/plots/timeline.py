@@ -8,6 +8,7 @@ from datetime import date as Date
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.numerals import count, day
 
@@ -59,7 +60,7 @@ def draw(
         ax = ax or headings.new_axes(height(days), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not days:
-            return style.empty(ax, "No article carries a date.")
+            return style.empty(ax, say("empty.timeline"))
         sources = list(dict.fromkeys(entry.source for entry in days))
         for y, source in enumerate(sources):
             own = [entry for entry in days if entry.source == source]

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.joining import Tree as Tree
+from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.numerals import number
 
@@ -46,7 +47,7 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         ax = ax or headings.new_axes(height(result), room, title, subtitle)
         headings.write(ax, title, subtitle, room)
         if not result.joins:
-            return style.empty(ax, "Fewer than three sources can be placed.")
+            return style.empty(ax, say("empty.tree"))
         for join in result.joins:
             ax.plot(
                 [join.starts[0], join.distance, join.distance, join.starts[1]],
@@ -63,5 +64,5 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         ax.set_xlim(0, 1.05 * max(join.distance for join in result.joins) or 1.0)
         ax.xaxis.set_major_locator(MaxNLocator(5))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
-        ax.set_xlabel("distance at which they join (standard deviations)")
+        ax.set_xlabel(say("axis.tree"))
         return ax

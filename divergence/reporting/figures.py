@@ -10,6 +10,7 @@ import matplotlib
 from lxml import etree
 
 from divergence.errors import UsageError, must_be_one_of
+from divergence.phrases import load, speaking
 from divergence.plots import style
 from divergence.reporting.charts import PLOTS
 from divergence.reporting.report import Chart, Report
@@ -68,11 +69,12 @@ def render(report: Report, settings: FigureSettings = DEFAULT) -> dict[str, byte
     dict of str to bytes
         File names and files, in reading order; equal reports give equal bytes.
     """
-    return {
-        f"{number:02d}-{chart.name}.{kind}": figure(chart, kind, settings)
-        for number, chart in enumerate(report.charts, start=1)
-        for kind in settings.kinds
-    }
+    with speaking(load(report.language)):
+        return {
+            f"{number:02d}-{chart.name}.{kind}": figure(chart, kind, settings)
+            for number, chart in enumerate(report.charts, start=1)
+            for kind in settings.kinds
+        }
 
 
 def figure(chart: Chart, kind: str = "png", settings: FigureSettings = DEFAULT) -> bytes:

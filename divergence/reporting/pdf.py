@@ -6,6 +6,7 @@ import io
 
 from matplotlib.backends.backend_pdf import PdfPages
 
+from divergence.phrases import load, speaking
 from divergence.plots import style
 from divergence.plots.lettering import clean
 from divergence.reporting import paper
@@ -26,6 +27,11 @@ def render(report: Report) -> bytes:
     bytes
         A PDF without dates: equal reports give equal bytes.
     """
+    with speaking(load(report.language)):
+        return _rendered(report)
+
+
+def _rendered(report: Report) -> bytes:
     held = io.BytesIO()
     metadata = {
         "Title": clean(report.title),
@@ -45,4 +51,4 @@ def render(report: Report) -> bytes:
         for number, placed in enumerate(sheets)
         for heading, down in placed.topics
     ]
-    return with_outline(held.getvalue(), bookmarks)
+    return with_outline(held.getvalue(), bookmarks, language=report.language)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import assert_never
 
+from divergence.phrases import say
 from divergence.plots import lettering, style
 from divergence.plots.multiples import Multiples
 from divergence.reporting.charts import PLOTS
@@ -23,7 +24,6 @@ SIZES = {
     "small": style.SMALL,
 }
 MOST_LINES = 16
-CONTINUED = " (continued)"
 TIGHT = 0.9
 NOTE_GAP = 0.08
 WORDY = 1500
@@ -239,10 +239,12 @@ def _split(chart: Chart, width: float, room: float, whole: object) -> tuple[Box,
     first, rest = plot.split(chart.data, room)
     if not first or not rest:
         return ()
-    named = chart.title or chart.subtitle.removesuffix(CONTINUED)
+    named = chart.subtitle
+    if chart.data is whole:
+        named = say("paper.continued", title=chart.title or chart.subtitle)
     parts = (
         replace(chart, data=first, caution=""),
-        replace(chart, data=rest, title="", subtitle=named + CONTINUED),
+        replace(chart, data=rest, title="", subtitle=named),
     )
     return tuple(chart_box(part, width, whole=whole) for part in parts)
 
@@ -319,7 +321,7 @@ def _note(note: Note, width: float) -> Box:
     lines = wrap_runs([run for run in runs if run.text], width - gutter, size)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "serif"),)]
-    facts = [note.source, f"sentence {note.sentence}", *note.uses]
+    facts = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
     facts += [
         f"{mark.feature}: {mark.category}" if mark.category else mark.feature for mark in note.marks
     ]

@@ -15,6 +15,7 @@ from divergence.phrases import commas, declared, known, listed, say, spoken
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import in_words, interval, is_share, number
+from divergence.plots.parties import party
 
 # Voices in which a difference may lead a page, where not all may. Attribution measured inside
 # quoted words only says that quoted words are quoted.
@@ -64,7 +65,7 @@ def named(column: Column) -> str:
 
 def short(name: str) -> str:
     """Name of a source or speaker at a length that a sentence can hold."""
-    return say("name.others") if name == THE_OTHERS else plain(name, limit=48)
+    return plain(party(name), limit=48)
 
 
 def in_quotes(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from divergence.phrases import load, speaking
 from divergence.plots.lettering import plain
 from divergence.reporting.html.drawing import svg
 from divergence.reporting.html.evidence import behind
@@ -53,6 +54,11 @@ def render(report: Report) -> dict[str, bytes]:
     Everything that comes from articles is escaped by the template or set as text by the script,
     and the policy of the page lets no other script run and nothing be fetched.
     """
+    with speaking(load(report.language)):
+        return _rendered(report)
+
+
+def _rendered(report: Report) -> dict[str, bytes]:
     shelf = Shelf(report)
     shards = dealt(shelf)
     inside = shards[0].articles if len(shards) == 1 else ()

@@ -70,7 +70,7 @@ def once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
 def amount(figure: LedgerFigure) -> str:
     """Write a figure's number as the text bounds it: "at least 1,100", "20,000 to 30,000"."""
     if figure.low != figure.high:
-        return say("bound.between", low=number(figure.low), high=number(figure.high))
+        return say("number.interval", low=number(figure.low), high=number(figure.high))
     if not math.isfinite(figure.low):
         return plain(figure.text, limit=40)
     return say(f"bound.{figure.bound}", number=number(figure.low))

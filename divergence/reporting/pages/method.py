@@ -136,7 +136,7 @@ def _features(desk: Desk) -> Table:
         align=("left",) * 3,
         rows=tuple(
             (
-                Cell(f"{feature.name} v{feature.version}"),
+                Cell(say("method.feature", name=feature.name, version=feature.version)),
                 Cell(f"{plain(declared(feature.claim))} ({plain(feature.reference)})"),
                 Cell(plain(declared(feature.misfires))),
             )
