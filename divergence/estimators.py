@@ -15,7 +15,9 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from divergence.errors import UsageError, must_be_one_of
+from divergence.features.feature import Feature
 from divergence.features.registry import select
+from divergence.lexicons.lexicon import Lexicon
 from divergence.measuring.columns import columns
 from divergence.measuring.matrix import Text, matrix, names
 from divergence.measuring.ratio import VOICE_CHOICES
@@ -41,8 +43,9 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     Parameters
     ----------
-    features : sequence of str, optional
-        Names of features, such as ``["hedging", "quotation"]``; all by default.
+    features : sequence of str, Feature or Lexicon, optional
+        Names of features, such as ``["hedging", "quotation"]``, or features and word lists of
+        one's own; all of the package by default.
     voice : {"all", "reporter", "quoted"} or a sequence of them, default "all"
         Whose words count. Several voices give a column each and annotate every text once.
     sides : sequence of Side, optional
@@ -108,7 +111,7 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def __init__(
         self,
-        features: Sequence[str] | None = None,
+        features: Sequence[str | Feature | Lexicon] | None = None,
         voice: VoiceChoice | Sequence[VoiceChoice] = "all",
         sides: Sequence[Side] | None = None,
         n_jobs: int | None = None,
@@ -139,10 +142,12 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             A ``ValueError``: if a parameter is wrong, or ``X`` is a lone string, empty, or has
             several columns.
         """
+        asked = _listed("features", self.features, (str, Feature, Lexicon))
         try:
-            chosen = select(_listed("features", self.features))
+            chosen = select(asked)
         except UsageError as error:
             raise EstimatorError(str(error)) from None
+        self._asked = None if asked is None else tuple(asked)
         self._voices = _voices(self.voice)
         self._sides = _sides(self.sides)
         _check_n_jobs(self.n_jobs)
@@ -216,7 +221,8 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
     def _measured(self, texts: Iterator[Text | None]) -> list[NDArray[np.float64]]:
-        given = (tuple(self.versions_), self._sides, self._voices)
+        asked = tuple(self.versions_) if self._asked is None else self._asked
+        given = (asked, self._sides, self._voices)
         chunks = iter(lambda: list(islice(texts, TEXTS_AT_ONCE)), [])
         if _jobs(self.n_jobs) == 1:
             return [matrix(chunk, *given) for chunk in chunks]
@@ -250,7 +256,8 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             )
 
     def _check_versions(self) -> None:
-        now = {feature.name: feature.version for feature in select()}
+        own = [each for each in self._asked or () if not isinstance(each, str)]
+        now = {feature.name: feature.version for feature in (*select(), *select(own))}
         for name, version in self.versions_.items():
             if now.get(name) != version:
                 raise EstimatorError(
@@ -272,7 +279,9 @@ def _jobs(n_jobs: int | None) -> int:
     return int(effective_n_jobs(n_jobs))
 
 
-def _listed(what: str, given: Sequence[str] | None) -> list[str] | None:
+def _listed(
+    what: str, given: Sequence[Any] | None, kinds: tuple[type, ...] = (str,)
+) -> list[Any] | None:
     if given is None:
         return None
     if isinstance(given, str) or not isinstance(given, Iterable):
@@ -283,7 +292,7 @@ def _listed(what: str, given: Sequence[str] | None) -> list[str] | None:
             f"{what} is empty: nothing would be measured; name one, or leave it out"
         )
     for name in listed:
-        if not isinstance(name, str):
+        if not isinstance(name, kinds):
             raise EstimatorError(f"{what} takes names, not {type(name).__name__}: {name!r:.60}")
     return listed
 

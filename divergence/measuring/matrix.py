@@ -8,7 +8,9 @@ import numpy as np
 
 from divergence.comparing.results import Column
 from divergence.errors import UsageError
+from divergence.features.feature import Feature
 from divergence.features.registry import select
+from divergence.lexicons.lexicon import Lexicon
 from divergence.measuring.columns import columns
 from divergence.measuring.door import tallies
 from divergence.measuring.ratio import VOICE_CHOICES, values
@@ -35,7 +37,7 @@ def names(layout: Sequence[Column], voices: Sequence[VoiceChoice]) -> list[str]:
 
 def matrix(
     texts: Sequence[Text | None],
-    features: Sequence[str],
+    features: Sequence[str | Feature | Lexicon],
     sides: Sequence[Side],
     voices: Sequence[VoiceChoice],
 ) -> Floats:
@@ -45,8 +47,8 @@ def matrix(
     ----------
     texts : sequence of str, Article, Document or None
         None stands for a text that is missing.
-    features : sequence of str
-        Names of features.
+    features : sequence of str, Feature or Lexicon
+        Names of features, or features and word lists of one's own.
     sides : sequence of Side
         The sides to look for.
     voices : sequence of {"all", "reporter", "quoted"}
