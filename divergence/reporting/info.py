@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from divergence.features.feature import Feature
 from divergence.lexicons.coverage import Coverage
-from divergence.types import Rejection, Side
+from divergence.types import Rejection, Removed, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class RunInfo:
     ``config`` is the path of the configuration that was used, or "" where sides were proposed
     from the text. ``settings`` and ``lexicons`` are (name, value) pairs: for lexicons a version
     or hash. ``coverage`` says how much of the corpus each list covers. ``scores`` are
-    (instrument, measured score in words) pairs.
+    (instrument, measured score in words) pairs. ``removed`` are the lines that were taken out of
+    the articles as boilerplate.
     """
 
     title: str = ""
@@ -36,3 +37,4 @@ class RunInfo:
     scores: tuple[tuple[str, str], ...] = ()
     dates: tuple[Date, ...] = field(default=())
     seed: int = 0
+    removed: tuple[Removed, ...] = ()

@@ -18,6 +18,8 @@ SCHEMA_VERSION = 1
 DIGITS = 9
 # With 500 sources every lone sentence would name 499 that lack it.
 MOST_MISSING = 20
+# A large corpus has tens of thousands; `divergence clean` lists all of them.
+MOST_REMOVED = 1000
 
 
 @cache
@@ -52,6 +54,8 @@ def document(report: Report) -> dict[str, Any]:
     info = plain(report.info)
     info["features"] = [_feature(feature) for feature in report.info.features]
     info["n_rejected"] = len(report.info.rejections)
+    info["n_removed"] = len(report.info.removed)
+    del info["removed"][MOST_REMOVED:]
     return {
         "schema_version": SCHEMA_VERSION,
         "title": report.title,

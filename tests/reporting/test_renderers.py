@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 from divergence.plots import style
 from divergence.reporting import figures, json_, paper, pdf
 from divergence.reporting.outline import Bookmark, with_outline
+from divergence.types import Removed
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 CITED = re.compile(r"\[\d+(?:,\d+)*\]")
@@ -129,6 +131,16 @@ def test_json_lists_rejections_and_settings(two):
     assert run["n_in"] == run["n_used"] + run["n_rejected"]
     assert run["rejections"][0]["reason"] == "the file is empty"
     assert ["seed", "7"] in run["settings"]
+
+
+def test_json_lists_what_was_removed_as_boilerplate(two):
+    line = Removed("a", "a.txt", 3, "share", "Share this story")
+    info = replace(two.info, removed=(line,) * (json_.MOST_REMOVED + 5))
+    document = json.loads(json_.render(replace(two, info=info)))
+    jsonschema.validate(document, json_.schema())
+    assert document["run"]["n_removed"] == json_.MOST_REMOVED + 5
+    assert len(document["run"]["removed"]) == json_.MOST_REMOVED
+    assert document["run"]["removed"][0]["rule"] == "share"
 
 
 def test_every_figure_becomes_a_picture(two):

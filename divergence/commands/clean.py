@@ -1,0 +1,80 @@
+"""``divergence clean``: the rules of boilerplate, and every line that they take."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from divergence import strict_json
+
+if TYPE_CHECKING:
+    from divergence.types import Corpus
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("path", type=_PATH)
+@click.option("--config", "config_file", type=_PATH, help="Settings to use instead of config.toml.")
+@click.option("--json", "as_json", is_flag=True, help="Rules and lines as JSON, for scripts.")
+def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
+    """List the rules that take boilerplate out of the articles under PATH, and what each took.
+
+    No file is changed. Rules are switched off under [reading] in config.toml.
+    """
+    from divergence.config import load_config
+    from divergence.pipeline import usable
+    from divergence.reading import read
+
+    config = load_config(config_file, path, Path.cwd())
+    corpus = read(path, rules=config.boilerplate)
+    usable(corpus.articles, corpus.rejections, path)
+    if as_json:
+        click.echo(strict_json.dumps(_told(corpus, config.boilerplate), indent=2))
+        return
+    click.echo(f"Settings: {config.path or 'defaults (no config.toml found)'}")
+    _list(corpus, config.boilerplate)
+
+
+def _told(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
+    from divergence.reading.rules import RULES
+
+    taken = [line.rule for line in corpus.removed]
+    return {
+        "rules": [
+            {
+                "name": rule.name,
+                "takes": rule.takes,
+                "removes": rule.removes,
+                "keeps": rule.keeps,
+                "on": rule.name in on,
+                "n_removed": taken.count(rule.name),
+            }
+            for rule in RULES
+        ],
+        "removed": [asdict(line) for line in corpus.removed],
+        "n_articles": len(corpus.articles),
+        "n_removed": len(corpus.removed),
+    }
+
+
+def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
+    from divergence.reading.rules import RULES
+
+    for rule in RULES:
+        lines = [line for line in corpus.removed if line.rule == rule.name]
+        state = _count(len(lines)) if rule.name in on else "switched off"
+        click.secho(f"{rule.name}: {state}", bold=True)
+        click.echo(f"  {rule.takes[:1].upper()}{rule.takes[1:]}.")
+        click.echo(f"  Takes: {rule.removes}")
+        click.echo(f"  Keeps: {rule.keeps}")
+        for line in lines:
+            click.echo(f"    {line.path}, line {line.line}: {line.text}")
+    click.echo(f"Removed {_count(len(corpus.removed))} from {len(corpus.articles):,} articles.")
+
+
+def _count(n: int) -> str:
+    return f"{n:,} line" if n == 1 else f"{n:,} lines"
