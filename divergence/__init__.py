@@ -1,3 +1,132 @@
-"""divergence shows how several newsrooms tell one event differently."""
+"""divergence shows how several newsrooms tell one event differently.
+
+The names below are the public ones; everything else is private and may move. Nothing is loaded
+before it is used.
+
+>>> import divergence
+>>> round(divergence.hedging.rate("It may rain."), 1)
+33.3
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from divergence.comparing.compare import compare
+    from divergence.comparing.results import Comparison
+    from divergence.errors import DivergenceError
+    from divergence.estimators import TextFeatures
+    from divergence.explaining import Explanation, explain
+    from divergence.features import (
+        agency,
+        attribution,
+        boosters,
+        certainty,
+        figures,
+        frames,
+        hedging,
+        labels,
+        loaded,
+        passives,
+        quotation,
+        sentiment,
+        speakers,
+        uncertainty,
+        wording,
+    )
+    from divergence.features.feature import Feature, Measure
+    from divergence.lexicons.lexicon import Lexicon
+    from divergence.library import build_report
+    from divergence.measuring.door import measure
+    from divergence.measuring.table import FeatureTable
+    from divergence.reading import read
+    from divergence.reporting.report import Report
+    from divergence.reporting.write import write_report
+    from divergence.text.annotate import annotate
+    from divergence.text.propose import propose_sides
+    from divergence.types import Article, Corpus, Document, Evidence, Rejection, Side, Span
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Comparison",
+    "Corpus",
+    "DivergenceError",
+    "Document",
+    "Evidence",
+    "Explanation",
+    "Feature",
+    "FeatureTable",
+    "Lexicon",
+    "Measure",
+    "Rejection",
+    "Report",
+    "Side",
+    "Span",
+    "TextFeatures",
+    "agency",
+    "annotate",
+    "attribution",
+    "boosters",
+    "build_report",
+    "certainty",
+    "compare",
+    "explain",
+    "figures",
+    "frames",
+    "hedging",
+    "labels",
+    "loaded",
+    "measure",
+    "passives",
+    "propose_sides",
+    "quotation",
+    "read",
+    "sentiment",
+    "speakers",
+    "uncertainty",
+    "wording",
+    "write_report",
+]
+
+_HOMES = {
+    "comparing.compare": "compare",
+    "comparing.results": "Comparison",
+    "errors": "DivergenceError",
+    "estimators": "TextFeatures",
+    "explaining": "Explanation explain",
+    "features.feature": "Feature Measure",
+    "lexicons.lexicon": "Lexicon",
+    "library": "build_report",
+    "measuring.door": "measure",
+    "measuring.table": "FeatureTable",
+    "reading": "read",
+    "reporting.report": "Report",
+    "reporting.write": "write_report",
+    "text.annotate": "annotate",
+    "text.propose": "propose_sides",
+    "types": "Article Corpus Document Evidence Rejection Side Span",
+}
+_HOME_OF = {name: home for home, held in _HOMES.items() for name in held.split()}
+
+
+# Type checkers read the imports above; with this they would take any name for a public one.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name at its first use."""
+        if name not in __all__:
+            raise AttributeError(f"module 'divergence' has no attribute {name!r}")
+        if name in _HOME_OF:
+            found = getattr(import_module(f"divergence.{_HOME_OF[name]}"), name)
+        else:
+            found = import_module(f"divergence.features.{name}")
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -183,7 +183,7 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
     from divergence import explaining, pipeline
 
     config = pipeline.configure(file, config_file)
-    found = explaining.explain(file, config, features or None)
+    found = explaining.explain_path(file, config, features or None)
     if as_json:
         click.echo(strict_json.dumps([asdict(each) for each in found], indent=2))
         return

@@ -1,24 +1,24 @@
-"""Explaining: the numbers of one file's articles with every span of text behind them."""
+"""Explaining: the numbers of a text with every span of words behind them."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from divergence.comparing.results import Column
-from divergence.config import Config
-from divergence.features.feature import Per
-from divergence.types import Document, Evidence, Voice
+from divergence.errors import InputError, UsageError
+from divergence.measuring.reasons import undefined as why_undefined
+from divergence.types import Article, Document, Evidence, Side, Voice
 
-_UNDER: dict[Per, str] = {
-    "words": "words",
-    "sentences": "sentences",
-    "evidence": "evidence",
-    "side_evidence": "evidence of this side",
-    "weight": "evidence",
-}
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from divergence.config import Config
+    from divergence.features.feature import Feature
+    from divergence.lexicons.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,95 @@ class Explanation:
     numbers: tuple[ExplainedNumber, ...]
     sentences: tuple[ExplainedSentence, ...]
 
+    def to_frame(self) -> pd.DataFrame:
+        """Return the evidence as a tidy frame, one span a row.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``sentence`` (counted from 1), ``feature``, ``category``, ``side`` (None where the
+            evidence has none), ``voice``, ``weight``, ``start``, ``end`` and ``text``.
+
+        Examples
+        --------
+        >>> explain("It may rain.", features=["hedging"]).to_frame()["text"].tolist()
+        ['may']
+        """
+        import pandas as pd
+
+        rows = [
+            {"sentence": sentence.number, **asdict(span)}
+            for sentence in self.sentences
+            for span in sentence.evidence
+        ]
+        return pd.DataFrame(rows, columns=list(_SPAN))
+
+
+_SPAN = (
+    "sentence", "feature", "category", "side", "voice", "weight", "start", "end", "text"
+)  # fmt: skip
+
 
 def explain(
+    text: str | Path | Article | Document,
+    *,
+    features: Sequence[str | Feature | Lexicon] | None = None,
+    sides: Sequence[Side] = (),
+) -> Explanation:
+    """Explain the numbers of one text: each with the words behind it.
+
+    Parameters
+    ----------
+    text : str, Path, Article or Document
+        What to explain. A string is a text; a Path is a file that holds one article.
+    features : sequence of str, Feature or Lexicon, optional
+        Names of features, or features and word lists of one's own; all of the package by default.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own. Without sides, measures taken per side
+        are left out.
+
+    Returns
+    -------
+    Explanation
+        Every number with the two sums it is made of (None, with a reason, where it is not
+        defined), and the sentences that hold evidence, with its characters in the text.
+
+    Raises
+    ------
+    UsageError
+        If a feature is not known, or ``text`` is of another type.
+    InputError
+        If the path does not exist, or does not hold exactly one usable article.
+
+    See Also
+    --------
+    divergence.measure : The same numbers of many texts.
+
+    Examples
+    --------
+    >>> found = explain("It may rain.", features=["hedging"])
+    >>> [(each.column, round(each.value, 1), each.counted, each.out_of) for each in found.numbers]
+    [('hedging.rate', 33.3, 1.0, 3.0)]
+    >>> [(span.text, span.category) for span in found.sentences[0].evidence]
+    [('may', 'modal_verb')]
+    """
+    from divergence.features.registry import select
+    from divergence.text.annotate import as_document
+
+    chosen = select(features)
+    if isinstance(text, Path):
+        text = _one_article(text)
+    if not isinstance(text, str | Article | Document):
+        raise UsageError(
+            f"explain takes a str, Path, Article or Document, not {type(text).__name__}"
+        )
+    return _explained(as_document(text, sides=sides), chosen)
+
+
+def explain_path(
     path: Path, config: Config, names: Sequence[str] | None = None
 ) -> tuple[Explanation, ...]:
-    """Explain the numbers of every article in a file.
+    """Explain the numbers of every article under a path, by the settings.
 
     Parameters
     ----------
@@ -100,8 +184,6 @@ def explain(
         If a feature is not known.
     """
     from divergence.features.registry import select
-    from divergence.measuring.ratio import VOICE_CHOICES, values
-    from divergence.measuring.tally import tally
     from divergence.models.instruments import choose
     from divergence.pipeline import read_beside_lists, selected_features, settle_sides, usable
     from divergence.text.annotate import annotate_many
@@ -110,25 +192,44 @@ def explain(
     corpus = read_beside_lists(path, config)
     articles = usable(corpus.articles, corpus.rejections, path)
     sides, _ = settle_sides(config, articles)
-    explanations = []
-    for document in annotate_many(articles, sides=sides):
-        counted = tally(document, features)
-        everyone = values(counted)[:, VOICE_CHOICES.index("all")].tolist()
-        sums = counted.counts.sum(axis=(0, 2)).tolist()
-        numbers = (
-            _number(column, value, *pair)
-            for column, value, pair in zip(counted.columns, everyone, sums, strict=True)
+    return tuple(
+        _explained(document, features) for document in annotate_many(articles, sides=sides)
+    )
+
+
+def _one_article(path: Path) -> Article:
+    from divergence.pipeline import usable
+    from divergence.reading import read
+
+    corpus = read(path)
+    articles = usable(corpus.articles, corpus.rejections, path)
+    if len(articles) > 1:
+        raise InputError(
+            f"{path}: holds {len(articles):,} articles, and one is explained at a time: "
+            "explain(article) for each article of read(path).articles"
         )
-        explanations.append(
-            Explanation(
-                document.article.id,
-                document.article.source,
-                document.article.title,
-                tuple(numbers),
-                _sentences(document, counted.evidence),
-            )
-        )
-    return tuple(explanations)
+    return articles[0]
+
+
+def _explained(document: Document, features: Sequence[Feature]) -> Explanation:
+    from divergence.measuring.ratio import VOICE_CHOICES, values
+    from divergence.measuring.tally import tally
+
+    counted = tally(document, features)
+    everyone = values(counted)[:, VOICE_CHOICES.index("all")].tolist()
+    sums = counted.counts.sum(axis=(0, 2)).tolist()
+    numbers = (
+        _number(column, value, *pair)
+        for column, value, pair in zip(counted.columns, everyone, sums, strict=True)
+    )
+    article = document.article
+    return Explanation(
+        article.id,
+        article.source,
+        article.title,
+        tuple(numbers),
+        _sentences(document, counted.evidence),
+    )
 
 
 def _number(column: Column, value: float, counted: float, out_of: float) -> ExplainedNumber:
@@ -139,7 +240,7 @@ def _number(column: Column, value: float, counted: float, out_of: float) -> Expl
         column.unit,
         round(counted, 6),
         round(out_of, 6),
-        f"nothing to divide by: no {_UNDER[column.per]}" if undefined else "",
+        why_undefined(column.per) if undefined else "",
     )
 
 

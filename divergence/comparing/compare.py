@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from divergence.comparing.by_event import by_event
 from divergence.comparing.claims import claims
@@ -39,9 +39,9 @@ def compare(
 
     Parameters
     ----------
-    table : sequence of Digest, or FeatureTable
-        The articles, in any order, all measured with the same features and sides. A table has
-        counts only: statements, figures and wording are then left out, and a caution says so.
+    table : FeatureTable, or sequence of Digest
+        The articles, in any order, all measured with the same features and sides, as
+        ``measure(articles)`` gives them. A missing text is left out.
     by : str, optional
         Whom to compare: "source", or a key of the articles' metadata, such as "leaning".
     within : str, optional
@@ -50,7 +50,7 @@ def compare(
     reference : str, optional
         The group that all others are held against; otherwise each against all the others.
     sides : sequence of str, optional
-        Names of the sides, for the record.
+        Names of the sides, for the record; a table brings its own.
     seed : int, optional
         Seed of everything that is drawn at random.
     rounds : int, optional
@@ -70,8 +70,26 @@ def compare(
         If there is no article.
     UsageError
         If the articles were measured with different features or sides, no article has the field of
-        ``by`` or ``within``, ``reference`` is none of the groups, or ``rounds`` is not above 0.
+        ``by`` or ``within``, ``reference`` is none of the groups, ``rounds`` is not above 0, the
+        table holds numbers only, or two of its articles share an id.
+
+    Notes
+    -----
+    Documents, not words, are the unit: intervals resample articles where a source has several, and
+    blocks of sentences where it has one, which describes that article and not the source.
+
+    Examples
+    --------
+    >>> from divergence.measuring.door import measure
+    >>> from divergence.types import Article
+    >>> told = {"Post": "The bridge may close.", "Times": "The bridge is certain to close."}
+    >>> articles = [Article(source, source, text) for source, text in told.items()]
+    >>> frame = compare(measure(articles, features=["hedging"]), rounds=20).to_frame()
+    >>> frame.query("kind == 'estimate' and voice == 'all'")[["source", "value"]].values.tolist()
+    [['Post', 25.0], ['Times', 0.0]]
     """
+    if isinstance(table, FeatureTable):
+        sides = sides or tuple(side.name for side in table.sides)
     digests = _digests(table)
     if not digests:
         raise InputError("there is no article to compare")
@@ -129,9 +147,30 @@ def compare(
 
 
 def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
-    if isinstance(table, FeatureTable):
-        return [Digest(tally, (), ()) for tally in table.tallies]
-    return table
+    if not isinstance(table, FeatureTable):
+        given = list(table) if isinstance(table, Iterable) else [table]
+        if not all(isinstance(each, Digest) for each in given):
+            raise UsageError(
+                "compare takes what measure returns: compare(measure(articles, sides=sides))"
+            )
+        return given
+    if table.kept is not None:
+        twice = [name for name, n in Counter(_ids(table.kept.digests)).items() if n > 1]
+        if twice:
+            raise UsageError(
+                f"two articles have the id {twice[0]!r}; give each Article an id of its own"
+            )
+        return table.kept.digests
+    if table.summed and table.tallies:
+        raise UsageError(
+            "the table holds numbers only, and a comparison needs sentences; measure Articles, "
+            'which have a source, or give measure(..., keep="articles")'
+        )
+    return [Digest(tally, (), ()) for tally in table.tallies]
+
+
+def _ids(digests: Sequence[Digest]) -> Iterator[str]:
+    return (each.tally.article.id for each in digests)
 
 
 def _columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:

@@ -26,7 +26,7 @@ def to_frame(comparison: Comparison) -> pd.DataFrame:
         ``column``, ``family``, ``feature``, ``title``, ``side``, ``unit``, ``voice``, ``value``
         (the estimate, or the difference), ``low``, ``high``, and what only one kind has
         (``numerator`` ... ``basis``; ``strength``, ``p``, ``q``), then ``caution``. Undefined
-        numbers are nan.
+        numbers are nan. ``attrs`` holds ``units`` by column.
     """
     import pandas as pd
 
@@ -49,7 +49,9 @@ def to_frame(comparison: Comparison) -> pd.DataFrame:
                     "unit": column.unit,
                 }
             )
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame.attrs["units"] = {column.name: column.unit for column in comparison.columns}
+    return frame
 
 
 COLUMNS = (
