@@ -23,6 +23,8 @@ from divergence.measuring.tally import Tally
 FEWEST_DAYS = 14
 # Articles that a period should hold of a source, in the middle case.
 ENOUGH_ARTICLES = 3
+# Quarters and years are taken only where they still leave a course to look at.
+FEWEST_LONG_PERIODS = 4
 ALL = 2
 
 
@@ -41,7 +43,7 @@ class Period(NamedTuple):
 
 
 def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
-    """Cut the time of a corpus into days, weeks or months.
+    """Cut the time of a corpus into days, weeks, months, quarters or years.
 
     Parameters
     ----------
@@ -51,9 +53,10 @@ def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
     Returns
     -------
     tuple of Period
-        The finest of days, weeks (from Monday) and calendar months in which a source that wrote in
-        a period wrote three articles in the middle case, else months; only periods with articles,
-        in order. Empty where all dates lie within two weeks.
+        The finest of days, weeks (from Monday), calendar months, quarters and years in which a
+        source that wrote in a period wrote three articles in the middle case, else the longest;
+        quarters and years only where there are four or more. Only periods with articles, in order.
+        Empty where all dates lie within two weeks.
 
     Examples
     --------
@@ -64,13 +67,16 @@ def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
     if not every or (max(every) - min(every)).days < FEWEST_DAYS:
         return ()
     found: tuple[Period, ...] = ()
-    for cut in (_day, _week, _month):
+    for cut in (_day, _week, _month, _quarter, _year):
+        cuts = tuple(sorted({cut(date) for date in every}))
+        if cut in (_quarter, _year) and len(cuts) < FEWEST_LONG_PERIODS:
+            break
+        found = cuts
         counts = [
             sum(cut(date) == period for date in of_source)
             for of_source in dates
             for period in {cut(date) for date in of_source}
         ]
-        found = tuple(sorted({cut(date) for date in every}))
         if median(counts) >= ENOUGH_ARTICLES:
             break
     return found
@@ -190,3 +196,14 @@ def _month(date: Date) -> Period:
     first = date.replace(day=1)
     following = (first + timedelta(days=32)).replace(day=1)
     return Period(first, following - timedelta(days=1))
+
+
+def _quarter(date: Date) -> Period:
+    first = date.month - (date.month - 1) % 3
+    return Period(
+        date.replace(month=first, day=1), _month(date.replace(month=first + 2, day=1)).end
+    )
+
+
+def _year(date: Date) -> Period:
+    return Period(date.replace(month=1, day=1), date.replace(month=12, day=31))

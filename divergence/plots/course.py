@@ -8,17 +8,17 @@ from datetime import date as Date
 from itertools import groupby
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import PeriodEstimate
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import calendar, headings, style
 from divergence.plots.lettering import clean, fit
-from divergence.plots.numerals import day
 
 PANEL, HEAD, GAP, LEGEND = 1.25, 0.3, 0.32, 0.24
 ACROSS = 2
 GUTTER = 0.45
+# A long date takes a third of a panel.
+DATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +155,9 @@ def _panel(ax: Axes, panel: CoursePanel, sources: tuple[str, ...]) -> None:
                 alpha=0.15,
                 linewidth=0,
             )
-    ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
-    ax.xaxis.set_major_formatter(
-        FuncFormatter(lambda x, _: day(Date.fromordinal(round(x))) if x >= 1 else "")
-    )
+    middles = [Date.fromordinal(round(_middle(each))) for each in panel.estimates]
+    if middles:
+        calendar.dated(ax, min(middles), max(middles), most=DATES)
     ax.grid(True, axis="y")
 
 

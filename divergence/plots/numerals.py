@@ -149,5 +149,16 @@ def day(value: Date) -> str:
     return say("date.day", day=value.day, month=_month(value), year=str(value.year))
 
 
+def month(value: Date) -> str:
+    """Write a month in words.
+
+    Examples
+    --------
+    >>> month(Date(2023, 3, 13))
+    'March 2023'
+    """
+    return say("date.month_of_year", month=_month(value), year=str(value.year))
+
+
 def _month(value: Date) -> str:
     return say(f"date.month.{value.month}")

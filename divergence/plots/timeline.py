@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.phrases import say
-from divergence.plots import headings, style
-from divergence.plots.numerals import count, day
+from divergence.plots import calendar, headings, style
+from divergence.plots.numerals import count
 
 ROW = 0.22
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.6, 0.9, 0.05, 0.28
@@ -83,8 +82,5 @@ def draw(
         dates = [entry.day.toordinal() for entry in days]
         pad = max(1.0, 0.06 * (max(dates) - min(dates)))
         ax.set_xlim(min(dates) - pad, max(dates) + pad)
-        ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
-        ax.xaxis.set_major_formatter(
-            FuncFormatter(lambda x, _: day(Date.fromordinal(round(x))) if x >= 1 else "")
-        )
+        calendar.dated(ax, min(entry.day for entry in days), max(entry.day for entry in days))
         return ax

@@ -46,6 +46,23 @@ def test_sparse_coverage_is_cut_into_months():
     ]
 
 
+def test_a_few_articles_in_years_are_cut_into_years():
+    of_source = [date(year, month, 31) for year in range(2010, 2016) for month in (1, 5, 12)]
+    cut = periods([of_source])
+    assert [(each.start, each.end) for each in cut] == [
+        (date(year, 1, 1), date(year, 12, 31)) for year in range(2010, 2016)
+    ]
+
+
+def test_quarters_end_with_their_third_month():
+    of_source = [date(2023 + n // 4, 2 + 3 * (n % 4), d) for n in range(5) for d in (1, 9, 20)]
+    months_apart = [date(2023 + n // 4, 1 + 3 * (n % 4), 15) for n in range(5)]
+    cut = periods([[*of_source, *months_apart]])
+    assert cut[0] == (date(2023, 1, 1), date(2023, 3, 31))
+    assert cut[-1] == (date(2024, 1, 1), date(2024, 3, 31))
+    assert len(cut) == 5
+
+
 def dated(tally, day):
     return replace(tally, article=replace(tally.article, date=day))
 
