@@ -88,6 +88,12 @@ class TermMatcher:
                 index.setdefault(first.text, []).append(pattern)
                 self._longest = max(self._longest, *(len(unit.text) for unit in pattern.units))
         self._lengths = sorted({len(text) for text in self._open})
+        # Most words of a text begin no term: one look tells, also where a term is cut in tokens.
+        self._beginnings = frozenset(
+            text[:length]
+            for text in (*self._whole, *self._open)
+            for length in range(1, len(text) + 1)
+        )
 
     def find(self, document: Document) -> list[Match]:
         """Find every term, in text order, without overlaps; one match for each of its categories.
@@ -99,12 +105,20 @@ class TermMatcher:
         for sentence in document.syntax.sentences:
             token = sentence.start
             while token < sentence.end:
+                if not self._may_begin(*words.at(token)):
+                    token += 1
+                    continue
                 best = max(self._at(words, token, sentence.end), default=None)
                 if best is not None:
                     span = Span(token, best.end)
                     found += [Match(span, entry) for entry in self._rows[best.term]]
                 token = token + 1 if best is None else best.end
         return found
+
+    def _may_begin(self, word: str, lemma: str) -> bool:
+        if word in self._beginnings or lemma in self._whole:
+            return True
+        return any(word[:length] in self._open for length in self._lengths)
 
     def _at(self, words: _Words, token: int, stop: int) -> Iterator[_Found]:
         for reading in words.readings(token, stop):
@@ -157,6 +171,10 @@ class _Words:
         self._lemmas = _folded(syntax.lemmas) if lemmas else self._words
         self._starts, self._ends = syntax.starts, syntax.ends
         self._longest = longest
+
+    def at(self, token: int) -> tuple[str, str]:
+        """A token as written and its lemma."""
+        return self._words[token], self._lemmas[token]
 
     def readings(self, token: int, stop: int) -> Iterator[_Reading]:
         """Ways to read the text from a token on: as written, by lemma, with what is tied to it."""

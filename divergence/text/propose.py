@@ -114,8 +114,12 @@ def config_toml(sides: Sequence[Side], *, proposed_from: str) -> str:
         ]
     lines += [
         "# Frames of your own, beside the five generic ones:",
-        "# [frames.Ceasefire]",
+        "# [frames.ceasefire]",
         '# words = ["ceasefire", "truce", "peace talks"]',
+        "",
+        "# Words of your own to be counted; instead of words, file names a list:",
+        "# [lexicons.alarm]",
+        '# words = ["panic*", "red alert"]',
         "",
         "# [report]",
         '# title = "How the newsrooms told it"',

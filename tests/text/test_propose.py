@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections import defaultdict
 from pathlib import Path
@@ -12,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.config import read_config
+from divergence.features import frames
+from divergence.features.registry import of_lists
 from divergence.text.propose import config_toml, propose_sides
 from divergence.types import Article, Side
 
@@ -176,3 +179,14 @@ def test_proposals_against_the_main_entities_of_a_corpus(shared: Path) -> None:
     # By the last word alone, which misses "Republican lawmakers"; both sides in over a third.
     assert sum(n > 0 for n in hits) >= 0.8 * len(hits)
     assert sum(n == 2 for n in hits) >= 0.35 * len(hits)
+
+
+def test_the_examples_of_the_file_can_be_used(tmp_path: Path) -> None:
+    text = config_toml((), proposed_from="articles")
+    lines = [line.removeprefix("# ") for line in text.splitlines()]
+    start = lines.index("[frames.ceasefire]")
+    path = tmp_path / "config.toml"
+    path.write_text("\n".join(line for line in lines[start:] if re.match(r"\[|\w+ = ", line)))
+    config = read_config(path)
+    assert frames.feature(config.frames).measures[-1].name == "frames.ceasefire"
+    assert [feature.name for feature in of_lists(config.lexicons)] == ["alarm"]
