@@ -253,7 +253,7 @@ FEATURE = Feature(
         ),
         Measure(
             name="sentiment.charge",
-            title="Words for the side less words against it",
+            title="Words for, less against, the side",
             unit="log-odds per sentence that names the side",
             direction="higher: stronger words for the side",
             per="side_evidence",

@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Sequence
 
-from divergence.comparing.results import Column, Contrast
+from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.phrases import say, semicolons
 from divergence.plots import multiples
 from divergence.plots.estimates import Panel
@@ -63,14 +63,21 @@ def lead(desk: Desk, columns: Sequence[Column], topic: str, *, most: int = 3) ->
 
 
 def _profile(desk: Desk, columns: Sequence[Column], most: int) -> tuple[Sentence, ...]:
-    said = []
-    for source in desk.sources:
-        for column in columns:
-            estimate = desk.estimate(source, column.name, "all")
-            if estimate is not None and math.isfinite(estimate.value):
-                notes = desk.footnotes.of_column(column, source)
-                said.append(Sentence(words.value(estimate, column), notes))
-    return tuple(said[:most])
+    """Say the values of a single source: of every family in turn what rests on most places."""
+    families: dict[str, list[tuple[Estimate, Column]]] = {}
+    for column in columns:
+        estimate = desk.estimate(desk.sources[0], column.name, "all") if desk.sources else None
+        if estimate is not None and math.isfinite(estimate.value):
+            families.setdefault(column.family, []).append((estimate, column))
+    for family in families.values():
+        family.sort(key=lambda pair: -pair[0].n_evidence)
+    turns = itertools.chain.from_iterable(itertools.zip_longest(*families.values()))
+    chosen = [pair for pair in turns if pair is not None][:most]
+    chosen.sort(key=lambda pair: list(families).index(pair[1].family))
+    return tuple(
+        Sentence(words.value(estimate, column), desk.footnotes.of_column(column, estimate.source))
+        for estimate, column in chosen
+    )
 
 
 def measures(
