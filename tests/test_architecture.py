@@ -23,6 +23,7 @@ ORDER = (
     "measuring",
     "comparing",
     "plots",
+    "displays",
     "reporting",
 )
 # The door of measuring is what a feature's public functions call; columns are named in results.
@@ -37,7 +38,7 @@ ALLOWED = {
 HOMES = {
     "spacy": {"types.py", "text", "training", "validation"},
     "nltk": {"text", "training", "validation", "comparing", "features"},
-    "matplotlib": {"plots", "reporting"},
+    "matplotlib": {"plots", "displays", "reporting"},
     "click": {"cli.py", "commands", "training"},
     "tqdm": {"cli.py", "measuring"},
     "trafilatura": {"reading"},

@@ -121,6 +121,8 @@ def _rc() -> dict[str, Any]:
 def context() -> AbstractContextManager[None]:
     """Context in which everything is drawn; nothing outside it changes."""
     settings: Any = {name: value for name, value in matplotlib.rcParamsDefault.items()}
+    # Setting the backend, even to what it is, loads pyplot and chooses a window system.
+    settings.pop("backend", None)
     return matplotlib.rc_context(settings | _rc())
 
 

@@ -1,0 +1,115 @@
+"""The largest differences between sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.parts import THE_OTHERS
+from divergence.comparing.results import Column, Comparison, Contrast
+from divergence.displays.choosing import clear, strongest
+from divergence.displays.display import Display, checked, listed
+from divergence.measuring.ratio import VOICE_CHOICES
+from divergence.phrases import commas, say
+from divergence.plots import contrasts
+from divergence.plots.contrasts import NamedContrast
+from divergence.plots.estimates import label
+from divergence.plots.lettering import plain
+from divergence.plots.numerals import in_words
+from divergence.types import VoiceChoice
+
+
+class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
+    """Differences of many measures on one axis, each in half widths of its own interval.
+
+    See Also
+    --------
+    divergence.plots.contrasts.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_comparison(
+        cls,
+        comparison: Comparison,
+        *,
+        columns: Sequence[str] | None = None,
+        source: str | None = None,
+        voice: VoiceChoice = "all",
+        most: int = 12,
+        ax: Axes | None = None,
+    ) -> Self:
+        """Draw the differences of a comparison.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it.
+        columns : sequence of str, optional
+            Names of columns, such as ``"hedging.rate"``, drawn in this order. By default the
+            ``most`` that stand out: those that rest on enough text first, of these those whose
+            interval leaves zero out, of these the largest.
+        source : str, optional
+            Whose differences: positive ones mean more in this source. By default each column
+            shows the source that differs most.
+        voice : {"all", "reporter", "quoted"}, optional
+            Whose words count.
+        most : int, optional
+            How many rows where ``columns`` is left out.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        ContrastsDisplay
+            Drawn.
+
+        Raises
+        ------
+        UsageError
+            If a column, source or voice is not known.
+
+        Notes
+        -----
+        The largest of many differences were picked: some would stand out by chance alone.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.door import measure
+        >>> from divergence.types import Article
+        >>> texts = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rained.")]
+        >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
+        >>> display = ContrastsDisplay.from_comparison(comparison, columns=["hedging.rate"])
+        >>> display.data[0].contrast.source, display.ax_.get_figure() is display.figure_
+        ('Post', True)
+        """
+        checked("voice", voice, VOICE_CHOICES)
+        named = {column.name: column for column in comparison.columns}
+        chosen = strongest(
+            comparison, listed("columns", columns), voice=voice, source=source, most=most
+        )
+        n = sum(map(clear, chosen))
+        return cls(
+            tuple(_row(one, named[one.column], len(comparison.events)) for one in chosen),
+            title=say("differences.title", clear=n, chosen=len(chosen))
+            if columns is None
+            else say("displays.differences", clear=n, n=len(chosen)),
+            subtitle=say(
+                "differences.how", articles=sum(each.n_articles for each in comparison.sources)
+            ),
+        ).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return contrasts.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def _row(one: Contrast, column: Column, n_events: int) -> NamedContrast:
+    told = [in_words(column.unit), say(f"voice_label.{one.voice}")]
+    if n_events > 1 and one.n_events:
+        told.append(say("differences.within", n=one.n_events))
+    detail = commas(told)
+    if one.reference == THE_OTHERS:
+        detail = say("differences.of", source=plain(one.source, limit=48), told=detail)
+    return NamedContrast(one, label(column), column.unit, detail)

@@ -1,0 +1,141 @@
+"""How far apart sources lie: a matrix of one family, and a tree over all of them."""
+
+from __future__ import annotations
+
+import math
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.joining import Tree, joined
+from divergence.comparing.results import Comparison, Distances
+from divergence.displays.display import Display, checked
+from divergence.phrases import known, listed, say
+from divergence.plots import distances, tree
+from divergence.plots.lettering import plain
+
+
+class DistancesDisplay(Display[Distances]):
+    """A square for every pair of sources, darker where they lie further apart.
+
+    See Also
+    --------
+    divergence.plots.distances.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_comparison(
+        cls, comparison: Comparison, family: str, *, ax: Axes | None = None
+    ) -> Self:
+        """Draw the distances in one family of measures.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it.
+        family : str
+            Name of a family, such as "certainty" or "voices".
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        DistancesDisplay
+            Drawn, in standard deviations over articles.
+
+        Raises
+        ------
+        UsageError
+            If no measure of this family was compared.
+
+        Notes
+        -----
+        Noise alone keeps distances above 0; those of few articles are not to be compared with
+        those of many.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.door import measure
+        >>> from divergence.types import Article
+        >>> told = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
+        >>> texts = [Article(a + b, a, f"It {b} rain.") for a, both in told.items() for b in both]
+        >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
+        >>> DistancesDisplay.from_comparison(comparison, "certainty").data.sources
+        ('A', 'B', 'C')
+        """
+        named = {one.family: one for one in comparison.distances}
+        chosen = named[checked("family", family, named)]
+        return cls(
+            chosen,
+            title=_furthest(chosen),
+            subtitle=say("map.how", measures=chosen.n_columns),
+        ).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return distances.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def _furthest(one: Distances) -> str:
+    """Say which two sources lie furthest apart."""
+    key = f"topic.{one.family}"
+    topic = say(key) if known(key) else one.family
+    topic = topic[:1].upper() + topic[1:]
+    pairs = [
+        (one.values[i][j], i, j)
+        for i in range(len(one.sources))
+        for j in range(i)
+        if math.isfinite(one.values[i][j])
+    ]
+    if not pairs:
+        return topic
+    _, first, second = max(pairs)
+    pair = [plain(one.sources[at], limit=48) for at in (second, first)]
+    return say("map.apart", topic=topic, pair=listed(pair))
+
+
+class TreeDisplay(Display[Tree]):
+    """Sources joined step by step, those that read alike first.
+
+    See Also
+    --------
+    divergence.plots.tree.draw : What is drawn, and how to read it.
+    divergence.comparing.joining.joined : How they are joined.
+    """
+
+    @classmethod
+    def from_comparison(cls, comparison: Comparison, *, ax: Axes | None = None) -> Self:
+        """Draw the tree of three or more sources.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        TreeDisplay
+            Drawn; with fewer than three sources the chart says so.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.door import measure
+        >>> from divergence.types import Article
+        >>> told = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
+        >>> texts = [Article(a + b, a, f"It {b} rain.") for a, both in told.items() for b in both]
+        >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
+        >>> len(TreeDisplay.from_comparison(comparison).data.joins)
+        2
+        """
+        made = joined(comparison.distances)
+        return cls(
+            made,
+            title=say("displays.tree"),
+            subtitle=say("map.tree_how", sources=len(made.sources)),
+        ).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return tree.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)

@@ -1,0 +1,83 @@
+"""One measure of every source, with its intervals."""
+
+from __future__ import annotations
+
+import math
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.results import Comparison
+from divergence.displays.display import Display, checked
+from divergence.phrases import declared, say
+from divergence.plots import estimates, headings, style
+from divergence.plots.estimates import Panel, label
+from divergence.plots.numerals import in_words
+
+
+class EstimatesDisplay(Display[Panel]):
+    """A dot and an interval for each source and voice: reporter filled, quoted hollow.
+
+    See Also
+    --------
+    divergence.plots.estimates.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_comparison(
+        cls, comparison: Comparison, column: str, *, ax: Axes | None = None
+    ) -> Self:
+        """Draw one column of a comparison.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it.
+        column : str
+            Name of a column, such as ``"hedging.rate"`` or ``"agency.agent_share[North]"``.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        EstimatesDisplay
+            Drawn. A measure that is not told apart by voice is drawn over the whole text.
+
+        Raises
+        ------
+        UsageError
+            If there is no such column.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.door import measure
+        >>> from divergence.types import Article
+        >>> texts = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rained.")]
+        >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
+        >>> EstimatesDisplay.from_comparison(comparison, "hedging.rate").data.sources
+        ('Post', 'Times')
+        """
+        named = {one.name: one for one in comparison.columns}
+        chosen = named[checked("column", column, named)]
+        own = [one for one in comparison.estimates if one.column == column]
+        told = [one for one in own if one.voice != "all"]
+        kept = told if any(math.isfinite(one.value) for one in told) else own
+        sources = tuple(each.source for each in comparison.sources)
+        n = sum(each.n_articles for each in comparison.sources)
+        unit = f"{in_words(chosen.unit)} ({declared(chosen.direction)})"
+        how = say("measures.how", articles=n, sources=len(sources))
+        return cls(
+            Panel(chosen, sources, tuple(kept)),
+            title=label(chosen),
+            subtitle=f"{unit[:1].upper()}{unit[1:]}. {how}",
+        ).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        with style.context():
+            room = estimates.margins(self.data)
+            ax = ax or headings.new_axes(
+                estimates.height(self.data), room, self.title, self.subtitle
+            )
+            headings.write(ax, self.title, self.subtitle, room)
+            return estimates.draw(self.data, ax=ax)

@@ -1,0 +1,120 @@
+"""The words that set two sources apart, by log-odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.results import Comparison, KeyTerm
+from divergence.displays.display import Display, checked
+from divergence.phrases import say
+from divergence.plots import keyness
+from divergence.plots.lettering import plain
+
+
+class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
+    """Words of a source and of what it is held against, by the z of their log-odds.
+
+    See Also
+    --------
+    divergence.plots.keyness.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_comparison(
+        cls,
+        comparison: Comparison,
+        *,
+        source: str | None = None,
+        most: int = 16,
+        ax: Axes | None = None,
+    ) -> Self:
+        """Draw the words of one source of a comparison.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it from digests; a table of
+            counts holds no words.
+        source : str, optional
+            Whose words run to the right; by default the first source.
+        most : int, optional
+            How many words, half of them of either.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        KeynessDisplay
+            Drawn.
+
+        Raises
+        ------
+        UsageError
+            If there is no such source.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.digest import digest
+        >>> from divergence.text.annotate import annotate
+        >>> from divergence.types import Article
+        >>> told = {"Post": "The rain fell; the rain did not stop.",
+        ...         "Times": "The snow fell; the snow did not stop."}
+        >>> texts = [Article(name + n, name, told[name]) for name in told for n in "12"]
+        >>> comparison = compare([digest(annotate(text), ()) for text in texts], rounds=20)
+        >>> [term.term for term in KeynessDisplay.from_comparison(comparison).data]
+        ['rain', 'snow']
+        """
+        terms = _terms(comparison, source)
+        chosen = [one for one in terms if one.z > 0][: (most + 1) // 2]
+        against = [one for one in terms if one.z < 0]
+        chosen += against[max(0, len(against) - most // 2) :]
+        shown = say("wording.shown", terms=len(chosen))
+        return cls(
+            tuple(chosen),
+            title=_found(chosen),
+            subtitle=f"{say('wording.keyness_how')} {shown}",
+        ).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return keyness.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def _found(terms: Sequence[KeyTerm]) -> str:
+    if not terms:
+        return say("displays.not_compared")
+    n = sum(abs(one.z) >= keyness.TELLING_Z for one in terms)
+    who = {"source": plain(terms[0].source), "reference": plain(terms[0].reference)}
+    return say("wording.apart", n=n, **who) if n else say("wording.none_apart", **who)
+
+
+def _terms(comparison: Comparison, source: str | None) -> Sequence[KeyTerm]:
+    """Return the terms of one source, its own first; turned round if it is the one held against."""
+    terms = comparison.keyness
+    if source is None:
+        source = terms[0].source if terms else None
+    else:
+        checked("source", source, (each.source for each in comparison.sources))
+    own = [one for one in terms if one.source == source]
+    if not own:
+        own = [_turned(one) for one in reversed(terms) if one.reference == source]
+        own = [one for one in own if own and one.reference == own[0].reference]
+    return sorted(own, key=lambda one: one.z <= 0)
+
+
+def _turned(one: KeyTerm) -> KeyTerm:
+    return replace(
+        one,
+        source=one.reference,
+        reference=one.source,
+        log_odds=-one.log_odds,
+        z=-one.z,
+        count=one.count_reference,
+        count_reference=one.count,
+        n_articles=one.n_articles_reference,
+        n_articles_reference=one.n_articles,
+    )

@@ -1,0 +1,116 @@
+"""Families of measures by how far apart they put the sources."""
+
+from __future__ import annotations
+
+import math
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.results import Comparison, FamilyDivergence
+from divergence.displays.display import Display, checked
+from divergence.phrases import known, listed, say
+from divergence.plots import profile
+from divergence.plots.lettering import plain
+from divergence.plots.profile import FamilyRow
+
+OVERALL = "overall"
+
+
+class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
+    """Divergence of each family of measures, in multiples of what chance gives.
+
+    See Also
+    --------
+    divergence.plots.profile.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_comparison(
+        cls, comparison: Comparison, *, source: str | None = None, ax: Axes | None = None
+    ) -> Self:
+        """Draw the families of a comparison, the furthest apart first.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it.
+        source : str, optional
+            Whose divergences; by default a mark for every source, and beside it the name of the
+            one that is furthest from what it is held against.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        ProfileDisplay
+            Drawn; the family "overall", the geometric mean of the others, comes last.
+
+        Raises
+        ------
+        UsageError
+            If there is no such source.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.door import measure
+        >>> from divergence.types import Article
+        >>> texts = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rained.")]
+        >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
+        >>> [row.family for row in ProfileDisplay.from_comparison(comparison).data][-1]
+        'overall'
+        """
+        if source is not None:
+            checked("source", source, (each.source for each in comparison.sources))
+        shown = [
+            each for each in comparison.profile if source in (None, each.source, each.reference)
+        ]
+        families = dict.fromkeys(each.family for each in shown)
+        made = {family: _row([e for e in shown if e.family == family]) for family in families}
+        order = sorted(
+            made, key=lambda one: (one == OVERALL, -max(_known(made[one]), default=-1.0))
+        )
+        rows = [made[family] for family in order]
+        title = _found([row for row, family in zip(rows, order, strict=True) if family != OVERALL])
+        if source is not None:
+            title = say("displays.of", source=plain(source), told=title)
+        return cls(tuple(rows), title=title, subtitle=_how(comparison, shown)).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return profile.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def _found(rows: list[FamilyRow]) -> str:
+    clear = [row.family for row in rows if any(value > row.high for value in _known(row))]
+    if not clear:
+        return say("profile.none")
+    if len(clear) == len(rows):
+        return say("profile.every")
+    told = say("profile.some", families=listed(clear))
+    return told[:1].upper() + told[1:]
+
+
+def _how(comparison: Comparison, shown: list[FamilyDivergence]) -> str:
+    n = sum(each.n_articles for each in comparison.sources)
+    events = max((each.n_events for each in shown), default=0)
+    if events > 1:
+        return say("profile.how_within", articles=n, events=events)
+    return say("profile.how", articles=n)
+
+
+def _known(row: FamilyRow) -> list[float]:
+    return [value for value in row.ratios if math.isfinite(value)]
+
+
+def _row(members: list[FamilyDivergence]) -> FamilyRow:
+    key = f"topic.{members[0].family}"
+    told = [each for each in members if math.isfinite(each.ratio)]
+    top = max(told, key=lambda each: (each.ratio, each.source), default=None)
+    highs = [each.floor_high / each.floor for each in told if each.floor > 0]
+    return FamilyRow(
+        family=say(key) if known(key) else members[0].family,
+        ratios=tuple(each.ratio for each in members),
+        high=max(highs, default=math.nan),
+        label=top.source if top and len(members) > 1 else "",
+    )

@@ -1,0 +1,115 @@
+"""Which words make two vocabularies differ, and by how much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.comparing.parts import THE_OTHERS
+from divergence.comparing.results import Comparison, WordShift
+from divergence.displays.display import Display, checked
+from divergence.phrases import say
+from divergence.plots import shift
+from divergence.plots.lettering import plain
+from divergence.plots.numerals import number
+
+
+class WordShiftDisplay(Display[WordShift]):
+    """Each word's share of the Jensen-Shannon divergence of two sources.
+
+    See Also
+    --------
+    divergence.plots.shift.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_comparison(
+        cls,
+        comparison: Comparison,
+        *,
+        source: str | None = None,
+        reference: str | None = None,
+        ax: Axes | None = None,
+    ) -> Self:
+        """Draw one word shift of a comparison.
+
+        Parameters
+        ----------
+        comparison : Comparison
+            As :func:`divergence.comparing.compare.compare` gives it from digests; a table of
+            counts holds no words.
+        source, reference : str, optional
+            Whose words run right, and whose left; by default the two that lie furthest above
+            their noise floor.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        WordShiftDisplay
+            Drawn; where the two were not compared with each other, the chart says so.
+
+        Raises
+        ------
+        UsageError
+            If there is no such source.
+
+        Examples
+        --------
+        >>> from divergence.comparing.compare import compare
+        >>> from divergence.measuring.digest import digest
+        >>> from divergence.text.annotate import annotate
+        >>> from divergence.types import Article
+        >>> texts = [Article("1", "Post", "Rain fell."), Article("2", "Times", "Snow fell.")]
+        >>> comparison = compare([digest(annotate(text), ()) for text in texts], rounds=20)
+        >>> one = WordShiftDisplay.from_comparison(comparison, source="Times")
+        >>> [term.term for term in one.data.terms if term.contribution > 0]
+        ['snow']
+        """
+        names = (*(each.source for each in comparison.sources), THE_OTHERS)
+        for what, name in (("source", source), ("reference", reference)):
+            if name is not None:
+                checked(what, name, names)
+        fitting = [
+            one
+            for one in (*comparison.shifts, *map(_turned, comparison.shifts))
+            if source in (None, one.source) and reference in (None, one.reference)
+        ]
+        if not fitting:
+            nothing = WordShift(source or "", reference or "", 0.0, 0.0, 0.0, ())
+            return cls(nothing, title=say("displays.not_compared")).plot(ax)
+        chosen = max(fitting, key=lambda one: one.divergence - one.floor)
+        told = {"divergence": number(chosen.divergence), "chance": number(chosen.floor)}
+        title = say("wording.by_chance")
+        if chosen.divergence > chosen.floor_high:
+            title = say(
+                "displays.vocabularies",
+                source=plain(chosen.source),
+                reference=plain(chosen.reference),
+                divergence=told["divergence"],
+            )
+        how = say("wording.shift_how", n=len(shift.shown(chosen)), **told)
+        return cls(chosen, title=title, subtitle=how).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return shift.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def _turned(one: WordShift) -> WordShift:
+    """Return the same divergence seen from the other side: every sign swaps."""
+    return replace(
+        one,
+        source=one.reference,
+        reference=one.source,
+        terms=tuple(
+            replace(
+                term,
+                contribution=-term.contribution,
+                frequency=term.frequency_reference,
+                frequency_reference=term.frequency,
+            )
+            for term in one.terms
+        ),
+    )
