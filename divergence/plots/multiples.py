@@ -89,14 +89,30 @@ def _room(row: tuple[Panel, ...], width: float, across: int) -> float:
 
 def _tall(row: tuple[Panel, ...], room: float) -> float:
     slots = estimates.slots_of(row)
-    lines = max(len(_name(panel, room)) for panel in row)
-    return lines * NAME + UNIT + max(estimates.height(panel, slots) for panel in row) + GAP
+    return _headed(row, room) + max(estimates.height(panel, slots) for panel in row) + GAP
+
+
+def _headed(row: tuple[Panel, ...], room: float) -> float:
+    """Room above the data of a row: as many lines as its longest name and its longest unit."""
+    names = max(len(_name(panel, room)) for panel in row)
+    units = max(len(_unit(panel, room)) for panel in row)
+    return names * NAME + units * UNIT
 
 
 def _name(panel: Panel, room: float) -> list[str]:
     return lettering.fit_lines(
         estimates.label(panel.column), room - BETWEEN, NAME_SIZE, most=2, face="bold"
     )
+
+
+def _unit(panel: Panel, room: float) -> list[str]:
+    """The unit on one line with the direction if there is room, else alone on one or two."""
+    unit = in_words(panel.column.unit)
+    told = say("axis.unit", unit=unit, direction=declared(panel.column.direction))
+    whole = lettering.clean(told)
+    if lettering.width(whole, style.TINY) <= room - BETWEEN:
+        return [whole]
+    return lettering.fit_lines(unit, room - BETWEEN, style.TINY, most=2)
 
 
 def _measure(panel: Panel) -> str:
@@ -110,7 +126,7 @@ def _row(ax: Axes, row: tuple[Panel, ...], top: float, across: int) -> None:
     gutter, room = _names(row), _room(row, wide, across)
     slots = estimates.slots_of(row)
     lines = max(len(_name(panel, room)) for panel in row)
-    start = top + lines * NAME + UNIT + estimates.TOP
+    start = top + _headed(row, room) + estimates.TOP
     body = estimates.height(row[0], slots) - estimates.TOP - estimates.BOTTOM
     for place, panel in enumerate(row):
         left = gutter + place * room
@@ -139,16 +155,11 @@ def _shorten(inset: Axes, room: float) -> None:
 
 
 def _head(ax: Axes, panel: Panel, at: tuple[float, float], room: float, lines: int) -> None:
-    """Write the measure's name, as many lines as the row has, and its unit below."""
+    """Write the measure's name, as many lines as the row has, its unit below."""
     wide, tall = style.inches(ax)
     name = _name(panel, room)
-    unit = in_words(panel.column.unit)
-    direction = declared(panel.column.direction)
-    told = [say("axis.unit", unit=unit, direction=direction), unit]
-    fitting = [text for text in told if lettering.width(text, style.TINY) <= room - BETWEEN]
-    below = lettering.fit(lettering.clean((fitting or [unit])[0]), room - BETWEEN, style.TINY)
     rows = [(text, NAME_SIZE, "bold", style.INK) for text in name]
-    rows.append((below, style.TINY, "normal", style.SOFT))
+    rows += [(text, style.TINY, "normal", style.SOFT) for text in _unit(panel, room)]
     first = lines - len(name)
     for place, (text, size, weight, color) in enumerate(rows, start=first):
         ax.text(

@@ -33,6 +33,7 @@ def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
     """Lay out blocks in a column of ``width`` inches; small charts stand two abreast."""
     laid: list[Box] = []
     waiting = list(blocks)
+    paired = ""
     while waiting:
         block = waiting.pop(0)
         if isinstance(block, Words):
@@ -46,6 +47,10 @@ def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
             if _half(block) and isinstance(after, Chart) and _half(after):
                 laid.append(_abreast(block, after, width))
                 waiting.pop(0)
+                paired = block.kind
+            elif paired == block.kind:
+                # The odd one of a row of heat maps keeps the size of the others.
+                laid.append(chart_box(block, (width - COLUMN_GAP) / 2))
             elif isinstance(block.data, Multiples):
                 laid += _rows_of(block, block.data, width)
             else:
