@@ -56,8 +56,10 @@ def used(report: Mapping[str, Any]) -> tuple[Use, ...]:
 
 
 def _feature(feature: Mapping[str, Any]) -> Use:
+    found = named_in(feature["reference"])
     name = f"{feature['name']}, version {feature['version']}"
-    return Use("feature", name, named_in(feature["reference"]))
+    # A list of one's own refers to itself and to no work.
+    return Use("feature", name if found else f"{name} ({feature['reference']})", found)
 
 
 def _named(group: str, kind: str, names: Sequence[str]) -> Iterator[Use]:

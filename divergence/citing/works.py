@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 _YEAR = re.compile(r"\b((?:1[89]|20)\d\d[a-z]?)\b")
+_YEAR_OF_KEY = re.compile(r"(\d{4})[a-z]?$")
 _LETTER = re.compile(r"\d([a-z])$")
 _FIRST = re.compile(r"[,(;]|\bet al|\band\b|\d")
 
@@ -111,7 +112,7 @@ def named_in(reference: str) -> tuple[Work, ...]:
     -------
     tuple of Work
         In order. A work that ``references.toml`` lacks is an entry of its own, with the words of
-        the reference as its note.
+        the reference as its note. What names no year is no work.
 
     Examples
     --------
@@ -122,11 +123,11 @@ def named_in(reference: str) -> tuple[Work, ...]:
     """
     found = []
     for named in filter(None, (part.strip() for part in reference.split(";"))):
-        key = key_of(named)
-        found.append(works().get(key) or _as_named(key, named))
+        if key := key_of(named):
+            found.append(works().get(key) or _as_named(key, named))
     return tuple(found)
 
 
 def _as_named(key: str, named: str) -> Work:
-    year = (("year", key[-4:]),) if key[-4:].isdigit() else ()
-    return Work(key or re.sub(r"\W+", "", named.lower())[:40], "misc", (("note", named), *year))
+    year = _YEAR_OF_KEY.findall(key)[-1]
+    return Work(key, "misc", (("note", named), ("year", year)))

@@ -129,6 +129,16 @@ def test_own_lists_are_named_though_no_work_stands_behind_them(tmp_path: Path) -
     assert "Hyland, K. (1998). Hedging in Scientific Research Articles." in text
 
 
+def test_a_feature_made_of_an_own_list_is_named_with_what_it_refers_to() -> None:
+    report = _report()
+    report["run"]["features"] = [
+        {"name": "siege", "version": 1, "reference": "own list: words given, 5 terms, sha256 ab19"}
+    ]
+    (own, *_) = used(report)
+    assert own.works == ()
+    assert own.name == "siege, version 1 (own list: words given, 5 terms, sha256 ab19)"
+
+
 def test_the_software_is_cited_as_the_citation_file_says() -> None:
     facts = dict(
         line.split(": ", 1)
