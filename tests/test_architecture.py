@@ -17,6 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = (
     "types",
     "errors",
+    "phrases",
     "lexicons",
     "text",
     "features",

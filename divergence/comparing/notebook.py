@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from divergence.phrases import row, say
+
 if TYPE_CHECKING:
     from divergence.comparing.results import Comparison
 
@@ -14,7 +16,7 @@ LONGEST = 300
 
 def html(comparison: Comparison) -> str:
     """Return the sources of a comparison and how much was compared as HTML."""
-    head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in row("notebook.head"))
     rows = "".join(
         f"<tr><td>{_text(one.source)}</td><td>{one.n_articles:,}</td>"
         f"<td>{one.n_sentences:,}</td><td>{one.n_words:,}</td></tr>"
@@ -23,14 +25,21 @@ def html(comparison: Comparison) -> str:
     left = len(comparison.sources) - MOST
     return (
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        + (f"<p>… and {left:,} more</p>" if left > 0 else "")
-        + f"<p>Measures: {len(comparison.columns):,}; contrasts: {len(comparison.contrasts):,}; "
-        f"statements: {len(comparison.statements):,}; figures: {len(comparison.ledger):,}; "
-        f"conflicts: {len(comparison.conflicts):,}; seed {comparison.seed}.</p>"
+        + (f"<p>{escape(say('caution.more', n=left))}</p>" if left > 0 else "")
+        + f"<p>{escape(_counts(comparison))}</p>"
     )
 
 
-HEAD = ("Source", "Articles", "Sentences", "Words")
+def _counts(comparison: Comparison) -> str:
+    return say(
+        "notebook.compared",
+        measures=len(comparison.columns),
+        contrasts=len(comparison.contrasts),
+        statements=len(comparison.statements),
+        figures=len(comparison.ledger),
+        conflicts=len(comparison.conflicts),
+        seed=str(comparison.seed),
+    )
 
 
 def _text(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from divergence.phrases.catalogue import Catalogue, load
+from divergence.phrases.catalogue import Catalogue, languages, load
 
 DEFAULT = "en"
 _spoken: ContextVar[Catalogue | None] = ContextVar("spoken", default=None)
@@ -21,6 +21,7 @@ __all__ = [
     "commas",
     "declared",
     "known",
+    "languages",
     "listed",
     "load",
     "row",

@@ -11,6 +11,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
+from divergence.errors import UsageError, must_be_one_of
 from divergence.phrases.plurals import Rules, category, parsed
 
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
@@ -71,6 +72,12 @@ class _Filling(Formatter):
         return self._catalogue.whole(value) if isinstance(value, int) else str(value)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue."""
+    names = (file.name for file in files("divergence.phrases").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
 @cache
 def load(language: str) -> Catalogue:
     """Load the catalogue of a language.
@@ -84,7 +91,14 @@ def load(language: str) -> Catalogue:
     -------
     Catalogue
         With keys "table.name"; read once.
+
+    Raises
+    ------
+    UsageError
+        If there is no such file.
     """
+    if language not in languages():
+        raise UsageError(must_be_one_of("language", language, languages()))
     text = files("divergence.phrases").joinpath(f"{language}.toml").read_text("utf-8")
     return made(language, tomllib.loads(text))
 

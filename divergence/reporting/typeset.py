@@ -14,6 +14,7 @@ from divergence.plots.multiples import Multiples
 from divergence.reporting.charts import PLOTS
 from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Sentence, Table, Words
 from divergence.reporting.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
+from divergence.reporting.words import facts
 
 GAP, COLUMN_GAP, PAD = 0.17, 0.28, 0.12
 SIZES = {
@@ -326,12 +327,7 @@ def _note(note: Note, width: float) -> Box:
     lines = wrap_runs([run for run in runs if run.text], width - gutter, size)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "serif"),)]
-    facts = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
-    facts += [
-        f"{mark.feature}: {mark.category}" if mark.category else mark.feature for mark in note.marks
-    ]
-    facts = list(dict.fromkeys(facts))
-    told = lettering.fit_lines(" · ".join(facts), width - gutter, style.TINY, most=2)
+    told = lettering.fit_lines(" · ".join(facts(note)), width - gutter, style.TINY, most=2)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         sheet.write(x, y, (Run(str(note.number), "bold", style.ACCENT),), style.SMALL)

@@ -16,6 +16,7 @@ from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import in_words, interval, is_share, number
 from divergence.plots.parties import party
+from divergence.reporting.report import Note
 
 # Voices in which a difference may lead a page, where not all may. Attribution measured inside
 # quoted words only says that quoted words are quoted.
@@ -207,6 +208,15 @@ def value(estimate: Estimate, column: Column) -> str:
         interval=say("difference.interval", interval=ends) if ends else "",
         direction=declared(column.direction),
     )
+
+
+def facts(note: Note) -> tuple[str, ...]:
+    """Say of a piece of evidence where it stands and what counts in it, each once."""
+    found = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
+    for mark in note.marks:
+        of = [declared(text) for text in (mark.feature, mark.category) if text]
+        found.append(": ".join(of))
+    return tuple(dict.fromkeys(found))
 
 
 def nothing_clear(family: str, sources: Sequence[str]) -> str:

@@ -22,16 +22,17 @@ USES = list(uses())
 OF_THE_CATALOGUE = {"number.thousands"}
 
 
-def forms(key: str) -> tuple[str, ...]:
-    phrase = ENGLISH.phrases[key]
+def forms(key: str, of: phrases.Catalogue = ENGLISH) -> tuple[str, ...]:
+    phrase = of.phrases[key]
     if isinstance(phrase, str):
         return (phrase,)
     return tuple(phrase.values()) if isinstance(phrase, Mapping) else phrase
 
 
-def fields(key: str) -> frozenset[str]:
-    named = {name for form in forms(key) for _, name, _, _ in Formatter().parse(form) if name}
-    plural = isinstance(ENGLISH.phrases[key], Mapping)
+def fields(key: str, of: phrases.Catalogue = ENGLISH) -> frozenset[str]:
+    parts = (part for form in forms(key, of) for part in Formatter().parse(form))
+    named = {name for _, name, _, _ in parts if name}
+    plural = isinstance(of.phrases[key], Mapping)
     return frozenset(named | ({"n"} if plural else set()))
 
 
@@ -73,10 +74,21 @@ def test_phrases_name_plain_fields_and_known_nouns():
     assert wrong == []
 
 
-def test_plural_forms_are_those_of_the_language():
-    tables = [phrase for phrase in ENGLISH.phrases.values() if isinstance(phrase, Mapping)]
+@pytest.mark.parametrize("language", phrases.languages())
+def test_a_translation_says_everything_with_the_same_fields(language):
+    own = phrases.load(language)
+    assert set(own.phrases) == KEYS
+    assert all(fields(key, own) == fields(key) for key in KEYS)
+    rows = [key for key in KEYS if isinstance(ENGLISH.phrases[key], tuple)]
+    assert all(len(own.row(key)) == len(ENGLISH.row(key)) for key in rows)
+
+
+@pytest.mark.parametrize("language", phrases.languages())
+def test_plural_forms_are_those_of_the_language(language):
+    own = phrases.load(language)
+    tables = [phrase for phrase in own.phrases.values() if isinstance(phrase, Mapping)]
     assert tables
-    assert all(set(table) == {*dict(ENGLISH.plurals), "other"} for table in tables)
+    assert all(set(table) == {*dict(own.plurals), "other"} for table in tables)
 
 
 @pytest.mark.parametrize(

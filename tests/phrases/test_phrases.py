@@ -1,6 +1,7 @@
 import pytest
 
 from divergence import phrases
+from divergence.errors import UsageError
 from divergence.phrases.catalogue import made
 from divergence.phrases.plurals import category, parsed
 
@@ -42,6 +43,11 @@ def test_what_others_declare_is_said_by_its_english_text_or_stays():
         assert phrases.declared("per 100 words") == "na 100 sliv"
         assert phrases.declared("share of clauses") == "share of clauses"
     assert phrases.declared("per 100 words") == "per 100 words"
+
+
+def test_an_unknown_language_is_named_with_those_there_are():
+    with pytest.raises(UsageError, match=r"unknown language '\.\./en'.*Known: en"):
+        phrases.load("../en")
 
 
 def test_another_language_ends_with_its_block():
