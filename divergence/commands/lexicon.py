@@ -51,13 +51,20 @@ def check(
     """Look over the word list in FILE: what is wrong with it, and what a corpus holds of it."""
     from divergence.lexicons.checking import check_file
     from divergence.pipeline import usable
-    from divergence.reading import read
+    from divergence.reading import iter_read
+    from divergence.reading.lists import without_lists
     from divergence.text.annotate import annotate_many
+    from divergence.types import Article, Rejection
 
     documents = None
     if corpus is not None:
-        found = read(corpus)
-        documents = annotate_many(usable(found.articles, found.rejections, corpus))
+        found = list(without_lists(iter_read(corpus), corpus, [file]))
+        rejections = [each for each in found if isinstance(each, Rejection)]
+        articles = usable([each for each in found if isinstance(each, Article)], rejections, corpus)
+        documents = annotate_many(articles)
+        if rejections:
+            inputs = _count(len(found), "input")
+            click.echo(f"Not used, {len(rejections):,} of {inputs} in {corpus}.", err=True)
     checked = check_file(file, documents, match=match)
     if as_json:
         click.echo(strict_json.dumps(asdict(checked), indent=2))

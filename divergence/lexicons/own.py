@@ -146,7 +146,7 @@ def _lexicon(
         raise UsageError(f"list '{name}': its name needs a letter or a digit.")
     return Lexicon(
         name=key,
-        title=" ".join(title.split()) or name.replace("_", " ").strip().capitalize(),
+        title=" ".join(title.split()) or _titled(name),
         version="",
         date="",
         licence="",
@@ -159,6 +159,11 @@ def _lexicon(
         digest=digest,
         notes=gathered.notes,
     )
+
+
+def _titled(name: str) -> str:
+    plain = " ".join(name.replace("_", " ").split())
+    return plain[:1].upper() + plain[1:]
 
 
 def _check(family: str, match: str | None) -> None:

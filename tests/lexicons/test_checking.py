@@ -162,3 +162,11 @@ def test_the_encoding_is_said(folder: Path) -> None:
         path.write_bytes("café\r\npanic\r\n".encode(encoding))
         run = CliRunner().invoke(main, ["lexicon", "check", str(path)])
         assert f"plain list, {said}, sha256" in run.output
+
+
+def test_a_list_that_lies_in_the_corpus_is_no_article(folder: Path) -> None:
+    path = folder / "articles" / "list.txt"
+    path.write_text("panic*\n")
+    run = CliRunner().invoke(main, ["lexicon", "check", str(path), "--corpus", str(path.parent)])
+    assert "In 3 articles, 16 words" in run.output
+    assert "Not used, 1 of 4 inputs" in run.output
