@@ -73,7 +73,9 @@ def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
         click.echo(f"  Keeps: {rule.keeps}")
         for line in lines:
             click.echo(f"    {line.path}, line {line.line}: {line.text}")
-    click.echo(f"Removed {_count(len(corpus.removed))} from {len(corpus.articles):,} articles.")
+    n = len(corpus.articles)
+    articles = f"{n:,} article" if n == 1 else f"{n:,} articles"
+    click.echo(f"Removed {_count(len(corpus.removed))} from {articles}.")
 
 
 def _count(n: int) -> str:

@@ -18,6 +18,11 @@ _OUTER = frozenset(
     "status totalResults total totalArticles response articles results data posts fault".split()
 )
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(?P<n>\d[\d,]*) chars\]\s*$")
+# What is given under the project's names as well, or is no part of an article.
+_DROPPED = frozenset(
+    "content body text full_text creator authors description publishedAt pubDate urlToImage image "
+    "image_url".split()
+)
 _TAG = re.compile(r"<(?:p|br|div|h\d|li|blockquote)\b", re.I)
 _ASK_AGAIN = "Send the request again, and save its answer."
 
@@ -71,8 +76,9 @@ def _error(answer: Mapping[str, object]) -> str | None:
             results = each.get("results")
             more = results.get("message") if isinstance(results, Mapping) else None
             return _short(each.get("message") or more or each.get("code"))
-    if set(answer) <= {"message", "errors", "error", "code", "status", "statusCode"} and answer:
-        return _short(answer.get("message") or answer.get("errors") or answer.get("error"))
+    told = answer.get("message") or answer.get("errors") or answer.get("error")
+    if told and set(answer) <= {"message", "errors", "error", "code", "status", "statusCode"}:
+        return _short(told)
     return None
 
 
@@ -168,6 +174,7 @@ def _news_api(item: Mapping[str, object]) -> Mapping[str, object]:
     known = {
         "source": named or (item.get("source") if not source else None) or item.get("source_id"),
         "section": ", ".join(map(str, section)) if isinstance(section, list) else section,
+        "date": item.get("publishedAt") or item.get("pubDate"),
         "author": author or (_names(authors) if isinstance(authors, list) else authors),
     }
     text = next((item[name] for name in ("content", "body", "text", "full_text")
@@ -178,8 +185,7 @@ def _news_api(item: Mapping[str, object]) -> Mapping[str, object]:
         known["extent"] = f"cut by the API, {cut['n']} characters are missing" if cut else None
         if _TAG.search(text):
             known["text"] = _unmarked(text)
-    dropped = ("content", "body", "text", "full_text", "creator", "authors", "description")
-    rest = {name: value for name, value in item.items() if name not in dropped}
+    rest = {name: value for name, value in item.items() if name not in _DROPPED}
     return {**rest, **{name: value for name, value in known.items() if value is not None}}
 
 

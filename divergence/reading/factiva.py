@@ -34,6 +34,7 @@ _FURNITURE = re.compile(r"Page \d+ of \d+.*|.*© \d{4} Factiva, Inc\..*|.*\(Full
 _BREAKS_OFF = "breaks off: no line with its document number comes after it"
 _LOOK_AHEAD = 6
 _SHORT_SECTION = 4
+_FEW_CODES = 4
 
 
 def portions(lines: Sequence[str]) -> tuple[Portion, ...]:
@@ -103,7 +104,7 @@ def _document(lines: Sequence[str]) -> Portion:
                 parts[current].append(found["value"].lstrip(MARKS))
         else:
             parts[current].append(line.lstrip(MARKS))
-    if "HD" in parts and "SN" in parts:
+    if "HD" in parts and len(parts) > _FEW_CODES:
         return _coded(parts)
     number = _NUMBER.fullmatch(lines[-1]) if lines else None
     plain = [line for line in lines if not _NUMBER.fullmatch(line)]

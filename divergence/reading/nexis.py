@@ -15,7 +15,7 @@ from divergence.reading.dates import leading_date
 from divergence.reading.portion import Portion
 
 _END = re.compile(r"End of Document", re.I)
-_OLD_START = re.compile(r"(?:Document )?(\d+) of (\d+)(?: DOCUMENTS?)?", re.I)
+_OLD_START = re.compile(r"\d+ of \d+ DOCUMENTS?|Document \d+ of \d+", re.I)
 _LABEL = re.compile(r"(?P<label>[A-Za-z]+(?:[- ][A-Za-z]+)?)\s?:(?:\s+(?P<value>.*)|$)")
 _HEAD_LABELS = {
     "section": "section", "byline": "author", "dateline": "dateline", "url": "url",
@@ -40,6 +40,8 @@ _FURNITURE = re.compile(
     re.I,
 )
 _SECTIONS = ("classification", "graphic", "notes", "correction")
+# Of three signs (an end, a "Body", a label) two make a delivery: one may stand in any text.
+_SIGNS = 2
 _UNTITLED = "no headline in original"
 _NOT_SHOWN = re.compile(
     "there is an error in this document and it is not possible to display", re.I
@@ -64,13 +66,12 @@ def portions(lines: Sequence[str]) -> tuple[Portion, ...]:
     """
     lines = [line for line in lines if line and not _FURNITURE.fullmatch(line)]
     starts = [at for at, line in enumerate(lines) if _OLD_START.fullmatch(line)]
-    if starts and any(_label(line) in ("length", "load-date", "byline") for line in lines):
+    labelled = any(_label(line) in ("length", "load-date", "byline") for line in lines)
+    if starts and labelled:
         ends = [*starts[1:], len(lines)]
         return tuple(_old(lines[a + 1 : b]) for a, b in zip(starts, ends, strict=True))
-    if not any(line == "Body" or _label(line) in ("load-date", "length") for line in lines):
-        return ()
     ends = [at for at, line in enumerate(lines) if _END.fullmatch(line)]
-    if not ends and "Body" not in lines:
+    if [bool(ends), "Body" in lines, labelled].count(True) < _SIGNS:
         return ()
     found, start = [], 0
     for end in ends:

@@ -220,7 +220,7 @@ CONTENTS = st.one_of(
 )
 NAMES = st.sampled_from(["a", "b", "README", "sub/c", "sub/d"])
 ENDINGS = st.sampled_from(
-    [".txt", ".md", ".html", ".json", ".jsonl", ".jsonl.gz", ".csv", ".pdf", ""]
+    [".txt", ".md", ".html", ".json", ".jsonl", ".jsonl.gz", ".csv", ".docx", ".rtf", ".pdf", ""]
 )
 
 

@@ -136,6 +136,20 @@ def test_a_page_without_an_article(tmp_path: Path, page: str) -> None:
     assert rejected(path).remedy
 
 
+LOGIN = """<html><head><title>Sign in | Archive</title></head><body><h1>Sign in</h1>
+<form><input name="user"><input type="password" name="word"></form>{text}</body></html>"""
+
+
+def test_a_page_that_asks_for_a_login(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    text = "<p>Please sign in with the account of your library to go on to the archive.</p>"
+    path.write_text(LOGIN.format(text=text))
+    assert "asks for a login" in rejected(path).reason
+    # An article under a form to log in with is an article.
+    path.write_text(LOGIN.format(text=f"<article>{PARAGRAPHS}</article>"))
+    assert "letter number 0" in one(path).text
+
+
 def test_json_object_with_other_field_names(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(
