@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from itertools import islice
-from numbers import Real
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import numpy as np
@@ -21,7 +19,9 @@ from divergence.lexicons.lexicon import Lexicon
 from divergence.measuring.columns import columns
 from divergence.measuring.matrix import Text, matrix, names
 from divergence.measuring.ratio import VOICE_CHOICES
-from divergence.types import Article, Document, Side, VoiceChoice
+from divergence.measuring.texts import Texts
+from divergence.text.annotate import check_sides
+from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 
 if TYPE_CHECKING:
     from divergence.comparing.results import Column
@@ -79,10 +79,10 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     column may have no number at all). ``HistGradientBoostingClassifier`` takes nan, but no column
     that is nan throughout.
 
-    Input is an iterable of strings, ``Article`` or ``Document``, a Series, or a table of one
-    column, so that a ``ColumnTransformer`` may name its column as ``"text"`` or ``["text"]``. No
-    texts at all are a ``ValueError``, in ``fit`` and in ``transform``, as they are for
-    scikit-learn's own transformers of numbers.
+    Input is an iterable of strings, ``Article`` or ``Document``, a Corpus, a Series, or a table
+    of one column, so that a ``ColumnTransformer`` may name its column as ``"text"`` or
+    ``["text"]``. No texts at all are a ``ValueError``, in ``fit`` and in ``transform``, as they
+    are for scikit-learn's own transformers of numbers.
 
     A worker process loads the parser once, in about three seconds, and is kept for later calls:
     several jobs pay from some fifty articles on. Within another parallel loop
@@ -142,20 +142,16 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             A ``ValueError``: if a parameter is wrong, or ``X`` is a lone string, empty, or has
             several columns.
         """
-        asked = _listed("features", self.features, (str, Feature, Lexicon))
-        try:
+        with _as_value_error():
+            asked, voices, sides = _asked(self.features), _voices(self.voice), _sides(self.sides)
             chosen = select(asked)
-        except UsageError as error:
-            raise EstimatorError(str(error)) from None
-        self._asked = None if asked is None else tuple(asked)
-        self._voices = _voices(self.voice)
-        self._sides = _sides(self.sides)
         _check_n_jobs(self.n_jobs)
         texts = _column(X)
         if hasattr(texts, "__len__") and not len(texts):
             raise _no_texts()
         self._remember_names(X)
-        self.columns_ = columns(chosen, self._sides)
+        self._asked, self._voices, self._sides = asked, voices, sides
+        self.columns_ = columns(chosen, sides)
         self.versions_ = {feature.name: feature.version for feature in chosen}
         self.n_features_out_ = len(self.columns_) * len(self._voices)
         return self
@@ -185,11 +181,10 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         check_is_fitted(self)
         self._check_names(X)
         self._check_versions()
-        texts = _texts(_column(X))
-        try:
-            parts = self._measured(texts)
-        except UsageError as error:
-            raise EstimatorError(str(error)) from None
+        with _as_value_error():
+            parts = self._measured(
+                None if given.reason else given.text for given in Texts(_column(X))
+            )
         if not parts:
             raise _no_texts()
         return np.concatenate(parts)
@@ -279,40 +274,50 @@ def _jobs(n_jobs: int | None) -> int:
     return int(effective_n_jobs(n_jobs))
 
 
-def _listed(
-    what: str, given: Sequence[Any] | None, kinds: tuple[type, ...] = (str,)
-) -> list[Any] | None:
-    if given is None:
+@contextmanager
+def _as_value_error() -> Iterator[None]:
+    """Raise what the other doors raise as what scikit-learn expects."""
+    try:
+        yield
+    except UsageError as error:
+        raise EstimatorError(str(error)) from None
+
+
+def _asked(features: Any) -> tuple[str | Feature | Lexicon, ...] | None:
+    if features is None:
         return None
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise EstimatorError(f"{what} takes a list of names, such as ['{given}'], not {given!r}")
-    listed = list(given)
+    if isinstance(features, str | Feature | Lexicon):
+        raise UsageError("features takes a list, also of one name: features=['hedging']")
+    return _several("features", features)
+
+
+def _voices(voice: Any) -> tuple[VoiceChoice, ...]:
+    voices = _several("voice", [voice] if isinstance(voice, str) else voice)
+    for each in voices:
+        if each not in VOICE_CHOICES:
+            raise UsageError(must_be_one_of("voice", str(each), VOICE_CHOICES))
+    return tuple(dict.fromkeys(voices))
+
+
+def _sides(sides: Any) -> tuple[Side, ...]:
+    if sides is None:
+        return ()
+    if isinstance(sides, str | Side | Mapping):
+        raise UsageError("sides takes a list: sides=[Side('North', ('North', 'Northland'))]")
+    return check_sides(_listed("sides", sides))
+
+
+def _listed(what: str, given: Any) -> tuple[Any, ...]:
+    if not isinstance(given, Iterable):
+        raise UsageError(f"{what}={given!r:.60}: give a list")
+    return tuple(given)
+
+
+def _several(what: str, given: Any) -> tuple[Any, ...]:
+    listed = _listed(what, given)
     if not listed:
-        raise EstimatorError(
-            f"{what} is empty: nothing would be measured; name one, or leave it out"
-        )
-    for name in listed:
-        if not isinstance(name, kinds):
-            raise EstimatorError(f"{what} takes names, not {type(name).__name__}: {name!r:.60}")
+        raise UsageError(f"{what} is empty; name at least one, or leave it out")
     return listed
-
-
-def _voices(given: VoiceChoice | Sequence[VoiceChoice]) -> tuple[VoiceChoice, ...]:
-    listed = _listed("voice", [given] if isinstance(given, str) else given)
-    if listed is None:
-        raise EstimatorError(f"voice takes one of {', '.join(VOICE_CHOICES)}, or several")
-    for voice in listed:
-        if voice not in VOICE_CHOICES:
-            raise EstimatorError(must_be_one_of("voice", voice, VOICE_CHOICES))
-    return cast("tuple[VoiceChoice, ...]", tuple(dict.fromkeys(listed)))
-
-
-def _sides(given: Sequence[Side] | None) -> tuple[Side, ...]:
-    sides = () if given is None else given
-    listed = isinstance(sides, Iterable) and not isinstance(sides, str | Side)
-    if not listed or not all(isinstance(side, Side) for side in sides):
-        raise EstimatorError("sides takes a list: sides=[Side('North', ('North', 'Northland'))]")
-    return tuple(sides)
 
 
 def _check_n_jobs(n_jobs: int | None) -> None:
@@ -324,6 +329,8 @@ def _column(X: Any) -> Any:
     """Take the one column out of what a pipeline or a ColumnTransformer hands over."""
     if isinstance(X, str):
         raise EstimatorError(LONE_STRING)
+    if isinstance(X, Corpus):
+        return X.articles
     if isinstance(X, Article | Document):
         raise EstimatorError(
             f"Iterable over texts expected, one {type(X).__name__} received; put it into a list."
@@ -357,33 +364,6 @@ def _column_names(X: object) -> NDArray[np.object_] | None:
     if named is None or not all(isinstance(name, str) for name in named):
         return None
     return np.array(list(named), dtype=object)
-
-
-def _texts(X: Iterable[Any]) -> Iterator[Text | None]:
-    missing = _missing()
-    for number, text in enumerate(X):
-        if isinstance(text, str | Article | Document):
-            yield text
-        elif missing(text):
-            yield None
-        else:
-            raise EstimatorError(
-                f"Text {number} (counted from 0) is {type(text).__name__}, not str: {text!r:.60}. "
-                "Turn it into a string, or into None if it is missing."
-            )
-
-
-def _missing() -> Callable[[object], bool]:
-    """Make the test for a missing text; pandas' own marks exist only where it is loaded."""
-    pandas = sys.modules.get("pandas")
-    marks = (None, *((pandas.NA, pandas.NaT) if pandas else ()))
-
-    def test(value: object) -> bool:
-        return any(value is mark for mark in marks) or (
-            isinstance(value, Real) and math.isnan(float(value))
-        )
-
-    return test
 
 
 def _no_texts() -> EstimatorError:

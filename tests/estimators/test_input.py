@@ -11,7 +11,7 @@ from divergence.estimators import EstimatorError, TextFeatures
 from divergence.features.registry import all_features
 from divergence.measuring.door import measure, value
 from divergence.text.annotate import annotate
-from divergence.types import Article, Side
+from divergence.types import Article, Corpus, Side
 
 SIDES = (Side("Norland", ("Norland",)), Side("Sudia", ("Sudia",)))
 TEXTS = ["The dam may break.", "“It broke,” Ada Lin said.", "Norland blamed Sudia."]
@@ -47,6 +47,7 @@ def test_the_numbers_are_those_of_measuring():
         pd.DataFrame({7: TEXTS}),
         [Article(str(n), "Post", text) for n, text in enumerate(TEXTS)],
         [annotate(TEXTS[0]), TEXTS[1], annotate(TEXTS[2])],
+        Corpus(tuple(Article(str(n), "Post", text) for n, text in enumerate(TEXTS)), ()),
     ],
     ids=lambda given: type(given).__name__,
 )
@@ -125,8 +126,13 @@ def test_what_is_no_collection_of_texts_is_refused(given):
 
 def test_what_is_no_text_is_named_with_its_place():
     for wrong in (3, 2.5, b"bytes", ["a list"], True):
-        with pytest.raises(EstimatorError, match=r"Text 1 \(counted from 0\)"):
+        with pytest.raises(EstimatorError, match=r"text 1 \(counted from 0\)"):
             hedging().fit(TEXTS).transform(["It may rain.", wrong])
+
+
+def test_a_wrong_text_is_named_with_its_label_too():
+    with pytest.raises(EstimatorError, match=r"text 1 \(counted from 0, index label 'b'\)"):
+        hedging().fit(TEXTS).transform(pd.Series(["It may rain.", 3], index=["a", "b"]))
 
 
 @pytest.mark.parametrize("given", [[], (), np.array([], dtype=object), pd.Series([], dtype=str)])
@@ -151,17 +157,17 @@ def test_documents_of_other_sides_are_refused():
     ("parameters", "words"),
     [
         ({"features": ["hedgin"]}, "did you mean 'hedging'"),
-        ({"features": "hedging"}, r"such as \['hedging'\]"),
+        ({"features": "hedging"}, r"features=\['hedging'\]"),
         ({"features": []}, "features is empty"),
         ({"features": [3]}, "takes names"),
         ({"voice": "loud"}, "unknown voice 'loud'"),
         ({"voice": ()}, "voice is empty"),
-        ({"voice": None}, "takes one of"),
+        ({"voice": None}, "voice=None: give a list"),
         ({"sides": "Norland"}, "sides takes a list"),
         ({"sides": SIDES[0]}, "sides takes a list"),
-        ({"sides": ["Norland"]}, "sides takes a list"),
-        ({"sides": 3}, "sides takes a list"),
-        ({"features": 3}, "features takes a list"),
+        ({"sides": ["Norland"]}, "side 1 is a str"),
+        ({"sides": 3}, "sides=3: give a list"),
+        ({"features": 3}, "features=3: give a list"),
         ({"n_jobs": 0}, "n_jobs=0"),
         ({"n_jobs": 1.5}, "n_jobs=1.5"),
     ],
