@@ -131,15 +131,16 @@ def _once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
 
 
 def _said(one: LedgerFigure) -> str:
-    bound = "between" if one.low != one.high else one.bound
-    ends = {"low": number(one.low), "high": number(one.high), "number": number(one.low)}
+    amount = say(f"bound.{one.bound}", number=number(one.low))
+    if one.low != one.high:
+        amount = say("number.interval", low=number(one.low), high=number(one.high))
     claimant = plain(one.claimant, limit=60)
     told = [say("claims.says", claimant=claimant) if claimant else say("claims.own_name")]
     if one.window:
         told.append(say("list.quoted", text=plain(one.window, limit=40)))
     if one.place:
         told.append(plain(one.place, limit=40))
-    return say("claims.figure", amount=say(f"bound.{bound}", **ends), told=commas(told))
+    return say("claims.figure", amount=amount, told=commas(told))
 
 
 class AgreementDisplay(Display[Agreement]):
