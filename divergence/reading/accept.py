@@ -84,8 +84,8 @@ class Gate:
             # Not thrown away: a date that depends on the country is still what the file says.
             metadata["date"] = fields["date"]
         authors = "; ".join(boilerplate.people(cleaned.removed))
-        if authors:
-            metadata.setdefault("author", authors)
+        if authors and authors.casefold() not in metadata.get("author", "").casefold():
+            metadata["author"] = "; ".join(filter(None, (metadata.get("author"), authors)))
         article = Article(
             id=self._unique(fields.get("id") or draft.place),
             source=source,

@@ -23,8 +23,10 @@ _SPEECH = re.compile(
 _ENDS = tuple(".!?:;…\"”’')]»")
 _SENTENCE = re.compile(r"[.!?…][\"”’)\]»]*(?:\s|$)")
 _BLANKS = re.compile(r"\n{3,}")
+_BYLINE = re.compile(r"(?:By|BY|Written by|Text by|Words by) (.+)")
 # A news agency in a credit tells where a text comes from: such a line is evidence, not clutter.
-_CREDITS = ("copyright",)
+# Bylines may go, because their names stay known.
+_CREDITS = ("bylines", "copyright", "repeated")
 _LONGEST_REPEATED, _LONGEST_LINE = 20, 200
 # Without a full stop it is a label or a heading, if it is short.
 _LONGEST_LABEL = 12
@@ -95,7 +97,7 @@ rule='share', text='Share this article'),))
         rule = _rule_of(stripped, patterns)
         if not rule and REPEATED in rules and key(stripped) in repeated:
             rule = REPEATED
-        if rule and _stands_alone(lines, at, taken):
+        if rule and _stands_alone(lines, at, taken) and not _is_credit(stripped, rule):
             taken[at] = Line(at + 1, rule, stripped)
     if not taken:
         return Cleaned(text, ())
@@ -170,7 +172,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]
 
 def _rule_of(line: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
     for name, pattern in patterns:
-        if pattern.fullmatch(line) and not (name in _CREDITS and _names_agency(line)):
+        if pattern.fullmatch(line):
             return name
     return ""
 
@@ -189,7 +191,9 @@ def _stands_alone(lines: list[str], at: int, taken: Collection[int]) -> bool:
     return not below or not below[0].islower()
 
 
-def _names_agency(line: str) -> bool:
+def _is_credit(line: str, rule: str) -> bool:
+    if rule not in _CREDITS or _BYLINE.fullmatch(line):
+        return False
     # Imported here: the list is read from a file, and few lines come this far.
     from divergence.lexicons.agencies import by_form
 
@@ -210,6 +214,6 @@ def people(removed: Collection[Line]) -> Iterator[str]:
         ``Ada Lin`` for ``By Ada Lin``.
     """
     for line in removed:
-        found = re.fullmatch(r"(?:By|BY|Written by|Text by|Words by) (.+)", line.text)
+        found = _BYLINE.fullmatch(line.text)
         if line.rule == "bylines" and found:
             yield found[1]

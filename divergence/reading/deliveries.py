@@ -40,11 +40,6 @@ def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection]
         that breaks off, is a rejection that says which of how many it is. None where the lines are
         no such delivery.
 
-    Raises
-    ------
-    Unreadable
-        The lines look like several articles of an archive, but nothing shows where one ends.
-
     Notes
     -----
     Deliveries are recognized by their English labels ("Load-Date", "End of Document") and, for
@@ -56,14 +51,29 @@ def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection]
         found = portions(plain)
         if found:
             return _numbered(found, archive, file)
-    many = sum(1 for line in plain if _ONE_AN_ARTICLE.match(line))
-    if many > 1:
+    return None
+
+
+def refuse_unsplit(lines: Sequence[str]) -> None:
+    """Make sure that a file that is no delivery is no delivery of another shape either.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        The lines of the file.
+
+    Raises
+    ------
+    Unreadable
+        Two lines or more are such as archives print once an article. Read as one article, the
+        file would be measured as one.
+    """
+    if sum(1 for line in lines if _ONE_AN_ARTICLE.match(line.strip())) > 1:
         raise Unreadable(
             "it looks like several articles from a news archive, but where one ends cannot be told",
             "Export it from Nexis Uni or Factiva with the interface in English, one of .docx, .rtf "
             "or .html; or give one file per article.",
         )
-    return None
 
 
 def _numbered(

@@ -30,7 +30,9 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?: [A-Z]{2,4})?")
 _CODE_OF_SOURCE = re.compile(r"[A-Z0-9]{2,10}")
 _LANGUAGE = re.compile(r"English|Englisch|Anglais|Ingl.s|Inglese|Engels|Английский|英语|英語", re.I)
 _COPYRIGHT = re.compile(r"Copyright\b|©|\(c\) ?\d{4}|.*\bAll rights reserved\.?", re.I)
-_FURNITURE = re.compile(r"Page \d+ of \d+.*|.*© \d{4} Factiva, Inc\..*|.*\(Full Text\)", re.I)
+_FURNITURE = re.compile(
+    r"Page \d+ of \d+(?: ©.*)?|.{0,60}© \d{4} Factiva, Inc\..*|.{0,80}\(Full Text\)", re.I
+)
 _BREAKS_OFF = "breaks off: no line with its document number comes after it"
 _LOOK_AHEAD = 6
 _SHORT_SECTION = 4

@@ -35,13 +35,16 @@ _COVER = re.compile(
 _LISTED = re.compile(r"(?P<n>\d+)\.\s*(?P<title>\S.*)")
 _COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))\b|©|All rights reserved", re.I)
 _FURNITURE = re.compile(
-    r"Link to (?:PDF|Image|Original|Full Text).*|Page \d+ of \d+|View (?:the )?original.*|"
-    r"About LexisNexis.*|LexisNexis®?.*",
+    r"Link (?:to|zum) (?:PDF|Image|Original|Full Text)(?:[ -]\w+){0,2}|Page \d+ of \d+|"
+    r"About LexisNexis(?: ?\|.*)?|LexisNexis®?(?: ?\|.*)?",
     re.I,
 )
-_SECTIONS = ("classification", "graphic", "notes", "correction")
+# What may follow the text, and how many lines it may have: a longer one is a heading of the text.
+_SECTIONS = {"graphic": 12, "notes": 4, "correction": 4}
+_TAILS = ("load-date", "language")
 # Of three signs (an end, a "Body", a label) two make a delivery: one may stand in any text.
 _SIGNS = 2
+_LONGEST_TAIL = 40
 _UNTITLED = "no headline in original"
 _NOT_SHOWN = re.compile(
     "there is an error in this document and it is not possible to display", re.I
@@ -88,6 +91,11 @@ def _label(line: str) -> str:
     return found["label"].lower() if found else ""
 
 
+def _capital(line: str) -> str:
+    """The label of a line where it is in capitals, as all are in the older layout."""
+    return _label(line) if line.partition(":")[0].isupper() else ""
+
+
 def _unfound(lines: Sequence[str], found: Sequence[Portion]) -> list[Portion]:
     """Documents that the table of contents counts and the file does not hold."""
     top = lines[: next((at for at, line in enumerate(lines) if line == "Body"), len(lines))]
@@ -121,7 +129,7 @@ def _head(lines: list[str], *, after_cover: bool) -> dict[str, str]:
     labels = next(
         (at for at, line in enumerate(lines) if at and _label(line) in _HEAD_LABELS), len(lines)
     )
-    rights = next((at for at, line in enumerate(lines) if _COPYRIGHT.match(line)), labels)
+    rights = next((at for at, line in enumerate(lines) if at and _COPYRIGHT.match(line)), labels)
     places = lines[: min(labels, rights)]
     dates = [at for at, line in enumerate(places) if at and leading_date(line) is not None]
     fields: dict[str, str] = {}
@@ -163,11 +171,14 @@ def _person(value: str) -> str:
 
 
 def _text(lines: Sequence[str]) -> list[str]:
-    """The text after "Body": up to the last of the sections that may follow it."""
+    """The text after "Body": up to the sections that follow it."""
     end = len(lines)
-    for at in range(len(lines) - 1, -1, -1):
-        if lines[at].lower() in _SECTIONS or _label(lines[at]) == "load-date":
-            end = at
+    marks = [at for at, line in enumerate(lines) if line == "Classification"]
+    marks += [at for at, line in enumerate(lines) if _label(line) in _TAILS]
+    end = min((at for at in marks if len(lines) - at <= _LONGEST_TAIL), default=end)
+    for name, longest in _SECTIONS.items():
+        at = max((at for at in range(end) if lines[at].lower() == name), default=end)
+        end = at if end - at <= longest + 1 else end
     kept = list(lines[:end])
     # An abstract by the archive, above the newspaper's own text.
     if "FULL TEXT" in kept and "ABSTRACT" in kept[: kept.index("FULL TEXT")]:
@@ -178,10 +189,9 @@ def _text(lines: Sequence[str]) -> list[str]:
 def _old(lines: Sequence[str]) -> Portion:
     """A document of the older layout: source, date, title, labels, text, labels."""
     lines = [line for line in lines if not _COPYRIGHT.match(line)]
-    labels = [at for at, line in enumerate(lines) if _label(line) in _HEAD_LABELS]
-    tail = next((at for at, line in enumerate(lines) if _label(line) == "load-date"), len(lines))
-    tail = min([tail, *(at for at, line in enumerate(lines)
-                        if _label(line) in _TAIL_LABELS and at > (labels or [0])[0])])  # fmt: skip
+    labels = [at for at, line in enumerate(lines) if _capital(line) in _HEAD_LABELS]
+    tails = (at for at, line in enumerate(lines) if _capital(line) in _TAIL_LABELS)
+    tail = next((at for at in tails if at > (labels or [0])[0]), len(lines))
     labels = [at for at in labels if at < tail]
     if not labels:
         return Portion({"title": lines[0] if lines else ""}, (), "has no labels to read it by")

@@ -57,6 +57,7 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     if found is not None:
         yield from found
         return
+    deliveries.refuse_unsplit(lines)
     text = "\n\n".join(line.strip() for line in lines if line.strip())
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(too_long(len(text)), TOO_LONG_REMEDY)

@@ -107,7 +107,11 @@ def test_lines_inside_a_wrapped_paragraph_stay() -> None:
     assert clean(stacked).text == f"{REPORT}\nIt rained."
 
 
-def test_a_credit_to_an_agency_stays_to_be_read() -> None:
+def test_a_credit_to_an_agency_stays_to_be_read(tmp_path: Path) -> None:
+    path = rows(tmp_path / "a.jsonl", {"Strait Post": ["Reuters"] * 4, "Times": ["Bob"] * 4})
+    assert {line.text for line in read(path).removed} == {"Bob"}
+    assert rules_of("Additional reporting by Reuters") == []
+    assert rules_of("Additional reporting by Ada Lin") == ["bylines"]
     assert rules_of("© 2023 Reuters") == []
     assert rules_of("© 2023 Strait Post") == ["copyright"]
 

@@ -125,6 +125,17 @@ def test_an_abstract_by_the_archive_is_no_part_of_the_text(tmp_path: Path) -> No
     assert read(docx(tmp_path / "a.docx", lines)).articles[0].text == "It was late."
 
 
+def test_headings_and_labels_inside_the_text_stay_there(tmp_path: Path) -> None:
+    at = FERRY.index("The ferry was late on Monday, the harbor master said.")
+    inside = ["Notes", "Correction", *(f"Line {n} of the text." for n in range(9)), "Person: him",
+              "LexisNexis sold the ferry.", "Page 3 of the letter was missing."]  # fmt: skip
+    (article,) = read(
+        docx(tmp_path / "a.docx", [*FERRY[: at + 1], *inside, *FERRY[at + 1 :]])
+    ).articles
+    assert [line for line in inside if line not in article.text.split("\n\n")] == []
+    assert "PHOTOGRAPH" not in article.text
+
+
 def test_the_same_document_twice(tmp_path: Path) -> None:
     corpus = read(docx(tmp_path / "a.docx", [*FERRY, *FERRY]))
     assert len(corpus.articles) == 1
