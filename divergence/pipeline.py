@@ -202,7 +202,8 @@ def measure(path: Path, out: Path, config: Config, *, progress: Progress = quiet
     documents = annotate_many(articles, sides=config.sides)
     counted = tallies(progress(documents, "Measuring articles", None), features)
     rows = _at_least_one(table.rows(counted), rejections, path)
-    n_articles = writing.write(rows, out, header=table.header(columns(features, config.sides)))
+    layout = columns(features, config.sides)
+    n_articles = writing.write(rows, out, header=table.header(layout), units=table.units(layout))
     return Measured(n_articles, tuple(rejections), removed.total())
 
 
