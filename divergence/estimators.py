@@ -166,7 +166,7 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
         Returns
         -------
-        ndarray of float, shape (texts, n_features_out_)
+        ndarray of float, shape (texts, columns)
             One row for each text, in their order and in each column's unit; nan where undefined.
             After ``set_output(transform="pandas")`` a data frame with the index of ``X``.
 
