@@ -6,12 +6,13 @@
 as who is given how many words, is in the report.
 """
 
-from divergence.displays.claims import AgreementDisplay, LedgerDisplay
+from divergence.displays.agreement import AgreementDisplay
 from divergence.displays.contrasts import ContrastsDisplay
 from divergence.displays.course import CourseDisplay
 from divergence.displays.distances import DistancesDisplay, TreeDisplay
 from divergence.displays.estimates import EstimatesDisplay
 from divergence.displays.keyness import KeynessDisplay
+from divergence.displays.ledger import LedgerDisplay
 from divergence.displays.profile import ProfileDisplay
 from divergence.displays.wordshift import WordShiftDisplay
 

@@ -296,6 +296,15 @@ def test_the_ledger_shows_each_source_with_its_number(two):
     assert all(len({row.source for row in group.rows}) == 1 for group in only.data)
 
 
+def test_the_ledger_writes_ranges_bounds_and_who_says_so():
+    said = "Between 20 and 30 people were injured. At least 7 people died, police said."
+    texts = [Article(name, name, said, event="flood") for name in ("Post", "Times")]
+    made = compare([digest(each, ()) for each in annotate_many(texts)], rounds=5)
+    rows = [r.text for group in LedgerDisplay.from_comparison(made).data for r in group.rows]
+    assert rows.count("20 to 30 (in the outlet's own name)") == 2
+    assert rows.count("at least 7 (says police)") == 2
+
+
 def test_agreement_has_a_mark_for_every_source(three):
     one = AgreementDisplay.from_comparison(three, event="event 1")
     assert one.data.sources == tuple(SAID)
