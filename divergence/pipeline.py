@@ -278,9 +278,12 @@ def selected_features(config: Config, instruments: Instruments) -> tuple[Feature
 
 def read_beside_lists(path: Path, config: Config) -> Corpus:
     """Read the articles under a path; the user's own word lists among them are no articles."""
-    from divergence.reading import iter_read
+    from divergence.reading import iter_read, read
     from divergence.reading.lists import without_lists
 
+    if not config.lexicons:
+        # In one go: an iterator would parse every file twice to find the lines that recur.
+        return read(path, rules=config.boilerplate)
     rejections: list[Rejection] = []
     removed: list[Removed] = []
     found = iter_read(path, rules=config.boilerplate, on_removed=removed.append)

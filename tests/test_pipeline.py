@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from divergence.config import Config
 from divergence.errors import InputError, UsageError
-from divergence.pipeline import run, source_spellings, usable
+from divergence.pipeline import (
+    excerpts_among,
+    measure,
+    read_beside_lists,
+    run,
+    source_spellings,
+    usable,
+)
 from divergence.types import Article, Rejection, Side
 
 
@@ -76,3 +84,21 @@ def test_an_unknown_reference_is_said(tmp_path: Path) -> None:
     (tmp_path / "two.txt").write_text("Two ships sank off Norland.", encoding="utf-8")
     with pytest.raises(UsageError, match=r"reference.*three.*one"):
         run(tmp_path, Config(rounds=20, reference="three"))
+
+
+def test_excerpts_are_said() -> None:
+    whole = Article("a", "Strait Post", "The ferry was late.")
+    part = replace(whole, id="b", metadata={"extent": "lead paragraph only"})
+    assert excerpts_among([whole]) == ""
+    assert excerpts_among([whole, part]) == "1 of 2 articles hold less than the whole text"
+
+
+def test_boilerplate_is_removed_by_the_settings_on_every_way(tmp_path: Path) -> None:
+    text = "The ferry was late on Monday, they said.\n\nShare this story\n\nAdvertisement"
+    (tmp_path / "a.txt").write_text(text)
+    config = Config(boilerplate=("share",))
+    corpus = read_beside_lists(tmp_path, config)
+    assert [line.text for line in corpus.removed] == ["Share this story"]
+    assert corpus.articles[0].text.endswith("Advertisement")
+    measured = measure(tmp_path, tmp_path / "a.csv", config)
+    assert (measured.n_articles, measured.n_removed) == (1, 1)
