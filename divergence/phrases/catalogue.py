@@ -39,7 +39,10 @@ class Catalogue:
             phrase = phrase[category(_number(key, fields), self.plurals)]
         if not isinstance(phrase, str):
             raise TypeError(f"{key} is a row of labels, not a phrase")
-        return _Filling(self).vformat(phrase, (), fields)
+        return "".join(
+            before + (self._field(fields[name], noun) if name else "")
+            for before, name, noun in _parts(phrase)
+        )
 
     def row(self, key: str) -> tuple[str, ...]:
         """Find the labels of a row; see :func:`divergence.phrases.row`."""
@@ -47,6 +50,12 @@ class Catalogue:
         if not isinstance(labels, tuple):
             raise TypeError(f"{key} is a phrase, not a row of labels")
         return labels
+
+    def _field(self, value: object, noun: str) -> str:
+        """Write a field: a number grouped, or counted in the noun that follows a colon."""
+        if noun:
+            return self.say(f"noun.{noun}", {"n": value})
+        return self.whole(value) if isinstance(value, int) else str(value)
 
     def whole(self, n: int) -> str:
         """Write a whole number with its thousands grouped."""
@@ -60,16 +69,11 @@ def _number(key: str, fields: Mapping[str, object]) -> int:
     return n
 
 
-class _Filling(Formatter):
-    """Fills fields: numbers are grouped, and counted with the noun that follows a colon."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def format_field(self, value: Any, noun: str) -> str:
-        if noun:
-            return self._catalogue.say(f"noun.{noun}", {"n": value})
-        return self._catalogue.whole(value) if isinstance(value, int) else str(value)
+@cache
+def _parts(phrase: str) -> tuple[tuple[str, str, str], ...]:
+    """Split a phrase: what stands before each field, the field, and the noun it is counted in."""
+    parts = Formatter().parse(phrase)
+    return tuple((before, name or "", noun or "") for before, name, noun, _ in parts)
 
 
 def languages() -> tuple[str, ...]:

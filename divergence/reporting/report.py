@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from divergence.comparing.results import Comparison
+from divergence.phrases import DEFAULT
 from divergence.reporting.info import RunInfo
 from divergence.reporting.material import Material
 
@@ -138,7 +139,7 @@ class Report:
     info: RunInfo
     comparison: Comparison
     material: tuple[Material, ...] = ()
-    language: str = "en"
+    language: str = DEFAULT
 
     @property
     def charts(self) -> tuple[Chart, ...]:
