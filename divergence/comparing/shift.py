@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from divergence.comparing.resampling import generator
 from divergence.comparing.results import ShiftTerm, WordShift
-from divergence.comparing.terms import Texts, Words, shared_events
+from divergence.comparing.terms import Texts, shared_events
+from divergence.comparing.units import Layout, Names, lay_out
 from divergence.measuring.tally import Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Unit = tuple[str, Words]
 # With this many articles on either side whole articles are dealt, else sentences.
 ENOUGH_ARTICLES = 10
 FLOOR_ROUNDS = 200
@@ -91,12 +91,27 @@ def jensen_shannon(counts_a: Mapping[str, float], counts_b: Mapping[str, float])
 def word_shift(
     a: Texts, b: Texts, *, rounds: int = FLOOR_ROUNDS, seed: int = 0, most: int = 50
 ) -> WordShift:
-    """Compare the vocabularies of two sets of articles.
+    """Compare the vocabularies of two sets of articles, whose names differ; see :func:`between`."""
+    return between(lay_out([a, b]), a.name, b.name, rounds=rounds, seed=seed, most=most)
+
+
+def between(
+    layout: Layout,
+    source: str,
+    reference: str,
+    *,
+    rounds: int = FLOOR_ROUNDS,
+    seed: int = 0,
+    most: int = 50,
+) -> WordShift:
+    """Compare the vocabularies of two parties.
 
     Parameters
     ----------
-    a, b : Texts
-        The articles of two sources, or of a source and the others.
+    layout : Layout
+        The articles of all parties.
+    source, reference : str
+        Names of parties; a reference that is none of them stands for all but the source.
     rounds : int, optional
         How often texts are dealt at random for the floor.
     seed : int, optional
@@ -129,34 +144,41 @@ def word_shift(
     Kitagawa, E. M. (1955). Components of a difference between two rates. Journal of the American
     Statistical Association, 50, 1168-1194 (direct standardisation).
     """
-    by_article = min(len(a.articles), len(b.articles)) >= ENOUGH_ARTICLES
-    both = shared_events(a.events, b.events)
-    units_a, units_b = (_units(texts, both, by_article=by_article) for texts in (a, b))
+    others = [reference] if reference in layout.events else [*layout.events.keys() - {source}]
+    own, rest = layout.events[source], [e for name in others for e in layout.events[name]]
+    by_article = min(len(own), len(rest)) >= ENOUGH_ARTICLES
+    units = layout.articles if by_article else layout.sentences
+    both = shared_events(own, rest)
+    strata = units.events if both else np.full_like(units.events, "")
+    mine, theirs = units.owners == source, np.isin(units.owners, others)
     # An event on which one of them has no words is no common ground.
-    held = {event for event, _ in units_a} & {event for event, _ in units_b}
-    units_a, units_b = ([u for u in units if u[0] in held] for units in (units_a, units_b))
-    if not units_a or not units_b:
-        return WordShift(a.name, b.name, float("nan"), float("nan"), float("nan"), ())
-    units = sorted([*((unit, 0) for unit in units_a), *((unit, 1) for unit in units_b)])
-    terms = sorted({word for (_, unit), _ in units for word in unit})
-    dealing = _Dealing([unit for unit, _ in units], terms)
-    mine = np.array([[1.0 - side for _, side in units]])
-    p, q = (frequencies.ravel() for frequencies in dealing.frequencies(mine))
+    held = set(strata[mine]) & set(strata[theirs]) - ({""} if both else set())
+    places = np.flatnonzero((mine | theirs) & np.isin(strata, [*held]))
+    if not len(places):
+        return WordShift(source, reference, float("nan"), float("nan"), float("nan"), ())
+    places = places[np.argsort(strata[places], kind="stable")]
+    strata, mine = strata[places], mine[places]
+    counts = units.counts[places]
+    used = np.flatnonzero(counts.getnnz(axis=0))
+    dealing = _Dealing(counts[:, used], strata)
+    p, q = (frequencies.ravel() for frequencies in dealing.frequencies(mine[None].astype(float)))
     shares = contributions(p, q)
     # Which of the two is dealt does not depend on who is named first.
-    sizes = Counter(event for event, _ in min(units_a, units_b))
-    floor = dealing.floor(sizes, rounds=rounds, seed=seed)
+    sides = [
+        list(zip(strata[side], units.ranks[places][side], strict=True)) for side in (mine, ~mine)
+    ]
+    floor = dealing.floor(Counter(event for event, _ in min(sides)), rounds=rounds, seed=seed)
     divergence = float(np.abs(shares).sum())
     as_large = int(np.count_nonzero(floor >= divergence * (1 - 1e-9)))
-    largest = np.lexsort((np.arange(len(terms)), -np.abs(shares)))[:most]
+    largest = np.lexsort((np.arange(len(used)), -np.abs(shares)))[:most]
     return WordShift(
-        source=a.name,
-        reference=b.name,
+        source=source,
+        reference=reference,
         divergence=divergence,
         floor=float(floor.mean()),
         floor_high=float(np.sort(floor)[int(np.ceil(0.95 * len(floor))) - 1]),
         terms=tuple(
-            ShiftTerm(terms[at], float(shares[at]), float(p[at]), float(q[at]))
+            ShiftTerm(layout.terms[used[at]], float(shares[at]), float(p[at]), float(q[at]))
             for at in largest.tolist()
             if shares[at] != 0
         ),
@@ -165,28 +187,12 @@ def word_shift(
     )
 
 
-def _units(texts: Texts, both: Collection[str], *, by_article: bool) -> list[Unit]:
-    """Units to deal, with the event they are dealt within, sorted; empty ones left out."""
-    found = []
-    events = texts.events or ("",) * len(texts.articles)
-    for event, article in zip(events, texts.articles, strict=True):
-        if both and event not in both:
-            continue
-        stratum = event if both else ""
-        if by_article:
-            found.append((stratum, tuple(word for sentence in article for word in sentence)))
-        else:
-            found += [(stratum, tuple(sentence)) for sentence in article]
-    return sorted(unit for unit in found if unit[1])
-
-
 class _Dealing:
     """Units of two texts, and the word frequencies of any division of them into two."""
 
-    def __init__(self, units: Sequence[Unit], terms: Sequence[str]) -> None:
-        self._counts = _matrix(units, terms)
-        self._lengths = np.array([float(len(words)) for _, words in units])
-        events = np.array([event for event, _ in units])
+    def __init__(self, counts: csr_matrix, events: Names) -> None:
+        self._counts = counts
+        self._lengths = np.asarray(counts.sum(axis=1)).ravel()
         self._strata = {event: np.flatnonzero(events == event) for event in sorted({*events})}
 
     def frequencies(self, mine: Floats) -> tuple[Floats, Floats]:
@@ -214,18 +220,6 @@ class _Dealing:
             divided = contributions(*self.frequencies(dealt))
             found.append(np.abs(divided).sum(axis=-1))
         return np.concatenate(found)
-
-
-def _matrix(units: Sequence[Unit], terms: Sequence[str]) -> csr_matrix:
-    from scipy.sparse import csr_matrix
-
-    column = {term: place for place, term in enumerate(terms)}
-    places = [column[word] for _, unit in units for word in unit]
-    starts = np.concatenate([[0], np.cumsum([len(unit) for _, unit in units])])
-    matrix: csr_matrix = csr_matrix(
-        (np.ones(len(places)), places, starts), shape=(len(units), len(terms))
-    )
-    return matrix
 
 
 def _frequencies(counts: Floats) -> Floats:

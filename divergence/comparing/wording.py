@@ -12,8 +12,9 @@ from divergence.comparing.naming import namings
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.priors import Prior
 from divergence.comparing.results import KeynessBasis, KeyTerm, Naming, WordShift
-from divergence.comparing.shift import FLOOR_ROUNDS, word_shift
+from divergence.comparing.shift import FLOOR_ROUNDS, between
 from divergence.comparing.terms import Texts, term_table
+from divergence.comparing.units import lay_out
 from divergence.measuring.digest import Digest
 
 # The noise floor of many sources takes fewer rounds each.
@@ -65,7 +66,7 @@ def wording(
         reference = names[1] if len(names) == 2 else THE_OTHERS
     pairs = [(name, reference) for name in names if name != reference]
     rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
-    table = term_table(list(texts.values()))
+    table, layout = term_table(list(texts.values())), lay_out(list(texts.values()))
     owners = np.array(table.owners, dtype=object)
     rows = {name: np.flatnonzero(owners == name) for name in names}
     terms: list[KeyTerm] = []
@@ -73,15 +74,10 @@ def wording(
     shifts: list[WordShift] = []
     for name, against in pairs:
         other = rows[against] if against in texts else np.flatnonzero(owners != name)
-        rest = (
-            texts[against]
-            if against in texts
-            else _texts(THE_OTHERS, [each for each in ordered if each.tally.article.source != name])
-        )
         found = contrasted(table, (name, rows[name]), (against, other), prior=prior)
         terms += found.terms
         basis.append(found.basis)
-        shifts.append(word_shift(texts[name], rest, rounds=rounds, seed=seed))
+        shifts.append(between(layout, name, against, rounds=rounds, seed=seed))
     return Wording(tuple(terms), tuple(shifts), tuple(basis), namings(ordered))
 
 

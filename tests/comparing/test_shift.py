@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import jensenshannon
 
-from divergence.comparing.shift import contributions, jensen_shannon, word_shift
+from divergence.comparing.shift import between, contributions, jensen_shannon, word_shift
 from divergence.comparing.terms import Texts
+from divergence.comparing.units import lay_out
 
 
 def test_divergence_equals_scipy():
@@ -133,3 +134,14 @@ def test_p_tells_two_newsrooms_apart_and_one_divided_at_random_not():
     assert word_shift(here, Texts("B", articles("rebels", 3), events)).p > 0.05
     few = Texts("B", articles("fighters", 2)[:2], events[:2])
     assert np.isnan(word_shift(here, few).p)
+
+
+def test_one_layout_of_many_parties_serves_every_pair():
+    """What a third paper wrote is no part of a pair, and the others together are one party."""
+    a = texts("A", "x y. x", "z x", events=("e", "f"))
+    b = texts("B", "y y z", "z", events=("e", "f"))
+    c = texts("C", "w w w. x", "y w", events=("e", "f"))
+    layout = lay_out([c, a, b])
+    assert repr(between(layout, "A", "B", seed=1)) == repr(word_shift(a, b, seed=1))
+    rest = Texts("the others", b.articles + c.articles, b.events + c.events)
+    assert repr(between(layout, "A", "the others")) == repr(word_shift(a, rest))
