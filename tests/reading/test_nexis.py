@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_the_older_layout_as_a_page(tmp_path: Path) -> None:
     assert "NOTE: this line is a line of the text" in ferry.text
     assert ferry.text.endswith("knew why.")
     assert (bridge.source, bridge.title) == ("Strait Post", "Bridge closed for the summer")
+
+
+@pytest.mark.parametrize("lines", [[*COVER, *FERRY, *BRIDGE], OLD])
+def test_a_delivery_saved_as_text(tmp_path: Path, lines: list[str]) -> None:
+    wrapped = [part for line in lines for part in (*(textwrap.wrap(line, 72) or [""]), "")]
+    (tmp_path / "a.txt").write_text("\n".join(wrapped))
+    ferry, bridge = read(tmp_path).articles
+    assert ferry.title == "Ferry late again"
+    assert ferry.text.startswith(TEXT.split("\n\n")[0])
+    assert ferry.text.endswith(TEXT.split("\n\n")[1])
+    assert (bridge.source, bridge.title) == ("Strait Post", "Bridge closed for the summer")
+    assert bridge.text.count("\n") == 0
 
 
 def without(lines: Sequence[str], *gone: str) -> list[str]:
