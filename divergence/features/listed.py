@@ -27,6 +27,7 @@ from divergence.lexicons.terms import TermMatcher
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, VoiceChoice
 
+PER_WORDS = "per 100 words"
 _ANY = float("inf")
 
 
@@ -156,7 +157,7 @@ def _measures(lexicon: Lexicon, category: str) -> tuple[Measure, ...]:
     rate = Measure(
         name=_name(lexicon, category, mean=False),
         title=title,
-        unit="weight per 100 words" if weighted else "per 100 words",
+        unit=f"weight {PER_WORDS}" if weighted else PER_WORDS,
         direction=f"higher: more {'weight' if weighted else 'words'} of the list “{title}”",
         per="words",
         of=(category,),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.features.listed import PER_WORDS
 from divergence.phrases import commas, declared, known, listed, say, spoken
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
@@ -116,8 +117,9 @@ def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
     if weak or not clear(contrast):
         form = "may"
     measure = column.name.partition("[")[0]
-    # A measure of a user's own has no phrase.
-    measure = measure if known(f"more.{measure}.{form}") else "otherwise"
+    # A measure of a user's own has no phrase; most of them count words of a list.
+    if not known(f"more.{measure}.{form}"):
+        measure = "counted" if column.unit == PER_WORDS else "otherwise"
     side = plain(column.side, limit=60) if column.side else say("name.side")
     # Names of sources are written as they write themselves.
     who = capital(short(hi)) if hi == THE_OTHERS else short(hi)

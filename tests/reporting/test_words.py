@@ -114,5 +114,12 @@ def test_sentences_of_measures_are_complete_and_new_measures_need_none():
     named = {key.rpartition(".")[0] for key in said}
     # A measure of a new feature is told by "otherwise", so that adding it stays one file.
     assert "hedging.rate" in named
-    assert named <= {*known, "otherwise"}
+    assert named <= {*known, "otherwise", "counted"}
     assert said == {f"{name}.{form}" for name in named for form in ("one", "several", "may")}
+
+
+def test_a_list_of_one_s_own_is_told_by_its_title():
+    flood = replace(HEDGES, name="flood.rate", feature="flood", title="Flood")
+    assert words.headline(CLEAR, flood) == "A uses “Flood” more often than B"
+    weight = replace(flood, unit="weight per 100 words")
+    assert words.headline(CLEAR, weight) == "A has a higher value than B on “Flood”"
