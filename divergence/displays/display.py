@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from divergence.errors import UsageError, must_be_one_of
-from divergence.plots import style
 
 Data = TypeVar("Data")
 
@@ -82,8 +81,7 @@ class Display(Generic[Data]):
         if self._shown or not hasattr(self, "figure_"):
             return None
         stream = io.BytesIO()
-        with style.context():
-            self.figure_.savefig(stream, format="png", dpi=150)
+        self.figure_.savefig(stream, format="png")
         return stream.getvalue()
 
 

@@ -6,8 +6,11 @@ On the pages of a report the page writes the titles, and a chart is given its ax
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
 
 from divergence.plots import style
@@ -16,6 +19,24 @@ from divergence.plots.lettering import clean, fit_lines
 WIDTH = 6.6
 TITLE_LINE, SUBTITLE_LINE, GAP, EDGE = 0.165, 0.125, 0.06, 0.05
 MOST_TITLE, MOST_SUBTITLE = 2, 4
+DPI = 150
+
+
+class Alone(Figure):
+    """A figure that keeps its look wherever it is drawn or saved.
+
+    Letters that are fitted to whole pixels are wider than the room that was measured for them.
+    """
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw with the settings that the chart was made with."""
+        with style.context():
+            super().draw(renderer)
+
+    def savefig(self, fname: Any, **options: Any) -> None:
+        """Save with the settings that the chart was made with, as 150 dpi unless told otherwise."""
+        with style.context():
+            super().savefig(fname, **{"dpi": DPI, **options})
 
 
 def new_axes(
@@ -48,7 +69,16 @@ def new_axes(
         top=margins.top + more + EDGE,
         bottom=margins.bottom + EDGE,
     )
-    return style.new_axes(width + 2 * EDGE, height + more + 2 * EDGE, room)
+    across, up = width + 2 * EDGE, height + more + 2 * EDGE
+    with style.context():
+        return Alone(figsize=(across, up)).add_axes(
+            (
+                room.left / across,
+                room.bottom / up,
+                (across - room.left - room.right) / across,
+                (up - room.top - room.bottom) / up,
+            )
+        )
 
 
 def write(ax: Axes, title: str, subtitle: str, margins: style.Margins) -> None:

@@ -10,8 +10,10 @@ from datetime import date
 
 import matplotlib
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from divergence import displays
 from divergence.comparing.compare import compare
@@ -31,7 +33,6 @@ from divergence.errors import UsageError
 from divergence.features.registry import select
 from divergence.measuring.digest import digest
 from divergence.measuring.door import measure
-from divergence.plots import style
 from divergence.text.annotate import annotate_many
 from divergence.types import Article
 
@@ -136,11 +137,20 @@ def test_draws_on_the_axes_it_is_given(display, given, three):
 
 
 @ALL
-def test_nothing_is_cut_off(display, given, three):
-    one = display.from_comparison(three, **given)
-    figure = one.figure_
-    with style.context():
-        box = figure.get_tightbbox(FigureCanvasAgg(figure).get_renderer())
+@pytest.mark.parametrize("dpi", [72, 100, 150])
+def test_nothing_is_cut_off(display, given, dpi, three):
+    """Nor where a person's own settings, which make letters wider, are in force."""
+    figure = display.from_comparison(three, **given).figure_
+    figure.set_dpi(dpi)
+    boxes = []
+    seen = Axes.draw
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(
+            Axes, "draw", lambda ax, r: (seen(ax, r), boxes.append(ax.get_tightbbox(r)))
+        )
+        figure.draw(renderer)
+    box = Bbox.union(boxes).transformed(figure.dpi_scale_trans.inverted())
     wide, tall = figure.get_size_inches()
     assert box.x0 >= -0.01
     assert box.y0 >= -0.01
