@@ -67,10 +67,10 @@ class Lexicon:
         The family of its measures, which is the page of the report they stand on.
     labels : tuple of (str, str)
         How charts call its categories; a category that is not there goes by its name.
-    path : str
-        The file that it was read from.
     digest : str
         SHA-256 of the file or the words that it was made from.
+    path : str
+        The file that it was read from.
     notes : tuple of Note
         What was merged or left out when it was read.
     """
@@ -85,8 +85,8 @@ class Lexicon:
     match: Matching = "tagged"
     family: str = "lists"
     labels: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
     path: str = field(default="", compare=False)
-    digest: str = field(default="", compare=False)
     notes: tuple[Note, ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:

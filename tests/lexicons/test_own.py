@@ -206,3 +206,12 @@ def test_evidence_has_its_place_and_voice(make_document) -> None:
         ("rain", "term", 0, "reporter", 2.5),
         ("rain", "term", 1, "quoted", 2.5),
     ]
+
+
+def test_each_file_is_named_by_its_own_digest(tmp_path: Path) -> None:
+    path = tmp_path / "flood.txt"
+    references = []
+    for text in ("flood*", "# of 2024\nflood*"):
+        path.write_text(text)
+        references.append(listed.feature(Lexicon.from_file(path)).reference)
+    assert references[0] != references[1]

@@ -241,5 +241,5 @@ def test_entries_do_not_depend_on_the_order_of_lines(tmp_path: Path) -> None:
     head, *body = "term,category\nup,A\ndown*,B\nup,B\nred alert,A\n".splitlines()
     turned = "\n".join([head, *reversed(body)])
     one = Lexicon.from_file(write(tmp_path, "a.csv", "\n".join([head, *body])))
-    assert Lexicon.from_file(write(tmp_path, "a.csv", turned)) == one
+    assert Lexicon.from_file(write(tmp_path, "a.csv", turned)).entries == one.entries
     assert one.entries[0] == Entry("down*", "b")
