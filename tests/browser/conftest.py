@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from divergence.reporting.build import build_report
-from divergence.reporting.html import page
+from divergence.reporting.html import page, shards
 from tests.reporting import builders
 from tests.reporting.test_html import hostile_material
 
@@ -57,12 +57,20 @@ def browser(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory) -> dict[str, Path]:
-    """Two pages on disk: one of two sources, one of hostile articles."""
+    """Pages on disk: of two sources, of hostile articles, and of more than one page can hold."""
     folder = tmp_path_factory.mktemp("pages")
     paths = {}
-    for name, parts in (("two", builders.two()), ("hostile", hostile_material())):
-        paths[name] = folder / f"{name}.html"
-        paths[name].write_bytes(page.render(build_report(*parts))["report.html"])
+    made = {"two": builders.two(), "hostile": hostile_material(), "many": builders.twenty()}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, parts in made.items():
+            if name == "many":
+                patch.setattr(shards, "MOST_HERE", 50_000)
+                patch.setattr(shards, "MOST_ELSEWHERE", 60_000)
+            for file, data in page.render(build_report(*parts)).items():
+                path = folder / name / file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            paths[name] = folder / name / "report.html"
     return paths
 
 
@@ -74,6 +82,11 @@ def two_page(browser, written):
 @pytest.fixture
 def hostile_page(browser, written):
     return _opened(browser, written["hostile"])
+
+
+@pytest.fixture
+def many_page(browser, written):
+    return _opened(browser, written["many"])
 
 
 def _opened(browser, path):

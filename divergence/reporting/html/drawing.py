@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import matplotlib
 from lxml import etree
@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 from divergence.plots import lettering, style
 from divergence.reporting.charts import PLOTS
+from divergence.reporting.html.hatching import shrink
 from divergence.reporting.report import Chart
 
 WIDE, HALF = 6.57, 4.3
@@ -36,11 +37,13 @@ ATTRIBUTES = {
 }
 PAINT = re.compile(r"(fill|stroke)(-opacity|-width|-linejoin|-linecap|-dasharray|-dashoffset)?")
 _LONG = re.compile(r"-?\d+\.\d{3,}")
-_FONT = re.compile(r"(?:(?P<weight>bold|\d{3}) )?(?P<size>[\d.]+)px")
+_SIZE = re.compile(r"(?:^|\s)([\d.]+)px")
+_BOLD = re.compile(r"(?:^|\s)(bold|[6-9]00)(?:\s|$)")
+_CITED = re.compile(r"\[(\d+)\]$")
 _INSIDE = re.compile(r"url\(#([\w.-]+)\)")
 
 
-def svg(chart: Chart, prefix: str) -> Markup:
+def svg(chart: Chart, prefix: str, cited: Mapping[int, str] | None = None) -> Markup:
     """Draw a chart.
 
     Parameters
@@ -49,6 +52,9 @@ def svg(chart: Chart, prefix: str) -> Markup:
         Any chart; its title, subtitle and caution are the page's to show.
     prefix : str
         Put before every id, so that several drawings can stand on one page.
+    cited : mapping of int to str, optional
+        Numbers of notes that the chart writes in brackets at the end of a text, and where on the
+        page their sentences stand in the article ("" where not); the text then leads there.
 
     Returns
     -------
@@ -74,13 +80,15 @@ def svg(chart: Chart, prefix: str) -> Markup:
         plot.draw(chart.data, ax=ax)
         figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
     drawn = etree.fromstring(held.getvalue(), etree.XMLParser(resolve_entities=False))
-    return Markup(_written(drawn, prefix, chart))
+    return Markup(_written(drawn, prefix, chart, cited or {}))
 
 
-def _written(drawn: etree._Element, prefix: str, chart: Chart) -> str:
+def _written(drawn: etree._Element, prefix: str, chart: Chart, cited: Mapping[int, str]) -> str:
     for element in list(drawn.iter()):
         if not isinstance(element.tag, str) or _name(element) not in KEPT:
             _dropped(element)
+    for pattern in drawn.iter("{*}pattern"):
+        shrink(pattern)
     used = {match for element in drawn.iter() for match in _references(element)}
     for element in drawn.iter():
         _restyled(element, prefix, used)
@@ -92,13 +100,33 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart) -> str:
     etree.cleanup_namespaces(drawn)
     _, _, wide, tall = map(float, drawn.get("viewBox", "0 0 1 1").split())
     drawn.set("viewBox", f"-{MARGIN} 0 {wide + MARGIN:g} {tall:g}")
-    drawn.set("role", "img")
+    # A picture may not hold links: what it holds is hidden from those who listen.
+    drawn.set("role", "group" if _linked(drawn, cited) else "img")
     drawn.set("aria-label", lettering.plain(chart.alt or chart.title, limit=2000))
     drawn.set("class", f"chart {chart.kind}")
     drawn.set("stroke-linejoin", "round")
     text = str(etree.tostring(drawn, encoding="unicode"))
     text = text.replace(' xmlns="http://www.w3.org/2000/svg"', "")
     return re.sub(r">\s+<", "><", text)
+
+
+def _linked(drawn: etree._Element, cited: Mapping[int, str]) -> bool:
+    """Make texts that end with the number of a note lead to it; tell whether there are any."""
+    found = False
+    for element in list(drawn.iter("{*}text")):
+        number = _CITED.search((element.text or "").strip())
+        parent = element.getparent()
+        if number is None or int(number[1]) not in cited or parent is None:
+            continue
+        link = etree.Element(f"{{{etree.QName(element).namespace}}}a")
+        link.set("href", f"#note-{number[1]}")
+        if cited[int(number[1])]:
+            link.set("data-at", cited[int(number[1])])
+        link.set("aria-label", f"evidence {number[1]}: {element.text}")
+        parent.replace(element, link)
+        link.append(element)
+        found = True
+    return found
 
 
 def _name(element: etree._Element) -> str:
@@ -159,9 +187,10 @@ def _lettered(declared: str, text: str) -> dict[str, str]:
     size, face, anchor = 7.0, "regular", ""
     for part in declared.split(";"):
         key, _, value = (piece.strip() for piece in part.partition(":"))
-        if key == "font" and (found := _FONT.search(value)):
-            size = float(found["size"])
-            face = "bold" if found["weight"] in {"bold", "700"} else "regular"
+        if key in {"font", "font-size"} and (found := _SIZE.search(value)):
+            size = float(found[1])
+        if key in {"font", "font-weight"} and _BOLD.search(value):
+            face = "bold"
         elif key == "text-anchor" and value in {"middle", "end"}:
             anchor = value
     told = {"font-size": f"{size:g}"}

@@ -12,7 +12,7 @@
   const VOICES = ["the reporter’s own words", "quoted words"];
   const at = (id) => document.getElementById(id);
   const key = (article, sentence) => `${article}-${sentence}`;
-  const state = { shown: [], features: new Set(), side: "all", voice: "all", here: null, opener: null };
+  const state = { shown: [], features: new Set(), side: "all", voice: "all", word: null, only: null, scope: null, every: false, here: null, opener: null, linked: false };
 
   const make = (tag, attributes = {}, text = "") => {
     const made = document.createElement(tag);
@@ -38,6 +38,7 @@
 
   const wanted = (mark) =>
     state.features.has(mark[2]) &&
+    (!state.only || state.only.feature !== mark[2] || state.only.kinds.includes(mark[3])) &&
     (state.side === "all" || mark[5] === Number(state.side)) &&
     (state.voice === "all" || mark[4] === Number(state.voice));
   const label = (article) => {
@@ -45,9 +46,41 @@
     return [source, title, date].filter(Boolean).join(" · ");
   };
 
+  // Everything to highlight in a sentence: places that count, and the words looked for.
+  const found = ([text, marks]) => {
+    const uses = state.word ? [...text.matchAll(state.word)] : [];
+    return [...marks.filter(wanted), ...uses.map((use) => [use.index, use.index + use[0].length, -1, -1, -1, -1, 1])];
+  };
+  const pattern = (words) => {
+    const parts = words.trim().split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    if (!parts[0]) return null;
+    const edge = /[\p{L}\p{N}]/u;
+    const before = edge.test(words.trim()[0]) ? "(?<![\\p{L}\\p{N}])" : "";
+    const after = edge.test(words.trim().slice(-1)) ? "(?![\\p{L}\\p{N}])" : "";
+    return new RegExp(before + parts.join("\\s+").replaceAll("'", "['’]") + after, "giu");
+  };
+  // A place that runs on into the next sentence counts once.
+  const counts = (articles) => {
+    const sum = { places: 0, sentences: 0, articles: 0 };
+    for (const article of articles) {
+      const hits = data.articles[article].sentences.map((one) => found(one)).filter((marks) => marks.length);
+      sum.places += hits.reduce((n, marks) => n + marks.filter((mark) => mark[7] !== 1).length, 0);
+      sum.sentences += hits.length;
+      sum.articles += hits.length ? 1 : 0;
+    }
+    return sum;
+  };
+  const many = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+  const inScope = (article) => {
+    const { source, first, last } = state.scope;
+    const one = data.articles[article];
+    return (!source || one.source === source) && (!first || (one.date >= first && one.date <= last));
+  };
+
   // A sentence cut where highlights begin and end, so that overlapping ones all show.
-  const written = ([text, marks], into) => {
-    const shown = marks.filter(wanted);
+  const written = (sentence, into) => {
+    const text = sentence[0];
+    const shown = found(sentence);
     const cuts = [...new Set([0, text.length, ...shown.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
     for (let place = 0; place + 1 < cuts.length; place += 1) {
       const [start, end] = [cuts[place], cuts[place + 1]];
@@ -55,8 +88,9 @@
       const part = text.slice(start, end);
       if (!over.length) { into.append(part); continue; }
       const tightest = over.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a));
-      const made = make("mark", { class: data.features[tightest[2]][2] }, part);
-      made.dataset.features = [...new Set(over.map((mark) => data.features[mark[2]][0]))].join(" ");
+      const counted = over.filter((mark) => mark[2] >= 0);
+      const made = make("mark", { class: tightest[2] < 0 ? "found" : data.features[tightest[2]][2] }, part);
+      made.dataset.features = [...new Set(counted.map((mark) => data.features[mark[2]][0]))].join(" ");
       if (tightest[4] === 1) made.classList.add("quoted");
       if (tightest[5] >= 0 && tightest[1] === end) made.dataset.side = data.sides[tightest[5]];
       into.append(made);
@@ -235,17 +269,31 @@
     const offsets = [...reader.querySelectorAll(".column ol")].map((list) => list.scrollTop);
     draw();
     [...reader.querySelectorAll(".column ol")].forEach((list, place) => { list.scrollTop = offsets[place]; });
-    at("status").textContent = `${reader.querySelectorAll("mark").length} highlights in ${state.shown.length} articles.`;
+    told();
   };
+  const told = () => {
+    const among = state.scope ? numbers.filter(inScope) : state.shown;
+    const { places, sentences, articles } = counts(among);
+    const all = among.reduce((n, article) => n + data.articles[article].sentences.length, 0);
+    const where = state.scope && state.every ? `Every sentence counts: ${many(all, "sentence")} of ${many(among.length, "article")}` : `${many(places, "place")} in ${many(sentences, "sentence")} of ${many(articles, "article")}`;
+    const whose = state.scope?.source ? ` of ${state.scope.source}` : "";
+    const when = state.scope?.first ? `, ${state.scope.first} to ${state.scope.last}` : "";
+    at("status").textContent = `${where}${whose}${when}.${articles > state.shown.length ? " “Next highlight” leads through all of them." : ""}`;
+  };
+  const loose = () => { state.only = null; state.scope = null; };
   const counted = () => {
-    const own = state.features;
+    const [own, only] = [state.features, state.only];
+    at("only").hidden = !only;
+    at("measure").textContent = only ? only.title : "";
+    state.only = null;
     data.features.forEach((feature, place) => {
       state.features = new Set([place]);
-      const n = state.shown.reduce((sum, article) => sum + data.articles[article].sentences.reduce((most, [, marks]) => most + marks.filter(wanted).length, 0), 0);
+      const n = state.shown.reduce((sum, article) => sum + data.articles[article].sentences.reduce((most, [, marks]) => most + marks.filter((mark) => mark[7] !== 1 && wanted(mark)).length, 0), 0);
       at(`count-${place}`).textContent = `(${n})`;
       state.features = own;
       at(`feature-${place}`).checked = own.has(place);
     });
+    state.only = only;
   };
 
   // Another article on the same event first, then any.
@@ -268,14 +316,23 @@
       if (!data.articles[article] || !data.articles[article].sentences[sentence]) return false;
       open(article);
       choose(article, sentence);
-      at("columns").scrollIntoView({ block: "start" });
+      at("where").scrollIntoView({ block: "start" });
       focus(item(article, sentence));
       return true;
     }
     if (!address.startsWith("#read?")) return false;
     const asked = new URLSearchParams(address.slice(6));
-    const feature = data.features.findIndex(([name]) => name === asked.get("feature"));
+    const [measure, family, words] = ["measure", "family", "word"].map((name) => asked.get(name));
+    const counts = data.measures[measure];
+    const feature = counts ? counts[1] : data.features.findIndex(([name]) => name === asked.get("feature"));
     if (feature >= 0) state.features = new Set([feature]);
+    if (family) state.features = new Set([...data.features.keys()].filter((one) => data.features[one][2] === family));
+    state.every = asked.get("every") === "sentence";
+    if (words || state.every) state.features = new Set();
+    state.only = counts && counts[2] ? { title: counts[0], feature, kinds: counts[2] } : null;
+    state.word = words ? pattern(words) : null;
+    at("word").value = words || "";
+    state.scope = { source: asked.get("source"), first: asked.get("from"), last: asked.get("to") };
     const side = data.sides.indexOf(asked.get("side") || "");
     state.side = side >= 0 ? String(side) : "all";
     const voice = ["reporter", "quoted"].indexOf(asked.get("voice") || "");
@@ -283,31 +340,44 @@
     at("side").value = state.side;
     at("voice").value = state.voice;
     state.here = null;
-    const of = numbers.filter((one) => data.articles[one].source === asked.get("source"));
-    const first = of.find((one) => data.articles[one].sentences.some(([, marks]) => marks.some(wanted))) ?? of[0];
+    const of = numbers.filter(inScope);
+    const first = of.find((one) => data.articles[one].sentences.some((sentence) => found(sentence).length)) ?? of[0];
     if (first !== undefined) open(first);
     filtered();
-    at("columns").scrollIntoView({ block: "start" });
-    const hits = [...reader.querySelectorAll("mark")].map((mark) => mark.closest("li"));
-    const hit = hits.find((one) => first === undefined || parsed(one)[0] === first) || hits[0];
-    if (hit) { choose(parsed(hit)[0], parsed(hit)[1] - 1); focus(hit); } else at("filters").querySelector("input:checked")?.focus();
+    at("where").scrollIntoView({ block: "start" });
+    const [hit] = hits();
+    if (hit && item(...hit)) {
+      choose(...hit);
+      focus(item(...hit));
+      told();
+    } else if (first !== undefined) focus(item(first, 0));
+    else at("filters").querySelector("input").focus();
     return true;
   };
 
+  // The sentences to walk through: of everything that an address asked for, else of what is shown.
+  const hits = () => {
+    const among = state.scope ? numbers.filter(inScope) : state.shown;
+    return among.flatMap((article) =>
+      data.articles[article].sentences.flatMap((sentence, index) => (found(sentence).length ? [[article, index]] : [])));
+  };
   const next = (step) => {
-    const hits = [...new Set([...reader.querySelectorAll("mark")].map((mark) => mark.closest("li")))];
-    if (!hits.length) { at("status").textContent = "Nothing is highlighted."; return; }
-    const now = state.here ? hits.indexOf(item(...state.here)) : -1;
-    const hit = hits[(now + step + (now < 0 && step < 0 ? 1 : 0) + hits.length) % hits.length];
-    const [article, sentence] = parsed(hit);
-    choose(article, sentence - 1);
-    centre(hit);
+    const all = hits();
+    if (!all.length) { at("status").textContent = "Nothing is highlighted."; return; }
+    const now = state.here ? all.findIndex(([article, one]) => article === state.here[0] && one === state.here[1]) : -1;
+    const turn = (now + step + (now < 0 && step < 0 ? 1 : 0) + all.length) % all.length;
+    const [article, sentence] = all[turn];
+    open(article);
+    choose(article, sentence);
+    centre(item(article, sentence));
+    at("status").textContent = `${turn + 1} of ${all.length} sentences with highlights: sentence ${sentence + 1} of ${data.articles[article].source}.`;
   };
 
   data.features.forEach(([, name, family], place) => {
     const choice = make("label", { class: family });
     const box = make("input", { type: "checkbox", id: `feature-${place}` });
     box.addEventListener("change", () => {
+      loose();
       if (box.checked) state.features.add(place); else state.features.delete(place);
       filtered();
     });
@@ -320,8 +390,10 @@
   for (const name of ["side", "voice"]) {
     at(name).addEventListener("change", () => { state[name] = at(name).value; filtered(); });
   }
-  at("all").addEventListener("click", () => { state.features = new Set(data.features.keys()); filtered(); });
-  at("none").addEventListener("click", () => { state.features = new Set(); filtered(); });
+  at("all").addEventListener("click", () => { loose(); state.features = new Set(data.features.keys()); filtered(); });
+  at("none").addEventListener("click", () => { loose(); state.features = new Set(); filtered(); });
+  at("anything").addEventListener("click", () => { loose(); filtered(); at("next").focus(); });
+  at("word").addEventListener("change", () => { loose(); state.word = pattern(at("word").value); filtered(); });
   at("next").addEventListener("click", () => next(1));
   at("previous").addEventListener("click", () => next(-1));
   at("more").addEventListener("click", () => {
@@ -331,10 +403,21 @@
     draw();
     [...at("columns").querySelectorAll("select")].pop().focus();
   });
-  at("back").addEventListener("click", () => {
+  // Pages of articles are reached from the report: the browser knows the number left behind.
+  const apart = document.body.dataset.report;
+  const back = () => {
+    if (!state.opener && apart && state.linked && history.length > 1) history.back();
+    else if (!state.opener && apart) location.href = apart;
     if (!state.opener) return;
+    // A number in a table that was folded meanwhile could not take the focus.
+    const folded = state.opener.closest("details");
+    if (folded) folded.open = true;
     state.opener.scrollIntoView({ block: "center" });
     state.opener.focus();
+  };
+  at("back").addEventListener("click", back);
+  reader.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.target.closest("select, input")) back();
   });
   at("filters").addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("click", (event) => {
@@ -354,5 +437,6 @@
   const other = partner(numbers[0]);
   if (other !== undefined) state.shown.push(other);
   draw();
-  routes(location.hash);
+  state.linked = routes(location.hash);
+  if (apart) { at("back").hidden = false; at("back").textContent = state.linked ? "Back to the number" : "Back to the report"; }
 })();

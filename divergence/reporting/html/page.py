@@ -14,10 +14,11 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from divergence.phrases import load, speaking
+from divergence.phrases import load, say, speaking
 from divergence.plots.lettering import plain
 from divergence.reporting.html.drawing import svg
 from divergence.reporting.html.evidence import behind
+from divergence.reporting.html.places import Places
 from divergence.reporting.html.reader import Shelf
 from divergence.reporting.html.shards import FOLDER, Shard, dealt
 from divergence.reporting.report import Chart, Notes, Report, Table, Words
@@ -89,20 +90,25 @@ def _page(
     **more: Any,
 ) -> bytes:
     style, script = _part("page.css"), _part("page.js")
+    places = _places(report, shelf, shards)
+    cited = {number: place.href if place.here else "" for number, place in places.items()}
+    ways = Places(shelf, shards, shelf.measures)
     text = (
         _environment()
         .get_template(template)
         .render(
             report=report,
-            places=_places(report, shelf, shards),
+            places=places,
             shards=shards if len(shards) > 1 else (),
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
             data=data,
             folder=FOLDER,
-            behind=lambda chart: behind(chart, report),
-            svg=svg,
+            evidence=say("behind.evidence"),
+            nothing=say("behind.nothing"),
+            behind=lambda block: behind(block, report, ways),
+            svg=lambda chart, prefix: svg(chart, prefix, cited),
             **more,
         )
     )

@@ -6,6 +6,7 @@ Offsets count UTF-16 units, as the script does.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -40,6 +41,20 @@ class Shelf:
         self.categories = sorted({piece.category for piece in shown})
         self.sides = sorted({piece.side for piece in shown if piece.side})
         self._families = families
+        self.families: dict[str, list[str]] = defaultdict(list)
+        for name in self.features:
+            self.families[families.get(name, "")].append(name)
+        self.measures = {
+            measure.name: frozenset(measure.of)
+            for feature in report.info.features
+            for measure in feature.measures
+            if feature.name in self.features
+        }
+        self._titles = {
+            measure.name: (measure.title, feature.name)
+            for feature in report.info.features
+            for measure in feature.measures
+        }
 
     def data(self, chosen: Sequence[int]) -> dict[str, Any]:
         """Return everything that a page with the chosen articles needs."""
@@ -50,6 +65,16 @@ class Shelf:
                 for name in self.features
             ],
             "categories": self.categories,
+            "measures": {
+                name: [
+                    self._titles[name][0],
+                    self.features.index(self._titles[name][1]),
+                    [self.categories.index(one) for one in sorted(of) if one in self.categories]
+                    if of
+                    else None,
+                ]
+                for name, of in sorted(self.measures.items())
+            },
             "sides": [plain(side, limit=LONGEST) for side in self.sides],
             "articles": {str(place): self._article(self.articles[place]) for place in chosen},
             "links": [
@@ -78,12 +103,12 @@ class Shelf:
         for piece in article.evidence:
             if piece.feature in EVERYWHERE:
                 continue
-            for place in _touched(piece, article):
+            for nth, place in enumerate(_touched(piece, article)):
                 span = spans[place]
                 start = shown[place].at(max(piece.start, span.start) - span.start)
                 end = shown[place].at(min(piece.end, span.end) - span.start)
                 if start < end:
-                    marks[place].append(self._mark(piece, start, end))
+                    marks[place].append([*self._mark(piece, start, end), *[1] * (nth > 0)])
         return {
             "source": plain(article.source, limit=LONGEST),
             "title": plain(article.title, limit=2 * LONGEST),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -44,11 +45,15 @@ def dealt(shelf: Shelf) -> tuple[Shard, ...]:
     by_event: dict[str, list[int]] = defaultdict(list)
     for place, article in enumerate(shelf.articles):
         by_event[article.event].append(place)
+    # Pages of about one size: a full one and a scrap would be slower to read in than two halves.
+    planned = math.ceil(sum(sizes) / MOST_ELSEWHERE)
+    fair = sum(sizes) / planned
     hands: list[list[int]] = [[]]
     used = 0
     for places in by_event.values():
         whole = sum(sizes[place] for place in places)
-        if hands[-1] and used + whole > MOST_ELSEWHERE:
+        enough = used + whole / 2 > fair and len(hands) < planned
+        if hands[-1] and (enough or used + whole > MOST_ELSEWHERE):
             hands.append([])
             used = 0
         for place in places:

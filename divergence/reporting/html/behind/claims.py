@@ -1,0 +1,90 @@
+"""The numbers of charts of claims: figures side by side, statements, and days."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from divergence.comparing.results import LedgerEntry, Statement
+from divergence.phrases import row, say
+from divergence.plots.agreement import Agreement
+from divergence.plots.ledger import LedgerGroup
+from divergence.plots.lettering import plain
+from divergence.plots.numerals import day, number
+from divergence.plots.timeline import DayCount
+from divergence.reporting import words
+from divergence.reporting.html.behind.rows import Numbers, Row, numbers
+from divergence.reporting.html.places import Places, Way
+from divergence.reporting.pages.claims import amount, once
+from divergence.reporting.report import Report
+
+MOST_DAYS = 200
+
+
+def of_ledger(data: tuple[LedgerGroup, ...], report: Report, places: Places) -> Numbers:
+    """List every figure of the ledger, with the way to its sentence."""
+    entries = [one for one in report.comparison.ledger if one.verdict != "only"]
+    entries.sort(key=lambda one: one.verdict != "differ")
+    rows = (
+        each
+        for group, entry in zip(data, entries, strict=False)
+        for each in _figures(group, entry, places)
+    )
+    return numbers(row("behind.ledger"), rows)
+
+
+def _figures(group: LedgerGroup, entry: LedgerEntry, places: Places) -> Iterator[Row]:
+    finite = [f for f in once(entry.figures) if math.isfinite(f.low) and math.isfinite(f.high)]
+    for figure in finite[: len(group.rows)]:
+        where = ", ".join(filter(None, (plain(figure.window, limit=60), plain(figure.place))))
+        yield Row(
+            (
+                plain(group.heading, limit=120),
+                say(f"verdict.{entry.verdict}"),
+                words.short(figure.at.source),
+                amount(figure),
+                plain(figure.claimant, limit=80) or say("claims.own_name"),
+                where or "–",
+            ),
+            places.sentence(figure.at.article, figure.at.sentence),
+        )
+
+
+def of_agreement(data: Agreement, report: Report, places: Places) -> Numbers:
+    """List the statements of the matrix, with the ways to all their sentences."""
+    together = [one for one in report.comparison.statements if len(one.sources) > 1]
+    together.sort(key=lambda one: (-len(one.sources), len(one.missing)))
+    rows = (_statement(one, places) for one in together[: len(data.statements)])
+    return numbers(row("behind.agreement"), rows, right=(2,))
+
+
+def _statement(one: Statement, places: Places) -> Row:
+    shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
+    return Row(
+        (
+            words.in_quotes(plain(shortest.text, limit=200)),
+            say("behind.carried", n=len(one.sources), sources=len(one.sources) + len(one.missing)),
+            number(one.similarity),
+        ),
+        places.sentences(((ref.article, ref.sentence) for ref in one.sentences), named=True),
+    )
+
+
+def of_timeline(data: tuple[DayCount, ...], report: Report, places: Places) -> Numbers:
+    """List the days of every source, with the ways to their articles."""
+    found: dict[tuple[str, object], list[tuple[str, int]]] = {}
+    for article in report.material:
+        found.setdefault((article.source, article.date), []).append((article.article, 0))
+    rows = (
+        Row(
+            (words.short(one.source), day(one.day), f"{one.articles:,}"),
+            tuple(
+                Way(say("behind.article", place=place), way.href) if way.href else way
+                for place, way in enumerate(
+                    places.sentences(found.get((one.source, one.day), ())), start=1
+                )
+            ),
+        )
+        for one in data
+    )
+    return numbers(row("behind.timeline"), rows, right=(2,), most=MOST_DAYS)

@@ -1,0 +1,85 @@
+"""The numbers of charts of voices: words by side, verbs by class, and each speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from divergence.phrases import row, say
+from divergence.plots.lettering import plain
+from divergence.plots.numerals import number
+from divergence.plots.shares import Shares
+from divergence.plots.speakers import SpeakerBar
+from divergence.reporting import words
+from divergence.reporting.html.behind.rows import Numbers, Row, numbers
+from divergence.reporting.html.places import Places
+from divergence.reporting.material import Material, Spoken
+from divergence.reporting.pages.voices import NO_NAME, NO_SIDE
+from divergence.reporting.report import Report
+
+VERB = "verb"
+NAMELESS = ("unknown", "pronoun")
+
+
+def of_shares(data: Shares, report: Report, places: Places) -> Numbers:
+    """List every part of every row, with the ways to the sentences that it sums."""
+    part_of = _cue if data.noun == VERB else _side
+    found: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for article, one in _spoken(report):
+        part = part_of(one)
+        if part:
+            found[article.source, part].append((article.article, one.sentence))
+    rows = (
+        Row(
+            (
+                words.short(source),
+                words.short(part),
+                f"{amount:,.0f}",
+                number(share, share=True),
+                f"{sum(counts):,.0f}",
+                f"{len(found[source, part]):,}",
+            ),
+            places.sentences(found[source, part]),
+        )
+        for source, counts, shares in zip(data.rows, data.counts, data.shares, strict=True)
+        for part, amount, share in zip(data.parts, counts, shares, strict=True)
+        if amount
+    )
+    head = row("behind.verbs" if data.noun == VERB else "behind.words")
+    return numbers(head, rows, right=(2, 3, 4, 5))
+
+
+def of_speakers(data: tuple[SpeakerBar, ...], report: Report, places: Places) -> Numbers:
+    """List the speakers that are drawn, with the ways to all their sentences."""
+    voices: dict[tuple[str, str], list[tuple[Material, Spoken]]] = defaultdict(list)
+    for article, one in _spoken(report):
+        named = one.speaker_kind not in NAMELESS and one.speaker
+        name = plain(one.speaker, limit=80) if named else NO_NAME
+        voices[article.source, name].append((article, one))
+    ranked = sorted(
+        voices.items(), key=lambda pair: (-sum(one.n_words for _, one in pair[1]), *pair[0])
+    )
+    rows = (
+        Row(
+            (
+                name,
+                words.short(source),
+                f"{sum(one.n_words for _, one in given):,}",
+                f"{len(given):,}",
+            ),
+            places.sentences((article.article, one.sentence) for article, one in given),
+        )
+        for (source, name), given in ranked[: len(data)]
+    )
+    return numbers(row("behind.speakers"), rows, right=(2, 3))
+
+
+def _spoken(report: Report) -> list[tuple[Material, Spoken]]:
+    return [(article, one) for article in report.material for one in article.spoken]
+
+
+def _side(one: Spoken) -> str:
+    return one.side or (NO_NAME if one.speaker_kind in NAMELESS else NO_SIDE)
+
+
+def _cue(one: Spoken) -> str:
+    return say(f"cue.{one.cue_class}") if one.cue else ""

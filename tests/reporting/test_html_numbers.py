@@ -1,0 +1,189 @@
+"""Every number below a figure leads to its sentences, and to no others."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from divergence.comparing.results import KeyTerm
+from divergence.config import Config
+from divergence.pipeline import run
+from divergence.reporting.build import build_report
+from divergence.reporting.footnotes import EVERYWHERE
+from divergence.reporting.html.evidence import KINDS, behind
+from divergence.reporting.html.places import Period, Places
+from divergence.reporting.html.reader import Shelf
+from divergence.reporting.html.shards import dealt
+from divergence.reporting.report import Chart
+from divergence.types import Side
+from tests.reporting import builders
+
+FIRST = (
+    "Northland's army may have lost 120 soldiers near Lenz, General Ada Roth said on Monday. "
+    "Southland destroyed the bridge, she claimed, and perhaps the depot. "
+    "“We will certainly hold the town,” Mayor Ivo Lenz said. "
+    "The brutal attack shocked the town. Aid groups reported at least 40 injured."
+)
+SECOND = (
+    "Southland said on Tuesday that its troops had taken the bridge near Lenz. "
+    "About 200 Northland soldiers were killed, Southland's ministry said. "
+    "The bridge was damaged. “Nobody knows what may come,” Mayor Ivo Lenz said. "
+    "Officials in Northland denied the loss."
+)
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory):
+    """Two short articles, measured and compared."""
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "bridge.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "river.txt").write_text(SECOND, encoding="utf-8")
+    sides = (Side("Northland", ("Northland",)), Side("Southland", ("Southland",)))
+    return run(folder, replace(Config(), sides=sides, rounds=50)).report
+
+
+def places_of(report):
+    shelf = Shelf(report)
+    return Places(shelf, dealt(shelf), shelf.measures)
+
+
+def table(report, name):
+    chart = next(chart for chart in report.charts if chart.name == name)
+    return behind(chart, report, places_of(report))
+
+
+def test_a_link_finds_exactly_the_places_that_were_counted(measured):
+    places = places_of(measured)
+    columns = {column.name: column for column in measured.comparison.columns}
+    looked_at = 0
+    for estimate in measured.comparison.estimates:
+        column = columns[estimate.column]
+        if column.feature in EVERYWHERE:
+            continue
+        found = places.counted(column, estimate.source, estimate.voice)
+        assert len(found) == estimate.n_evidence, (column.name, estimate.source, estimate.voice)
+        told = " ".join(
+            way.text for way in places.measured(column, estimate.source, estimate.voice)
+        )
+        assert sum(map(int, re.findall(r"(\d+) (?:place|sentence)", told))) == estimate.n_evidence
+        looked_at += estimate.n_evidence
+    assert looked_at > 50
+
+
+def test_a_key_term_leads_to_as_many_uses_as_were_counted(measured):
+    places = places_of(measured)
+    for term in measured.comparison.keyness:
+        for source, n in ((term.source, term.count), (term.reference, term.count_reference)):
+            told = " ".join(way.text for way in places.word(term.term, source))
+            assert sum(map(int, re.findall(r": (\d+) use", told))) == n, (term.term, source)
+
+
+@pytest.mark.parametrize("made", ["two", "twenty", "one"])
+def test_every_chart_has_its_numbers_and_every_number_that_counts_something_a_way(made, request):
+    report = request.getfixturevalue(made)
+    places = places_of(report)
+    drawn = {chart.kind for chart in report.charts}
+    assert drawn <= set(KINDS)
+    for chart in report.charts:
+        found = behind(chart, report, places)
+        assert found.rows, chart.name
+        for row in found.rows:
+            assert len(row.cells) == len(found.head) == len(found.align)
+            assert row.cells[0]
+    assert {"multiples", "shares", "speakers"} <= drawn
+
+
+def test_figures_of_the_ledger_lead_to_the_sentences_that_print_them(two):
+    found = table(two, "claims-ledger")
+    figures = [f for e in two.comparison.ledger if e.verdict != "only" for f in e.figures]
+    assert len(found.rows) == len(figures)
+    order = {article.article: place for place, article in enumerate(two.material)}
+    assert [row.ways[0].href for row in found.rows] == [
+        f"#s{order[figure.at.article]}-{figure.at.sentence + 1}" for figure in figures
+    ]
+
+
+def test_words_given_to_a_side_lead_to_each_attribution_that_is_summed(two):
+    found = table(two, "voices-sides")
+    told = {(row.cells[0], row.cells[1]): row for row in found.rows}
+    row = told["Daily Bridge", "Northland"]
+    assert row.cells[2:] == ("9", "37.5%", "24", "1")
+    assert [way.href for way in row.ways] == ["#s0-1"]
+    assert told["River Post", "speaker not named"].ways[0].href == "#s1-3"
+
+
+def test_a_speaker_leads_to_all_of_his_sentences(two):
+    found = table(two, "voices-speakers")
+    row = next(row for row in found.rows if row.cells[:2] == ("Mayor Ivo Lenz", "River Post"))
+    assert row.cells[2:] == ("6", "1")
+    assert [way.href for way in row.ways] == ["#s1-3"]
+
+
+def test_distances_stand_furthest_first_and_joins_name_whom_they_join(twenty):
+    found = table(twenty, "map-certainty")
+    values = [float(row.cells[1]) for row in found.rows]
+    assert values == sorted(values, reverse=True)
+    assert "150 more" in found.more
+    joins = table(twenty, "map-tree")
+    assert len(joins.rows) == 19
+    assert all(all(row.cells) for row in joins.rows)
+
+
+def test_days_lead_to_their_articles(two):
+    found = table(two, "time")
+    assert [(row.cells[0], row.cells[2]) for row in found.rows] == [
+        ("Daily Bridge", "1"),
+        ("River Post", "1"),
+    ]
+    assert [row.ways[0].href for row in found.rows] == ["#s0-1", "#s1-1"]
+
+
+def test_a_period_counts_only_its_own_days(two):
+    places = places_of(two)
+    column = next(c for c in two.comparison.columns if c.name == "hedging.rate")
+    day = two.material[0].date
+    assert places.counted(column, "Daily Bridge", "all", Period(day, day)) == [0]
+    before = Period(day.replace(day=1), day.replace(day=2))
+    assert places.counted(column, "Daily Bridge", "all", before) == []
+
+
+def test_a_word_is_found_whole_in_any_case_and_over_any_space():
+    comparison, info, articles = builders.two()
+    text = (
+        "Aid groups came. The aid\tgroups (AID GROUPS!) left; paid groups stayed, aid_groups too."
+    )
+    one = replace(articles[0], text=text, sentences=(replace_span(text),), evidence=(), spoken=())
+    report = build_report(comparison, info, (one, articles[1]))
+    told = places_of(report).word("aid groups", "Daily Bridge")
+    assert [way.text for way in told] == ["Daily Bridge: 3 uses"]
+
+
+def replace_span(text):
+    return type(builders.spans()[0])(0, len(text))
+
+
+def test_a_possessive_is_found_in_either_apostrophe(two):
+    comparison, info, articles = builders.two()
+    text = "Roth's plan and Lenz’s plan: the town'saved, it’s said."
+    one = replace(articles[0], text=text, sentences=(replace_span(text),), evidence=(), spoken=())
+    report = build_report(comparison, info, (one, articles[1]))
+    assert [way.text for way in places_of(report).word("'s", "Daily Bridge")] == [
+        "Daily Bridge: 3 uses"
+    ]
+
+
+def test_words_that_look_like_patterns_are_only_words(two):
+    term = KeyTerm("Daily Bridge", "River Post", "(a+)+$", 1.0, 2.0, 1, 0, 1, 0)
+    chart = Chart("wording-keyness", "keyness", "", "", (term,))
+    (row,) = behind(chart, two, places_of(two)).rows
+    assert row.cells[0] == "(a+)+$"
+    assert row.ways == ()
+
+
+def test_long_lists_of_sentences_are_cut_and_say_so(two):
+    places = places_of(two)
+    article = two.material[0].article
+    ways = places.sentences([(article, n % 4) for n in range(40)])
+    assert len(ways) == 4, "the same sentence is named once"
+    assert places.sentence(article, 99) == ()
+    assert places.sentence("unknown", 0) == ()
