@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from divergence.measuring.door import measure
     from divergence.measuring.table import FeatureTable
     from divergence.reading import read
+    from divergence.reporting.figures import FigureSettings
     from divergence.reporting.report import Report
     from divergence.reporting.write import write_report
     from divergence.text.annotate import annotate
@@ -60,6 +61,7 @@ __all__ = [
     "Explanation",
     "Feature",
     "FeatureTable",
+    "FigureSettings",
     "Lexicon",
     "Measure",
     "Rejection",
@@ -104,6 +106,7 @@ _HOMES = {
     "measuring.door": "measure",
     "measuring.table": "FeatureTable",
     "reading": "read",
+    "reporting.figures": "FigureSettings",
     "reporting.report": "Report",
     "reporting.write": "write_report",
     "text.annotate": "annotate",
@@ -118,14 +121,25 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
         """Load a public name at its first use."""
-        if name not in __all__:
-            raise AttributeError(f"module 'divergence' has no attribute {name!r}")
         if name in _HOME_OF:
             found = getattr(import_module(f"divergence.{_HOME_OF[name]}"), name)
-        else:
+        elif name in __all__ or _is_feature(name):
             found = import_module(f"divergence.features.{name}")
+        else:
+            raise AttributeError(f"module 'divergence' has no attribute {name!r}")
         globals()[name] = found
         return found
+
+    def _is_feature(name: str) -> bool:
+        """Whether a module is a feature that was added and is not on the page yet."""
+        from importlib.util import find_spec
+
+        where = f"divergence.features.{name}"
+        return (
+            not name.startswith("_")
+            and find_spec(where) is not None
+            and hasattr(import_module(where), "FEATURE")
+        )
 
 
 def __dir__() -> list[str]:
