@@ -18,6 +18,7 @@ _OUTER = frozenset(
     "status totalResults total totalArticles response articles results data posts fault".split()
 )
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(?P<n>\d[\d,]*) chars\]\s*$")
+_TEXTS = ("text", "body", "content", "full_text")
 # What is given under the project's names as well, or is no part of an article.
 _DROPPED = frozenset(
     "content body text full_text creator authors description publishedAt pubDate urlToImage image "
@@ -174,11 +175,10 @@ def _news_api(item: Mapping[str, object]) -> Mapping[str, object]:
     known = {
         "source": named or (item.get("source") if not source else None) or item.get("source_id"),
         "section": ", ".join(map(str, section)) if isinstance(section, list) else section,
-        "date": item.get("publishedAt") or item.get("pubDate"),
+        "date": item.get("date") or item.get("publishedAt") or item.get("pubDate"),
         "author": author or (_names(authors) if isinstance(authors, list) else authors),
     }
-    text = next((item[name] for name in ("content", "body", "text", "full_text")
-                 if isinstance(item.get(name), str)), None)  # fmt: skip
+    text = next((item[name] for name in _TEXTS if isinstance(item.get(name), str)), None)
     if isinstance(text, str):
         cut = _CUT.search(text)
         known["text"] = text = text[: cut.start()] if cut else text

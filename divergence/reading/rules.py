@@ -23,7 +23,7 @@ _NETWORK = (
 _NETWORKS = rf"{_NETWORK}(?:{_AND}{_NETWORK})*"
 _THIS = r"(?: (?:this|the)(?: (?:article|story|page|post|piece|content|video))?)?"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?,? (?:on )?)?"
-_PICTURE = r"(?:photo(?:graph)?|picture|image|illustration|graphic|video)s?(?: credit)?"
+_PICTURE = r"(?:photo(?:graph(?:er)?)?|picture|image|illustration|graphic|video)s?(?: credit)?"
 _OWNERS = rf"(?:by |: ?|© ?|courtesy of ){_NAME}(?:[ /,|&]+(?:{_NAME}|of|for|via|and|the))*"
 _AGENCY = (
     r"(?:AFP|AP(?: Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy"
@@ -108,9 +108,11 @@ RULES: tuple[Rule, ...] = (
             r"| topic)?|like this):?|related:?)",
             r"(?i:(?:recommended|most (?:read|popular|viewed)|editors?['’]s? picks?|top stories"
             r"|trending(?: now)?|you (?:may|might) also (?:like|be interested in))(?: stories)?:?)",
-            r"(?:WATCH|LISTEN|VIDEO|GALLERY|PODCAST|IN PICTURES|READ|MORE|RELATED)(?: MORE| ALSO"
-            r"| NOW)? ?[:|»>] ?\S[^\n]{0,160}",
-            r"(?i:click here (?:to|for) [^.!?\n]{1,80}[.!]?)",
+            r"\(? ?(?:WATCH|LISTEN|VIDEO|GALLERY|PODCAST|(?:IN )?PICTURES|PHOTOS|READ|MORE|RELATED)"
+            r"(?: MORE| ALSO| NOW)? ?[:|»>] ?\S[^\n]{0,160}",
+            r"(?i:click here (?:to|for) [^!?\n]{1,80}!?)",
+            # The title of another article, with its link.
+            r"[^\n.]{10,160} Read more",
         ),
     ),
     Rule(
@@ -140,6 +142,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?:sign up|subscribe|register|get|download|join|try|follow){_OFFER}"
             r"[^\n]{0,140}\b(?:newsletters?|briefing|app|inbox|podcasts?|news alerts"
             r"|(?:our|whatsapp|telegram|youtube) channel)\b[^\n]{0,80})",
+            r"(?i:(?:sign up|subscribe)(?: here)? to (?:get|receive)\b[^\n]{0,100})",
             r"(?i:(?:subscribe|sign up|register)(?: now| here| today)?|sign in|log in)[.!:]?",
             r"(?i:become a (?:member|subscriber|supporter)[^\n]{0,60}"
             r"|already a (?:subscriber|member)\?[^\n]{0,60})",
