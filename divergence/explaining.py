@@ -64,7 +64,18 @@ class ExplainedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One article: its numbers and the sentences that hold their evidence."""
+    """One article: its numbers and the sentences that hold their evidence.
+
+    Attributes
+    ----------
+    article, source, title : str
+        Which article.
+    numbers : tuple of ExplainedNumber
+        Each with its ``column``, ``value`` (None where it is not defined, and ``reason`` says
+        why), ``unit``, and the sums ``counted`` and ``out_of``.
+    sentences : tuple of ExplainedSentence
+        Each with its ``number`` (from 1), ``start``, ``text`` and ``evidence``.
+    """
 
     article: str
     source: str

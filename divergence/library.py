@@ -23,6 +23,7 @@ def build_report(
     *,
     by: str = "source",
     title: str = "",
+    language: str = "en",
 ) -> Report:
     """Turn a comparison into a report.
 
@@ -36,6 +37,8 @@ def build_report(
         What was compared by, as it was given to ``compare``.
     title : str, optional
         By default the event, or the first headline.
+    language : str, optional
+        Of the report's own words: a catalogue in ``divergence/phrases``.
 
     Returns
     -------
@@ -84,13 +87,14 @@ def build_report(
         seed=comparison.seed,
     )
     if table is None:
-        return build(comparison, info)
+        return build(comparison, info, language=language)
     kept = _kept(comparison, table)
     material = _grouped(comparison, kept, by)
     info = replace(
         info,
         sides=table.sides,
         rejections=kept.rejections,
+        removed=kept.removed,
         n_in=len(kept.digests) + len(kept.rejections),
         n_used=len(material),
         features=table.features,
@@ -98,7 +102,7 @@ def build_report(
         scores=scores.told(feature.name for feature in table.features),
         dates=tuple(sorted(one.date for one in material if one.date)),
     )
-    return build(comparison, info, material)
+    return build(comparison, info, material, language=language)
 
 
 def _kept(comparison: Comparison, table: FeatureTable) -> Kept:

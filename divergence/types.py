@@ -26,7 +26,13 @@ NO_METADATA: Mapping[str, str] = {}
 
 
 class Span(NamedTuple):
-    """A half-open range, of characters or of tokens as the context says."""
+    """A half-open range, of characters or of tokens as the context says.
+
+    Attributes
+    ----------
+    start, end : int
+        The first that is in it, and the first that is not any more.
+    """
 
     start: int
     end: int
@@ -34,7 +40,33 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as read from a file; ``text`` is the body without header lines."""
+    """One article, as it was read from a file or made from a row of one's own.
+
+    Attributes
+    ----------
+    id : str
+        Its own among all that are compared.
+    source : str
+        The newsroom, or whom else it is compared as.
+    text : str
+        The body, without header lines.
+    title : str
+        The headline, or "".
+    date : datetime.date or None
+        When it was published.
+    event : str
+        The event that it tells, or "".
+    url, credit, path : str
+        Where it was found, who is named as its author or agency, and the file, or "".
+    metadata : mapping of str to str
+        Further fields; any of them can be compared by.
+
+    Examples
+    --------
+    >>> article = Article("p1", "Post", "The bridge may close.", metadata={"leaning": "left"})
+    >>> article.source, article.title
+    ('Post', '')
+    """
 
     id: str
     source: str
@@ -50,7 +82,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An input that was not used: where it was, why not, and what to do about it."""
+    """An input that was not used: where it was, why not, and what to do about it.
+
+    Attributes
+    ----------
+    path : str
+        The file, and the row of a file that holds several articles.
+    reason : str
+        Why it was not used.
+    remedy : str
+        What to do, or "".
+    """
 
     path: str
     reason: str
@@ -76,7 +118,14 @@ class Removed:
 class Corpus:
     """Everything a path held: ``n_in == len(articles) + len(rejections)``, always.
 
-    ``removed`` holds the lines that were taken out of the articles, in reading order.
+    Attributes
+    ----------
+    articles : tuple of Article
+        What can be used, in reading order.
+    rejections : tuple of Rejection
+        What was not used, each with its reason.
+    removed : tuple of Removed
+        The lines that were taken out of the articles, in reading order.
     """
 
     articles: tuple[Article, ...]
@@ -91,7 +140,20 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party to the event and the names it goes by (people, capitals, demonyms, metonyms)."""
+    """A party to the event and the names it goes by (people, capitals, demonyms, metonyms).
+
+    Attributes
+    ----------
+    name : str
+        How tables and reports call it.
+    aliases : tuple of str
+        Every name of it in the texts. Its ``name`` is looked for only if it is one of them.
+
+    Examples
+    --------
+    >>> Side("North", ("North", "Northern", "Northerners")).name
+    'North'
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -188,6 +250,25 @@ class Document:
 
     Two documents are the same only if they are one object, so that what several features read off
     a document can be remembered for it.
+
+    Attributes
+    ----------
+    article : Article
+        What was annotated.
+    syntax : Syntax
+        Words, lemmas, tags, dependencies and sentences, as parallel columns.
+    sides : tuple of Side
+        The sides that were looked for.
+    quotations : tuple of Quotation
+        What stands between quotation marks, as token spans.
+    attributions : tuple of Attribution
+        Who is given which words, and by which cue.
+    mentions : tuple of Mention
+        Where the text names a side.
+    voices : tuple of {"reporter", "quoted"}
+        Whose word each token is.
+    clauses : tuple of Clause
+        Verbs with those who act and those who are acted upon.
     """
 
     article: Article
@@ -254,11 +335,45 @@ class Document:
         return to_doc(self)
 
     def characters(self, tokens: Span) -> Span:
-        """Character span of a non-empty token span."""
+        """Character span of a non-empty token span.
+
+        Parameters
+        ----------
+        tokens : Span
+            From the first token to the one after the last.
+
+        Returns
+        -------
+        Span
+            Offsets into ``text``.
+
+        Examples
+        --------
+        >>> from divergence.text.annotate import annotate
+        >>> annotate("It may rain.").characters(Span(1, 3))
+        Span(start=3, end=11)
+        """
         return Span(self.syntax.starts[tokens.start], self.syntax.ends[tokens.end - 1])
 
     def words_of(self, tokens: Span) -> str:
-        """Original text of a non-empty token span, with white space folded."""
+        """Original text of a non-empty token span, with white space folded.
+
+        Parameters
+        ----------
+        tokens : Span
+            From the first token to the one after the last.
+
+        Returns
+        -------
+        str
+            The words as the article has them.
+
+        Examples
+        --------
+        >>> from divergence.text.annotate import annotate
+        >>> annotate("It may  rain.").words_of(Span(1, 3))
+        'may rain'
+        """
         start, end = self.characters(tokens)
         return " ".join(self.text[start:end].split())
 
@@ -267,8 +382,20 @@ class Document:
 class Evidence:
     """One place in the text that a feature counts.
 
-    ``start`` and ``end`` are character offsets; ``weight`` is what the place adds to the count (1
-    unless the feature says otherwise).
+    Attributes
+    ----------
+    feature, category : str
+        Which feature found it, and as what.
+    start, end : int
+        Character offsets into the text.
+    sentence : int
+        Number of its sentence, from 0.
+    voice : {"reporter", "quoted"}
+        Whose words they are.
+    side : str or None
+        The side that it is about, where the feature tells sides apart.
+    weight : float
+        What the place adds to the count: 1 unless the feature says otherwise.
     """
 
     feature: str

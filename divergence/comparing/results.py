@@ -454,7 +454,53 @@ class Distances:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that one run compared. With a single source the contrasts are empty."""
+    """Everything that one run compared. With a single source the contrasts are empty.
+
+    Attributes
+    ----------
+    sources : tuple of SourceProfile
+        The groups, with their numbers of articles, sentences and words.
+    sides, events : tuple of str
+        Names of the sides, and of the events that were named or found.
+    columns : tuple of Column
+        What was measured.
+    estimates : tuple of Estimate
+        Every measure of every source, with its interval.
+    contrasts : tuple of Contrast
+        Differences between sources, with interval, p and q.
+    keyness : tuple of KeyTerm
+        Words that are one source's own.
+    keyness_basis : tuple of KeynessBasis
+        What each of those rests on: words, events and the prior.
+    shifts : tuple of WordShift
+        Which words move two vocabularies apart.
+    statements : tuple of Statement
+        What is told, and by which sources.
+    ledger : tuple of LedgerEntry
+        Figures of one quantity, side by side.
+    omissions : tuple of Omission
+        What most sources tell and one does not.
+    conflicts : tuple of Conflict
+        What sources tell differently.
+    origins : tuple of Origin
+        Copies of one text, which count once.
+    kinships : tuple of Kinship
+        Articles that share passages, quotations or figures.
+    namings : tuple of Naming
+        How sources label the same actor.
+    distances : tuple of Distances
+        How far sources are from each other, by family.
+    profile : tuple of FamilyDivergence
+        How far each family parts the sources, beside its noise floor.
+    periods : tuple of PeriodEstimate
+        Measures over time, where dates allow.
+    partings : tuple of Parting
+        Periods in which coverage parts.
+    cautions : tuple of str
+        What could not be compared, and why.
+    seed, rounds : int
+        Of everything that is drawn at random.
+    """
 
     sources: tuple[SourceProfile, ...]
     sides: tuple[str, ...]
@@ -481,7 +527,24 @@ class Comparison:
     namings: tuple[Naming, ...] = ()
 
     def to_frame(self) -> pd.DataFrame:
-        """Return estimates and contrasts as one tidy frame; see ``comparing.frame.to_frame``."""
+        """Return estimates and contrasts as one tidy frame.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row for each: ``kind`` ("estimate" or "contrast"), ``source``, ``reference``,
+            ``column``, ``side``, ``unit``, ``voice``, ``value`` (the estimate, or the
+            difference), ``low``, ``high`` and more; nan where undefined. ``attrs`` holds
+            ``units`` by column.
+
+        Examples
+        --------
+        >>> from divergence import Article, compare, measure
+        >>> articles = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rains.")]
+        >>> frame = compare(measure(articles, features=["hedging"]), rounds=20).to_frame()
+        >>> sorted(set(frame["kind"]))
+        ['contrast', 'estimate']
+        """
         from divergence.comparing.frame import to_frame
 
         return to_frame(self)

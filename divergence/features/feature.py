@@ -64,9 +64,24 @@ class Measure:
 class Feature:
     """A named, versioned instrument: finds evidence in one document and declares its measures.
 
-    ``version`` goes up whenever the same text would give another number. ``claim`` says in one
-    sentence what the feature claims to show, ``reference`` names the literature it rests on,
-    ``misfires`` when it is known to go wrong.
+    Attributes
+    ----------
+    name : str
+        Stable name, which is that of its module.
+    version : int
+        Goes up whenever the same text would give another number.
+    family : str
+        The topic that its measures stand under in a report.
+    claim : str
+        What it claims to show, in one sentence.
+    reference : str
+        The literature it rests on.
+    misfires : str
+        When it is known to go wrong.
+    find : callable
+        From a Document to its evidence.
+    measures : tuple of Measure
+        Its numbers, each a ratio of two sums.
     """
 
     name: str

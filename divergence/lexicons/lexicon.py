@@ -208,11 +208,37 @@ class Lexicon:
         return tuple(sorted({entry.term for entry in self.entries}))
 
     def of(self, *categories: str) -> tuple[Entry, ...]:
-        """Entries of the given categories, in file order."""
+        """Entries of the given categories, in file order.
+
+        Parameters
+        ----------
+        *categories : str
+            Which.
+
+        Returns
+        -------
+        tuple of Entry
+            Empty where the list has none of them.
+
+        Examples
+        --------
+        >>> [entry.term for entry in load("hedges").of("modal_verb")][:2]
+        ['could', 'may']
+        """
         return tuple(entry for entry in self.entries if entry.category in categories)
 
     def find(self, text: str | Article | Document) -> list[Evidence]:
         """Find every term in a text, in text order; a term of two categories is found for each.
+
+        Parameters
+        ----------
+        text : str, Article or Document
+            Where to look.
+
+        Returns
+        -------
+        list of Evidence
+            The category is the term's, the weight too.
 
         Examples
         --------

@@ -104,7 +104,13 @@ class Gathering:
         kept = None
         if rows.keep == "articles":
             covered = tuple(counting.coverage for counting in self._lists)
-            kept = Kept(tuple(self._digests), tuple(self._material), covered, texts.rejections)
+            kept = Kept(
+                tuple(self._digests),
+                tuple(self._material),
+                covered,
+                texts.rejections,
+                texts.removed,
+            )
         return FeatureTable(
             layout,
             tuple(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from divergence.lexicons.coverage import Coverage
     from divergence.measuring.digest import Digest
     from divergence.measuring.material import Material
-    from divergence.types import Rejection, Side
+    from divergence.types import Rejection, Removed, Side
 
 TEXT_FIELDS = ("article", "source", "title", "date", "event")
 
@@ -30,14 +30,15 @@ Row = Mapping[str, Cell]
 class Kept:
     """What a table keeps of articles beyond their counts, so that they can be compared in full.
 
-    ``rejections`` are the inputs that were read but not used; ``coverage`` says how much of the
-    articles each list covers.
+    ``rejections`` are the inputs that were read but not used, ``removed`` the lines that were taken
+    out; ``coverage`` says how much of the articles each list covers.
     """
 
     digests: tuple[Digest, ...]
     material: tuple[Material, ...]
     coverage: tuple[Coverage, ...]
     rejections: tuple[Rejection, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

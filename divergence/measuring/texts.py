@@ -9,7 +9,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from divergence.errors import UsageError
-from divergence.types import Article, Corpus, Document, Rejection
+from divergence.types import Article, Corpus, Document, Rejection, Removed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,9 +47,11 @@ class Texts:
 
     def __init__(self, texts: object) -> None:
         self.rejections: tuple[Rejection, ...] = ()
+        self.removed: tuple[Removed, ...] = ()
         self.index: pd.Index | None = None
         if isinstance(texts, Corpus):
-            self.rejections, texts = texts.rejections, texts.articles
+            self.rejections, self.removed = texts.rejections, texts.removed
+            texts = texts.articles
         self._texts = _several(texts)
         self.total = len(texts) if hasattr(texts, "__len__") else None
         pandas = sys.modules.get("pandas")

@@ -30,10 +30,21 @@ METADATA: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class FigureSettings:
-    """Which files are made of each figure, how fine, and in which look (of ``style.LOOKS``).
+    """Which files are made of each figure, how fine, and in which look.
 
-    ``dpi`` holds for PNG and for the fills of the others; lines and letters of SVG and PDF have no
-    resolution.
+    Attributes
+    ----------
+    kinds : tuple of {"png", "svg", "pdf"}
+        One file of each; none for no figures.
+    dpi : int
+        Of PNG files and of the fills of the others, whose lines and letters have no resolution.
+    look : {"paper", "slides", "screen"}
+        Sizes and colors.
+
+    Examples
+    --------
+    >>> FigureSettings(("svg", "pdf"), look="slides").kinds
+    ('svg', 'pdf')
     """
 
     kinds: tuple[str, ...] = ("png",)

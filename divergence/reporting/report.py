@@ -128,8 +128,22 @@ class Page:
 class Report:
     """Everything that a reader sees, in every format.
 
-    ``material`` holds the articles themselves, for formats in which they can be read;
-    ``language`` is that of the report's own words.
+    Attributes
+    ----------
+    title, subtitle : str
+        What stands above it.
+    pages : tuple of Page
+        Topics, each with its sentences, tables and figures in reading order.
+    notes : tuple of Note
+        Numbered evidence.
+    info : RunInfo
+        Inputs, settings and instruments.
+    comparison : Comparison
+        Every number behind it.
+    material : tuple of Material
+        The articles themselves, for formats in which they can be read.
+    language : str
+        That of the report's own words.
     """
 
     title: str

@@ -77,6 +77,18 @@ def write_report(
     Everything is rendered and written to a temporary folder beside the files it replaces, and
     only then moved into place, one atomic replacement a file. Where a move fails, those before it
     are taken back.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from divergence import Article, build_report, compare, measure
+    >>> table = measure([Article("1", "Post", "It may rain.")], features=["hedging"])
+    >>> report = build_report(compare(table, rounds=20), table, title="Rain")
+    >>> no_figures = FigureSettings(())
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     (file,) = write_report(report, folder, formats=["json"], drawn=no_figures)
+    >>> file.name
+    'report.json'
     """
     check_formats(formats)
     tell = progress or (lambda step: None)
