@@ -24,6 +24,8 @@ FAMILIES = ("agency", "certainty", "frames", "lists", "sentiment", "wording")
 MATCHES = ("lemma", "word")
 MOST_BYTES = 50_000_000
 _TABLES = (".csv", ".tsv", ".dicx")
+# Line by line they would pass for plain lists.
+_OTHERS = (".json", ".jsonl", ".yml", ".yaml", ".xml", ".html", ".toml", ".cat", ".lc3", ".ykd")
 _ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman", "cp1251")
 
 
@@ -54,6 +56,11 @@ def read_list(path: Path) -> Read:
     InputError
         The file cannot be opened, is not text or is too large.
     """
+    if path.suffix.lower() in _OTHERS:
+        raise InputError(
+            f"{path}: lists ending in '{path.suffix}' are not read. Save it as a plain list (.txt), "
+            "a table (.csv) or a LIWC dictionary (.dic)."
+        )
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError(

@@ -179,6 +179,7 @@ def test_what_is_there_twice_counts_once_with_a_note(tmp_path: Path) -> None:
         ("a.dic", "%\n1\ta\n%\nup\n", "line 4: 'up' has no category; write the term, a tab"),
         ("a.dic", "%\n1\ta\n%\nup\ta\n", "line 4: 'up' is followed by 'a', which is no number"),
         ("a.dic", "%\n1\ta\n%\n", "the list holds no terms"),
+        ("a.YML", "- up\n", "lists ending in '.YML' are not read. Save it as a plain list"),
         ("a.txt", b"%PDF-1.7 up", "not text: it is a PDF document. Save the list as UTF-8 text."),
         ("a.txt", b"\x00\x01\x02\x03", "not text"),
         ("a.txt", "café ".encode() + b"\xff\xfe\xe9", "invalid UTF-8"),
