@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import divergence
 from divergence.features.registry import all_features
 from tests.features import snapshot
 from tests.features.snapshot import WHAT_TO_DO, Frozen
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
-NAMES = [feature.name for feature in all_features()]
+# A new feature is one file; its numbers are promised once the page of public names lists it.
+NAMES = [feature.name for feature in all_features() if feature.name in divergence.__all__]
 
 
 @cache
@@ -22,8 +24,8 @@ def now() -> dict[str, Frozen]:
     return snapshot.now()
 
 
-def test_every_feature_is_frozen() -> None:
-    assert sorted(snapshot.frozen()) == NAMES, "run python -m tests.features.snapshot"
+def test_every_promised_feature_is_frozen() -> None:
+    assert set(snapshot.frozen()) >= set(NAMES), "run python -m tests.features.snapshot"
 
 
 @pytest.mark.parametrize("name", NAMES)
