@@ -58,8 +58,8 @@ def read_list(path: Path) -> Read:
     """
     if path.suffix.lower() in _OTHERS:
         raise InputError(
-            f"{path}: lists ending in '{path.suffix}' are not read. Save it as a plain list (.txt), "
-            "a table (.csv) or a LIWC dictionary (.dic)."
+            f"{path}: lists ending in '{path.suffix}' are not read. Save it as a plain list "
+            "(.txt), a table (.csv) or a LIWC dictionary (.dic)."
         )
     try:
         if path.stat().st_size > MOST_BYTES:
