@@ -45,8 +45,7 @@ def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection]
     Deliveries are recognized by their English labels ("Load-Date", "End of Document") and, for
     Factiva, by field codes and document numbers, whatever the language of the interface.
     """
-    plain = [" ".join(line.replace("\xad", "").split(" ")).strip(" \xa0\r\n") for line in lines]
-    plain = [line.replace("\xa0", " ") for line in plain]
+    plain = [line.replace("\xad", "").replace("\xa0", " ").strip(" \r\n|") for line in lines]
     for archive, portions in _ARCHIVES.items():
         found = portions(plain)
         if found:

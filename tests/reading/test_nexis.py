@@ -113,6 +113,16 @@ def test_what_the_table_of_contents_has_and_the_file_lacks(tmp_path: Path) -> No
     )
 
 
+def test_a_delivery_of_which_most_lies_in_other_files(tmp_path: Path) -> None:
+    cover = ["Documents (500)" if line == "Documents (2)" else line for line in COVER]
+    corpus = read(docx(tmp_path / "a.docx", [*cover, *FERRY, *BRIDGE]))
+    assert len(corpus.articles) == 2
+    assert [each.reason for each in corpus.rejections] == [
+        "document 3 of 3 and any after it are missing: the table of contents counts 500, 2 are in "
+        "the file"
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "expected", "kept"),
     [
