@@ -12,6 +12,7 @@ import pytest
 from divergence.errors import UsageError
 from divergence.features.registry import all_features
 from divergence.text.annotate import annotate
+from divergence.types import Article
 from tests.features.examples import SIDES
 
 MODULES = [
@@ -61,6 +62,35 @@ def test_a_number_can_be_asked_for_in_each_voice(door: Callable[..., float]) -> 
     assert all(isinstance(number, float) for number in by_voice.values())
     with pytest.raises(UsageError, match="voice"):
         door(document, voice="editor", **more)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_number_is_given_for_whatever_holds_the_text(door: Callable[..., float]) -> None:
+    wanted = inspect.signature(door).parameters
+    more: dict[str, object] = {name: value for name, value in MORE.items() if name in wanted}
+    if "side" in wanted:
+        assert "sides" in wanted, "a plain text brings no sides"
+        more["sides"] = SIDES
+    assert next(iter(wanted)) == "text"
+    number = door(annotate(TEXT, sides=SIDES), **more)
+    for text in (TEXT, Article("1", "Post", TEXT)):
+        assert repr(door(text, **more)) == repr(number)
+    with pytest.raises(UsageError, match="str, Article or Document, not bytes"):
+        door(TEXT.encode(), **more)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_evidence_is_found_in_whatever_holds_the_text(module: ModuleType) -> None:
+    document = annotate(TEXT, sides=SIDES)
+    found = module.find(document)
+    assert found == module.FEATURE.find(document)
+    sided = "sides" in inspect.signature(module.find).parameters
+    more = {"sides": SIDES} if sided else {}
+    for text in (TEXT, Article("1", "Post", TEXT)):
+        assert module.find(text, **more) == found
+    assert sided or all(evidence.side is None for evidence in found)
+    with pytest.raises(UsageError, match="not bytes"):
+        module.find(TEXT.encode())
 
 
 def test_there_is_a_door_for_every_module_but_none_is_counted_twice() -> None:
