@@ -8,6 +8,7 @@ import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Date
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE
@@ -20,9 +21,11 @@ from divergence.comparing.results import (
     Omission,
     Origin,
     SentenceRef,
+    SharedPassage,
     Statement,
     WordShift,
 )
+from divergence.reporting.json_ import MOST_MISSING
 from divergence.reporting.report import Report
 
 Value: TypeAlias = str | int | float | Date | None
@@ -50,6 +53,7 @@ NAMES = (
     "conflicts",
     "origins",
     "kinships",
+    "passages",
     "distances",
 )
 
@@ -71,6 +75,8 @@ def render(report: Report) -> dict[str, bytes]:
 
     Notes
     -----
+    Long lists of sources that lack something are cut as in report.json, and counted. Passages that
+    two articles share have a table of their own, by the number of the pair in the table of pairs.
     Numbers have up to nine significant digits and no unit: measures have theirs in a column
     ``unit``, where shares run from 0 to 1. What is undefined is an empty cell, and the column
     ``caution`` says why. A text that a spreadsheet would run as a formula gets an apostrophe in
@@ -138,8 +144,9 @@ def _tables(comparison: Comparison) -> dict[str, Iterable[Row]]:
         "figures": _each(_entry, comparison.ledger),
         "omissions": map(_omission, comparison.omissions),
         "conflicts": _each(_conflict, comparison.conflicts),
-        "origins": _each(_origin, comparison.origins),
-        "kinships": map(_kinship, comparison.kinships),
+        "origins": _each(partial(_origin, kinships=comparison.kinships), comparison.origins),
+        "kinships": _each(_kinship, comparison.kinships),
+        "passages": _each(_passages, comparison.kinships),
         "distances": _distances(comparison),
     }
 
@@ -176,6 +183,11 @@ def _joined(values: Iterable[object]) -> str:
     )
 
 
+def _missing(sources: Sequence[str]) -> Row:
+    """The first of the sources that lack something, and how many there are, as in report.json."""
+    return {"missing": _joined(sources[:MOST_MISSING]), "n_missing": len(sources)}
+
+
 def _place(ref: SentenceRef) -> Row:
     """Where a sentence stands (counted from 1, as everywhere a reader sees) and its words."""
     return {
@@ -209,7 +221,7 @@ def _statement(number: int, one: Statement) -> Iterator[Row]:
             "event": one.event,
             **_place(ref),
             "sources": _joined(one.sources),
-            "missing": _joined(one.missing),
+            **_missing(one.missing),
             "similarity": one.similarity,
             "n_origins": one.n_origins,
             "caution": "stands alone" if math.isnan(one.similarity) else "",
@@ -228,7 +240,7 @@ def _entry(number: int, one: LedgerEntry) -> Iterator[Row]:
             "figure": figure.text,
             **own,
             **_place(figure.at),
-            "missing": _joined(one.missing),
+            **_missing(one.missing),
             "differences": _joined(one.differences),
             "n_origins": one.n_origins,
         }
@@ -260,22 +272,52 @@ def _conflict(number: int, one: Conflict) -> Iterator[Row]:
             }
 
 
-def _origin(number: int, one: Origin) -> Iterator[Row]:
+def _origin(number: int, one: Origin, *, kinships: Sequence[Kinship]) -> Iterator[Row]:
+    """An article of a group of copies, with the longest passage that it shares with another."""
+    within = [kin for kin in kinships if kin.kind == "copy"]
     for member in one.members:
-        yield {"origin": number, **_flat(member), "credits": _joined(one.credits)}
+        shared = [p for kin in within if member in (kin.a, kin.b) for p in kin.passages]
+        yield {
+            "origin": number,
+            **_flat(member),
+            "credits": _joined(one.credits),
+            "longest_passage": _longest(shared),
+        }
 
 
-def _kinship(one: Kinship) -> Row:
-    row: Row = {"kind": one.kind, **_member("a", one.a), **_member("b", one.b)}
+def _longest(passages: Sequence[SharedPassage]) -> str:
+    return max(passages, key=lambda one: one.n_words).text if passages else ""
+
+
+def _passages(number: int, one: Kinship) -> Iterator[Row]:
+    """Every sentence of either article that a shared passage stands in."""
+    for place, passage in enumerate(one.passages, start=1):
+        for member, refs in (("a", passage.a), ("b", passage.b)):
+            for ref in refs:
+                yield {
+                    "kinship": number,
+                    "passage": place,
+                    "words": passage.text,
+                    "n_words": passage.n_words,
+                    "quoted": passage.quoted,
+                    "member": member,
+                    **_place(ref),
+                }
+
+
+def _kinship(number: int, one: Kinship) -> Iterator[Row]:
+    row: Row = {"kinship": number, "kind": one.kind}
+    row |= {**_member("a", one.a), **_member("b", one.b)}
     row["resemblance"] = one.resemblance
     for name in ("containment", "quotations", "figures", "account", "n_items"):
         first, second = getattr(one, name)
         row |= {f"{name}_a": first, f"{name}_b": second}
-    return row | {
+    yield row | {
         "n_shared": one.n_shared,
         "speakers": _joined(one.speakers),
         "named": _joined(one.named),
         "n_passages": len(one.passages),
+        "longest_passage": _longest(one.passages),
         "caution": one.caution,
     }
 

@@ -7,7 +7,9 @@ import math
 
 import pytest
 
+from divergence.comparing.results import Kinship, Member, Origin, SharedPassage
 from divergence.reporting import tables
+from tests.reporting import builders
 
 
 def rows_of(data):
@@ -54,6 +56,75 @@ def test_a_result_of_which_there_is_none_has_no_table(two):
     comparison = dataclasses.replace(two.comparison, conflicts=(), omissions=())
     made = tables.render(dataclasses.replace(two, comparison=comparison))
     assert not {"conflicts.csv", "omissions.csv"} & set(made)
+
+
+def shared(two, text="=We will hold the town"):
+    """Two articles that are copies, with a passage in two sentences of the first."""
+    first, second = (Member(one.article, one.source, one.event, one.date) for one in two.material)
+    a, b = (builders.refs(one.article, one.source) for one in (first, second))
+    passages = (
+        SharedPassage("the bridge was destroyed", 4, False, a[1:2], b[1:2]),
+        SharedPassage(text, 5, True, a[2:4], b[2:3]),
+    )
+    none = (math.nan, math.nan)
+    kin = Kinship(
+        "copy",
+        first,
+        second,
+        0.8,
+        (0.9, 0.8),
+        none,
+        none,
+        none,
+        (0, 0),
+        0,
+        (),
+        (),
+        passages,
+        (),
+        "",
+    )
+    made = dataclasses.replace(
+        two.comparison, kinships=(kin,), origins=(Origin((first, second), ("AP",)),)
+    )
+    return tables.render(dataclasses.replace(two, comparison=made))
+
+
+def test_pairs_and_copies_come_with_their_passages(two):
+    made = shared(two)
+    (pair,) = rows_of(made["kinships.csv"])
+    assert (pair["kinship"], pair["n_passages"]) == ("1", "2")
+    assert pair["longest_passage"] == "'=We will hold the town"
+    copies = rows_of(made["origins.csv"])
+    assert [row["longest_passage"] for row in copies] == ["'=We will hold the town"] * 2
+    rows = rows_of(made["passages.csv"])
+    assert [(row["passage"], row["member"], row["sentence"]) for row in rows] == [
+        ("1", "a", "2"),
+        ("1", "b", "2"),
+        ("2", "a", "3"),
+        ("2", "a", "4"),
+        ("2", "b", "3"),
+    ]
+    assert {row["kinship"] for row in rows} == {"1"}
+    assert rows[-1]["words"] == "'=We will hold the town"
+    assert rows[-1]["quoted"] == "true"
+    assert rows[0]["source"] == "Daily Bridge"
+    assert rows[0]["text"] == builders.refs("a", "b")[1].text
+
+
+@pytest.mark.parametrize(("n", "named"), [(3, 3), (20, 20), (500, 20)])
+def test_long_lists_of_sources_that_lack_something_are_cut_and_counted(two, n, named):
+    lacking = tuple(f"Outlet {number:03d}" for number in range(n))
+    comparison = dataclasses.replace(
+        two.comparison,
+        statements=(dataclasses.replace(two.comparison.statements[0], missing=lacking),),
+        ledger=(dataclasses.replace(two.comparison.ledger[0], missing=lacking),),
+    )
+    made = tables.render(dataclasses.replace(two, comparison=comparison))
+    for name in ("statements.csv", "figures.csv"):
+        for row in rows_of(made[name]):
+            assert row["n_missing"] == str(n)
+            assert row["missing"].split("; ") == list(lacking[:named])
 
 
 def test_the_same_report_gives_the_same_bytes(two):
