@@ -1,9 +1,9 @@
 """Charts of a comparison, in the manner of scikit-learn's displays.
 
 ``ContrastsDisplay.from_comparison(comparison)`` picks what is drawn, draws it and keeps the axes in
-``ax_`` and the figure in ``figure_``; with ``ax=...`` it draws on axes of yours. They show what a
-:class:`~divergence.comparing.results.Comparison` holds. What rests on the articles themselves, such
-as who is given how many words, is in the report.
+``ax_`` and the figure in ``figure_``; with ``ax=...`` it draws on axes of yours. Dates and speakers
+are not part of a :class:`~divergence.comparing.results.Comparison`: their displays take the
+articles.
 """
 
 from divergence.displays.agreement import AgreementDisplay
@@ -14,6 +14,8 @@ from divergence.displays.estimates import EstimatesDisplay
 from divergence.displays.keyness import KeynessDisplay
 from divergence.displays.ledger import LedgerDisplay
 from divergence.displays.profile import ProfileDisplay
+from divergence.displays.speakers import SpeakersDisplay
+from divergence.displays.timeline import TimelineDisplay
 from divergence.displays.wordshift import WordShiftDisplay
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "KeynessDisplay",
     "LedgerDisplay",
     "ProfileDisplay",
+    "SpeakersDisplay",
+    "TimelineDisplay",
     "TreeDisplay",
     "WordShiftDisplay",
 ]

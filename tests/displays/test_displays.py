@@ -107,7 +107,10 @@ def words_on(ax):
 
 
 def test_every_display_is_tested():
-    assert {display.__name__ for display in MAKERS} == set(displays.__all__)
+    made = {
+        name for name in displays.__all__ if hasattr(getattr(displays, name), "from_comparison")
+    }
+    assert {display.__name__ for display in MAKERS} == made
 
 
 @ALL

@@ -1,0 +1,79 @@
+"""When each source published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date as Date
+from typing import Self
+
+from matplotlib.axes import Axes
+
+from divergence.displays.display import Display
+from divergence.errors import UsageError
+from divergence.phrases import say
+from divergence.plots import timeline
+from divergence.plots.timeline import DayCount
+from divergence.types import Article, Corpus, Document
+
+
+class TimelineDisplay(Display[tuple[DayCount, ...]]):
+    """A row for every source and a dot for every day, larger for more articles.
+
+    See Also
+    --------
+    divergence.plots.timeline.draw : What is drawn, and how to read it.
+    """
+
+    @classmethod
+    def from_articles(
+        cls, articles: Corpus | Iterable[Article | Document], *, ax: Axes | None = None
+    ) -> Self:
+        """Draw the dates of articles.
+
+        Parameters
+        ----------
+        articles : Corpus, or iterable of Article or Document
+            A comparison does not keep the dates of its articles, so they are drawn from these.
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; by default a figure of its own.
+
+        Returns
+        -------
+        TimelineDisplay
+            Drawn, sources in alphabetical order; articles without a date are counted below the
+            title.
+
+        Raises
+        ------
+        UsageError
+            If something among them is not an article.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> articles = [Article("1", "Post", "It rained.", date=date(2024, 5, 3))]
+        >>> TimelineDisplay.from_articles(articles).data
+        (DayCount(source='Post', day=datetime.date(2024, 5, 3), articles=1),)
+        """
+        tally: Counter[tuple[str, Date]] = Counter()
+        undated = 0
+        for one in articles.articles if isinstance(articles, Corpus) else articles:
+            article = one.article if isinstance(one, Document) else one
+            if not isinstance(article, Article):
+                raise UsageError(f"a timeline takes articles, not {type(one).__name__}")
+            if article.date is None:
+                undated += 1
+            else:
+                tally[article.source, article.date] += 1
+        told = [say("time.how", articles=tally.total())]
+        if undated:
+            told.append(say("time.undated", articles=undated))
+        return cls(
+            tuple(DayCount(source, day, n) for (source, day), n in sorted(tally.items())),
+            title=say("heading.time"),
+            subtitle=" ".join(told),
+        ).plot(ax)
+
+    def _draw(self, ax: Axes | None) -> Axes:
+        return timeline.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
