@@ -7,7 +7,7 @@ into the token columns of one :class:`Document`. Spans are half open.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date as Date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -279,6 +279,10 @@ class Document:
     mentions: tuple[Mention, ...]
     voices: tuple[Voice, ...]
     clauses: tuple[Clause, ...] = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is remembered, so that a Doc does not travel between processes."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def text(self) -> str:

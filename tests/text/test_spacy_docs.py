@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,14 @@ def test_a_doc_says_what_the_document_says() -> None:
     assert [(span.text, span.label_) for span in doc.spans["cues"]] == [("said", "neutral")]
     assert [token.lemma_ for token in doc if token.tag_ == "VBD"] == ["say", "leave"]
     assert doc[0].norm_ == '"'
+
+
+def test_a_document_travels_without_its_doc() -> None:
+    document = annotate("Norland may attack.", sides=SIDES)
+    again = pickle.loads(pickle.dumps(document)) if document.doc else document
+    assert "doc" not in vars(again)
+    assert (again.syntax, again.mentions) == (document.syntax, document.mentions)
+    assert copy.copy(document).doc.text == document.text
 
 
 def test_every_tag_has_a_class() -> None:
