@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from divergence import displays
     from divergence.comparing.compare import compare
     from divergence.comparing.results import Comparison
     from divergence.errors import DivergenceError
@@ -76,6 +77,7 @@ __all__ = [
     "build_report",
     "certainty",
     "compare",
+    "displays",
     "explain",
     "figures",
     "frames",
@@ -123,6 +125,8 @@ if not TYPE_CHECKING:
         """Load a public name at its first use."""
         if name in _HOME_OF:
             found = getattr(import_module(f"divergence.{_HOME_OF[name]}"), name)
+        elif name == "displays":
+            found = import_module("divergence.displays")
         elif name in __all__ or _is_feature(name):
             found = import_module(f"divergence.features.{name}")
         else:

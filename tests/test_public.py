@@ -77,7 +77,8 @@ def test_names_stay_what_they_are_after_every_module_is_imported() -> None:
 
 def test_no_module_takes_the_place_of_a_name() -> None:
     below = {module.name for module in pkgutil.iter_modules(divergence.__path__)}
-    assert not below & set(divergence.__all__)
+    # The charts are a package of their own, and go by its name.
+    assert below & set(divergence.__all__) == {"displays"}
 
 
 def test_a_star_import_gives_the_page() -> None:
@@ -209,4 +210,5 @@ def test_public_modules_are_the_ones_in_the_package() -> None:
     for name in divergence.__all__:
         thing = getattr(divergence, name)
         if inspect.ismodule(thing):
-            assert importlib.import_module(f"divergence.features.{name}") is thing
+            home = "divergence" if name == "displays" else "divergence.features"
+            assert importlib.import_module(f"{home}.{name}") is thing
