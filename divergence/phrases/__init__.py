@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from divergence.phrases.catalogue import Catalogue, languages, load
+from divergence.phrases.catalogue import Catalogue, Phrase, languages, load
 
 DEFAULT = "en"
 _spoken: ContextVar[Catalogue | None] = ContextVar("spoken", default=None)
@@ -29,6 +29,7 @@ __all__ = [
     "semicolons",
     "speaking",
     "spoken",
+    "table",
 ]
 
 
@@ -96,6 +97,24 @@ def row(key: str, /) -> tuple[str, ...]:
         One for each column.
     """
     return spoken().row(key)
+
+
+def table(name: str, /) -> dict[str, Phrase]:
+    """Return a whole table of phrases, for a script that fills them itself.
+
+    Parameters
+    ----------
+    name : str
+        Its name in the catalogue.
+
+    Returns
+    -------
+    dict of str to phrase
+        By the rest of their keys.
+    """
+    start = f"{name}."
+    phrases = spoken().phrases
+    return {key.removeprefix(start): phrases[key] for key in phrases if key.startswith(start)}
 
 
 def known(key: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.features.listed import PER_WORDS
-from divergence.phrases import commas, declared, known, listed, say, spoken
+from divergence.phrases import commas, declared, known, listed, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import in_words, interval, is_share, number
@@ -24,23 +24,6 @@ from divergence.reporting.report import Note
 LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
 FEWEST_PLACES = 5
 LONG = 36
-LEVEL = "95%"
-OTHERS = THE_OTHERS
-_TABLES = {
-    "CUES": "cue",
-    "HEADINGS": "heading",
-    "TOPIC": "topic",
-    "VERDICTS": "verdict",
-    "VOICE": "voice",
-}
-
-
-def __getattr__(name: str) -> dict[str, str]:
-    """Return a whole table of the catalogue."""
-    if name not in _TABLES:
-        raise AttributeError(name)
-    start = f"{_TABLES[name]}."
-    return {key.removeprefix(start): say(key) for key in spoken().phrases if key.startswith(start)}
 
 
 def given(value: float, unit: str) -> str:

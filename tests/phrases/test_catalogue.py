@@ -145,6 +145,30 @@ def literals(path: Path) -> Iterator[ast.Constant]:
             yield node
 
 
+# What browsers know: modes, relations of links, selectors.
+KNOWN_TO_BROWSERS = {"use strict", "noopener noreferrer nofollow", ".column ol"}
+
+
+def test_no_words_for_readers_stand_in_the_templates():
+    for path in sorted((PACKAGE / "reporting" / "html").glob("*.jinja")):
+        text = re.sub(r"{[{%#].*?[}%#]}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        read_aloud = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*)"', text)
+        shown = re.sub(r"<[^>]*>", "", text)
+        assert re.findall(r"[^\W\d_]+", " ".join([shown, *read_aloud])) == []
+
+
+def test_no_words_for_readers_stand_in_the_script():
+    script = (PACKAGE / "reporting" / "html" / "page.js").read_text(encoding="utf-8")
+    script = re.sub(r"^\s*//.*$", "", script, flags=re.MULTILINE)
+    strings = set(re.findall(r'"((?:[^"\\]|\\.)*)"', script)) - KNOWN_TO_BROWSERS
+    filled = re.findall(r"`([^`]*)`", re.sub(r"\${(?:[^{}`]|{[^{}]*}|`[^`]*`)*}", "", script))
+    assert [text for text in (*strings, *filled) if re.search(r"[A-Za-z]{2,} [A-Za-z]", text)] == []
+
+
+def test_the_script_is_given_plain_fields_only():
+    assert [key for key in KEYS if key.startswith("script.") and nouns(key)] == []
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_no_words_for_readers_stand_in_the_code(path):
     found = [

@@ -13,6 +13,7 @@ from divergence.phrases.catalogue import Catalogue, Phrase
 from divergence.plots import style
 from divergence.reporting import build
 from divergence.reporting.charts import PLOTS
+from divergence.reporting.html import page as html_page
 from divergence.reporting.report import Chart, Notes, Report, Table, Words
 from tests.phrases import foreign
 
@@ -122,6 +123,21 @@ def test_every_word_in_the_charts_is_of_the_catalogue(report: Report) -> None:
             texts = {text.get_text() for text in figure.findobj(Text) if text.get_visible()}
             found += [(chart.name, text) for text in sorted(texts) if leaks(text, own)]
     assert found == []
+
+
+def test_every_word_of_the_page_is_of_the_catalogue(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lxml import html
+
+    monkeypatch.setattr(html_page, "load", lambda language: MADE_UP)
+    made = html.fromstring(html_page.render(report)["report.html"].decode())
+    for unread in made.xpath("//script | //style | //svg"):
+        unread.getparent().remove(unread)
+    texts = [*made.xpath("//text()"), *made.xpath("//@aria-label"), *made.xpath("//@title")]
+    own = names(report) | {"divergence"}
+    assert [text for text in texts if leaks(text, own)] == []
+    assert made.get("lang") == "xx"
 
 
 def test_heads_have_a_label_for_every_column(report: Report) -> None:

@@ -14,6 +14,7 @@ SPEAKING = {"say", "row", "known"}
 TABLES = {"count": ("noun", 1), "and_more": ("left_out", 1)}
 LABELLED = {"of_sentences": "cited"}
 _IN_TEMPLATE = re.compile(r"""\b(?:say|row)\((["'])([\w.]+)\1((?:[^()]|\([^()]*\))*)\)""")
+_IN_SCRIPT = re.compile(r"""\bsay\("(\w+)\"""")
 _NAMED = re.compile(r"(\w+)=")
 
 
@@ -37,6 +38,9 @@ def uses() -> Iterator[Use]:
     for path in sorted(PACKAGE.rglob("*.jinja")):
         for _, key, rest in _IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
             yield Use(path.name, re.escape(key), frozenset(_NAMED.findall(rest)))
+    for path in sorted(PACKAGE.rglob("*.js")):
+        for key in _IN_SCRIPT.findall(path.read_text(encoding="utf-8")):
+            yield Use(path.name, rf"script\.{key}", None)
     source = (PACKAGE / "phrases" / "__init__.py").read_text(encoding="utf-8")
     yield from _in(ast.parse(source), ast.parse(source), "phrases")
 

@@ -11,6 +11,7 @@ from lxml import etree
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
+from divergence.phrases import say
 from divergence.plots import lettering, style
 from divergence.reporting.charts import PLOTS
 from divergence.reporting.html.hatching import shrink
@@ -122,7 +123,7 @@ def _linked(drawn: etree._Element, cited: Mapping[int, str]) -> bool:
         link.set("href", f"#note-{number[1]}")
         if cited[int(number[1])]:
             link.set("data-at", cited[int(number[1])])
-        link.set("aria-label", f"evidence {number[1]}: {element.text}")
+        link.set("aria-label", say("page.evidence_of", n=number[1], text=element.text))
         parent.replace(element, link)
         link.append(element)
         found = True

@@ -9,7 +9,14 @@
   if (!numbers.length) return;
   const MOST = 4;
   const START = ["figures", "hedging", "boosters", "labels", "loaded"];
-  const VOICES = ["the reporter’s own words", "quoted words"];
+  // Phrases of the report's language; a table of plural forms goes by "n".
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const say = (name, fields = {}) => {
+    const phrase = data.say[name];
+    const form = typeof phrase === "string" ? phrase : phrase[plural.select(fields.n)] || phrase.other;
+    return form.replace(/\{(\w+)\}/g, (_, field) => fields[field]);
+  };
+  const VOICES = [say("reporter"), say("quoted")];
   const at = (id) => document.getElementById(id);
   const key = (article, sentence) => `${article}-${sentence}`;
   const state = { shown: [], features: new Set(), side: "all", voice: "all", word: null, only: null, scope: null, every: false, here: null, opener: null, linked: false };
@@ -70,7 +77,6 @@
     }
     return sum;
   };
-  const many = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
   const inScope = (article) => {
     const { source, first, last } = state.scope;
     const one = data.articles[article];
@@ -102,7 +108,7 @@
     const made = make("article", { class: "column", "aria-label": label(article) });
     const head = make("header");
     const bar = make("div", { class: "bar" });
-    const choice = make("select", { "aria-label": `Article in column ${place + 1}` });
+    const choice = make("select", { "aria-label": say("in_column", { place: place + 1 }) });
     const events = new Map();
     for (const number of numbers) {
       const event = data.articles[number].event;
@@ -110,7 +116,7 @@
       events.get(event).push(number);
     }
     for (const [event, members] of events) {
-      const into = events.size > 1 ? make("optgroup", { label: event || "no event" }) : choice;
+      const into = events.size > 1 ? make("optgroup", { label: event || say("no_event") }) : choice;
       for (const number of members) {
         const option = make("option", { value: number }, label(number));
         option.selected = number === article;
@@ -125,19 +131,19 @@
     });
     bar.append(choice);
     if (state.shown.length > 1) {
-      bar.append(press("Close", () => {
+      bar.append(press(say("close"), () => {
         state.shown.splice(place, 1);
         draw();
         at("more").focus();
-      }, { "aria-label": `Close ${label(article)}` }));
+      }, { "aria-label": say("close_it", { article: label(article) }) }));
     }
     head.append(bar, make("h3", { dir: "auto" }, one.title || one.source));
     const facts = make("p", { class: "small", dir: "auto" }, [one.source, one.date].filter(Boolean).join(" · "));
     if (/^https?:\/\//i.test(one.url)) {
-      facts.append(" · ", make("a", { href: one.url, rel: "noopener noreferrer nofollow", target: "_blank" }, "where it was published"));
+      facts.append(" · ", make("a", { href: one.url, rel: "noopener noreferrer nofollow", target: "_blank" }, say("published")));
     }
     head.append(facts);
-    const list = make("ol", { "aria-label": `Sentences of ${one.source}` });
+    const list = make("ol", { "aria-label": say("sentences_of", { source: one.source }) });
     one.sentences.forEach((sentence, index) => {
       const item = make("li", { id: `s${article}-${index + 1}` });
       if (one.breaks.includes(index)) item.classList.add("break");
@@ -145,7 +151,7 @@
       if (tied) item.classList.add("linked");
       const number = press(String(index + 1), () => choose(article, index), {
         class: "number", tabindex: index ? "-1" : "0", "aria-expanded": "false",
-        "aria-label": `Sentence ${index + 1}${tied ? ", also told elsewhere" : ""}`,
+        "aria-label": tied ? say("sentence_tied", { place: index + 1 }) : say("sentence", { place: index + 1 }),
       });
       const body = make("div", { dir: "auto" });
       const said = make("span", { class: "text" });
@@ -216,10 +222,10 @@
     const list = make("ul");
     for (const mark of marks.filter(wanted)) {
       const [start, end, feature, category, voice, side, weight] = mark;
-      const told = [data.features[feature][1], data.categories[category], side >= 0 ? data.sides[side] : "", VOICES[voice], weight === 1 ? "" : `weight ${weight}`];
+      const told = [data.features[feature][1], data.categories[category], side >= 0 ? data.sides[side] : "", VOICES[voice], weight === 1 ? "" : say("weight", { weight })];
       const part = text.slice(start, end);
       const quoted = part.length > 60 ? `${part.slice(0, 60)}…` : part;
-      list.append(make("li", { dir: "auto" }, `“${quoted}”: ${told.filter(Boolean).join(", ")}`));
+      list.append(make("li", { dir: "auto" }, say("counts", { text: quoted, told: told.filter(Boolean).join(", ") })));
     }
     const tied = ties.get(key(article, sentence)) || [];
     const seen = new Set();
@@ -228,16 +234,16 @@
       const [other, name] = [item(tie.article, tie.sentence), `${tie.article}-${tie.sentence}-${tie.what}`];
       if (seen.has(name) || !data.articles[tie.article]) continue;
       seen.add(name);
-      const entry = make("li", { dir: "auto" }, `${data.articles[tie.article].source}, sentence ${tie.sentence + 1}, ${tie.what} `);
-      entry.append(press("go there", () => {
+      const entry = make("li", { dir: "auto" }, `${say("tie", { source: data.articles[tie.article].source, place: tie.sentence + 1, what: tie.what })} `);
+      entry.append(press(say("go"), () => {
         if (!item(tie.article, tie.sentence)) beside(article, tie.article);
         choose(tie.article, tie.sentence);
         focus(item(tie.article, tie.sentence));
-      }, { "aria-label": `Go to ${data.articles[tie.article].source}, sentence ${tie.sentence + 1}` }));
+      }, { "aria-label": say("go_to", { source: data.articles[tie.article].source, place: tie.sentence + 1 }) }));
       list.append(entry);
       if (other) { other.classList.add("twin"); twins.push([other, tie]); }
     }
-    if (!list.children.length) list.append(make("li", {}, "Nothing highlighted counts here, and no other article is seen to tell the same."));
+    if (!list.children.length) list.append(make("li", {}, say("nothing_here")));
     facts.append(list);
     target.querySelector("div").append(facts);
     const scrolled = new Set();
@@ -245,9 +251,9 @@
       if (!scrolled.has(tie.article)) centre(other);
       scrolled.add(tie.article);
     }
-    const where = twins.map(([, tie]) => `${data.articles[tie.article].source}, sentence ${tie.sentence + 1}`);
+    const where = twins.map(([, tie]) => say("place", { source: data.articles[tie.article].source, place: tie.sentence + 1 }));
     const also = [...new Set(where)].join("; ");
-    at("status").textContent = `Sentence ${sentence + 1} of ${data.articles[article].source}. ${also ? `Also told: ${also}.` : "No counterpart in the articles shown."}`;
+    at("status").textContent = `${say("chosen", { place: sentence + 1, source: data.articles[article].source })} ${also ? say("also", { also }) : say("no_counterpart")}`;
   };
 
   const beside = (kept, added) => {
@@ -275,16 +281,16 @@
     const among = state.scope ? numbers.filter(inScope) : state.shown;
     const { places, sentences, articles } = counts(among);
     const all = among.reduce((n, article) => n + data.articles[article].sentences.length, 0);
-    const where = state.scope && state.every ? `Every sentence counts: ${many(all, "sentence")} of ${many(among.length, "article")}` : `${many(places, "place")} in ${many(sentences, "sentence")} of ${many(articles, "article")}`;
-    const whose = state.scope?.source ? ` of ${state.scope.source}` : "";
-    const when = state.scope?.first ? `, ${state.scope.first} to ${state.scope.last}` : "";
-    at("status").textContent = `${where}${whose}${when}.${articles > state.shown.length ? " “Next highlight” leads through all of them." : ""}`;
+    const where = state.scope && state.every ? say("every_sentence", { sentences: say("sentences", { n: all }), articles: say("articles", { n: among.length }) }) : say("highlights", { places: say("places", { n: places }), sentences: say("sentences", { n: sentences }), articles: say("articles", { n: articles }) });
+    const whose = state.scope?.source ? say("of_source", { source: state.scope.source }) : "";
+    const when = state.scope?.first ? say("in_period", { first: state.scope.first, last: state.scope.last }) : "";
+    at("status").textContent = `${where}${whose}${when}.${articles > state.shown.length ? ` ${say("leads_on")}` : ""}`;
   };
   const loose = () => { state.only = null; state.scope = null; };
   const counted = () => {
     const [own, only] = [state.features, state.only];
     at("only").hidden = !only;
-    at("measure").textContent = only ? only.title : "";
+    at("measure").textContent = only ? say("only", { measure: only.title }) : "";
     state.only = null;
     data.features.forEach((feature, place) => {
       state.features = new Set([place]);
@@ -363,14 +369,14 @@
   };
   const next = (step) => {
     const all = hits();
-    if (!all.length) { at("status").textContent = "Nothing is highlighted."; return; }
+    if (!all.length) { at("status").textContent = say("nothing_highlighted"); return; }
     const now = state.here ? all.findIndex(([article, one]) => article === state.here[0] && one === state.here[1]) : -1;
     const turn = (now + step + (now < 0 && step < 0 ? 1 : 0) + all.length) % all.length;
     const [article, sentence] = all[turn];
     open(article);
     choose(article, sentence);
     centre(item(article, sentence));
-    at("status").textContent = `${turn + 1} of ${all.length} sentences with highlights: sentence ${sentence + 1} of ${data.articles[article].source}.`;
+    at("status").textContent = say("turn", { turn: turn + 1, all: all.length, place: sentence + 1, source: data.articles[article].source });
   };
 
   data.features.forEach(([, name, family], place) => {
@@ -385,7 +391,7 @@
     at("features").append(choice);
     if (START.includes(data.features[place][0])) state.features.add(place);
   });
-  at("side").append(make("option", { value: "all" }, "every side"));
+  at("side").append(make("option", { value: "all" }, say("every_side")));
   data.sides.forEach((side, place) => at("side").append(make("option", { value: place }, side)));
   for (const name of ["side", "voice"]) {
     at(name).addEventListener("change", () => { state[name] = at(name).value; filtered(); });
@@ -438,5 +444,5 @@
   if (other !== undefined) state.shown.push(other);
   draw();
   state.linked = routes(location.hash);
-  if (apart) { at("back").hidden = false; at("back").textContent = state.linked ? "Back to the number" : "Back to the report"; }
+  if (apart) { at("back").hidden = false; at("back").textContent = state.linked ? say("back_to_number") : say("back_to_report"); }
 })();

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from divergence.phrases import load, say, speaking
+from divergence.phrases import declared, load, say, speaking
 from divergence.plots.lettering import plain
 from divergence.reporting.html.drawing import svg
 from divergence.reporting.html.evidence import behind
@@ -166,4 +166,5 @@ def _environment() -> Environment:
     for name, kind in kinds.items():
         environment.tests[name] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["plain"] = plain
+    environment.globals |= {"say": say, "declared": declared}
     return environment

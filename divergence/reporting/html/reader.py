@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from divergence.comparing.results import Comparison, SentenceRef
-from divergence.phrases import say
+from divergence.phrases import declared, say, table
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.material import Material
@@ -61,7 +61,7 @@ class Shelf:
         kept = set(chosen)
         return {
             "features": [
-                [name, name.replace("_", " ").capitalize(), self._families.get(name, "")]
+                [name, declared(name.replace("_", " ").capitalize()), self._families.get(name, "")]
                 for name in self.features
             ],
             "categories": self.categories,
@@ -77,6 +77,7 @@ class Shelf:
             },
             "sides": [plain(side, limit=LONGEST) for side in self.sides],
             "articles": {str(place): self._article(self.articles[place]) for place in chosen},
+            "say": table("script"),
             "links": [
                 link
                 for link in self._links(self._report.comparison)
@@ -135,7 +136,7 @@ class Shelf:
     def _links(self, comparison: Comparison) -> Iterator[dict[str, Any]]:
         for statement in comparison.statements:
             if len(statement.sentences) > 1:
-                yield from self._link("says the same", statement.sentences)
+                yield from self._link(say("reader.says_the_same"), statement.sentences)
         for entry in comparison.ledger:
             if len(entry.figures) > 1:
                 verdict = say(f"verdict.{entry.verdict}")
@@ -143,7 +144,8 @@ class Shelf:
                 yield from self._link(what, [figure.at for figure in entry.figures])
         for conflict in comparison.conflicts:
             refs = [ref for version in conflict.versions for ref in version.sentences]
-            yield from self._link(f"tells it differently: {conflict.aspect}", refs)
+            aspect = say(f"aspect.{conflict.aspect}")
+            yield from self._link(say("reader.differently", aspect=aspect), refs)
 
     def _link(self, what: str, refs: Iterable[SentenceRef]) -> Iterator[dict[str, Any]]:
         places = {self.place(ref.article, ref.sentence) for ref in refs}

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.html.reader import Shelf
@@ -77,5 +78,7 @@ def _title(shelf: Shelf, hand: list[int]) -> str:
     events = list(dict.fromkeys(shelf.articles[place].event for place in hand))
     shown = [plain(event, limit=60) for event in events if event]
     if not shown:
-        return f"Articles {hand[0] + 1} to {hand[-1] + 1}"
-    return shown[0] if len(shown) == 1 else f"{shown[0]} to {shown[-1]}"
+        return say("page.articles", first=hand[0] + 1, last=hand[-1] + 1)
+    if len(shown) == 1:
+        return shown[0]
+    return say("page.events", first=shown[0], last=shown[-1])

@@ -18,7 +18,6 @@ from divergence.reporting.report import Block, Chart, Page
 from divergence.types import CueClass
 
 MOST_SPEAKERS = 12
-NO_SIDE, NO_NAME = say("voices.no_side"), say("voices.no_name")
 CUES: tuple[CueClass, ...] = ("neutral", "according_to", "endorsing", "belief", "distancing")
 
 
@@ -52,7 +51,7 @@ def page(desk: Desk) -> Page | None:
                 title=_most_room(desk, spoken),
                 subtitle=say("voices.sides_how"),
                 parts=parts_of,
-                part_of=_side,
+                part_of=side_of,
                 weigh=lambda one: one.n_words,
                 noun="word",
             )
@@ -76,7 +75,8 @@ def page(desk: Desk) -> Page | None:
     return Page("voices", say("heading.voices"), tuple(blocks))
 
 
-def _side(one: Spoken) -> str:
+def side_of(one: Spoken) -> str:
+    """Return the side of a speaker, or what is written for one without."""
     if one.side:
         return one.side
     unnamed = one.speaker_kind in ("unknown", "pronoun")
@@ -128,7 +128,7 @@ def _shares(
 def _most_room(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
     sums: Counter[str] = Counter()
     for _, one in spoken:
-        sums[_side(one)] += one.n_words
+        sums[side_of(one)] += one.n_words
     sides = [(side, sums[side]) for side in desk.comparison.sides if sums[side]]
     total = sum(sums.values())
     if not sides or not total:

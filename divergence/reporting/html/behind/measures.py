@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Contrast, Distances, Estimate, PeriodEstimate
 from divergence.phrases import row, say
 from divergence.plots.contrasts import NamedContrast
@@ -182,5 +183,5 @@ def _pair(a: str, b: str) -> str:
 def _family(family: str, a: str, b: str, places: Places) -> tuple[Way, ...]:
     if family == OVERALL:
         return ()
-    parties = [a] if b == words.OTHERS else [a, b]
+    parties = [a] if b == THE_OTHERS else [a, b]
     return tuple(way for source in parties for way in places.family(family, source))

@@ -13,7 +13,7 @@ from divergence.reporting import words
 from divergence.reporting.html.behind.rows import Numbers, Row, numbers
 from divergence.reporting.html.places import Places
 from divergence.reporting.material import Material, Spoken
-from divergence.reporting.pages.voices import NO_NAME, NO_SIDE
+from divergence.reporting.pages.voices import side_of
 from divergence.reporting.report import Report
 
 VERB = "verb"
@@ -22,7 +22,7 @@ NAMELESS = ("unknown", "pronoun")
 
 def of_shares(data: Shares, report: Report, places: Places) -> Numbers:
     """List every part of every row, with the ways to the sentences that it sums."""
-    part_of = _cue if data.noun == VERB else _side
+    part_of = _cue if data.noun == VERB else side_of
     found: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for article, one in _spoken(report):
         part = part_of(one)
@@ -53,15 +53,13 @@ def of_speakers(data: tuple[SpeakerBar, ...], report: Report, places: Places) ->
     voices: dict[tuple[str, str], list[tuple[Material, Spoken]]] = defaultdict(list)
     for article, one in _spoken(report):
         named = one.speaker_kind not in NAMELESS and one.speaker
-        name = plain(one.speaker, limit=80) if named else NO_NAME
+        name = plain(one.speaker, limit=80) if named else ""
         voices[article.source, name].append((article, one))
-    ranked = sorted(
-        voices.items(), key=lambda pair: (-sum(one.n_words for _, one in pair[1]), *pair[0])
-    )
+    ranked = sorted(voices.items(), key=_rank)
     rows = (
         Row(
             (
-                name,
+                name or say("voices.no_name"),
                 words.short(source),
                 f"{sum(one.n_words for _, one in given):,}",
                 f"{len(given):,}",
@@ -73,12 +71,14 @@ def of_speakers(data: tuple[SpeakerBar, ...], report: Report, places: Places) ->
     return numbers(row("behind.speakers"), rows, right=(2, 3))
 
 
+def _rank(voice: tuple[tuple[str, str], list[tuple[Material, Spoken]]]) -> tuple[object, ...]:
+    """Order speakers as the chart does."""
+    (source, name), given = voice
+    return -sum(one.n_words for _, one in given), source, not name, name
+
+
 def _spoken(report: Report) -> list[tuple[Material, Spoken]]:
     return [(article, one) for article in report.material for one in article.spoken]
-
-
-def _side(one: Spoken) -> str:
-    return one.side or (NO_NAME if one.speaker_kind in NAMELESS else NO_SIDE)
 
 
 def _cue(one: Spoken) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import KeyTerm, WordShift
 from divergence.phrases import row, say
 from divergence.plots.numerals import number
@@ -77,6 +78,6 @@ def _uses(term: str, places: Places, *parties: tuple[str, float]) -> tuple[Way, 
     return tuple(
         way
         for source, used in parties
-        if used and source != words.OTHERS
+        if used and source != THE_OTHERS
         for way in places.word(term, source)
     )
