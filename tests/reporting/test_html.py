@@ -79,8 +79,12 @@ def undrawn(monkeypatch):
     monkeypatch.setattr(page, "svg", lambda *given: "")
 
 
+HOSTILE_NAMES = ("<svg onload=owned=5>$x$\u202e 北方 Північ", "N" * 10_000)
+
+
 def hostile_material():
-    comparison, info, articles = builders.titled("<script>window.owned = 1</script>\u202e")
+    comparison, info, articles = builders.made(HOSTILE_NAMES, 1)
+    info = replace(info, title="<script>window.owned = 1</script>\u202e")
     text = "</script><script>window.owned = 2</script> \u202eMay <img src=x onerror=owned=3> fall."
     may = text.index("May")
     bad = replace(
@@ -219,6 +223,9 @@ def test_hostile_text_is_text(hostile_html):
     assert "<script>window.owned = 1</script>" in outline.shown
     assert outline.of("img", "b", "i") == []
     assert "\u202e" not in hostile_html
+    assert "<svg onload=owned=5>$x$ 北方 Північ" in outline.shown
+    assert len(outline.of("svg")) == len(re.findall('class="scroll drawing"', hostile_html))
+    assert "N" * 2_500 not in hostile_html
     assert "javascript:" not in hostile_html
     data = held(hostile_html)
     assert data["articles"]["0"]["url"] == ""
