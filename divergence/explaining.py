@@ -107,6 +107,7 @@ class Explanation:
         return pd.DataFrame(rows, columns=list(_SPAN))
 
 
+_LONGEST_NAME = 250
 _SPAN = (
     "sentence", "feature", "category", "side", "voice", "weight", "start", "end", "text"
 )  # fmt: skip
@@ -139,7 +140,7 @@ def explain(
     Raises
     ------
     UsageError
-        If a feature is not known, or ``text`` is of another type.
+        If a feature is not known, or ``text`` is of another type or the name of a file.
     InputError
         If the path does not exist, or does not hold exactly one usable article.
 
@@ -159,6 +160,11 @@ def explain(
     from divergence.text.annotate import as_document
 
     chosen = select(features)
+    if isinstance(text, str) and _is_file(text):
+        raise UsageError(
+            f"explain takes a string for a text, and {text!r} is a file; "
+            f"give a path: explain(Path({text!r}))"
+        )
     if isinstance(text, Path):
         text = _one_article(text)
     if not isinstance(text, str | Article | Document):
@@ -206,6 +212,14 @@ def explain_path(
     return tuple(
         _explained(document, features) for document in annotate_many(articles, sides=sides)
     )
+
+
+def _is_file(text: str) -> bool:
+    """Whether a string that could be a name is that of a file."""
+    try:
+        return 0 < len(text) < _LONGEST_NAME and "\n" not in text and Path(text).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _one_article(path: Path) -> Article:

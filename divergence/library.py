@@ -66,11 +66,18 @@ def build_report(
     >>> report.title, report.subtitle
     ('The bridge', '2 articles · 2 sources')
     """
+    from divergence.comparing.results import Comparison
+    from divergence.measuring.table import FeatureTable
     from divergence.models import scores
     from divergence.pipeline import lexicon_versions
     from divergence.reporting.build import build_report as build
     from divergence.reporting.info import RunInfo
 
+    if not isinstance(comparison, Comparison) or not isinstance(table, FeatureTable | None):
+        raise UsageError(
+            "build_report takes what compare and measure return: "
+            "build_report(compare(table), table)"
+        )
     settings = (
         ("seed", str(comparison.seed)),
         ("rounds", str(comparison.rounds)),

@@ -14,7 +14,7 @@ import pytest
 
 import divergence
 from divergence.errors import InputError, UsageError
-from divergence.types import Article, Side
+from divergence.types import Article, Corpus, Side
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SIDES = [
@@ -164,6 +164,10 @@ def test_wrong_turns_say_what_to_do() -> None:
         divergence.build_report(comparison, numbers)
     with pytest.raises(UsageError, match="made of another table"):
         divergence.build_report(comparison, divergence.measure(ARTICLES, features=["boosters"]))
+    with pytest.raises(UsageError, match=r"build_report\(compare\(table\), table\)"):
+        divergence.build_report(table)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=r"build_report\(compare\(table\), table\)"):
+        divergence.build_report(comparison, ARTICLES)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="two articles have the id '1'"):
         divergence.compare(divergence.measure([ARTICLES[0]] * 2, features=["hedging"]))
     with pytest.raises(InputError, match="no article to compare"):
@@ -200,10 +204,21 @@ def test_what_cannot_be_explained_is_said(tmp_path: Path) -> None:
         divergence.explain(5)  # type: ignore[arg-type]
     with pytest.raises(InputError, match="no such file"):
         divergence.explain(tmp_path / "none.txt")
+    (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
+    with pytest.raises(UsageError, match="is a file; give a path"):
+        divergence.explain(str(tmp_path / "a.txt"))
+    for odd in ("\0", "a/" * 100, "..", "x" * 300):
+        assert divergence.explain(odd, features=["hedging"]).numbers
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text(f"It rained on {name}.", encoding="utf-8")
-    with pytest.raises(InputError, match="holds 2 articles"):
+    with pytest.raises(InputError, match="holds 3 articles"):
         divergence.explain(tmp_path)
+
+
+def test_sides_are_proposed_for_a_corpus() -> None:
+    text = "Norland and Sudmark trade blame. Norland says Sudmark lied. Sudmark denies Norland did."
+    corpus = Corpus((Article("1", "Post", text),), ())
+    assert divergence.propose_sides(corpus) == divergence.propose_sides(corpus.articles) != ()
 
 
 def test_public_modules_are_the_ones_in_the_package() -> None:

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from divergence.text.actors import Actor, find_actors
-from divergence.types import Article, Side
+from divergence.types import Article, Corpus, Side
 
 MAX_ARTICLES = 500
 _MAX_CANDIDATES = 15
@@ -24,12 +24,12 @@ _MIN_SHARE_OF_ARTICLES = 1 / 3
 _UNLIKE_PAIR = 0.4
 
 
-def propose_sides(articles: Sequence[Article]) -> tuple[Side, ...]:
+def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
     """Propose the two most prominent opposing actors.
 
     Parameters
     ----------
-    articles : sequence of Article
+    articles : Corpus, or sequence of Article
         Of one event, as far as possible. Of more than 500, 500 are looked at: always the same
         ones, whatever their order.
 
@@ -51,7 +51,8 @@ def propose_sides(articles: Sequence[Article]) -> tuple[Side, ...]:
     >>> [side.name for side in propose_sides([Article("1", "x", text)])]
     ['Norland', 'Sudmark']
     """
-    chosen = sorted(articles, key=_fingerprint)[:MAX_ARTICLES]
+    given = articles.articles if isinstance(articles, Corpus) else articles
+    chosen = sorted(given, key=_fingerprint)[:MAX_ARTICLES]
     if not chosen:
         return ()
     actors = find_actors(chosen)
