@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from divergence.comparing.results import KeyTerm
+from divergence.comparing.results import FamilyDivergence, KeyTerm, Parting
 from divergence.config import Config
 from divergence.pipeline import run
 from divergence.reporting.build import build_report
@@ -14,7 +14,7 @@ from divergence.reporting.html.evidence import KINDS, behind
 from divergence.reporting.html.places import Period, Places
 from divergence.reporting.html.reader import Shelf
 from divergence.reporting.html.shards import dealt
-from divergence.reporting.report import Chart
+from divergence.reporting.report import Cell, Chart, Table
 from divergence.types import Side
 from tests.reporting import builders
 
@@ -127,6 +127,26 @@ def test_distances_stand_furthest_first_and_joins_name_whom_they_join(twenty):
     joins = table(twenty, "map-tree")
     assert len(joins.rows) == 19
     assert all(all(row.cells) for row in joins.rows)
+
+
+def test_periods_in_which_coverage_parts_lead_to_what_was_written_in_them():
+    comparison, info, articles = builders.two()
+    day = articles[0].date
+    apart = FamilyDivergence(
+        *("Daily Bridge", "River Post", "certainty", 0.6, "standard deviations"),
+        *(0.3, 0.5, 2.0, 0.01, 0.02, 3, 1, "sentences", ""),
+    )
+    rare = Parting(day, day, apart)
+    common = Parting(day, day, replace(apart, p=0.4, ratio=9.0))
+    report = build_report(replace(comparison, partings=(common, rare)), info, articles)
+    cells = (Cell("when"),) * 5
+    table = Table("partings", "", "", ("",) * 5, (0.2,) * 5, ("left",) * 5, (cells,))
+    (row,) = behind(table, report, places_of(report)).rows
+    assert row.cells[3:] == ("0.60", "0.30", "0.01")
+    (way,) = row.ways
+    assert way.text == "Daily Bridge", "the other article is of another day"
+    assert f"from={day}&to={day}" in way.href
+    assert "family=certainty" in way.href
 
 
 def test_days_lead_to_their_articles(two):

@@ -26,7 +26,8 @@ KINDS: dict[str, Callable[[Any, Report, Places], Numbers]] = {
     "tree": measures.of_tree,
 }
 TABLES: dict[str, Callable[[Table, Report, Places], Numbers]] = {
-    "wording-keyness": wording.of_terms
+    "partings": measures.of_partings,
+    "wording-keyness": wording.of_terms,
 }
 
 

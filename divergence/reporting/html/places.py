@@ -97,9 +97,7 @@ class Places:
         self, column: Column, source: str, voice: VoiceChoice = "all", period: Period | None = None
     ) -> tuple[Way, ...]:
         """Return ways to everything that counts in a column, one for each page that has any."""
-        asked = {"source": plain(source, limit=LONGEST), "voice": voice}
-        if period is not None:
-            asked |= {"from": period.first.isoformat(), "to": period.last.isoformat()}
+        asked = {"source": plain(source, limit=LONGEST), "voice": voice, **_dated(period)}
         if column.feature in EVERYWHERE:
             asked["every"] = "sentence"
             every = self._articles(source, period)
@@ -135,13 +133,15 @@ class Places:
             return [number for number, _, _ in sorted(once)]
         return [number for number, _ in found]
 
-    def family(self, family: str, source: str) -> tuple[Way, ...]:
+    def family(self, family: str, source: str, period: Period | None = None) -> tuple[Way, ...]:
         """Return the way to everything of a source that counts in a family of measures."""
-        asked = {"family": family, "source": plain(source, limit=LONGEST)}
+        asked = {"family": family, "source": plain(source, limit=LONGEST), **_dated(period)}
+        within = set(self._articles(source, period))
         found = [
             number
             for feature in self._shelf.families.get(family, ())
             for number, _ in self._pieces.get((feature, source), ())
+            if number in within
         ]
         return self._pages(found, asked, lambda n: words.short(source))
 
@@ -192,6 +192,12 @@ def _uses(term: str) -> re.Pattern[str]:
     before = r"(?<![^\W_])" if term[:1].isalnum() else ""
     after = r"(?![^\W_])" if term[-1:].isalnum() else ""
     return re.compile(before + words + after, re.IGNORECASE)
+
+
+def _dated(period: Period | None) -> dict[str, str]:
+    if period is None:
+        return {}
+    return {"from": period.first.isoformat(), "to": period.last.isoformat()}
 
 
 def _within(day: Date | None, period: Period) -> bool:

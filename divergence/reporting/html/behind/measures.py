@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Column, Contrast, Distances, Estimate, PeriodEstimate
+from divergence.comparing.results import (
+    Column,
+    Contrast,
+    Distances,
+    Estimate,
+    Parting,
+    PeriodEstimate,
+)
 from divergence.phrases import row, say
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.course import Course
@@ -16,7 +24,8 @@ from divergence.plots.tree import Tree
 from divergence.reporting import words
 from divergence.reporting.html.behind.rows import Numbers, Row, numbers, spread
 from divergence.reporting.html.places import Period, Places, Way
-from divergence.reporting.report import Report
+from divergence.reporting.pages.time import RARE
+from divergence.reporting.report import Report, Table
 from divergence.types import VoiceChoice
 
 MOST_FAMILIES, MOST_PAIRS = 200, 40
@@ -102,6 +111,35 @@ def of_tree(data: Tree, report: Report, places: Places) -> Numbers:
     )
 
 
+def of_partings(table: Table, report: Report, places: Places) -> Numbers:
+    """List the periods of a table in which coverage parts, with the ways to their articles."""
+    ranked = sorted(
+        (
+            one
+            for one in report.comparison.partings
+            if math.isfinite(one.divergence.ratio) and one.divergence.p <= RARE
+        ),
+        key=lambda one: (-one.divergence.ratio, one.start, one.divergence.source),
+    )
+    rows = (_parting(one, places) for one in ranked[: len(table.rows)])
+    return numbers(row("behind.partings"), rows, right=(3, 4, 5))
+
+
+def _parting(one: Parting, places: Places) -> Row:
+    apart = one.divergence
+    return Row(
+        (
+            say("behind.period", start=one.start.isoformat(), end=one.end.isoformat()),
+            words.capital(words.topic(apart.family)),
+            _pair(apart.source, apart.reference),
+            number(apart.divergence),
+            number(apart.floor),
+            number(apart.p),
+        ),
+        _family(apart.family, apart.source, apart.reference, places, Period(one.start, one.end)),
+    )
+
+
 def _joins(data: Tree) -> Iterator[tuple[tuple[str, str], float]]:
     held = {float(place): [source] for place, source in enumerate(data.sources)}
     for join in sorted(data.joins, key=lambda one: (one.distance, one.rows)):
@@ -180,8 +218,10 @@ def _pair(a: str, b: str) -> str:
     return say("behind.pair", a=words.short(a), b=words.short(b))
 
 
-def _family(family: str, a: str, b: str, places: Places) -> tuple[Way, ...]:
+def _family(
+    family: str, a: str, b: str, places: Places, period: Period | None = None
+) -> tuple[Way, ...]:
     if family == OVERALL:
         return ()
     parties = [a] if b == THE_OTHERS else [a, b]
-    return tuple(way for source in parties for way in places.family(family, source))
+    return tuple(way for source in parties for way in places.family(family, source, period))
