@@ -70,7 +70,7 @@ def to_doc(document: Document) -> Doc:
         words=[piece.text for piece in pieces],
         spaces=[piece.space for piece in pieces],
         tags=column(syntax.tags, _SPACE),
-        pos=column(tuple(map(class_of, syntax.tags, syntax.relations)), "SPACE"),
+        pos=column(tuple(map(class_of, syntax.tags, syntax.relations, syntax.words)), "SPACE"),
         deps=column([_dep(name) for name in syntax.relations], "dep" if place else "ROOT"),
         heads=[head(at, piece.token) for at, piece in enumerate(pieces)],
         lemmas=[syntax.lemmas[p.token] if p.token is not None else p.text for p in pieces],

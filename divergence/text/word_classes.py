@@ -29,6 +29,7 @@ _BY_TAG = {
     "UH": "INTJ",
 }
 _DETERMINING = frozenset({"det", "det:predet"})
+_DENYING = frozenset({"not", "n't"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 
 _MODALS = frozenset("can ca could may might must shall should will wo would 'll 'd ought".split())
@@ -62,14 +63,18 @@ CLASSES = frozenset(
 )
 
 
-def class_of(tag: str, relation: str) -> str:
+def class_of(tag: str, relation: str, word: str = "") -> str:
     """Return the word class of a tag, told apart by the relation where a tag stands for several.
+
+    The word itself tells only "not" from other adverbs.
 
     Examples
     --------
     >>> class_of("VBD", "root"), class_of("VBD", "aux"), class_of("IN", "mark")
     ('VERB', 'AUX', 'SCONJ')
     """
+    if word.lower() in _DENYING:
+        return "PART"
     if tag.startswith("VB"):
         return "AUX" if relation in _HELPING else "VERB"
     if relation == "mark" and tag in {"IN", "TO", "WRB"}:

@@ -5,14 +5,17 @@ Run ``python tests/benchmarks/importing.py``: every figure is the median of seve
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 import time
+from typing import NamedTuple
 
 ROUNDS = 9
+BARE = "a bare interpreter"
 STEPS = {
-    "a bare interpreter": "",
+    BARE: "",
     "import divergence": "import divergence",
     "from divergence import Article, Side": "from divergence import Article, Side",
     "from divergence import read": "from divergence import read",
@@ -23,24 +26,41 @@ STEPS = {
 }
 
 
-def seconds(code: str) -> float:
-    """Wall-clock time of a new interpreter that runs the code."""
+class Taken(NamedTuple):
+    """Seconds by the clock and of the processor; only the second is steady on a busy machine."""
+
+    wall: float
+    cpu: float
+
+
+def taken(code: str) -> Taken:
+    """What a new interpreter that runs the code takes."""
     began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{code}: ended with {process.returncode}")
+    return Taken(wall, usage.ru_utime + usage.ru_stime)
 
 
 def main() -> None:
     """Print the median of each step, and what it is over a bare start."""
-    taken: dict[str, list[float]] = {step: [] for step in STEPS}
+    times: dict[str, list[Taken]] = {step: [] for step in STEPS}
     # In turns, so that a busy minute of the machine is shared by all.
     for _ in range(ROUNDS):
         for step, code in STEPS.items():
-            taken[step].append(seconds(code))
-    bare = statistics.median(taken["a bare interpreter"])
-    for step, times in taken.items():
-        median = statistics.median(times)
-        print(f"{step:<40} {median:6.3f} s   {median - bare:+7.3f} s over a bare start")  # noqa: T201
+            times[step].append(taken(code))
+    medians = {
+        step: Taken(*(statistics.median(column) for column in zip(*rows, strict=True)))
+        for step, rows in times.items()
+    }
+    bare = medians[BARE]
+    print(f"{'':<40}   wall s    over bare     cpu s    over bare")  # noqa: T201
+    for step, (wall, cpu) in medians.items():
+        more = f"{wall:8.3f} {wall - bare.wall:+12.3f} {cpu:9.3f} {cpu - bare.cpu:+12.3f}"
+        print(f"{step:<40} {more}")  # noqa: T201
 
 
 if __name__ == "__main__":
