@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from divergence import displays
 from divergence.citing.bibtex import plain
 from divergence.citing.works import Work, named_in, works
 from divergence.features.feature import Feature, Measure
@@ -47,6 +48,7 @@ def write(folder: Path) -> None:
     _put(made / "scores.md", score_table(scores.measured()))
     _put(made / "works.md", work_list())
     _put(made / "features_reference.rst", feature_modules(all_features()))
+    _put(made / "displays_reference.rst", display_modules())
 
 
 def feature_page(feature: Feature, notes: Sequence[str], mistakes: Iterable[dict[str, str]]) -> str:
@@ -210,6 +212,15 @@ def feature_modules(features: Sequence[Feature]) -> str:
     names = ["feature", "registry", *(each.name for each in features)]
     return "Features\n========\n\n" + "\n".join(
         f".. automodule:: divergence.features.{name}\n   :members:\n" for name in names
+    )
+
+
+def display_modules() -> str:
+    """Return the reference of all displays and of what they have in common."""
+    homes = {getattr(displays, name).__module__ for name in displays.__all__}
+    return "Displays\n========\n\n.. automodule:: divergence.displays\n\n" + "\n".join(
+        f".. automodule:: {home}\n   :members:\n   :inherited-members: Generic\n"
+        for home in sorted(homes)
     )
 
 

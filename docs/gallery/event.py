@@ -11,5 +11,6 @@ from divergence.config import load_config
 ROOT = Path(__file__).resolve().parents[2]
 
 config = load_config(ROOT / "config.toml", ROOT, ROOT)
-table = divergence.measure(divergence.read(ROOT / "seeds"), sides=config.sides)
+corpus = divergence.read(ROOT / "seeds")
+table = divergence.measure(corpus, sides=config.sides)
 comparison = divergence.compare(table)
