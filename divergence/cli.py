@@ -103,7 +103,7 @@ main.add_command(lexicon)
     "formats",
     default="pdf,html,json,csv",
     show_default=True,
-    help="What to write.",
+    help="What to write, in place of an earlier report in the folder.",
 )
 @click.option("--figures", default="png", show_default=True, help="Of png, svg, pdf; or none.")
 @click.option("--dpi", type=int, default=200, show_default=True, help="Fineness of PNG figures.")
