@@ -174,6 +174,15 @@ def test_wrong_turns_say_what_to_do() -> None:
         divergence.compare(divergence.measure([], features=["hedging"]))
 
 
+def test_a_list_of_ones_own_goes_all_the_way() -> None:
+    mine = divergence.Lexicon.from_words("passage", ["bridge", "ferry"])
+    table = divergence.measure(ARTICLES, features=["hedging", mine])
+    report = divergence.build_report(divergence.compare(table, rounds=10), table)
+    assert "lists" in [page.name for page in report.pages]
+    found = divergence.explain(ARTICLES[0], features=[mine]).to_frame()
+    assert found["text"].tolist() == ["bridge"]
+
+
 def test_a_missing_article_is_left_out_of_a_comparison() -> None:
     table = divergence.measure([ARTICLES[0], None, ARTICLES[1]], features=["hedging"])
     comparison = divergence.compare(table, rounds=10)
