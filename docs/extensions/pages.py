@@ -245,12 +245,17 @@ def _score_rows(figures: Iterable[scores.Measured]) -> list[tuple[str, ...]]:
 def work_list() -> str:
     """Return all works with an anchor each."""
     entries = "\n\n".join(
-        f"(work-{key})=\n{_sentence(_escaped(plain(work)))}" for key, work in works().items()
+        f"(work-{key})=\n{_sentence(_linked(plain(work)))}" for key, work in works().items()
     )
     return (
         "# Works\n\nEvery work that a feature, a statistic, a model or a word list rests on."
         " `divergence cite` prints them as BibTeX.\n\n" + entries + "\n"
     )
+
+
+def _linked(text: str) -> str:
+    said, found, doi = text.partition("https://doi.org/")
+    return _escaped(said) + (f"<{found}{doi}>" if found else "")
 
 
 def _cited(work: Work) -> str:
