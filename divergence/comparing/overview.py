@@ -12,7 +12,7 @@ from divergence.comparing.groups import Group
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, FamilyDivergence, Statement, WordShift
 from divergence.comparing.strata import pairs
-from divergence.comparing.telling import Key, telling
+from divergence.comparing.telling import Key, tellers, telling
 
 BITS = "bits of Jensen-Shannon divergence"
 
@@ -50,7 +50,7 @@ def overview(
         (Jensen-Shannon divergence of the vocabularies) and "overall".
     """
     measured = families(groups, columns, reference=reference, seed=seed)
-    articles = _articles(groups)
+    articles, told_by = _articles(groups), tellers(statements)
     shift_of = {(each.source, each.reference): each for each in shifts}
     found: list[FamilyDivergence] = []
     for number, other in pairs(len(groups), reference):
@@ -59,7 +59,7 @@ def overview(
         names = source, against or THE_OTHERS
         mine = [each for each in measured if (each.source, each.reference) == names]
         if statements:
-            mine.append(telling(statements, articles, source, against, seed=seed))
+            mine.append(telling(told_by, articles, source, against, seed=seed))
         if names in shift_of:
             mine.append(_wording(shift_of[names]))
         found += finished(mine)

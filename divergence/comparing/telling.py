@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,16 @@ class _Told:
     mine: np.ndarray
 
 
+def tellers(statements: Iterable[Statement]) -> Mapping[str, Sequence[frozenset[Key]]]:
+    """For every event, the articles that tell each of its statements, by source and article."""
+    found: dict[str, list[frozenset[Key]]] = defaultdict(list)
+    for one in statements:
+        found[one.event].append(frozenset((ref.source, ref.article) for ref in one.sentences))
+    return found
+
+
 def telling(
-    statements: Sequence[Statement],
+    told_by: Mapping[str, Sequence[frozenset[Key]]],
     articles: Mapping[str, Sequence[Key]],
     source: str,
     reference: str | None,
@@ -48,8 +56,8 @@ def telling(
 
     Parameters
     ----------
-    statements : sequence of Statement
-        As :func:`divergence.comparing.alignment.align` gives them for every event.
+    told_by : mapping of str to sequence of frozenset
+        Who tells each statement of every event, as :func:`tellers` finds it for all parties.
     articles : mapping of str to sequence of (source, article)
         All articles of every event.
     source : str
@@ -77,7 +85,7 @@ def telling(
     ----------
     Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11.
     """
-    told = list(_told(statements, articles, source, reference))
+    told = list(_told(told_by, articles, source, reference))
     names = source, reference or THE_OTHERS
     if not told:
         return blank(names, "claims", UNIT, cautions.NO_COMMON_EVENT)
@@ -94,17 +102,14 @@ def telling(
 
 
 def _told(
-    statements: Sequence[Statement],
+    told_by: Mapping[str, Sequence[frozenset[Key]]],
     articles: Mapping[str, Sequence[Key]],
     source: str,
     reference: str | None,
 ) -> Iterator[_Told]:
     from scipy.sparse import csr_matrix
 
-    by_event: dict[str, list[set[Key]]] = defaultdict(list)
-    for statement in statements:
-        by_event[statement.event].append({(ref.source, ref.article) for ref in statement.sentences})
-    for event in sorted(by_event):
+    for event in sorted(told_by):
         # By article first: exchanging two sources must not change the deals.
         keys = sorted(
             (
@@ -118,7 +123,7 @@ def _told(
         if not keys or mine.all() or not mine.any():
             continue
         place = {key: number for number, key in enumerate(keys)}
-        rows = [sorted(place[key] for key in told if key in place) for told in by_event[event]]
+        rows = [sorted(place[key] for key in told if key in place) for told in told_by[event]]
         rows = [row for row in rows if row]
         starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
         flat = [number for row in rows for number in row]

@@ -8,7 +8,7 @@ import pytest
 from divergence.comparing.families import families
 from divergence.comparing.groups import groups
 from divergence.comparing.results import SentenceRef, Statement
-from divergence.comparing.telling import telling
+from divergence.comparing.telling import tellers, telling
 
 
 @pytest.fixture
@@ -84,21 +84,21 @@ A1, A2, B1, B2 = ("A", "1"), ("A", "2"), ("B", "3"), ("B", "4")
 
 def test_statements_that_one_side_tells_by_hand():
     statements = [told(A1, B1), told(A1), told(B1), told(A1, A2)]
-    found = telling(statements, {"x": [A1, A2, B1]}, "A", "B")
+    found = telling(tellers(statements), {"x": [A1, A2, B1]}, "A", "B")
     assert found.divergence == pytest.approx(1 - 1 / 4)
 
 
 def test_sides_that_tell_their_own_lie_above_the_floor():
     statements = [told(A1, A2, event=f"e{n}") for n in range(6)]
     statements += [told(B1, B2, event=f"e{n}") for n in range(6)]
-    found = telling(statements, {f"e{n}": [A1, A2, B1, B2] for n in range(6)}, "A", "B")
+    found = telling(tellers(statements), {f"e{n}": [A1, A2, B1, B2] for n in range(6)}, "A", "B")
     assert found.divergence == 1.0
     assert found.ratio > 1.5
     assert found.p < 0.05
 
 
 def test_two_articles_an_event_have_no_floor():
-    found = telling([told(A1, B1), told(A1)], {"x": [A1, B1]}, "A", "B")
+    found = telling(tellers([told(A1, B1), told(A1)]), {"x": [A1, B1]}, "A", "B")
     assert found.divergence == pytest.approx(0.5)
     assert math.isnan(found.ratio)
     assert "changes nothing" in found.caution
