@@ -6,7 +6,7 @@ import math
 
 from divergence.lexicons.coverage import Coverage
 from divergence.phrases import declared, row, say, semicolons
-from divergence.plots.lettering import plain
+from divergence.plots.lettering import FALLBACK, SANS, SERIF, plain
 from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -75,6 +75,7 @@ def _run(desk: Desk) -> tuple[Sentence, ...]:
         say("method.seed", seed=str(comparison.seed), rounds=comparison.rounds),
         say("method.config", path=config) if config else say("method.no_config"),
         _settings(info.settings),
+        say("method.fonts", letters=words.list_of([SANS, SERIF]), others=FALLBACK),
     ]
     return tuple(Sentence(text) for text in said if text)
 
