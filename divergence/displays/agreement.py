@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison
+from divergence.comparing.results import Comparison, SentenceRef, Statement
 from divergence.displays.display import Display, checked
 from divergence.phrases import say
 from divergence.plots import agreement
@@ -69,32 +70,44 @@ class AgreementDisplay(Display[Agreement]):
         """
         if event is not None:
             checked("event", event, comparison.events)
-        together = [
-            one
-            for one in comparison.statements
-            if len(one.sources) > 1 and event in (None, one.event)
-        ]
-        together.sort(key=lambda one: (-len(one.sources), len(one.missing)))
+        told = together(one for one in comparison.statements if event in (None, one.event))
         sources = tuple(each.source for each in comparison.sources)
-        shown = together[:most]
-        shortest = [
-            min(one.sentences, key=lambda ref: (len(ref.text), ref.article)) for one in shown
-        ]
-        carried = tuple(
-            tuple(
-                True if source in one.sources else (False if source in one.missing else None)
-                for source in sources
-            )
-            for one in shown
-        )
-        left = len(together) - len(shown)
-        everyone = sum(not one.missing for one in together)
-        how = say("claims.agreement_how", everyone=everyone)
+        texts = tuple(plain(shortest(one).text, limit=200) for one in told[:most])
+        left = len(told) - len(texts)
+        subtitle = f"{how(told)} {say('caution.more', n=left)}" if left > 0 else how(told)
         return cls(
-            Agreement(tuple(plain(one.text, limit=200) for one in shortest), sources, carried),
-            title=say("claims.agreement", statements=len(together)),
-            subtitle=f"{how} {say('caution.more', n=left)}" if left else how,
+            Agreement(texts, sources, tuple(carried(one, sources) for one in told[:most])),
+            title=found(told),
+            subtitle=subtitle,
         ).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return agreement.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def together(statements: Iterable[Statement]) -> list[Statement]:
+    """Return those that two sources or more carry, the most widely told first."""
+    several = [one for one in statements if len(one.sources) > 1]
+    return sorted(several, key=lambda one: (-len(one.sources), len(one.missing)))
+
+
+def shortest(one: Statement) -> SentenceRef:
+    """Return the sentence that a statement goes by."""
+    return min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
+
+
+def carried(one: Statement, sources: Sequence[str]) -> tuple[bool | None, ...]:
+    """Tell of each source whether it carries a statement; None where it is not on its event."""
+    told = dict.fromkeys(one.missing, False) | dict.fromkeys(one.sources, True)
+    return tuple(map(told.get, sources))
+
+
+def found(together: Sequence[Statement]) -> str:
+    """Say how many statements several sources carry."""
+    return say("claims.agreement", statements=len(together))
+
+
+def how(together: Sequence[Statement]) -> str:
+    """Say how to read the chart, and how many statements every source carries."""
+    everyone = sum(not one.missing for one in together)
+    return say("claims.agreement_how", everyone=everyone)

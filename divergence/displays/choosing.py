@@ -1,19 +1,19 @@
-"""Which contrasts of a comparison a chart shows, and from whose side."""
+"""Which contrasts and sources of a comparison a chart shows, and from whose side."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from divergence.comparing.cautions import TOO_LITTLE_TEXT
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Comparison, Contrast
+from divergence.comparing.results import Comparison, Contrast, Estimate
 from divergence.displays.display import checked
 from divergence.types import VoiceChoice
 
 FEWEST_PLACES = 5
+Estimates = Mapping[tuple[str, str, VoiceChoice], Estimate]
 
 
 def strongest(
@@ -31,10 +31,10 @@ def strongest(
     """
     for name in columns or ():
         checked("column", name, (column.name for column in comparison.columns))
-    places = {(e.source, e.column, e.voice): e.n_evidence for e in comparison.estimates}
+    estimates = by_place(comparison)
     ranked = sorted(
         (one for one in seen_from(comparison, source) if one.voice == voice),
-        key=lambda one: _rank(one, places),
+        key=lambda one: rank(one, estimates),
     )
     best: dict[str, Contrast] = {}
     for one in ranked:
@@ -76,15 +76,31 @@ def clear(one: Contrast) -> bool:
     return told and (one.low > 0 or one.high < 0)
 
 
-def _rank(
-    one: Contrast, places: dict[tuple[str, str, VoiceChoice], int]
-) -> tuple[bool, bool, float, str, str]:
-    known_places = [
-        places[key]
+def largest(comparison: Comparison, most: int) -> tuple[str, ...]:
+    """Return the sources with the most articles, in the comparison's order."""
+    ranked = sorted(comparison.sources, key=lambda one: (-one.n_articles, one.source))
+    kept = {each.source for each in ranked[:most]}
+    return tuple(each.source for each in comparison.sources if each.source in kept)
+
+
+def by_place(comparison: Comparison) -> Estimates:
+    """Return the estimates by source, column and voice; "the others" have none."""
+    return {(each.source, each.column, each.voice): each for each in comparison.estimates}
+
+
+def weak(one: Contrast, estimates: Estimates) -> bool:
+    """Tell whether a contrast rests on too little text to come first."""
+    places = [
+        known.n_evidence
         for source in (one.source, one.reference)
-        if source != THE_OTHERS and (key := (source, one.column, one.voice)) in places
+        if (known := estimates.get((source, one.column, one.voice)))
     ]
-    few = max(known_places, default=FEWEST_PLACES) < FEWEST_PLACES
-    weak = few or any(reason in one.caution for reason in TOO_LITTLE_TEXT)
+    few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
+    return few or any(reason in one.caution for reason in TOO_LITTLE_TEXT)
+
+
+def rank(one: Contrast, estimates: Estimates) -> tuple[bool, bool, float, str, str, str]:
+    """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""
     strength = abs(one.strength) if math.isfinite(one.strength) else -1.0
-    return weak, not clear(one), -strength, one.column, one.source
+    # The whole text first where strengths are equal: it rests on most evidence.
+    return weak(one, estimates), not clear(one), -strength, one.column, one.voice, one.source

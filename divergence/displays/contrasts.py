@@ -16,7 +16,7 @@ from divergence.phrases import commas, say
 from divergence.plots import contrasts
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.estimates import label
-from divergence.plots.lettering import plain
+from divergence.plots.names import short
 from divergence.plots.numerals import in_words
 from divergence.types import VoiceChoice
 
@@ -86,23 +86,29 @@ class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
         ('Post', True)
         """
         checked("voice", voice, VOICE_CHOICES)
-        named = {column.name: column for column in comparison.columns}
         chosen = strongest(
             comparison, listed("columns", columns), voice=voice, source=source, most=most
         )
-        n = sum(map(clear, chosen))
-        return cls(
-            tuple(_row(one, named[one.column], len(comparison.events)) for one in chosen),
-            title=say("differences.title", clear=n, chosen=len(chosen))
-            if columns is None
-            else say("displays.differences", clear=n, n=len(chosen)),
-            subtitle=say(
-                "differences.how", articles=sum(each.n_articles for each in comparison.sources)
-            ),
-        ).plot(ax)
+        title = found(chosen)
+        if columns is not None:
+            title = say("displays.differences", clear=sum(map(clear, chosen)), n=len(chosen))
+        n = sum(each.n_articles for each in comparison.sources)
+        subtitle = say("differences.how", articles=n)
+        return cls(rows(comparison, chosen), title=title, subtitle=subtitle).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return contrasts.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def rows(comparison: Comparison, chosen: Sequence[Contrast]) -> tuple[NamedContrast, ...]:
+    """Return contrasts with the words that stand beside them."""
+    named = {column.name: column for column in comparison.columns}
+    return tuple(_row(one, named[one.column], len(comparison.events)) for one in chosen)
+
+
+def found(chosen: Sequence[Contrast]) -> str:
+    """Say how many of those picked have an interval that leaves zero out."""
+    return say("differences.title", clear=sum(map(clear, chosen)), chosen=len(chosen))
 
 
 def _row(one: Contrast, column: Column, n_events: int) -> NamedContrast:
@@ -111,5 +117,5 @@ def _row(one: Contrast, column: Column, n_events: int) -> NamedContrast:
         told.append(say("differences.within", n=one.n_events))
     detail = commas(told)
     if one.reference == THE_OTHERS:
-        detail = say("differences.of", source=plain(one.source, limit=48), told=detail)
+        detail = say("differences.of", source=short(one.source), told=detail)
     return NamedContrast(one, label(column), column.unit, detail)

@@ -8,11 +8,12 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, KeyTerm
+from divergence.comparing.results import Comparison, KeynessBasis, KeyTerm
 from divergence.displays.display import Display, checked
-from divergence.phrases import say
+from divergence.phrases import declared, say
 from divergence.plots import keyness
-from divergence.plots.lettering import plain
+from divergence.plots.names import short
+from divergence.plots.numerals import in_digits
 
 
 class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
@@ -69,26 +70,51 @@ class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
         >>> [term.term for term in KeynessDisplay.from_comparison(comparison).data]
         ['rain', 'snow']
         """
-        terms = _terms(comparison, source)
-        chosen = [one for one in terms if one.z > 0][: (most + 1) // 2]
-        against = [one for one in terms if one.z < 0]
-        chosen += against[max(0, len(against) - most // 2) :]
-        shown = say("wording.shown", terms=len(chosen))
-        return cls(
-            tuple(chosen),
-            title=_found(chosen),
-            subtitle=f"{say('wording.keyness_how')} {shown}",
-        ).plot(ax)
+        shown = chosen(_terms(comparison, source), most=most)
+        told = say("wording.shown", terms=len(shown))
+        subtitle = f"{how(comparison.keyness_basis)} {told}"
+        return cls(shown, title=found(shown), subtitle=subtitle).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return keyness.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
 
 
-def _found(terms: Sequence[KeyTerm]) -> str:
+def ranked(terms: Sequence[KeyTerm], source: str | None) -> list[KeyTerm]:
+    """Return the terms of one source, its own first.
+
+    Within a sign the comparison's order stays: terms of one article come after those of several.
+    """
+    return sorted((one for one in terms if one.source == source), key=lambda one: one.z <= 0)
+
+
+def chosen(terms: Sequence[KeyTerm], *, most: int = 16) -> tuple[KeyTerm, ...]:
+    """Return the terms drawn of ranked ones: the source's first and the reference's last."""
+    own = [one for one in terms if one.z > 0]
+    against = [one for one in terms if one.z < 0]
+    return (*own[: (most + 1) // 2], *against[max(0, len(against) - most // 2) :])
+
+
+def how(bases: Sequence[KeynessBasis]) -> str:
+    """Say how terms were scored: the prior, its strength, and the events it was done within."""
+    told = [say("wording.keyness_how")]
+    if bases:
+        low, high = min(b.strength for b in bases), max(b.strength for b in bases)
+        worth = in_digits(f"{low:,.0f}")
+        if low != high:
+            worth = say("number.interval", low=worth, high=in_digits(f"{high:,.0f}"))
+        told.append(say("wording.prior", prior=declared(bases[0].prior), worth=worth))
+    within = max((b.n_events for b in bases if b.n_events), default=0)
+    if within > 1:
+        told.append(say("wording.pooled", n=within))
+    return " ".join(told)
+
+
+def found(terms: Sequence[KeyTerm]) -> str:
+    """Say how many words set the two apart."""
     if not terms:
         return say("displays.not_compared")
     n = sum(abs(one.z) >= keyness.TELLING_Z for one in terms)
-    who = {"source": plain(terms[0].source), "reference": plain(terms[0].reference)}
+    who = {"source": short(terms[0].source), "reference": short(terms[0].reference)}
     return say("wording.apart", n=n, **who) if n else say("wording.none_apart", **who)
 
 
@@ -99,11 +125,10 @@ def _terms(comparison: Comparison, source: str | None) -> Sequence[KeyTerm]:
         source = terms[0].source if terms else None
     else:
         checked("source", source, (each.source for each in comparison.sources))
-    own = [one for one in terms if one.source == source]
-    if not own:
-        own = [_turned(one) for one in reversed(terms) if one.reference == source]
-        own = [one for one in own if own and one.reference == own[0].reference]
-    return sorted(own, key=lambda one: one.z <= 0)
+    if not any(one.source == source for one in terms):
+        turned = [_turned(one) for one in reversed(terms) if one.reference == source]
+        terms = tuple(one for one in turned if one.reference == turned[0].reference)
+    return ranked(terms, source)
 
 
 def _turned(one: KeyTerm) -> KeyTerm:

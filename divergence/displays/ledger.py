@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Literal, Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, LedgerEntry, LedgerFigure
+from divergence.comparing.results import Comparison, LedgerEntry
+from divergence.displays import figures
 from divergence.displays.display import Display, checked
-from divergence.phrases import commas, declared, say, semicolons
+from divergence.phrases import say
 from divergence.plots import ledger
-from divergence.plots.ledger import LedgerGroup, LedgerRow
+from divergence.plots.ledger import LedgerGroup
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import interval, number
 
 VERDICTS = ("differ", "agree", "only")
 
@@ -80,7 +79,8 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         several = len(comparison.events) > 1
         groups: list[LedgerGroup] = []
         for entry in entries:
-            group = _group(entry, several=several)
+            event = plain(entry.event, limit=44) if several else ""
+            group = figures.group(entry, figures.subject(entry, event))
             used = sum(len(each.rows) for each in groups)
             if not group.rows or (groups and used + len(group.rows) > most):
                 continue
@@ -88,55 +88,17 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         n = sum(len(each.rows) for each in groups)
         left = len(entries) - len(groups)
         how = [say("claims.ledger_how", figures=n), say("caution.more", n=left) if left else ""]
-        return cls(
-            tuple(groups), title=_found(entries, verdict), subtitle=" ".join(filter(None, how))
-        ).plot(ax)
+        title = say("claims.alone") if verdict == "only" else found(entries)
+        return cls(tuple(groups), title=title, subtitle=" ".join(filter(None, how))).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return ledger.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
 
 
-def _found(entries: Sequence[LedgerEntry], verdict: str | None) -> str:
-    if verdict == "only":
-        return say("claims.alone")
+def found(entries: Sequence[LedgerEntry]) -> str:
+    """Say on how many subjects the numbers differ, and on how many they agree."""
     differ = sum(one.verdict == "differ" for one in entries)
     agree = len(entries) - differ
     if not differ:
         return say("claims.ledger_agrees", subjects=agree)
     return say("claims.ledger", subjects=differ, agree=agree)
-
-
-def _group(entry: LedgerEntry, *, several: bool) -> LedgerGroup:
-    subject = plain(entry.subject, limit=110)
-    subject = subject[:1].upper() + subject[1:]
-    others = (plain(declared(text), limit=90) for text in entry.differences)
-    return LedgerGroup(
-        f"{plain(entry.event, limit=44)}: {subject}" if several and entry.event else subject,
-        semicolons((say(f"verdict.{entry.verdict}"), *others)),
-        tuple(
-            LedgerRow(one.at.source, one.low, one.high, _said(one))
-            for one in _once(entry.figures)
-            if math.isfinite(one.low) and math.isfinite(one.high)
-        ),
-    )
-
-
-def _once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
-    """Leave out what an article repeats: one row for a source, number and claimant."""
-    kept: dict[tuple[object, ...], LedgerFigure] = {}
-    for one in figures:
-        kept.setdefault((one.at.source, one.low, one.high, one.bound, one.claimant), one)
-    return list(kept.values())
-
-
-def _said(one: LedgerFigure) -> str:
-    amount = interval(one.low, one.high)
-    if one.low == one.high:
-        amount = say(f"bound.{one.bound}", number=number(one.low))
-    claimant = plain(one.claimant, limit=60)
-    told = [say("claims.says", claimant=claimant) if claimant else say("claims.own_name")]
-    if one.window:
-        told.append(say("list.quoted", text=plain(one.window, limit=40)))
-    if one.place:
-        told.append(plain(one.place, limit=40))
-    return say("claims.figure", amount=amount, told=commas(told))

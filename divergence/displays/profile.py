@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Self
 
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Comparison, FamilyDivergence
 from divergence.displays.display import Display, checked
-from divergence.phrases import known, listed, say
+from divergence.phrases import say
 from divergence.plots import profile
-from divergence.plots.lettering import plain
+from divergence.plots.names import capital, list_of, short, topic
 from divergence.plots.profile import FamilyRow
 
 OVERALL = "overall"
@@ -66,32 +67,39 @@ class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
         shown = [
             each for each in comparison.profile if source in (None, each.source, each.reference)
         ]
-        families = dict.fromkeys(each.family for each in shown)
-        made = {family: _row([e for e in shown if e.family == family]) for family in families}
-        order = sorted(
-            made, key=lambda one: (one == OVERALL, -max(_known(made[one]), default=-1.0))
-        )
-        rows = [made[family] for family in order]
-        title = _found([row for row, family in zip(rows, order, strict=True) if family != OVERALL])
+        made = rows(shown)
+        title = found(made)
         if source is not None:
-            title = say("displays.of", source=plain(source), told=title)
-        return cls(tuple(rows), title=title, subtitle=_how(comparison, shown)).plot(ax)
+            title = say("displays.of", source=short(source), told=title)
+        return cls(made, title=title, subtitle=how(comparison, shown)).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return profile.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
 
 
-def _found(rows: list[FamilyRow]) -> str:
-    clear = [row.family for row in rows if any(value > row.high for value in _known(row))]
+def rows(shown: Sequence[FamilyDivergence]) -> tuple[FamilyRow, ...]:
+    """Return a row for each family, the furthest apart first and all together last."""
+    members: dict[str, list[FamilyDivergence]] = {}
+    for each in shown:
+        members.setdefault(each.family, []).append(each)
+    made = {family: _row(each) for family, each in members.items()}
+    order = sorted(made, key=lambda one: (one == OVERALL, -max(known(made[one]), default=-1.0)))
+    return tuple(made[family] for family in order)
+
+
+def found(rows: Sequence[FamilyRow]) -> str:
+    """Say which families tell the sources apart."""
+    parts = [row for row in rows if row.family != topic(OVERALL)]
+    clear = [row.family for row in parts if any(value > row.high for value in known(row))]
     if not clear:
         return say("profile.none")
-    if len(clear) == len(rows):
+    if len(clear) == len(parts):
         return say("profile.every")
-    told = say("profile.some", families=listed(clear))
-    return told[:1].upper() + told[1:]
+    return capital(say("profile.some", families=list_of(clear, most=3)))
 
 
-def _how(comparison: Comparison, shown: list[FamilyDivergence]) -> str:
+def how(comparison: Comparison, shown: Sequence[FamilyDivergence]) -> str:
+    """Say how to read the chart, and how many articles and events it rests on."""
     n = sum(each.n_articles for each in comparison.sources)
     events = max((each.n_events for each in shown), default=0)
     if events > 1:
@@ -99,18 +107,18 @@ def _how(comparison: Comparison, shown: list[FamilyDivergence]) -> str:
     return say("profile.how", articles=n)
 
 
-def _known(row: FamilyRow) -> list[float]:
+def known(row: FamilyRow) -> list[float]:
+    """Return the ratios that are defined."""
     return [value for value in row.ratios if math.isfinite(value)]
 
 
 def _row(members: list[FamilyDivergence]) -> FamilyRow:
-    key = f"topic.{members[0].family}"
     told = [each for each in members if math.isfinite(each.ratio)]
     top = max(told, key=lambda each: (each.ratio, each.source), default=None)
     highs = [each.floor_high / each.floor for each in told if each.floor > 0]
     return FamilyRow(
-        family=say(key) if known(key) else members[0].family,
+        family=topic(members[0].family),
         ratios=tuple(each.ratio for each in members),
         high=max(highs, default=math.nan),
-        label=top.source if top and len(members) > 1 else "",
+        label=short(top.source) if top and len(members) > 1 else "",
     )

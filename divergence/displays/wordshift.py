@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Comparison, WordShift
 from divergence.displays.display import Display, checked
-from divergence.phrases import say
+from divergence.phrases import commas, say
 from divergence.plots import shift
-from divergence.plots.lettering import plain
+from divergence.plots.names import short
 from divergence.plots.numerals import number
 
 
@@ -81,20 +81,36 @@ class WordShiftDisplay(Display[WordShift]):
             nothing = WordShift(source or "", reference or "", 0.0, 0.0, 0.0, ())
             return cls(nothing, title=say("displays.not_compared")).plot(ax)
         chosen = max(fitting, key=lambda one: one.divergence - one.floor)
-        told = {"divergence": number(chosen.divergence), "chance": number(chosen.floor)}
-        title = say("wording.by_chance")
-        if chosen.divergence > chosen.floor_high:
-            title = say(
-                "displays.vocabularies",
-                source=plain(chosen.source),
-                reference=plain(chosen.reference),
-                divergence=told["divergence"],
-            )
-        how = say("wording.shift_how", n=len(shift.shown(chosen)), **told)
-        return cls(chosen, title=title, subtitle=how).plot(ax)
+        return cls(chosen, title=found(chosen), subtitle=how(chosen)).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return shift.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def found(one: WordShift) -> str:
+    """Say which word marks either source most, or that chance alone could part them."""
+    if one.divergence <= one.floor_high:
+        return say("wording.by_chance")
+    terms = shift.shown(one)
+    own = next((term.term for term in terms if term.contribution > 0), "")
+    other = next((term.term for term in terms if term.contribution < 0), "")
+    source, reference = short(one.source), short(one.reference)
+    told = [
+        say("wording.marks", term=say("list.quoted", text=short(term)), source=who)
+        for term, who in ((own, source), (other, reference))
+        if term
+    ]
+    return commas(told) or say("wording.share", source=source, reference=reference)
+
+
+def how(one: WordShift) -> str:
+    """Say what is drawn, beside what chance gives."""
+    return say(
+        "wording.shift_how",
+        divergence=number(one.divergence),
+        chance=number(one.floor),
+        n=len(shift.shown(one)),
+    )
 
 
 def _turned(one: WordShift) -> WordShift:

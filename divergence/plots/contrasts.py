@@ -12,8 +12,8 @@ from divergence.comparing.results import Contrast
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
+from divergence.plots.names import party
 from divergence.plots.numerals import interval, is_share, points
-from divergence.plots.parties import party
 
 ROW = 0.27
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.9, 1.05, 0.3, 0.42

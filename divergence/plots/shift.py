@@ -8,8 +8,8 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from divergence.comparing.results import ShiftTerm, WordShift
 from divergence.phrases import say
 from divergence.plots import headings, lettering, style
+from divergence.plots.names import party
 from divergence.plots.numerals import number
-from divergence.plots.parties import party
 
 ROW = 0.138
 MOST = 16

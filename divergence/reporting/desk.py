@@ -7,15 +7,16 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from divergence.comparing.cautions import NOT_ALIGNED, TOO_LITTLE_TEXT
+from divergence.comparing.cautions import NOT_ALIGNED
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Comparison, Contrast, Estimate
+from divergence.displays import choosing
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import Footnotes
 from divergence.reporting.info import RunInfo
 from divergence.reporting.material import Material
-from divergence.reporting.words import FEWEST_PLACES, LEADING, clear
+from divergence.reporting.words import LEADING
 from divergence.types import VoiceChoice
 
 MOST_SOURCES = 24
@@ -31,10 +32,7 @@ class Desk:
         self.material = tuple(material)
         self.footnotes = Footnotes(material, info.features)
         self.columns = {column.name: column for column in comparison.columns}
-        self._estimates = {
-            (estimate.source, estimate.column, estimate.voice): estimate
-            for estimate in comparison.estimates
-        }
+        self._estimates = choosing.by_place(comparison)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -44,11 +42,7 @@ class Desk:
     @cached_property
     def shown_sources(self) -> tuple[str, ...]:
         """The sources that charts have room for: those with the most articles."""
-        if len(self.sources) <= MOST_SOURCES:
-            return self.sources
-        ranked = sorted(self.comparison.sources, key=lambda one: (-one.n_articles, one.source))
-        kept = {profile.source for profile in ranked[:MOST_SOURCES]}
-        return tuple(source for source in self.sources if source in kept)
+        return choosing.largest(self.comparison, MOST_SOURCES)
 
     @cached_property
     def n_articles(self) -> int:
@@ -86,7 +80,7 @@ class Desk:
                 and contrast.voice
                 in LEADING.get(self.columns[contrast.column].family, (contrast.voice,))
             ),
-            key=self._rank,
+            key=lambda one: choosing.rank(one, self._estimates),
         )
         chosen: list[Contrast] = []
         used: dict[str, int] = {}
@@ -104,26 +98,7 @@ class Desk:
 
     def weak(self, contrast: Contrast) -> bool:
         """Tell whether a contrast rests on too little text to lead a page."""
-        places = [
-            estimate.n_evidence
-            for source in (contrast.source, contrast.reference)
-            if (estimate := self.estimate(source, contrast.column, contrast.voice))
-        ]
-        few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
-        return few or any(reason in contrast.caution for reason in TOO_LITTLE_TEXT)
-
-    def _rank(self, contrast: Contrast) -> tuple[bool, bool, float, str, str, str]:
-        """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""
-        strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
-        # The whole text first where strengths are equal: it rests on most evidence.
-        return (
-            self.weak(contrast),
-            not clear(contrast),
-            -strength,
-            contrast.column,
-            contrast.voice,
-            contrast.source,
-        )
+        return choosing.weak(contrast, self._estimates)
 
     @cached_property
     def _has_others(self) -> bool:

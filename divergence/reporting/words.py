@@ -11,18 +11,22 @@ from collections.abc import Sequence
 
 from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.displays.choosing import FEWEST_PLACES as FEWEST_PLACES
+from divergence.displays.choosing import clear as clear
 from divergence.features.listed import PER_WORDS
-from divergence.phrases import commas, declared, known, listed, say
+from divergence.phrases import declared, known, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
+from divergence.plots.names import capital as capital
+from divergence.plots.names import list_of as list_of
+from divergence.plots.names import short as short
+from divergence.plots.names import topic as topic
 from divergence.plots.numerals import in_words, interval, is_share, number
-from divergence.plots.parties import party
 from divergence.reporting.report import Note
 
 # Voices in which a difference may lead a page, where not all may. Attribution measured inside
 # quoted words only says that quoted words are quoted.
 LEADING = {"voices": ("all",), "claims": ("all",), "wording": ("all", "reporter")}
-FEWEST_PLACES = 5
 LONG = 36
 
 
@@ -48,11 +52,6 @@ def named(column: Column) -> str:
     return label(column)
 
 
-def short(name: str) -> str:
-    """Name of a source or speaker at a length that a sentence can hold."""
-    return plain(party(name), limit=48)
-
-
 def in_quotes(text: str) -> str:
     """Put an article's sentence in quotation marks unless it brings its own."""
     return text if text[:1] in "“\"'‘«" else quoted(text)
@@ -61,31 +60,6 @@ def in_quotes(text: str) -> str:
 def quoted(text: str) -> str:
     """Put words of an article in quotation marks."""
     return say("list.quoted", text=text)
-
-
-def capital(text: str) -> str:
-    """Begin a heading or a sentence with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
-def topic(family: str) -> str:
-    """Name of what a family of measures is about."""
-    return say(f"topic.{family}")
-
-
-def list_of(names: Sequence[str], *, most: int = 6) -> str:
-    """Join names: "A, B and C", "A, B and 4 more"."""
-    shown = [short(name) for name in names]
-    if len(shown) > most:
-        return say("list.more", start=commas(shown[: most - 1]), n=len(shown) - most + 1)
-    return listed(shown)
-
-
-def clear(contrast: Contrast) -> bool:
-    """Tell whether a contrast has an interval of some width that excludes zero."""
-    if not (math.isfinite(contrast.low) and math.isfinite(contrast.strength)):
-        return False
-    return contrast.low > 0 or contrast.high < 0
 
 
 def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:

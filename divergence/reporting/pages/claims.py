@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from divergence.comparing.results import LedgerEntry, LedgerFigure, Statement
-from divergence.phrases import commas, declared, row, say, semicolons
+from divergence.comparing.results import LedgerEntry, Statement
+from divergence.displays import agreement, figures, ledger
+from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.agreement import Agreement
-from divergence.plots.ledger import LedgerGroup, LedgerRow
+from divergence.plots.ledger import LedgerGroup
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import number
 from divergence.reporting import words
@@ -57,49 +57,10 @@ def differing(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
     return numbers + others
 
 
-def once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
-    """Leave out what an article repeats: one row for a source, number and claimant."""
-    kept: dict[tuple[object, ...], LedgerFigure] = {}
-    for figure in figures:
-        kept.setdefault(
-            (figure.at.source, figure.low, figure.high, figure.bound, figure.claimant), figure
-        )
-    return list(kept.values())
-
-
-def amount(figure: LedgerFigure) -> str:
-    """Write a figure's number as the text bounds it: "at least 1,100", "20,000 to 30,000"."""
-    if figure.low != figure.high:
-        return say("number.interval", low=number(figure.low), high=number(figure.high))
-    if not math.isfinite(figure.low):
-        return plain(figure.text, limit=40)
-    return say(f"bound.{figure.bound}", number=number(figure.low))
-
-
 def subject(desk: Desk, entry: LedgerEntry) -> str:
     """Write what an entry counts, with its event where there are several."""
-    what = words.capital(plain(entry.subject, limit=110))
-    several = len(desk.comparison.events) > 1 and entry.event
-    return f"{desk.event(entry.event)}: {what}" if several else what
-
-
-def said(figure: LedgerFigure, *, source: bool = True) -> str:
-    """Say a figure with source, claimant and time window."""
-    told = [_whose(figure, source=source)]
-    if figure.window:
-        told.append(words.quoted(plain(figure.window, limit=40)))
-    if figure.place and not source:
-        told.append(plain(figure.place, limit=40))
-    return say("claims.figure", amount=amount(figure), told=commas(told))
-
-
-def _whose(figure: LedgerFigure, *, source: bool) -> str:
-    claimant, own = plain(figure.claimant, limit=60), words.short(figure.at.source)
-    if claimant and source:
-        return say("claims.claimant_in", claimant=claimant, source=own)
-    if claimant:
-        return say("claims.says", claimant=claimant)
-    return say("claims.own_name_of", source=own) if source else say("claims.own_name")
+    several = len(desk.comparison.events) > 1
+    return figures.subject(entry, desk.event(entry.event) if several else "")
 
 
 def _opening(desk: Desk) -> str:
@@ -126,15 +87,13 @@ def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
     for entry in together:
         if groups and used + len(entry.figures) > MOST_ROWS:
             break
-        groups.append(_group(desk, entry))
+        groups.append(figures.group(entry, subject(desk, entry), most=MOST_ROWS))
         used += len(entry.figures)
-    differ = sum(entry.verdict == "differ" for entry in together)
-    agree = len(together) - differ
     left = len(together) - len(groups)
     return Chart(
         name="claims-ledger",
         kind="ledger",
-        title=_verdicts(differ, agree),
+        title=ledger.found(together),
         subtitle=say("claims.ledger_how", figures=used),
         data=tuple(groups),
         caution=say("caution.more_entries", n=left) if left > 0 else "",
@@ -145,40 +104,19 @@ def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
     )
 
 
-def _verdicts(differ: int, agree: int) -> str:
-    if not differ:
-        return say("claims.ledger_agrees", subjects=agree)
-    return say("claims.ledger", subjects=differ, agree=agree)
-
-
-def _group(desk: Desk, entry: LedgerEntry) -> LedgerGroup:
-    others = (plain(declared(text), limit=90) for text in entry.differences)
-    verdict = semicolons((say(f"verdict.{entry.verdict}"), *others))
-    rows = tuple(
-        LedgerRow(
-            words.short(figure.at.source), figure.low, figure.high, said(figure, source=False)
-        )
-        for figure in once(entry.figures)[:MOST_ROWS]
-        if math.isfinite(figure.low) and math.isfinite(figure.high)
-    )
-    left = len(once(entry.figures)) - len(rows)
-    heading = subject(desk, entry)
-    heading = say("claims.more_rows", subject=heading, n=left) if left else heading
-    return LedgerGroup(heading, verdict, rows)
-
-
 def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
-    figures = [figure for entry in alone for figure in once(entry.figures)]
-    subjects = [subject(desk, entry) for entry in alone for _ in once(entry.figures)]
+    pairs = [
+        (subject(desk, entry), figure) for entry in alone for figure in figures.once(entry.figures)
+    ]
     rows = []
-    for what, figure in list(zip(subjects, figures, strict=True))[:MOST_ALONE]:
+    for what, figure in pairs[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")
         claimant = plain(figure.claimant, limit=60) or say("claims.own_name")
         told = (plain(figure.window, limit=40), plain(figure.place))
         where = commas([text for text in told if text])
         rows.append(
             (
-                Cell(amount(figure), figure.low, notes=notes),
+                Cell(figures.amount(figure), figure.low, notes=notes),
                 Cell(what),
                 Cell(claimant),
                 Cell(where or "–"),
@@ -193,7 +131,7 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
         widths=(0.17, 0.27, 0.2, 0.2, 0.16),
         align=("left",) * 5,
         rows=tuple(rows),
-        more=words.and_more(len(figures) - len(rows), "figure"),
+        more=words.and_more(len(pairs) - len(rows), "figure"),
     )
 
 
@@ -221,33 +159,25 @@ def _side_by_side(desk: Desk, together: Sequence[Statement]) -> Table:
 def _agreement(desk: Desk) -> tuple[Block, ...]:
     if len(desk.sources) < 2:
         return ()
-    together = [one for one in desk.comparison.statements if len(one.sources) > 1]
-    together.sort(key=lambda one: (-len(one.sources), len(one.missing)))
+    together = agreement.together(desk.comparison.statements)
     if not together:
         return ()
     if len(desk.sources) == 2:
         return (_side_by_side(desk, sorted(together, key=lambda one: -one.similarity)),)
     shown = together[:MOST_STATEMENTS]
     sources = desk.shown_sources
-    statements, carried = [], []
+    statements = []
     for one in shown:
-        shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
         notes = desk.footnotes.of_sentences(one.sentences[:1], label="statement")
         mark = f" [{notes[0]}]" if notes else ""
-        statements.append(plain(shortest.text, limit=200) + mark)
-        carried.append(
-            tuple(
-                True if source in one.sources else (False if source in one.missing else None)
-                for source in sources
-            )
-        )
-    everyone = sum(not one.missing for one in together)
+        statements.append(plain(agreement.shortest(one).text, limit=200) + mark)
+    carried = tuple(agreement.carried(one, sources) for one in shown)
     chart = Chart(
         name="claims-agreement",
         kind="agreement",
-        title=say("claims.agreement", statements=len(together)),
-        subtitle=say("claims.agreement_how", everyone=everyone),
-        data=Agreement(tuple(statements), sources, tuple(carried)),
+        title=agreement.found(together),
+        subtitle=agreement.how(together),
+        data=Agreement(tuple(statements), sources, carried),
         caution=words.and_more(len(together) - len(shown), "statement"),
         alt=" ".join(
             say("claims.carried_by", statement=text, sources=words.list_of(one.sources))

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date as Date
 
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Contrast
-from divergence.phrases import commas, say, semicolons
-from divergence.plots.contrasts import NamedContrast
-from divergence.plots.numerals import count, in_words
+from divergence.displays import contrasts
+from divergence.phrases import say, semicolons
+from divergence.plots.numerals import count
 from divergence.plots.timeline import DayCount
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -26,23 +24,14 @@ def page(desk: Desk) -> Page | None:
     blocks: list[Block] = []
     chosen = desk.strongest(desk.comparison.columns, most=MOST_ROWS)
     if chosen:
-        clear = sum(map(words.clear, chosen))
         defined = sum(c.difference == c.difference for c in desk.comparison.contrasts)
         blocks.append(
             Chart(
                 name="differences",
                 kind="contrasts",
-                title=say("differences.title", clear=clear, chosen=len(chosen)),
+                title=contrasts.found(chosen),
                 subtitle=say("differences.how", articles=desk.n_articles),
-                data=tuple(
-                    NamedContrast(
-                        contrast,
-                        words.named(desk.columns[contrast.column]),
-                        desk.columns[contrast.column].unit,
-                        _detail(desk, contrast),
-                    )
-                    for contrast in chosen
-                ),
+                data=contrasts.rows(desk.comparison, chosen),
                 caution=say("differences.picked", defined=defined),
                 alt=" ".join(
                     words.headline(
@@ -63,15 +52,6 @@ def page(desk: Desk) -> Page | None:
         return None
     heading = say("heading.differences" if chosen else "heading.time")
     return Page("differences", heading, tuple(blocks))
-
-
-def _detail(desk: Desk, contrast: Contrast) -> str:
-    told = [in_words(desk.columns[contrast.column].unit), say(f"voice_label.{contrast.voice}")]
-    if len(desk.comparison.events) > 1 and contrast.n_events:
-        told.append(say("differences.within", n=contrast.n_events))
-    if contrast.reference == THE_OTHERS:
-        return say("differences.of", source=words.short(contrast.source), told=commas(told))
-    return commas(told)
 
 
 def _days(desk: Desk) -> Chart | None:

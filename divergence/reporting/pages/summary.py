@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from divergence.comparing.results import Conflict, LedgerEntry, Statement
+from divergence.displays.agreement import shortest
+from divergence.displays.figures import amount, said
 from divergence.phrases import commas, declared, say, semicolons
 from divergence.plots.lettering import plain
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.pages import disputes, origins, parts
-from divergence.reporting.pages.claims import amount, differing, said, subject
+from divergence.reporting.pages.claims import differing, subject
 from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
 
 MOST_DIFFERENCES, MOST_LISTED = 5, 8
@@ -149,9 +151,8 @@ def _by_turns(alone: list[Statement], most: int) -> list[Statement]:
 
 
 def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
-    shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
     notes = desk.footnotes.of_sentences(one.sentences[:2], label="statement")
-    text = words.in_quotes(plain(shortest.text, limit=PLACE_IN_TABLE))
+    text = words.in_quotes(plain(shortest(one).text, limit=PLACE_IN_TABLE))
     event = f" ({desk.event(one.event)})" if len(desk.comparison.events) > 1 else ""
     said = Cell(f"{text}{event}", notes=notes)
     # Of two sources, both carry what is shared: naming them again would only take room.

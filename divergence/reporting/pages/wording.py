@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from divergence.comparing.keyterms import ONE_ARTICLE
 from divergence.comparing.results import KeyTerm, Naming, WordShift
-from divergence.phrases import commas, declared, row, say, semicolons
-from divergence.plots.numerals import in_digits, number
+from divergence.displays import keyness, wordshift
+from divergence.phrases import commas, row, say, semicolons
+from divergence.plots.numerals import number
 from divergence.plots.shift import shown
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
-MOST_TERMS = 8
 MOST_SHIFTS = 1
 MOST_ACTORS = 6
 
@@ -53,59 +55,27 @@ def _said(one: WordShift) -> Sentence:
 
 
 def _shift(one: WordShift, n: int) -> Chart:
-    terms = shown(one)
-    first = next((term.term for term in terms if term.contribution > 0), "")
-    second = next((term.term for term in terms if term.contribution < 0), "")
-    source, reference = words.short(one.source), words.short(one.reference)
-    told = [
-        say("wording.marks", term=words.quoted(words.short(term)), source=who)
-        for term, who in ((first, source), (second, reference))
-        if term
-    ]
-    title = commas(told) or say("wording.share", source=source, reference=reference)
-    if one.divergence <= one.floor_high:
-        title = say("wording.by_chance")
     return Chart(
         name="wording-shift",
         kind="shift",
-        title=title,
-        subtitle=say(
-            "wording.shift_how",
-            divergence=number(one.divergence),
-            chance=number(one.floor),
-            n=len(terms),
-        ),
+        title=wordshift.found(one),
+        subtitle=wordshift.how(one),
         data=one,
         caution=words.and_more(n - 1, "comparison"),
-        alt=semicolons([f"{term.term} {number(term.contribution)}" for term in terms])[:2000],
+        alt=semicolons([f"{term.term} {number(term.contribution)}" for term in shown(one)])[:2000],
     )
 
 
-def _ranked(desk: Desk, source: str) -> list[KeyTerm]:
-    own = [term for term in desk.comparison.keyness if term.source == source]
-    # The comparison's order within a sign: terms of one article come after those of several.
-    return sorted(own, key=lambda term: term.z <= 0)
-
-
 def _keyness(desk: Desk) -> Chart:
-    terms: list[KeyTerm] = []
-    sources = list(dict.fromkeys(term.source for term in desk.comparison.keyness))
-    for source in sources:
-        ranked = _ranked(desk, source)
-        half = MOST_TERMS if len(sources) > 1 else MOST_TERMS * 2
-        terms += [term for term in ranked if term.z > 0][:half]
-        if len(sources) == 1:
-            terms = terms[:MOST_TERMS]
-            terms += [term for term in ranked if term.z < 0][-MOST_TERMS:]
-    clear = sum(abs(term.z) >= 1.96 for term in terms)
-    reference = words.short(terms[0].reference) if terms else ""
-    first = words.short(terms[0].source) if terms else ""
+    ranked = keyness.ranked(desk.comparison.keyness, desk.comparison.keyness[0].source)
+    terms = keyness.chosen(ranked)
+    how = keyness.how(desk.comparison.keyness_basis)
     return Chart(
         name="wording-keyness",
         kind="keyness",
-        title=_apart(clear, first, reference),
-        subtitle=f"{_method(desk)} {say('wording.shown', terms=len(terms))}",
-        data=tuple(terms),
+        title=keyness.found(terms),
+        subtitle=f"{how} {say('wording.shown', terms=len(terms))}",
+        data=terms,
         caution=_doubts(terms),
         alt=semicolons(
             [
@@ -116,26 +86,7 @@ def _keyness(desk: Desk) -> Chart:
     )
 
 
-def _method(desk: Desk) -> str:
-    """Say how terms were scored: the prior, its strength, and the events it was done within."""
-    bases = desk.comparison.keyness_basis
-    if not bases:
-        return say("wording.keyness_how")
-    low, high = min(b.strength for b in bases), max(b.strength for b in bases)
-    worth = in_digits(f"{low:,.0f}")
-    if low != high:
-        worth = say("number.interval", low=worth, high=in_digits(f"{high:,.0f}"))
-    told = [
-        say("wording.keyness_how"),
-        say("wording.prior", prior=declared(bases[0].prior), worth=worth),
-    ]
-    within = max((b.n_events for b in bases if b.n_events), default=0)
-    if within > 1:
-        told.append(say("wording.pooled", n=within))
-    return " ".join(told)
-
-
-def _doubts(terms: list[KeyTerm]) -> str:
+def _doubts(terms: Sequence[KeyTerm]) -> str:
     once = [words.short(term.term) for term in terms if term.caution == ONE_ARTICLE]
     return say("wording.once", terms=words.list_of(once)) if once else ""
 
@@ -202,16 +153,11 @@ def _label(one: Naming) -> str:
     return say("wording.times", label=label, n=one.count) if one.count > 1 else label
 
 
-def _apart(clear: int, source: str, reference: str) -> str:
-    if not clear:
-        return say("wording.none_apart", source=source, reference=reference)
-    return say("wording.apart", n=clear, source=source, reference=reference)
-
-
 def _terms(desk: Desk) -> Table:
     rows = []
     for source in desk.shown_sources:
-        best = [term for term in _ranked(desk, source) if term.z > 0][:6]
+        ranked = keyness.ranked(desk.comparison.keyness, source)
+        best = [term for term in ranked if term.z > 0][:6]
         if best:
             told = commas(
                 [
@@ -228,7 +174,7 @@ def _terms(desk: Desk) -> Table:
     return Table(
         name="wording-keyness",
         title=say("wording.terms"),
-        subtitle=_method(desk),
+        subtitle=keyness.how(desk.comparison.keyness_basis),
         head=row("wording.terms_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),

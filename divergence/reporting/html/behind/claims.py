@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from divergence.comparing.results import LedgerEntry, Statement
+from divergence.displays.figures import amount, once
 from divergence.phrases import row, say
 from divergence.plots.agreement import Agreement
 from divergence.plots.ledger import LedgerGroup
@@ -15,7 +16,6 @@ from divergence.plots.timeline import DayCount
 from divergence.reporting import words
 from divergence.reporting.html.behind.rows import Numbers, Row, numbers
 from divergence.reporting.html.places import Places, Way
-from divergence.reporting.pages.claims import amount, once
 from divergence.reporting.report import Report
 
 MOST_DAYS = 200
