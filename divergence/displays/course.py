@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date as Date
 from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison
-from divergence.displays.choosing import strongest
+from divergence.comparing.results import Column, Comparison, PeriodEstimate
+from divergence.displays.choosing import largest, strongest
 from divergence.displays.display import Display, checked, listed
-from divergence.phrases import say
+from divergence.phrases import declared, say
 from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.estimates import label
+from divergence.plots.names import short
 
 MOST_LINES = 6
 
@@ -86,47 +88,72 @@ class CourseDisplay(Display[Course]):
         wanted = listed("columns", columns)
         if wanted is None:
             wanted = _moving(comparison, most) if told else []
-        panels = tuple(
-            CoursePanel(
-                label(named[checked("column", name, named)]),
-                named[name].unit,
-                tuple(e for e in told if e.column == name and e.source in lines),
-            )
-            for name in wanted
-        )
+        chosen = [named[checked("column", name, named)] for name in wanted]
         if not told:
             return cls(Course(lines, ()), title=say("displays.no_periods")).plot(ax)
-        spans = {
-            "periods": len({(each.start, each.end) for each in told}),
-            "first": min(each.start for each in told).isoformat(),
-            "last": max(each.end for each in told).isoformat(),
-        }
-        return cls(
-            Course(lines, panels),
-            title=say("heading.course"),
-            subtitle=say("course.how", **spans),
-        ).plot(ax)
+        data = Course(lines, panels(told, chosen, lines))
+        return cls(data, title=found(data), subtitle=how(told)).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return course.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
 
 
+def panels(
+    told: Sequence[PeriodEstimate], columns: Sequence[Column], sources: Sequence[str]
+) -> tuple[CoursePanel, ...]:
+    """Return a panel for each column, with the periods of some sources."""
+    return tuple(
+        CoursePanel(
+            label(column),
+            declared(column.unit),
+            tuple(e for e in told if e.column == column.name and e.source in sources),
+        )
+        for column in columns
+    )
+
+
+def defined(told: Sequence[PeriodEstimate]) -> set[str]:
+    """Name the columns that have a value in two periods or more."""
+    starts: dict[str, set[Date]] = {}
+    for each in told:
+        if math.isfinite(each.value):
+            starts.setdefault(each.column, set()).add(each.start)
+    return {name for name, days in starts.items() if len(days) > 1}
+
+
+def found(drawn: Course) -> str:
+    """Say whether the first and the last interval of a line lie apart."""
+    clear = []
+    for panel in drawn.panels:
+        for source in drawn.sources:
+            mine = [e for e in panel.estimates if e.source == source and math.isfinite(e.low)]
+            mine.sort(key=lambda each: each.start)
+            if len(mine) > 1 and (mine[-1].low > mine[0].high or mine[-1].high < mine[0].low):
+                key = "course.higher" if mine[-1].low > mine[0].high else "course.lower"
+                clear.append(say(key, measure=panel.title, source=short(source)))
+    if not clear:
+        return say("course.none_moves")
+    return say("course.more", first=clear[0], n=len(clear) - 1) if len(clear) > 1 else clear[0]
+
+
+def how(told: Sequence[PeriodEstimate]) -> str:
+    """Say how to read the chart, and how many periods of which dates it shows."""
+    spans = sorted({(each.start, each.end) for each in told})
+    first, last = spans[0][0].isoformat(), spans[-1][1].isoformat()
+    return say("course.how", periods=len(spans), first=first, last=last)
+
+
 def _lines(comparison: Comparison, wanted: list[str] | None) -> tuple[str, ...]:
-    names = [each.source for each in comparison.sources]
     if wanted is not None:
+        names = [each.source for each in comparison.sources]
         return tuple(checked("source", name, names) for name in wanted)
-    ranked = sorted(comparison.sources, key=lambda one: (-one.n_articles, one.source))
-    kept = {each.source for each in ranked[:MOST_LINES]}
-    return tuple(name for name in names if name in kept)
+    return largest(comparison, MOST_LINES)
 
 
 def _moving(comparison: Comparison, most: int) -> list[str]:
     """Name the columns that are defined in two periods, those that differ most first."""
-    defined: dict[str, set[object]] = {}
-    for each in comparison.periods:
-        if math.isfinite(each.value):
-            defined.setdefault(each.column, set()).add(each.start)
-    several = [c.name for c in comparison.columns if len(defined.get(c.name, ())) > 1]
+    known = defined(comparison.periods)
+    several = [column.name for column in comparison.columns if column.name in known]
     ranked = strongest(comparison, None, voice="all", source=None, most=len(comparison.columns))
     names = [one.column for one in ranked if one.column in several]
     return [*names, *(name for name in several if name not in names)][:most]

@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from divergence.comparing.joining import Tree, joined
 from divergence.comparing.results import Comparison, Distances
 from divergence.displays.display import Display, checked
-from divergence.phrases import known, listed, say
+from divergence.phrases import say
 from divergence.plots import distances, tree
-from divergence.plots.lettering import plain
+from divergence.plots.names import capital, list_of, topic
 
 
 class DistancesDisplay(Display[Distances]):
@@ -68,7 +68,7 @@ class DistancesDisplay(Display[Distances]):
         chosen = named[checked("family", family, named)]
         return cls(
             chosen,
-            title=_furthest(chosen),
+            title=furthest(chosen),
             subtitle=say("map.how", measures=chosen.n_columns),
         ).plot(ax)
 
@@ -76,22 +76,19 @@ class DistancesDisplay(Display[Distances]):
         return distances.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
 
 
-def _furthest(one: Distances) -> str:
+def furthest(one: Distances) -> str:
     """Say which two sources lie furthest apart."""
-    key = f"topic.{one.family}"
-    topic = say(key) if known(key) else one.family
-    topic = topic[:1].upper() + topic[1:]
     pairs = [
         (one.values[i][j], i, j)
         for i in range(len(one.sources))
         for j in range(i)
         if math.isfinite(one.values[i][j])
     ]
+    about = capital(topic(one.family))
     if not pairs:
-        return topic
+        return about
     _, first, second = max(pairs)
-    pair = [plain(one.sources[at], limit=48) for at in (second, first)]
-    return say("map.apart", topic=topic, pair=listed(pair))
+    return say("map.apart", topic=about, pair=list_of([one.sources[second], one.sources[first]]))
 
 
 class TreeDisplay(Display[Tree]):
@@ -131,11 +128,17 @@ class TreeDisplay(Display[Tree]):
         2
         """
         made = joined(comparison.distances)
-        return cls(
-            made,
-            title=say("displays.tree"),
-            subtitle=say("map.tree_how", sources=len(made.sources)),
-        ).plot(ax)
+        subtitle = say("map.tree_how", sources=len(made.sources)) if made.joins else ""
+        return cls(made, title=nearest(made), subtitle=subtitle).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return tree.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+
+
+def nearest(made: Tree) -> str:
+    """Say which two sources read most alike."""
+    if not made.joins:
+        return ""
+    first = min(made.joins, key=lambda join: join.distance)
+    pair = list_of([made.sources[round(row)] for row in sorted(first.rows)])
+    return say("map.alike", pair=pair)

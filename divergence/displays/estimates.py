@@ -7,11 +7,12 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison
+from divergence.comparing.results import Column, Comparison
 from divergence.displays.display import Display, checked
 from divergence.phrases import declared, say
 from divergence.plots import estimates, headings, style
 from divergence.plots.estimates import Panel, label
+from divergence.plots.names import capital
 from divergence.plots.numerals import in_words
 
 
@@ -60,17 +61,14 @@ class EstimatesDisplay(Display[Panel]):
         """
         named = {one.name: one for one in comparison.columns}
         chosen = named[checked("column", column, named)]
-        own = [one for one in comparison.estimates if one.column == column]
-        told = [one for one in own if one.voice != "all"]
-        kept = told if any(math.isfinite(one.value) for one in told) else own
         sources = tuple(each.source for each in comparison.sources)
         n = sum(each.n_articles for each in comparison.sources)
-        unit = f"{in_words(chosen.unit)} ({declared(chosen.direction)})"
+        unit = capital(f"{in_words(chosen.unit)} ({declared(chosen.direction)})")
         how = say("measures.how", articles=n, sources=len(sources))
         return cls(
-            Panel(chosen, sources, tuple(kept)),
+            panel(comparison, chosen, sources),
             title=label(chosen),
-            subtitle=f"{unit[:1].upper()}{unit[1:]}. {how}",
+            subtitle=f"{unit}. {how}",
         ).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
@@ -81,3 +79,13 @@ class EstimatesDisplay(Display[Panel]):
             )
             headings.write(ax, self.title, self.subtitle, room)
             return estimates.draw(self.data, ax=ax)
+
+
+def panel(comparison: Comparison, column: Column, sources: tuple[str, ...]) -> Panel:
+    """Return a column's estimates for some sources, by voice where it is told apart by voice."""
+    own = [
+        one for one in comparison.estimates if one.column == column.name and one.source in sources
+    ]
+    told = [one for one in own if one.voice != "all"]
+    kept = told if any(math.isfinite(one.value) for one in told) else own
+    return Panel(column, sources, tuple(kept))

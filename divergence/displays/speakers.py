@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -11,10 +11,11 @@ from matplotlib.axes import Axes
 
 from divergence.displays.display import Display
 from divergence.errors import UsageError
-from divergence.measuring.material import collect
+from divergence.measuring.material import Spoken, collect
 from divergence.phrases import commas, say
 from divergence.plots import speakers
 from divergence.plots.lettering import plain
+from divergence.plots.names import short
 from divergence.plots.speakers import SpeakerBar
 from divergence.types import Document
 
@@ -22,11 +23,15 @@ MOST_VERBS = 3
 
 
 @dataclass(slots=True)
-class _Voice:
-    """What one source gives one speaker; "" is whoever is not named."""
+class Voice:
+    """What one source gives one speaker; "" is whoever is not named.
+
+    ``first`` is the place of the speaker's first words among all that is spoken.
+    """
 
     source: str
     name: str
+    first: int
     words: int = 0
     times: int = 0
     verbs: Counter[str] = field(default_factory=Counter)
@@ -74,9 +79,8 @@ class SpeakersDisplay(Display[tuple[SpeakerBar, ...]]):
         >>> [(bar.name, bar.words) for bar in SpeakersDisplay.from_documents([document]).data]
         [('Ada Lin', 3)]
         """
-        voices: dict[tuple[str, str], _Voice] = {}
+        spoken: list[tuple[str, Spoken]] = []
         sources: set[str] = set()
-        n = 0
         for document in documents:
             if not isinstance(document, Document):
                 raise UsageError(
@@ -85,51 +89,57 @@ class SpeakersDisplay(Display[tuple[SpeakerBar, ...]]):
                 )
             source = document.article.source
             sources.add(source)
-            for one in collect(document, ()).spoken:
-                named = one.speaker_kind not in ("unknown", "pronoun")
-                name = plain(one.speaker, limit=80) if named else ""
-                voice = voices.setdefault((source, name), _Voice(source, name))
-                voice.words += one.n_words
-                voice.times += 1
-                voice.verbs.update([one.cue] if one.cue else [])
-                n += 1
-        ranked = sorted(
-            voices.values(), key=lambda one: (-one.words, one.source, not one.name, one.name)
-        )
-        names = {voice.name for voice in ranked if voice.name}
+            spoken += [(source, one) for one in collect(document, ()).spoken]
+        heard = voices(spoken)
         order = sorted(sources)
         return cls(
-            tuple(_bar(voice, order) for voice in ranked[:most]),
-            title=_heard(ranked[:most]),
-            subtitle=say("voices.speakers_how", attributions=n, speakers=len(names)),
+            tuple(bar(voice, order) for voice in heard[:most]),
+            title=found(heard[:most]),
+            subtitle=how(heard),
         ).plot(ax)
 
     def _draw(self, ax: Axes | None) -> Axes:
         return speakers.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
 
 
-def _heard(shown: list[_Voice]) -> str:
+def voices(spoken: Iterable[tuple[str, Spoken]]) -> list[Voice]:
+    """Sum what each source gives each speaker, those with most words first."""
+    heard: dict[tuple[str, str], Voice] = {}
+    for place, (source, one) in enumerate(spoken):
+        named = one.speaker_kind not in ("unknown", "pronoun")
+        name = plain(one.speaker, limit=80) if named else ""
+        voice = heard.setdefault((source, name), Voice(source, name, place))
+        voice.words += one.n_words
+        voice.times += 1
+        voice.verbs.update([one.cue] if one.cue else [])
+    return sorted(heard.values(), key=lambda one: (-one.words, one.source, not one.name, one.name))
+
+
+def found(shown: Sequence[Voice]) -> str:
+    """Say who of those drawn is given most words, and by whom."""
     first = next((voice for voice in shown if voice.name), None)
     if first is None:
         return say("voices.nobody_named")
-    return say(
-        "voices.most", name=plain(first.name, limit=48), source=plain(first.source, limit=48)
-    )
+    return say("voices.most", name=short(first.name), source=short(first.source))
 
 
-def _bar(voice: _Voice, sources: list[str]) -> SpeakerBar:
+def how(heard: Sequence[Voice]) -> str:
+    """Say how to read the chart, and of how many attributions it is drawn."""
+    names = {voice.name for voice in heard if voice.name}
+    n = sum(voice.times for voice in heard)
+    return say("voices.speakers_how", attributions=n, speakers=len(names))
+
+
+def bar(voice: Voice, sources: Sequence[str], *, mark: str = "") -> SpeakerBar:
+    """Return the bar of a voice; ``mark`` is written behind its verbs."""
     ranked = sorted(voice.verbs.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_VERBS]
     verbs = commas([f"{verb} {n}" if n > 1 else verb for verb, n in ranked])
+    verbs = verbs or say("voices.no_verb")
     name = voice.name or say("voices.no_name")
     return SpeakerBar(
-        name=f"{name} · {plain(voice.source, limit=48)}" if len(sources) > 1 else name,
+        name=f"{name} · {short(voice.source)}" if len(sources) > 1 else name,
         words=voice.words,
-        place=sources.index(voice.source),
+        place=sources.index(voice.source) if voice.source in sources else 0,
         n_sources=len(sources),
-        text=say(
-            "voices.bar",
-            words=voice.words,
-            times=voice.times,
-            verbs=verbs or say("voices.no_verb"),
-        ),
+        text=say("voices.bar", words=voice.words, times=voice.times, verbs=verbs) + mark,
     )

@@ -6,9 +6,9 @@ import math
 
 from divergence.comparing.joining import joined, placed
 from divergence.comparing.results import Distances
+from divergence.displays.distances import furthest, nearest
 from divergence.phrases import say, semicolons
 from divergence.plots.numerals import number
-from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Chart, Page
 
@@ -23,15 +23,12 @@ def page(desk: Desk) -> Page | None:
     blocks: list[Block] = []
     tree = joined(known)
     if tree.joins:
-        first = min(tree.joins, key=lambda join: join.distance)
-        at = sorted(first.rows)
-        pair = words.list_of([tree.sources[round(row)] for row in at])
         left = len(desk.sources) - len(tree.sources)
         blocks.append(
             Chart(
                 name="map-tree",
                 kind="tree",
-                title=say("map.alike", pair=pair),
+                title=nearest(tree),
                 subtitle=say("map.tree_how", sources=len(tree.sources)),
                 data=tree,
                 caution=say("map.not_placed", sources=left) if left > 0 else "",
@@ -45,19 +42,13 @@ def page(desk: Desk) -> Page | None:
 
 
 def _map(one: Distances) -> Chart:
-    pairs = [
-        (one.values[i][j], i, j)
-        for i in range(len(one.sources))
-        for j in range(i)
-        if math.isfinite(one.values[i][j])
-    ]
-    far = max(pairs, default=(math.nan, 0, 0))
-    pair = words.list_of([one.sources[far[2]], one.sources[far[1]]])
+    below = (value for row, values in enumerate(one.values) for value in values[:row])
+    highest = max(filter(math.isfinite, below), default=math.nan)
     return Chart(
         name=f"map-{one.family}",
         kind="distances",
-        title=say("map.apart", topic=words.capital(words.topic(one.family)), pair=pair),
+        title=furthest(one),
         subtitle=say("map.how", measures=one.n_columns),
         data=one,
-        alt=say("map.largest", distance=number(far[0])),
+        alt=say("map.largest", distance=number(highest)),
     )

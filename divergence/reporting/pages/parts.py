@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.displays import estimates
 from divergence.phrases import say, semicolons
 from divergence.plots import multiples
 from divergence.plots.estimates import Panel
@@ -84,7 +85,7 @@ def measures(
     desk: Desk, columns: Sequence[Column], topic: str, *, most: int = MOST_PANELS
 ) -> tuple[Block, ...]:
     """Chart the columns as small multiples, in as many charts as sheets need."""
-    panels = [_panel(desk, column) for column in columns]
+    panels = [estimates.panel(desk.comparison, column, desk.shown_sources) for column in columns]
     drawn = _chosen(desk, tuple(panel for panel in panels if _any_value(panel)), most)
     beyond = sum(map(_any_value, panels)) - len(drawn)
     blocks: list[Block] = []
@@ -144,18 +145,6 @@ def alt(chart: Multiples) -> str:
         for estimate in panel.estimates
         if estimate.voice != "all"
     )[:2000]
-
-
-def _panel(desk: Desk, column: Column) -> Panel:
-    own = [
-        estimate
-        for estimate in desk.comparison.estimates
-        if estimate.column == column.name and estimate.source in desk.shown_sources
-    ]
-    told = [estimate for estimate in own if estimate.voice != "all"]
-    # A measure that is not told apart by voice has a value for the whole text only.
-    kept = told if any(math.isfinite(one.value) for one in told) else own
-    return Panel(column, desk.shown_sources, tuple(kept))
 
 
 def _any_value(panel: Panel) -> bool:

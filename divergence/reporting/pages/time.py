@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from datetime import date as Date
 
-from divergence.comparing.results import Column, Contrast, Parting, PeriodEstimate
-from divergence.phrases import declared, row, say, semicolons
+from divergence.comparing.results import Column, Contrast, Parting
+from divergence.displays import course
+from divergence.displays.choosing import largest
+from divergence.phrases import row, say, semicolons
 from divergence.plots.course import Course, CoursePanel
-from divergence.plots.estimates import label
 from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -26,49 +27,25 @@ def page(desk: Desk) -> Page | None:
     columns = _columns(desk)
     if not told or not columns:
         return None
-    sources = _sources(desk)
-    panels = tuple(
-        CoursePanel(
-            label(column),
-            declared(column.unit),
-            tuple(e for e in told if e.column == column.name and e.source in sources),
-        )
-        for column in columns
-    )
-    starts = sorted({(each.start, each.end) for each in told})
+    sources = largest(desk.comparison, MOST_LINES)
+    data = Course(sources, course.panels(told, columns, sources))
     left = len(desk.sources) - len(sources)
     chart = Chart(
         name="course",
         kind="course",
-        title=_moved(desk, told, columns),
-        subtitle=say(
-            "course.how",
-            periods=len(starts),
-            first=starts[0][0].isoformat(),
-            last=starts[-1][1].isoformat(),
-        ),
-        data=Course(sources, panels),
+        title=course.found(data),
+        subtitle=course.how(told),
+        data=data,
         caution=say("course.not_shown", sources=left) if left > 0 else "",
-        alt=semicolons([_told(panel) for panel in panels])[:2000],
+        alt=semicolons([_told(panel) for panel in data.panels])[:2000],
     )
     table = _partings(desk)
     return Page("time", say("heading.course"), (chart, table) if table else (chart,))
 
 
-def _sources(desk: Desk) -> tuple[str, ...]:
-    ranked = sorted(desk.comparison.sources, key=lambda one: (-one.n_articles, one.source))
-    kept = {each.source for each in ranked[:MOST_LINES]}
-    return tuple(source for source in desk.sources if source in kept)
-
-
 def _columns(desk: Desk) -> list[Column]:
     """The measure of each family that tells sources apart most, defined in two periods."""
-    told = desk.comparison.periods
-    defined = {
-        name
-        for name in {each.column for each in told}
-        if len({e.start for e in told if e.column == name and math.isfinite(e.value)}) > 1
-    }
+    defined = course.defined(desk.comparison.periods)
     families = dict.fromkeys(column.family for column in desk.comparison.columns)
     found = []
     for family in families:
@@ -79,27 +56,6 @@ def _columns(desk: Desk) -> list[Column]:
         elif columns:
             found.append(columns[0])
     return found[:MOST_PANELS]
-
-
-def _moved(desk: Desk, told: tuple[PeriodEstimate, ...], columns: list[Column]) -> str:
-    """Say whether any first and last interval of one source lie apart."""
-    clear = []
-    for column in columns:
-        for source in _sources(desk):
-            mine = [
-                e
-                for e in told
-                if e.column == column.name and e.source == source and math.isfinite(e.low)
-            ]
-            mine.sort(key=lambda each: each.start)
-            if len(mine) > 1 and (mine[-1].low > mine[0].high or mine[-1].high < mine[0].low):
-                clear.append((column, source, mine[-1].low > mine[0].high))
-    if not clear:
-        return say("course.none_moves")
-    column, source, up = clear[0]
-    key = "course.higher" if up else "course.lower"
-    first = say(key, measure=label(column), source=words.short(source))
-    return say("course.more", first=first, n=len(clear) - 1) if len(clear) > 1 else first
 
 
 def _partings(desk: Desk) -> Table | None:

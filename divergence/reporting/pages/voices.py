@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from divergence.displays import speakers
 from divergence.phrases import commas, say, semicolons
-from divergence.plots.lettering import plain
 from divergence.plots.shares import Shares
-from divergence.plots.speakers import SpeakerBar
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.material import Material, Spoken
@@ -19,17 +17,6 @@ from divergence.types import CueClass
 
 MOST_SPEAKERS = 12
 CUES: tuple[CueClass, ...] = ("neutral", "according_to", "endorsing", "belief", "distancing")
-
-
-@dataclass(slots=True)
-class _Voice:
-    source: str
-    name: str
-    side: str | None
-    words: int = 0
-    times: int = 0
-    verbs: Counter[str] = field(default_factory=Counter)
-    places: list[tuple[Material, Spoken]] = field(default_factory=list)
 
 
 def page(desk: Desk) -> Page | None:
@@ -138,66 +125,26 @@ def _most_room(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
 
 
 def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
-    voices: dict[tuple[str, str], _Voice] = {}
-    for article, one in spoken:
-        named = one.speaker_kind not in ("unknown", "pronoun") and one.speaker
-        name = plain(one.speaker, limit=80) if named else ""
-        voice = voices.setdefault((article.source, name), _Voice(article.source, name, one.side))
-        voice.words += one.n_words
-        voice.times += 1
-        voice.places.append((article, one))
-        if one.cue:
-            voice.verbs[one.cue] += 1
-    ranked = sorted(
-        voices.values(), key=lambda one: (-one.words, one.source, not one.name, one.name)
-    )
-    shown = ranked[:MOST_SPEAKERS]
-    bars = tuple(_bar(desk, voice) for voice in shown)
-    names = {voice.name for voice in ranked if voice.name}
-    return Chart(
-        name="voices-speakers",
-        kind="speakers",
-        title=_heard(shown),
-        subtitle=say("voices.speakers_how", attributions=len(spoken), speakers=len(names)),
-        data=bars,
-        caution=f"{_unnamed(spoken)} {words.and_more(len(ranked) - len(shown), 'speaker')}".strip(),
-        alt=semicolons(
-            [say("voices.alt", name=bar.name, n=bar.words, text=bar.text) for bar in bars]
-        )[:2000],
-    )
-
-
-def _heard(shown: Sequence[_Voice]) -> str:
-    named = [voice for voice in shown if voice.name]
-    if not named:
-        return say("voices.nobody_named")
-    first = named[0]
-    return say("voices.most", name=words.short(first.name), source=words.short(first.source))
-
-
-def _bar(desk: Desk, voice: _Voice) -> SpeakerBar:
-    notes: tuple[int, ...] = ()
-    for article, one in voice.places[:1]:
+    voices = speakers.voices((article.source, one) for article, one in spoken)
+    shown = voices[:MOST_SPEAKERS]
+    bars = []
+    for voice in shown:
+        article, one = spoken[voice.first]
         notes = desk.footnotes.of_place(
             article, one.start, one.end, one.sentence, label="speakers", category=one.kind
         )
-    verbs = commas(
-        [
-            f"{verb} {n}" if n > 1 else verb
-            for verb, n in sorted(voice.verbs.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
-        ]
-    )
-    mark = f" [{notes[0]}]" if notes else ""
-    verbs = verbs or say("voices.no_verb")
-    text = say("voices.bar", words=voice.words, times=voice.times, verbs=verbs) + mark
-    name = voice.name or say("voices.no_name")
-    many = len(desk.sources) > 1
-    return SpeakerBar(
-        name=f"{name} · {words.short(voice.source)}" if many else name,
-        words=voice.words,
-        place=desk.sources.index(voice.source) if voice.source in desk.sources else 0,
-        n_sources=len(desk.sources),
-        text=text,
+        mark = f" [{notes[0]}]" if notes else ""
+        bars.append(speakers.bar(voice, desk.sources, mark=mark))
+    return Chart(
+        name="voices-speakers",
+        kind="speakers",
+        title=speakers.found(shown),
+        subtitle=speakers.how(voices),
+        data=tuple(bars),
+        caution=f"{_unnamed(spoken)} {words.and_more(len(voices) - len(shown), 'speaker')}".strip(),
+        alt=semicolons(
+            [say("voices.alt", name=bar.name, n=bar.words, text=bar.text) for bar in bars]
+        )[:2000],
     )
 
 
