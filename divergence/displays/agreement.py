@@ -81,8 +81,7 @@ class AgreementDisplay(Display[Agreement]):
             subtitle=subtitle,
         ).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return agreement.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(agreement.draw)
 
 
 def together(statements: Iterable[Statement]) -> list[Statement]:

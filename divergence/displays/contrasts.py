@@ -96,8 +96,7 @@ class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
         subtitle = say("differences.how", articles=n)
         return cls(rows(comparison, chosen), title=title, subtitle=subtitle).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return contrasts.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(contrasts.draw)
 
 
 def rows(comparison: Comparison, chosen: Sequence[Contrast]) -> tuple[NamedContrast, ...]:

@@ -94,8 +94,7 @@ class CourseDisplay(Display[Course]):
         data = Course(lines, panels(told, chosen, lines))
         return cls(data, title=found(data), subtitle=how(told)).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return course.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(course.draw)
 
 
 def panels(

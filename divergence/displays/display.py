@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, Self, TypeVar
 
 from matplotlib.axes import Axes
@@ -37,6 +37,8 @@ class Display(Generic[Data]):
 
     ax_: Axes
     figure_: Figure
+    # The plot that draws it.
+    _draw: Callable[..., Axes]
 
     def __init__(self, data: Data, *, title: str = "", subtitle: str = "") -> None:
         self.data = data
@@ -65,16 +67,13 @@ class Display(Generic[Data]):
         """
         if ax is not None and not isinstance(ax, Axes):
             raise UsageError(f"ax takes one matplotlib Axes, not {type(ax).__name__}")
-        self.ax_ = self._draw(ax)
+        self.ax_ = self._draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
         figure = self.ax_.get_figure(root=True)
         if figure is None:
             raise UsageError("ax belongs to no figure")
         self.figure_ = figure
         self._shown = ax is not None
         return self
-
-    def _draw(self, ax: Axes | None) -> Axes:
-        raise NotImplementedError
 
     def _repr_png_(self) -> bytes | None:
         """Show a figure of its own in a notebook, which shows the others itself."""

@@ -72,8 +72,7 @@ class DistancesDisplay(Display[Distances]):
             subtitle=say("map.how", measures=chosen.n_columns),
         ).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return distances.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(distances.draw)
 
 
 def furthest(one: Distances) -> str:
@@ -131,8 +130,7 @@ class TreeDisplay(Display[Tree]):
         subtitle = say("map.tree_how", sources=len(made.sources)) if made.joins else ""
         return cls(made, title=nearest(made), subtitle=subtitle).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return tree.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(tree.draw)
 
 
 def nearest(made: Tree) -> str:

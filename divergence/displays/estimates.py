@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from divergence.comparing.results import Column, Comparison
 from divergence.displays.display import Display, checked
 from divergence.phrases import declared, say
-from divergence.plots import estimates, headings, style
+from divergence.plots import estimates
 from divergence.plots.estimates import Panel, label
 from divergence.plots.names import capital
 from divergence.plots.numerals import in_words
@@ -71,14 +71,7 @@ class EstimatesDisplay(Display[Panel]):
             subtitle=f"{unit}. {how}",
         ).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        with style.context():
-            room = estimates.margins(self.data)
-            ax = ax or headings.new_axes(
-                estimates.height(self.data), room, self.title, self.subtitle
-            )
-            headings.write(ax, self.title, self.subtitle, room)
-            return estimates.draw(self.data, ax=ax)
+    _draw = staticmethod(estimates.draw)
 
 
 def panel(comparison: Comparison, column: Column, sources: tuple[str, ...]) -> Panel:

@@ -75,8 +75,7 @@ class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
         subtitle = f"{how(comparison.keyness_basis)} {told}"
         return cls(shown, title=found(shown), subtitle=subtitle).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return keyness.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(keyness.draw)
 
 
 def ranked(terms: Sequence[KeyTerm], source: str | None) -> list[KeyTerm]:

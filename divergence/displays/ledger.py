@@ -91,8 +91,7 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         title = say("claims.alone") if verdict == "only" else found(entries)
         return cls(tuple(groups), title=title, subtitle=" ".join(filter(None, how))).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return ledger.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(ledger.draw)
 
 
 def found(entries: Sequence[LedgerEntry]) -> str:

@@ -73,8 +73,7 @@ class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
             title = say("displays.of", source=short(source), told=title)
         return cls(made, title=title, subtitle=how(comparison, shown)).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return profile.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(profile.draw)
 
 
 def rows(shown: Sequence[FamilyDivergence]) -> tuple[FamilyRow, ...]:

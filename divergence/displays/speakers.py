@@ -98,8 +98,7 @@ class SpeakersDisplay(Display[tuple[SpeakerBar, ...]]):
             subtitle=how(heard),
         ).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return speakers.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(speakers.draw)
 
 
 def voices(spoken: Iterable[tuple[str, Spoken]]) -> list[Voice]:

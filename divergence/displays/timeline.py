@@ -75,5 +75,4 @@ class TimelineDisplay(Display[tuple[DayCount, ...]]):
             subtitle=" ".join(told),
         ).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return timeline.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(timeline.draw)

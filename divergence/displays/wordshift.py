@@ -83,8 +83,7 @@ class WordShiftDisplay(Display[WordShift]):
         chosen = max(fitting, key=lambda one: one.divergence - one.floor)
         return cls(chosen, title=found(chosen), subtitle=how(chosen)).plot(ax)
 
-    def _draw(self, ax: Axes | None) -> Axes:
-        return shift.draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+    _draw = staticmethod(shift.draw)
 
 
 def found(one: WordShift) -> str:

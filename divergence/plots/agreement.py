@@ -59,9 +59,7 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes; a dash stands where a source did not write on the event.
     """
     with style.context():
-        room = margins(result)
-        ax = ax or headings.new_axes(height(result), room, title, subtitle, width=WIDE)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=WIDE)
         if not result.statements:
             return style.empty(ax, say("empty.agreement"))
         columns = len(result.sources)

@@ -67,9 +67,7 @@ def draw(
         The given axes. Differences whose interval excludes zero are filled.
     """
     with style.context():
-        room = margins(rows)
-        ax = ax or headings.new_axes(height(rows), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(rows), margins(rows), title, subtitle)
         known = [row for row in rows if math.isfinite(row.contrast.difference)]
         if not known:
             return style.empty(ax, say("empty.contrasts"))

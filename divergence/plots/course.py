@@ -66,9 +66,7 @@ def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: s
         The given axes, switched off, with one inset axes for every panel.
     """
     with style.context():
-        room = margins(result)
-        ax = ax or headings.new_axes(height(result), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(result), margins(result), title, subtitle)
         if not result.panels:
             return style.empty(ax, say("empty.course"))
         ax.set_axis_off()

@@ -46,9 +46,7 @@ def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes. Up to twelve sources, each square holds its number.
     """
     with style.context():
-        room = margins(result)
-        ax = ax or headings.new_axes(height(result), room, title, subtitle, width=4.5)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=4.5)
         values = np.array(result.values, dtype=float)
         if values.size == 0 or not np.isfinite(values).any():
             return style.empty(ax, say("empty.distances"))

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from divergence.comparing.results import Column, Estimate
 from divergence.phrases import declared, say
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import is_share, number
 
@@ -107,7 +107,7 @@ def draw(
         The given axes. Values are in the column's unit; undefined ones are written out.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(panel), margins(panel))
+        ax = headings.titled(ax, height(panel), margins(panel), title, subtitle)
         if not any(math.isfinite(estimate.value) for estimate in panel.estimates):
             return style.empty(ax, say("empty.estimates"))
         share = is_share(panel.column.unit)
@@ -136,10 +136,8 @@ def draw(
         ax.set_ylim(y - gap - step / 2 + 0.02, -step / 2 - 0.02)
         ax.set_xlim(*ends)
         most = max(2, min(4, int(style.inches(ax)[0] / TICK_ROOM)))
-        ax.xaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9), share=share)))
+        style.numbered(ax, MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]), share=share)
         ax.axvline(0, color=style.FAINT, linewidth=0.6, zorder=1)
-        style.headed(ax, title, subtitle)
         return ax
 
 

@@ -81,6 +81,21 @@ def new_axes(
         )
 
 
+def titled(
+    ax: Axes | None,
+    height: float,
+    margins: style.Margins,
+    title: str,
+    subtitle: str,
+    *,
+    width: float = WIDTH,
+) -> Axes:
+    """Return the given axes, by default on a figure of their own, with the titles written above."""
+    ax = ax or new_axes(height, margins, title, subtitle, width=width)
+    write(ax, title, subtitle, margins)
+    return ax
+
+
 def write(ax: Axes, title: str, subtitle: str, margins: style.Margins) -> None:
     """Write titles above the chart's own labels, from the left edge of the labels on."""
     figure = ax.get_figure(root=True)

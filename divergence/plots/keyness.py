@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from divergence.comparing.results import KeyTerm
 from divergence.phrases import say
 from divergence.plots import headings, style
-from divergence.plots.numerals import number
 
 ROW = 0.138
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.15, 0.75, 0.05, 0.4
@@ -47,9 +46,7 @@ def draw(
         often the source and the reference use it.
     """
     with style.context():
-        room = margins(terms)
-        ax = ax or headings.new_axes(height(terms), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(terms), margins(terms), title, subtitle)
         if not terms:
             return style.empty(ax, say("empty.keyness"))
         for y, term in enumerate(terms):
@@ -78,7 +75,6 @@ def draw(
         ax.set_xlim(min(ends) - pad, max(ends) + pad)
         ax.set_ylim(len(terms) - 0.4, -0.6)
         ax.axvline(0, color=style.FAINT, linewidth=0.6)
-        ax.xaxis.set_major_locator(MaxNLocator(5))
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
+        style.numbered(ax, MaxNLocator(5))
         ax.set_xlabel(say("axis.keyness"))
         return ax

@@ -88,9 +88,7 @@ def draw(
         The given axes; each row says its source on the left and number and claimant on the right.
     """
     with style.context():
-        room = margins(groups)
-        ax = ax or headings.new_axes(height(groups), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(groups), margins(groups), title, subtitle)
         if not groups:
             return style.empty(ax, say("empty.ledger"))
         y, ticks, labels = 0.0, [], []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from divergence.phrases import declared, say
-from divergence.plots import estimates, lettering, style
+from divergence.plots import estimates, headings, lettering, style
 from divergence.plots.estimates import Panel
 from divergence.plots.numerals import in_words
 
@@ -63,8 +63,7 @@ def draw(result: Multiples, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes, switched off, with one inset axes for every panel.
     """
     with style.context():
-        ax = ax or style.new_axes(6.6, height(result) + 0.5, style.Margins(0.1, top=0.5))
-        style.headed(ax, title, subtitle)
+        ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=WIDTH)
         if not result.panels:
             return style.empty(ax, say("empty.multiples"))
         ax.set_axis_off()

@@ -66,9 +66,7 @@ def draw(
         The given axes: 1 is what chance gives on average, the wash reaches to its 95th percentile.
     """
     with style.context():
-        room = margins(rows)
-        ax = ax or headings.new_axes(height(rows), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(rows), margins(rows), title, subtitle)
         if not rows:
             return style.empty(ax, say("empty.profile"))
         known = [value for row in rows for value in (*row.ratios, row.high) if math.isfinite(value)]

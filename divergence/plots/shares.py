@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
 
 from divergence.phrases import say
 from divergence.plots import headings, lettering, style
@@ -60,19 +59,16 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
         The given axes.
     """
     with style.context():
-        room = margins(result)
-        ax = ax or headings.new_axes(height(result), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(result), margins(result), title, subtitle)
         if not any(map(sum, result.counts)):
             return style.empty(ax, say(f"empty.{result.noun}"))
         for y, (counts, shares) in enumerate(zip(result.counts, result.shares, strict=True)):
             _bar(ax, y, counts, shares, result.noun)
-        size = style.SMALL if len(result.rows) <= 12 else style.TINY
         label_room = MOST_LEFT - 0.1
-        style.label_rows(ax, range(len(result.rows)), result.rows, room=label_room, size=size)
+        style.label_rows(ax, range(len(result.rows)), result.rows, room=label_room)
         ax.set_ylim(len(result.rows) - 0.5, -0.5)
         ax.set_xlim(0, 1)
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9), share=True)))
+        style.numbered(ax, share=True)
         ax.grid(visible=False)
         _key(ax, result.parts, margins(result).left)
         return ax

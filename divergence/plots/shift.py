@@ -50,9 +50,7 @@ def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle:
         The given axes; the reference's words run left, the source's right.
     """
     with style.context():
-        room = margins(shift)
-        ax = ax or headings.new_axes(height(shift), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(shift), margins(shift), title, subtitle)
         terms = shown(shift)
         if not terms:
             return style.empty(ax, say("empty.shift"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
-from divergence.plots.numerals import number
 
 ROW = 0.17
 MOST_LEFT, RIGHT, TOP, BOTTOM = 2.4, 2.0, 0.05, 0.4
@@ -59,9 +58,7 @@ def draw(
         The given axes.
     """
     with style.context():
-        room = margins(bars)
-        ax = ax or headings.new_axes(height(bars), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(bars), margins(bars), title, subtitle)
         if not bars:
             return style.empty(ax, say("empty.speakers"))
         for y, bar in enumerate(bars):
@@ -80,7 +77,6 @@ def draw(
         style.label_rows(ax, range(len(bars)), names, room=MOST_LEFT - 0.1)
         ax.set_ylim(len(bars) - 0.4, -0.6)
         ax.set_xlim(0, 1.05 * max(bar.words for bar in bars) or 1)
-        ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
+        style.numbered(ax, MaxNLocator(4, integer=True))
         ax.set_xlabel(say("axis.words"))
         return ax

@@ -18,10 +18,11 @@ from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, Locator
 from matplotlib.transforms import ScaledTranslation
 
 from divergence.plots import lettering
+from divergence.plots.numerals import number
 
 INK, SOFT, FAINT, RULE, WASH = "#1a1d21", "#565e68", "#8d96a0", "#d5dae0", "#f2f4f6"
 ACCENT, WARM = "#0072B2", "#D55E00"
@@ -30,6 +31,7 @@ TITLE, HEADING, CHART, BODY, SMALL, TINY = 21.0, 14.0, 9.6, 8.6, 7.2, 6.3
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#56B4E9")
 MARKERS = ("o", "s", "^", "D", "v", "P")
 HATCHES = ("", "////", "....", "xxxx", "----", "\\\\\\\\", "oo", "++")
+CROWD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +128,6 @@ def context() -> AbstractContextManager[None]:
     return matplotlib.rc_context(settings | _rc())
 
 
-def new_axes(width: float = 6.6, height: float = 3.0, margins: Margins | None = None) -> Axes:
-    """Axes on a figure of their own, with room in inches for the labels."""
-    room = margins or Margins(left=1.6)
-    with context():
-        figure = Figure(figsize=(width, height))
-        return figure.add_axes(
-            (
-                room.left / width,
-                room.bottom / height,
-                (width - room.left - room.right) / width,
-                (height - room.top - room.bottom) / height,
-            )
-        )
-
-
 def mark(position: int, n_sources: int) -> Mark:
     """Colour, marker and hatch of a source; more than six sources share one and go by label."""
     if n_sources > len(COLORS):
@@ -163,11 +150,28 @@ def label_room(labels: Iterable[str], *, most: float, size: float = SMALL) -> fl
 
 
 def label_rows(
-    ax: Axes, at: Sequence[float], labels: Sequence[str], *, room: float, size: float = SMALL
+    ax: Axes,
+    at: Sequence[float],
+    labels: Sequence[str],
+    *,
+    room: float,
+    size: float | None = None,
 ) -> None:
-    """Write row labels left of the axes, cut to ``room`` inches but still told apart."""
+    """Write row labels left of the axes, cut to ``room`` inches but still told apart.
+
+    Where no ``size`` is given, many are written smaller.
+    """
+    size = size or (SMALL if len(labels) <= CROWD else TINY)
     shown = lettering.fit_apart([lettering.clean(label) for label in labels], room, size)
     ax.set_yticks(list(at), labels=shown, fontsize=size)
+
+
+def numbered(ax: Axes, at: Locator | None = None, *, share: bool = False) -> None:
+    """Write the numbers of the horizontal axis as pages do, at the places that a locator finds."""
+    if at is not None:
+        ax.xaxis.set_major_locator(at)
+    # A tick beside zero is zero.
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9), share=share)))
 
 
 def beside(ax: Axes, y: float, text: str, *, gap: float = 0.06, **style: Any) -> None:
@@ -177,27 +181,6 @@ def beside(ax: Axes, y: float, text: str, *, gap: float = 0.06, **style: Any) ->
     transform = ax.get_yaxis_transform() + ScaledTranslation(gap, 0, figure.dpi_scale_trans)
     look = {"fontsize": TINY, "color": SOFT, "ha": "left", "va": "center", **style}
     ax.text(1.0, y, lettering.clean(text), transform=transform, clip_on=False, **look)
-
-
-def headed(ax: Axes, title: str, subtitle: str) -> None:
-    """Write a title and a subtitle above the data area; empty ones are left out."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    lines = [(subtitle, SMALL, "normal", SOFT, 0.06), (title, CHART, "bold", INK, 0.21)]
-    for text, size, weight, color, up in lines:
-        if text:
-            lift = ScaledTranslation(0, up, figure.dpi_scale_trans)
-            ax.text(
-                0.0,
-                1.0,
-                lettering.clean(text),
-                transform=ax.transAxes + lift,
-                fontsize=size,
-                fontweight=weight,
-                color=color,
-                ha="left",
-                va="bottom",
-            )
 
 
 def empty(ax: Axes, reason: str) -> Axes:

@@ -55,9 +55,7 @@ def draw(
         The given axes; the number of dated articles stands beside each row.
     """
     with style.context():
-        room = margins(days)
-        ax = ax or headings.new_axes(height(days), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(days), margins(days), title, subtitle)
         if not days:
             return style.empty(ax, say("empty.timeline"))
         sources = list(dict.fromkeys(entry.source for entry in days))
@@ -76,8 +74,7 @@ def draw(
                 zorder=3,
             )
             style.beside(ax, y, count(sum(entry.articles for entry in own), "article"))
-        size = style.SMALL if len(sources) <= 12 else style.TINY
-        style.label_rows(ax, range(len(sources)), sources, room=MOST_LEFT - 0.1, size=size)
+        style.label_rows(ax, range(len(sources)), sources, room=MOST_LEFT - 0.1)
         ax.set_ylim(len(sources) - 0.5, -0.5)
         dates = [entry.day.toordinal() for entry in days]
         pad = max(1.0, 0.06 * (max(dates) - min(dates)))

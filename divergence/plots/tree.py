@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from divergence.comparing.joining import Tree as Tree
 from divergence.phrases import say
 from divergence.plots import headings, style
-from divergence.plots.numerals import number
 
 ROW = 0.22
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.6, 0.25, 0.05, 0.42
@@ -43,9 +42,7 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         The given axes.
     """
     with style.context():
-        room = margins(result)
-        ax = ax or headings.new_axes(height(result), room, title, subtitle)
-        headings.write(ax, title, subtitle, room)
+        ax = headings.titled(ax, height(result), margins(result), title, subtitle)
         if not result.joins:
             return style.empty(ax, say("empty.tree"))
         for join in result.joins:
@@ -57,12 +54,10 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
                 solid_joinstyle="miter",
                 clip_on=False,
             )
-        size = style.SMALL if len(result.sources) <= 12 else style.TINY
         rows = range(len(result.sources))
-        style.label_rows(ax, rows, result.sources, room=MOST_LEFT - 0.1, size=size)
+        style.label_rows(ax, rows, result.sources, room=MOST_LEFT - 0.1)
         ax.set_ylim(len(result.sources) - 0.5, -0.5)
         ax.set_xlim(0, 1.05 * max(join.distance for join in result.joins) or 1.0)
-        ax.xaxis.set_major_locator(MaxNLocator(5))
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(round(x, 9))))
+        style.numbered(ax, MaxNLocator(5))
         ax.set_xlabel(say("axis.tree"))
         return ax

@@ -18,13 +18,13 @@ from divergence.plots import (
     contrasts,
     distances,
     estimates,
+    headings,
     keyness,
     ledger,
     multiples,
     shares,
     shift,
     speakers,
-    style,
     timeline,
     tree,
 )
@@ -123,7 +123,7 @@ def words_on(ax):
 
 @pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
 def test_draws_on_the_axes_it_is_given(plot, result, nothing):
-    ax = style.new_axes(6.6, plot.height(result), plot.margins(result))
+    ax = headings.new_axes(plot.height(result), plot.margins(result), "", "")
     assert plot.draw(result, ax=ax, title="What was found", subtitle="per 100 words") is ax
     assert {"What was found", "per 100 words"} <= set(words_on(ax))
     assert ax.has_data() or ax.child_axes
