@@ -94,7 +94,7 @@ def found(rows: Sequence[FamilyRow]) -> str:
         return say("profile.none")
     if len(clear) == len(parts):
         return say("profile.every")
-    return capital(say("profile.some", families=list_of(clear, most=3)))
+    return capital(say("profile.some", families=list_of(clear, most=3), n=len(clear)))
 
 
 def how(comparison: Comparison, shown: Sequence[FamilyDivergence]) -> str:

@@ -29,10 +29,12 @@ from divergence.displays import (
     TreeDisplay,
     WordShiftDisplay,
 )
+from divergence.displays.profile import found
 from divergence.errors import UsageError
 from divergence.features.registry import select
 from divergence.measuring.digest import digest
 from divergence.measuring.door import measure
+from divergence.plots.profile import FamilyRow
 from divergence.text.annotate import annotate_many
 from divergence.types import Article
 
@@ -333,6 +335,20 @@ def test_the_profile_ends_with_all_families_together(three):
     single = ProfileDisplay.from_comparison(three, source="Valley Echo")
     assert all(len(row.ratios) == 1 for row in single.data)
     assert single.title.startswith("Valley Echo: ")
+
+
+def test_the_profile_says_which_families_differ():
+    far, near, whole = (
+        FamilyRow(name, (ratio,), 1.5, "")
+        for name, ratio in (("news frames", 2.0), ("certainty", 1.0), ("overall", 9.0))
+    )
+    one = "One family tells the sources apart more than chance would: news frames"
+    assert found([far, near, whole]) == one
+    also = replace(far, family="wording")
+    told = "News frames and wording differ more than chance would"
+    assert found([far, also, near, whole]) == told
+    assert found([near, whole]).startswith("No family")
+    assert found([far, also, whole]).startswith("Every family")
 
 
 def test_course_has_a_panel_a_column_and_a_line_a_source(three):

@@ -152,7 +152,7 @@ def _groups(desk: Desk) -> Table:
         sources = words.list_of(sorted({each.source for each in origin.members}), most=5)
         rows.append(
             (
-                Cell(f"{len(origin.members):,}", len(origin.members)),
+                Cell(number(len(origin.members)), len(origin.members)),
                 Cell(sources),
                 Cell(words.list_of(origin.credits, most=3) or say("origins.no_credit")),
                 Cell(_percent(alike), alike, reason=say("origins.no_run")),

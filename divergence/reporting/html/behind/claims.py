@@ -77,7 +77,7 @@ def of_timeline(data: tuple[DayCount, ...], report: Report, places: Places) -> N
         found.setdefault((article.source, article.date), []).append((article.article, 0))
     rows = (
         Row(
-            (words.short(one.source), day(one.day), f"{one.articles:,}"),
+            (words.short(one.source), day(one.day), number(one.articles)),
             tuple(
                 Way(say("behind.article", place=place), way.href) if way.href else way
                 for place, way in enumerate(

@@ -158,7 +158,7 @@ def _estimate(one: Estimate, column: Column, places: Places) -> Row:
             say(f"voice.{one.voice}"),
             words.given(one.value, column.unit) if known else words.undefined(one.caution),
             spread(one.low, one.high, share=share),
-            f"{one.n_articles:,}",
+            number(one.n_articles),
         ),
         places.measured(column, one.source, one.voice),
     )
@@ -208,7 +208,7 @@ def _period(one: PeriodEstimate, column: Column, places: Places) -> Row:
             say("behind.period", start=one.start.isoformat(), end=one.end.isoformat()),
             number(one.value, share=share),
             spread(one.low, one.high, share=share),
-            f"{one.n_articles:,}",
+            number(one.n_articles),
         ),
         places.measured(column, one.source, "all", period),
     )

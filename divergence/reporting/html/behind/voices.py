@@ -36,7 +36,7 @@ def of_shares(data: Shares, report: Report, places: Places) -> Numbers:
                 f"{amount:,.0f}",
                 number(share, share=True),
                 f"{sum(counts):,.0f}",
-                f"{len(found[source, part]):,}",
+                number(len(found[source, part])),
             ),
             places.sentences(found[source, part]),
         )
@@ -61,8 +61,8 @@ def of_speakers(data: tuple[SpeakerBar, ...], report: Report, places: Places) ->
             (
                 name or say("voices.no_name"),
                 words.short(source),
-                f"{sum(one.n_words for _, one in given):,}",
-                f"{len(given):,}",
+                number(sum(one.n_words for _, one in given)),
+                number(len(given)),
             ),
             places.sentences((article.article, one.sentence) for article, one in given),
         )

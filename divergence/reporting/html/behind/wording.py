@@ -26,8 +26,8 @@ def of_keyness(data: Iterable[KeyTerm], report: Report, places: Places) -> Numbe
                 words.short(term.source if term.z >= 0 else term.reference),
                 number(term.log_odds, signed=True),
                 number(term.z, signed=True),
-                f"{term.count:,} : {term.count_reference:,}",
-                f"{term.n_articles:,} : {term.n_articles_reference:,}",
+                f"{number(term.count)} : {number(term.count_reference)}",
+                f"{number(term.n_articles)} : {number(term.n_articles_reference)}",
             ),
             _uses(
                 term.term, places, (term.source, term.count), (term.reference, term.count_reference)
