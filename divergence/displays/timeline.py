@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date as Date
 from typing import Self
 
@@ -13,8 +13,12 @@ from divergence.displays.display import Display
 from divergence.errors import UsageError
 from divergence.phrases import say
 from divergence.plots import timeline
+from divergence.plots.names import list_of, short
+from divergence.plots.numerals import count
 from divergence.plots.timeline import DayCount
 from divergence.types import Article, Corpus, Document
+
+MOST_NAMED = 3
 
 
 class TimelineDisplay(Display[tuple[DayCount, ...]]):
@@ -71,8 +75,20 @@ class TimelineDisplay(Display[tuple[DayCount, ...]]):
             told.append(say("time.undated", articles=undated))
         return cls(
             tuple(DayCount(source, day, n) for (source, day), n in sorted(tally.items())),
-            title=say("heading.time"),
+            title=found(tally),
             subtitle=" ".join(told),
         ).plot(ax)
 
     _draw = staticmethod(timeline.draw)
+
+
+def found(days: Collection[tuple[str, Date]]) -> str:
+    """Say which source has the earliest day, or that several share it."""
+    if not days:
+        return say("heading.time")
+    start = min(day for _, day in days)
+    first = sorted(source for source, day in days if day == start)
+    if len(first) == 1:
+        return say("time.first", source=short(first[0]))
+    who = list_of(first) if len(first) <= MOST_NAMED else count(len(first), "source")
+    return say("time.first_together", who=who)

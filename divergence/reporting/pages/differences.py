@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date as Date
 
-from divergence.displays import contrasts
+from divergence.displays import contrasts, timeline
 from divergence.phrases import say, semicolons
-from divergence.plots.numerals import count
 from divergence.plots.timeline import DayCount
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -16,7 +14,6 @@ from divergence.reporting.pages import profile
 from divergence.reporting.report import Block, Chart, Page
 
 MOST_ROWS = 12
-MOST_NAMED = 3
 
 
 def page(desk: Desk) -> Page | None:
@@ -81,7 +78,7 @@ def _days(desk: Desk) -> Chart | None:
     return Chart(
         name="time",
         kind="timeline",
-        title=_first(tally),
+        title=timeline.found(tally),
         subtitle=say("time.how", articles=dated),
         data=days,
         caution=" ".join(filter(None, cautions)),
@@ -89,15 +86,3 @@ def _days(desk: Desk) -> Chart | None:
             :2000
         ],
     )
-
-
-def _first(dated: Iterable[tuple[str, Date]]) -> str:
-    """Say which source has the earliest day, or that several share it."""
-    sources: dict[Date, set[str]] = {}
-    for source, date in dated:
-        sources.setdefault(date, set()).add(source)
-    first = sorted(sources[min(sources)])
-    if len(first) == 1:
-        return say("time.first", source=words.short(first[0]))
-    who = words.list_of(first) if len(first) <= MOST_NAMED else count(len(first), "source")
-    return say("time.first_together", who=who)
