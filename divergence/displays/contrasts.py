@@ -111,7 +111,9 @@ def found(chosen: Sequence[Contrast]) -> str:
 
 
 def _row(one: Contrast, column: Column, n_events: int) -> NamedContrast:
-    told = [in_words(column.unit), say(f"voice_label.{one.voice}")]
+    told = [in_words(column.unit)]
+    if one.voice != "all":
+        told.append(say(f"voice_label.{one.voice}"))
     if n_events > 1 and one.n_events:
         told.append(say("differences.within", n=one.n_events))
     detail = commas(told)
