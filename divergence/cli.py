@@ -127,7 +127,7 @@ def report(
     config = pipeline.configure(path, config_file, title=title)
     config = with_flags(config, **flags)
     _say_config(config.path)
-    second = second_process()
+    second = click.get_current_context().with_resource(second_process())
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)
     sources = [profile.source for profile in run.comparison.sources]

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 
 Step = Callable[[], Mapping[str, bytes]]
 
 
-def second_process() -> Executor | None:
+@contextmanager
+def second_process() -> Iterator[Executor | None]:
     """Start a process that can draw, and let it load what drawing needs.
 
-    Returns
-    -------
+    Yields
+    ------
     concurrent.futures.Executor or None
-        One process, which ends with this one; None on a machine of one core, and where the
+        One process, which ends with the block; None on a machine of one core, and where the
         system lets no process be started.
     """
     from joblib import cpu_count
-    from joblib.externals.loky import get_reusable_executor
+    from joblib.externals.loky import ProcessPoolExecutor
 
-    if cpu_count() < 2:
-        return None
+    executor = None
+    if cpu_count() > 1:
+        # No semaphores, or no further processes, on this system.
+        with suppress(OSError, ImportError):
+            # Not joblib's shared one, whose processes end after minutes without work.
+            executor = ProcessPoolExecutor(max_workers=1, timeout=None)
+            executor.submit(_load)
     try:
-        executor: Executor = get_reusable_executor(max_workers=1)
-        executor.submit(_load)
-    except (OSError, ImportError):  # No semaphores, or no further processes, on this system.
-        return None
-    return executor
+        yield executor
+    finally:
+        if executor is not None:
+            executor.shutdown(kill_workers=True)
 
 
 def _load() -> None:
@@ -72,5 +78,5 @@ def _sent(
         return {}
     try:
         return {name: executor.submit(steps[name]) for name in list(steps)[1:]}
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError):
         return {}

@@ -32,10 +32,10 @@ def test_alone_everything_is_drawn_here_in_order() -> None:
 
 
 def test_a_second_process_draws_all_but_the_first_step() -> None:
-    second = second_process()
-    if second is None:
-        pytest.skip("one core, or no further process on this system")
-    made, _ = _said(second)
+    with second_process() as second:
+        if second is None:
+            pytest.skip("one core, or no further process on this system")
+        made, _ = _said(second)
     here = str(os.getpid()).encode()
     assert list(made) == ["a", "a.pid", "b", "b.pid", "c", "c.pid"]
     assert made["a.pid"] == here
