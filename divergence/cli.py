@@ -26,6 +26,7 @@ from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
     from divergence.explaining import ExplainedNumber, ExplainedSentence, Explanation
+    from divergence.lexicons.lexicon import Lexicon
     from divergence.models.scores import Measured
 
 T = TypeVar("T")
@@ -127,6 +128,7 @@ def report(
     config = pipeline.configure(path, config_file, title=title)
     config = with_flags(config, **flags)
     _say_config(config.path)
+    _say_lists(config.lexicons)
     second = click.get_current_context().with_resource(second_process())
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)
@@ -161,6 +163,7 @@ def measure(path: Path, output: Path, config_file: Path | None) -> None:
 
     config = pipeline.configure(path, config_file)
     _say_config(config.path)
+    _say_lists(config.lexicons)
     if not config.sides:
         click.echo(
             "No sides are configured, so measures per side are left out; "
@@ -371,6 +374,16 @@ def _bar(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
 
 def _say_config(path: str) -> None:
     click.echo(f"Settings: {path}" if path else "Settings: defaults (no config.toml found)")
+
+
+def _say_lists(lexicons: Sequence[Lexicon]) -> None:
+    for each in lexicons:
+        if n := each.n_left_out:
+            entries = f"{n:,} entry" if n == 1 else f"{n:,} entries"
+            check = f"`divergence lexicon check {each.path}`"
+            click.echo(
+                f"List {each.name}: {entries} left out; {check} lists {'it' if n == 1 else 'them'}."
+            )
 
 
 def _say_sides(sides: Sequence[Side], *, proposed: bool) -> None:

@@ -311,11 +311,15 @@ def lexicon_versions(own: Sequence[Lexicon] = ()) -> tuple[tuple[str, str], ...]
             (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}")
             for each in lists()
         ),
-        *(
-            (each.name, f"own, sha256 {each.digest[:12]}, {each.source or 'words in the settings'}")
-            for each in own
-        ),
+        *((each.name, _own_version(each)) for each in own),
     )
+
+
+def _own_version(lexicon: Lexicon) -> str:
+    held = f"own, sha256 {lexicon.digest[:12]}, {lexicon.source or 'words in the settings'}"
+    if not lexicon.n_left_out:
+        return held
+    return f"{held}, {len(lexicon.terms):,} terms, {lexicon.n_left_out:,} left out"
 
 
 def usable(

@@ -24,6 +24,7 @@ _HEADINGS = {
     "problem": "To be put right",
     "duplicate": "More than once",
     "left out": "Left out",
+    "in part": "Used in part",
     "several categories": "In several categories",
     "conflict": "In conflict",
     "swallowed": "Found by other terms",

@@ -96,10 +96,10 @@ def _rows(number: int, line: str, names: dict[int, str], notes: list[Note]) -> l
     plain = _CONDITION.sub(" ", rest)
     if plain != rest:
         told = f"'{term[:40]}': the condition in '{' '.join(rest.split())[:40]}' is left out"
-        rest_counts = "its other numbers count" if plain.strip() else "nothing is left of it"
-        notes.append(Note(number, "left out", f"{told}; {rest_counts}."))
         if not plain.strip():
+            notes.append(Note(number, "left out", f"{told}; nothing is left of it."))
             return []
+        notes.append(Note(number, "in part", f"{told}; its other numbers count."))
     numbers = plain.split()
     if not numbers:
         return refuse(f"has no category; {_SHAPE}.")

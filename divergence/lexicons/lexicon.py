@@ -207,6 +207,11 @@ class Lexicon:
         """Different terms of the list, sorted."""
         return tuple(sorted({entry.term for entry in self.entries}))
 
+    @property
+    def n_left_out(self) -> int:
+        """Entries of its file of which nothing could be used; ``notes`` names them."""
+        return sum(1 for note in self.notes if note.kind == "left out" and note.line)
+
     def of(self, *categories: str) -> tuple[Entry, ...]:
         """Entries of the given categories, in file order.
 

@@ -12,7 +12,14 @@ from typing import Literal, NamedTuple
 from divergence.lexicons.lexicon import Entry
 
 NoteKind = Literal[
-    "problem", "duplicate", "left out", "several categories", "swallowed", "conflict", "inside"
+    "problem",
+    "duplicate",
+    "left out",
+    "in part",
+    "several categories",
+    "swallowed",
+    "conflict",
+    "inside",
 ]
 
 # The category of every term of a list without categories.

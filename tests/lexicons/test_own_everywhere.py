@@ -137,3 +137,20 @@ def test_a_name_of_the_package_is_refused(folder: Path) -> None:
     shown = CliRunner().invoke(main, ["explain", str(folder / "all.jsonl"), "--config", str(bad)])
     assert shown.exit_code != 0
     assert "'hedging' has the name of a feature or a list of the package" in shown.output
+
+
+def test_entries_left_out_are_told_by_report_and_table(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "water.dic").write_text(
+        "%\n1\twater\n2\tfire\n%\nflood*\t1\n(high) water\t1\nburn*\t2\nrain\t(of)1/2\t1\n"
+    )
+    (tmp_path / "own.toml").write_text('[lexicons.water]\nfile = "water.dic"\n')
+    settings = tmp_path / "own.toml"
+    told = f"List water: 1 entry left out; `divergence lexicon check {tmp_path / 'water.dic'}`"
+    table = ["measure", str(folder / "all.jsonl"), "-o", str(tmp_path / "t.csv")]
+    report = ["report", str(folder / "all.jsonl"), "--out", str(tmp_path / "out")]
+    for command in (table, [*report, "--format", "json", "--figures", "none", "--rounds", "10"]):
+        shown = CliRunner().invoke(main, [*command, "--config", str(settings)])
+        assert shown.exit_code == 0, shown.output
+        assert told in shown.output
+    info = json.loads((tmp_path / "out" / "report.json").read_text())["run"]
+    assert "water.dic, 3 terms, 1 left out" in str(info["lexicons"])
