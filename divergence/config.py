@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import ConfigError, DivergenceError, InputError, must_be_one_of
+from divergence.errors import ConfigError, DivergenceError, InputError, UsageError, must_be_one_of
 from divergence.lexicons.lexicon import Lexicon
 from divergence.reading.draft import Unreadable
 from divergence.reading.encoding import load
 from divergence.reading.rules import NAMES as RULES
+from divergence.text.sides import check_sides
 from divergence.types import Side
 
 FILE_NAME = "config.toml"
@@ -275,7 +276,6 @@ def _beside(path: Path, given: str) -> Path:
 
 def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:
     sides = []
-    owner: dict[str, str] = {}
     for name, table in _table(document, where, "sides").items():
         if not name.strip():
             raise ConfigError(f"{where}: a side has no name. Write [sides.Norland], for example.")
@@ -287,15 +287,11 @@ def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:
             )
         key = f"sides.{name}"
         aliases = _words(table, where, key, "aliases", 'aliases = ["Norland", "Norlandic"]')
-        for alias in aliases:
-            other = owner.setdefault(alias.casefold(), name)
-            if other != name:
-                raise ConfigError(
-                    f"{where}: alias '{alias}' is given to both '{other}' and '{name}'. "
-                    "Keep it on one side."
-                )
         sides.append(Side(name, aliases))
-    return tuple(sides)
+    try:
+        return check_sides(sides)
+    except UsageError as error:
+        raise ConfigError(f"{where}: {error}") from None
 
 
 def _frames(document: Mapping[str, object], where: str) -> dict[str, tuple[str, ...]]:

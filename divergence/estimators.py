@@ -20,7 +20,7 @@ from divergence.measuring.columns import columns
 from divergence.measuring.matrix import Text, matrix, names
 from divergence.measuring.ratio import VOICE_CHOICES
 from divergence.measuring.texts import Texts
-from divergence.text.annotate import check_sides
+from divergence.text.sides import check_sides
 from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 
 if TYPE_CHECKING:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from divergence.errors import UsageError, must_be_one_of
 from divergence.types import Document, Evidence
 
 Per = Literal["words", "sentences", "evidence", "side_evidence", "weight"]
 Family = Literal[
     "claims", "voices", "certainty", "sentiment", "agency", "wording", "frames", "lists"
 ]
+FAMILIES: tuple[str, ...] = get_args(Family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Feature:
         Stable name, which is that of its module.
     version : int
         Goes up whenever the same text would give another number.
-    family : str
+    family : {"claims", "voices", "certainty", "sentiment", "agency", "wording", "frames", "lists"}
         The topic that its measures stand under in a report.
     claim : str
         What it claims to show, in one sentence.
@@ -82,6 +84,11 @@ class Feature:
         From a Document to its evidence.
     measures : tuple of Measure
         Its numbers, each a ratio of two sums.
+
+    Raises
+    ------
+    UsageError
+        If no report has the family.
     """
 
     name: str
@@ -92,3 +99,10 @@ class Feature:
     misfires: str
     find: Callable[[Document], list[Evidence]]
     measures: tuple[Measure, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a family without a place in the report."""
+        if self.family not in FAMILIES:
+            raise UsageError(
+                f"feature '{self.name}': {must_be_one_of('family', str(self.family), FAMILIES)}"
+            )

@@ -15,7 +15,7 @@ from divergence.measuring.ratio import VOICE_CHOICES, values
 from divergence.measuring.table import FeatureTable
 from divergence.measuring.tally import Tally, tally
 from divergence.measuring.texts import Texts
-from divergence.text.annotate import check_sides
+from divergence.text.sides import check_sides
 from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 
 if TYPE_CHECKING:

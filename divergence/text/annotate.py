@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -13,6 +13,7 @@ from divergence.text.clauses import find_clauses
 from divergence.text.mentions import Phrases, alias_phrases, find_mentions
 from divergence.text.names import find_names
 from divergence.text.quotations import find_quotations
+from divergence.text.sides import check_sides
 from divergence.text.speakers import name_speakers
 from divergence.text.syntax import parse_many
 from divergence.text.tree import Tree
@@ -50,7 +51,7 @@ def annotate(text: str | Article | Doc, *, sides: Sequence[Side] = ()) -> Docume
     ------
     UsageError
         If ``text`` is of another type, a ``Doc`` has no parse or labels of another scheme, or
-        ``sides`` are not sides with names of their own.
+        ``sides`` are not sides with names and aliases of their own.
 
     Notes
     -----
@@ -98,43 +99,6 @@ def as_document(text: str | Article | Document, *, sides: Sequence[Side] = ()) -
     (True, 'It rained.')
     """
     return text if isinstance(text, Document) else annotate(text, sides=sides)
-
-
-def check_sides(sides: Sequence[Side]) -> tuple[Side, ...]:
-    """Return sides as a tuple, or say what is wrong with them.
-
-    Raises
-    ------
-    UsageError
-        If one is not a Side, has a lone string for its aliases, or shares its name.
-
-    Examples
-    --------
-    >>> check_sides([Side("North", ("North", "Northern"))])
-    (Side(name='North', aliases=('North', 'Northern')),)
-    """
-    if isinstance(sides, str | Side | Mapping):
-        raise UsageError(
-            f"sides is a {type(sides).__name__}; give a list: "
-            'sides=[Side("North", ("North", "Northern"))]'
-        )
-    chosen = tuple(sides)
-    for place, side in enumerate(chosen, start=1):
-        if not isinstance(side, Side):
-            raise UsageError(
-                f"side {place} is a {type(side).__name__}, not a Side; write "
-                'Side("North", ("North", "Northern"))'
-            )
-        if isinstance(side.aliases, str) or not all(isinstance(a, str) for a in side.aliases):
-            raise UsageError(
-                f"the aliases of side {side.name!r} are not a tuple of names; write "
-                f'Side({side.name!r}, ("North", "Northern"))'
-            )
-    names = [side.name for side in chosen]
-    for name in names:
-        if names.count(name) > 1:
-            raise UsageError(f"two sides are called {name!r}; give each a name of its own")
-    return chosen
 
 
 def _is_doc(text: object) -> TypeGuard[Doc]:

@@ -141,6 +141,8 @@ def _prominence(actor: Actor, n_articles: int) -> float:
 
 
 def _pair_score(one: Actor, other: Actor) -> float:
+    if one.name.casefold() == other.name.casefold():
+        return 0.0
     if one.countries[other.name] or other.countries[one.name]:
         return 0.0
     together = len(one.sentences & other.sentences)
@@ -152,9 +154,9 @@ def _pair_score(one: Actor, other: Actor) -> float:
 def _sides(pair: tuple[Actor, Actor], actors: Sequence[Actor]) -> tuple[Side, ...]:
     wanted = [(actor.name, _all_aliases(actor, actors)) for actor in pair]
     one, other = ({alias.casefold() for alias in aliases} for _, aliases in wanted)
-    shared = (one & other) - {actor.name.casefold() for actor in pair}
+    shared = one & other
     return tuple(
-        Side(name, tuple(alias for alias in aliases if alias.casefold() not in shared))
+        Side(name, tuple(a for a in aliases if a == name or a.casefold() not in shared))
         for name, aliases in wanted
     )
 

@@ -49,6 +49,11 @@ def test_a_single_text_is_not_a_collection_of_letters():
         measure("It may rain.")
 
 
+def test_an_alias_of_two_sides_is_refused_and_not_given_to_one():
+    with pytest.raises(UsageError, match="'Norland' is given to both 'Norland' and 'Sudia'"):
+        measure(["Norland won."], sides=[SIDES[0], Side("Sudia", ("Sudia", "Norland"))])
+
+
 def test_documents_with_other_sides_are_refused():
     from divergence.text.annotate import annotate
 

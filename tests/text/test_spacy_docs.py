@@ -190,6 +190,9 @@ def test_other_things_are_refused(thing: object) -> None:
         ({"Norland": ["Norland"]}, "sides is a dict"),
         ([Side("Norland", "Norland")], "not a tuple of names"),  # type: ignore[arg-type]
         ([SIDES[0], SIDES[0]], "two sides are called 'Norland'"),
+        ([Side("Norland", ())], "side 'Norland' has no aliases"),
+        ([Side("Norland", (" ",))], "side 'Norland' has no aliases"),
+        ([SIDES[0], Side("M", ("M", " NORLAND"))], "given to both 'Norland' and 'M'"),
     ],
 )
 def test_sides_that_are_none_are_refused(sides: object, words: str) -> None:

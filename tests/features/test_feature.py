@@ -1,0 +1,33 @@
+"""A feature stands in a family that the report has a place for."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from divergence.errors import UsageError
+from divergence.features.feature import FAMILIES, Feature
+from divergence.features.registry import select
+from divergence.lexicons.own import FAMILIES as OF_LISTS
+from divergence.phrases import known
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_has_a_name_in_the_report(family: str) -> None:
+    assert known(f"topic.{family}")
+
+
+def test_families_of_word_lists_are_families() -> None:
+    assert set(OF_LISTS) <= set(FAMILIES)
+
+
+def test_an_unknown_family_is_refused_by_name_and_with_the_known_ones() -> None:
+    (known,) = select(["hedging"])
+    with pytest.raises(UsageError, match="feature 'hedging': unknown family 'certainti'") as error:
+        dataclasses.replace(known, family="certainti")  # type: ignore[arg-type]
+    assert all(family in str(error.value) for family in FAMILIES)
+
+
+def test_help_lists_the_families() -> None:
+    assert all(f'"{family}"' in (Feature.__doc__ or "") for family in FAMILIES)
