@@ -186,11 +186,15 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
     from divergence import explaining, pipeline
 
     config = pipeline.configure(file, config_file)
-    found = explaining.explain_path(file, config, features or None)
+    rejections: list[Rejection] = []
+    found = explaining.explain_path(file, config, features or None, on_rejected=rejections.append)
+    n_in = len(found) + len(rejections)
     if as_json:
+        _say_rejections(rejections, n_in, err=True)
         click.echo(strict_json.dumps([asdict(each) for each in found], indent=2))
         return
     _say_config(config.path)
+    _say_rejections(rejections, n_in)
     for explanation in found:
         _show(explanation)
 
@@ -394,16 +398,16 @@ def _say_sides(sides: Sequence[Side], *, proposed: bool) -> None:
         click.echo(f"Side{how}: {side.name} = {_listed(side.aliases)}")
 
 
-def _say_rejections(rejections: Sequence[Rejection], n_in: int) -> None:
+def _say_rejections(rejections: Sequence[Rejection], n_in: int, *, err: bool = False) -> None:
     if not rejections:
         return
-    click.echo(f"Not used, {len(rejections)} of {_count(n_in, 'input')}:")
+    click.echo(f"Not used, {len(rejections)} of {_count(n_in, 'input')}:", err=err)
     for rejection in rejections[:_SHOWN_REJECTIONS]:
         remedy = f" {rejection.remedy}" if rejection.remedy else ""
-        click.echo(f"  {rejection.path}: {rejection.reason}.{remedy}".replace("..", "."))
+        click.echo(f"  {rejection.path}: {rejection.reason}.{remedy}".replace("..", "."), err=err)
     if len(rejections) > _SHOWN_REJECTIONS:
         rest = len(rejections) - _SHOWN_REJECTIONS
-        click.echo(f"  and {rest} more; report.json lists all of them")
+        click.echo(f"  and {rest:,} more; `report` lists all of them in report.json", err=err)
 
 
 def _say_removed(n_removed: int, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from divergence.comparing.results import Column
 from divergence.errors import InputError, UsageError
 from divergence.measuring.reasons import undefined as why_undefined
-from divergence.types import Article, Document, Evidence, Side, Voice
+from divergence.types import Article, Document, Evidence, Rejection, Side, Voice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,7 +175,11 @@ def explain(
 
 
 def explain_path(
-    path: Path, config: Config, names: Sequence[str] | None = None
+    path: Path,
+    config: Config,
+    names: Sequence[str] | None = None,
+    *,
+    on_rejected: Callable[[Rejection], object] | None = None,
 ) -> tuple[Explanation, ...]:
     """Explain the numbers of every article under a path, by the settings.
 
@@ -187,6 +191,8 @@ def explain_path(
         Settings; without sides, two are proposed from the text.
     names : sequence of str, optional
         Features to explain; all by default.
+    on_rejected : callable, optional
+        Called with every input that is not used.
 
     Returns
     -------
@@ -208,6 +214,9 @@ def explain_path(
     features = select(names, among=selected_features(config, choose(config.semantic)))
     corpus = read_beside_lists(path, config)
     articles = usable(corpus.articles, corpus.rejections, path)
+    if on_rejected is not None:
+        for rejection in corpus.rejections:
+            on_rejected(rejection)
     sides, _ = settle_sides(config, articles)
     return tuple(
         _explained(document, features) for document in annotate_many(articles, sides=sides)

@@ -257,6 +257,19 @@ def test_a_read_only_folder(folder: Path, tmp_path: Path) -> None:
     refused(call("report", folder, "--out", locked), "locked")
 
 
+def test_explain_lists_what_it_could_not_use(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        json.dumps({"source": "Courier", "text": NORTH}) + '\n{"source": "Herald"}\nno\n'
+    )
+    told = call("explain", rows, "--feature", "hedging").stdout
+    assert "Not used, 2 of 3 inputs:" in told
+    assert "rows.jsonl:2" in told
+    as_json = call("explain", rows, "--feature", "hedging", "--json")
+    assert len(json.loads(as_json.stdout)) == 1
+    assert "rows.jsonl:3" in as_json.stderr
+
+
 def test_explain_counts_all_voices_and_shows_the_sums(tmp_path: Path) -> None:
     article = tmp_path / "one.txt"
     article.write_text(
