@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Independent of n_jobs, so that every number of jobs does the same sums.
 TEXTS_AT_ONCE = 16
-LONE_STRING = "Iterable over raw text documents expected, string object received."
+LONE_STRING = "Iterable over raw text documents expected, string object received"
 
 
 class EstimatorError(UsageError, ValueError):
@@ -139,19 +139,20 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         EstimatorError
-            A ``ValueError``: if a parameter is wrong, or ``X`` is a lone string, empty, or has
-            several columns.
+            A ``ValueError``: if a parameter is wrong, the features give no column without sides,
+            or ``X`` is a lone string, empty, or has several columns.
         """
         with _as_value_error():
             asked, voices, sides = _asked(self.features), _voices(self.voice), _sides(self.sides)
             chosen = select(asked)
+            settled = _columns(chosen, sides)
         _check_n_jobs(self.n_jobs)
         texts = _column(X)
         if hasattr(texts, "__len__") and not len(texts):
             raise _no_texts()
         self._remember_names(X)
         self._asked, self._voices, self._sides = asked, voices, sides
-        self.columns_ = columns(chosen, sides)
+        self.columns_ = settled
         self.versions_ = {feature.name: feature.version for feature in chosen}
         self.n_features_out_ = len(self.columns_) * len(self._voices)
         return self
@@ -201,7 +202,7 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         -------
         ndarray of str
             Names as in the table that ``measure`` gives: ``hedging.rate`` for all voices,
-            ``hedging.rate|reporter`` for one, ``agency.agent_share[North]`` for a side.
+            ``hedging.rate|reporter`` for one, ``agency.agent[North]`` for a side.
         """
         check_is_fitted(self)
         return np.array(names(self.columns_, self._voices), dtype=object)
@@ -291,6 +292,17 @@ def _asked(features: Any) -> tuple[str | Feature | Lexicon, ...] | None:
     return _several("features", features)
 
 
+def _columns(chosen: Sequence[Feature], sides: Sequence[Side]) -> tuple[Column, ...]:
+    settled = columns(chosen, sides)
+    if not settled:
+        named = " and ".join(feature.name for feature in chosen)
+        raise UsageError(
+            f"{named}: taken per side only, and without sides there is no column; "
+            "give sides=[Side('North', ('North', 'Northland')), ...]"
+        )
+    return settled
+
+
 def _voices(voice: Any) -> tuple[VoiceChoice, ...]:
     voices = _several("voice", [voice] if isinstance(voice, str) else voice)
     for each in voices:
@@ -328,7 +340,7 @@ def _check_n_jobs(n_jobs: int | None) -> None:
 def _column(X: Any) -> Any:
     """Take the one column out of what a pipeline or a ColumnTransformer hands over."""
     if isinstance(X, str):
-        raise EstimatorError(LONE_STRING)
+        raise EstimatorError(f"{LONE_STRING}; put it into a list: [text]")
     if isinstance(X, Corpus):
         return X.articles
     if isinstance(X, Article | Document):

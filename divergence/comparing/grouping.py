@@ -48,7 +48,7 @@ def grouped(digests: Sequence[Digest], by: str) -> Grouped:
     value = _field(by)
     kept = [each for each in digests if value(each.tally.article)]
     if not kept:
-        raise UsageError(f"by={by!r}: {_unknown(digests)}")
+        raise UsageError(f"by={by!r}: {_without(by, digests)}")
     left = len(digests) - len(kept)
     return Grouped(
         tuple(_with_source(each, value(each.tally.article)) for each in kept),
@@ -82,7 +82,7 @@ def stratified(digests: Sequence[Digest], within: str) -> tuple[Digest, ...]:
         return tuple(_with_event(each, "") for each in digests)
     value = _field(within)
     if not any(value(each.tally.article) for each in digests):
-        raise UsageError(f"within={within!r}: {_unknown(digests)}")
+        raise UsageError(f"within={within!r}: {_without(within, digests)}")
     return tuple(_with_event(each, value(each.tally.article)) for each in digests)
 
 
@@ -94,10 +94,21 @@ def _field(name: str) -> Callable[[Identity], str]:
     return lambda article: article.metadata.get(name, "").strip()
 
 
-def _unknown(digests: Sequence[Digest]) -> str:
-    known = sorted({key for each in digests for key in each.tally.article.metadata})
-    listed = ", ".join([SOURCE, EVENT, *known])
-    return f"no article has a field of this name. Known fields: {listed}."
+def _without(name: str, digests: Sequence[Digest]) -> str:
+    """Say that no article has a value of a field, and which fields have one."""
+    fields = {SOURCE, EVENT, *(key for each in digests for key in each.tally.article.metadata)}
+    filled = [
+        each
+        for each in sorted(fields - {SOURCE})
+        if any(_field(each)(digest.tally.article) for digest in digests)
+    ]
+    if name == EVENT:
+        told = "no article names its event; give Article(..., event=...)"
+    elif name in fields:
+        told = f"no article has a value in its field '{name}'"
+    else:
+        told = "no article has a field of this name"
+    return f"{told}. Known fields: {', '.join([SOURCE, *filled])}."
 
 
 def _with_source(each: Digest, source: str) -> Digest:

@@ -171,7 +171,7 @@ def _measure(name: str) -> Measure:
         name=f"frames.{name}",
         title=title,
         unit="share of sentences",
-        direction=f"higher: more sentences with a {title.lower()} term",
+        direction=f"higher: more sentences with a term of the {title.lower()} frame",
         per="sentences",
         of=(name,),
         bounds=(0.0, 1.0),

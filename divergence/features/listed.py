@@ -64,13 +64,14 @@ def feature(lexicon: Lexicon) -> Feature:
     twice = next((name for name in names if names.count(name) > 1), "")
     if twice:
         raise UsageError(f"list '{lexicon.name}': two measures '{twice}'; rename a category.")
-    where = lexicon.source or "words given"
+    where, n = lexicon.source or "words given", len(lexicon.terms)
+    terms = f"{n:,} {'term' if n == 1 else 'terms'}"
     return Feature(
         name=lexicon.name,
         version=1,
         family=cast(Family, lexicon.family),
         claim=f"How often a text uses the words of the list “{lexicon.title}”.",
-        reference=f"own list: {where}, {len(lexicon.terms):,} terms, sha256 {lexicon.digest[:12]}",
+        reference=f"own list: {where}, {terms}, sha256 {lexicon.digest[:12]}",
         misfires=(
             "A word counts in whatever sense it is used, negated or not; what the list leaves out "
             "is not seen. Validate it on texts of your own kind before you trust a difference."
@@ -170,7 +171,7 @@ def _measures(lexicon: Lexicon, category: str) -> tuple[Measure, ...]:
     mean = Measure(
         name=_name(lexicon, category, mean=True),
         title=f"{title}, mean weight",
-        unit="mean weight of the words found",
+        unit="per word found",
         direction=f"higher: words of more weight in the list “{title}”",
         per="evidence",
         of=(category,),

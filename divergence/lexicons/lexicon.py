@@ -91,7 +91,8 @@ class Lexicon:
 
     def __repr__(self) -> str:
         """Name and size: the entries of a long list would fill the screen."""
-        return f"<Lexicon {self.name}: {len(self.terms):,} terms>"
+        n = len(self.terms)
+        return f"<Lexicon {self.name}: {n:,} {'term' if n == 1 else 'terms'}>"
 
     @classmethod
     def from_file(

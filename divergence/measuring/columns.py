@@ -19,8 +19,8 @@ def column_name(measure: str, side: str | None = None) -> str:
 
     Examples
     --------
-    >>> column_name("agency.agent_share", "North")
-    'agency.agent_share[North]'
+    >>> column_name("agency.agent", "North")
+    'agency.agent[North]'
     """
     return measure if side is None else f"{measure}[{side}]"
 

@@ -97,9 +97,10 @@ def measure(
         The sides to look for; Documents bring their own, which must be the same for all. Without
         sides, measures taken per side are left out.
     keep : {"numbers", "articles"}, optional
-        "numbers" keeps the sums of every text, a few kB. "articles" also keeps sentences, evidence
-        and figures, some 300 kB for 1,000 words, which a comparison needs. By default
-        "articles" where the first text is an Article or a Document, "numbers" otherwise.
+        "numbers" keeps the sums of every text, 36 kB each. "articles" also keeps sentences,
+        evidence and figures, which a comparison needs: 320 kB for an article of some 980 words.
+        By default "articles" where the first text is an Article or a Document, "numbers"
+        otherwise.
     progress : bool, optional
         Whether to show a progress bar, in a terminal or a notebook.
 
@@ -112,13 +113,18 @@ def measure(
     Raises
     ------
     UsageError
-        If a feature is not known, ``texts`` is a single text or a whole table, something in it is
-        no text (the message names its place, counted from 0, and its type), or Documents differ in
-        their sides.
+        If a feature is not known or ``features`` is empty, ``texts`` is a single text or a whole
+        table, something in it is no text (the message names its place, counted from 0, and its
+        type), or sides are wrong: without aliases, with an alias of another, or not the same in
+        all Documents.
 
     Notes
     -----
-    Some 5,000 words a second on one core, after about five seconds in which the parser is loaded;
+    Texts must be English. What is given here is not checked; reading a folder refuses other
+    languages.
+
+    With all features, one core measures 4.9 plain texts or 4.0 articles of some 980 words a
+    second, after about five seconds in which the parser is loaded; fewer features save little.
     :class:`divergence.TextFeatures` uses several cores.
 
     Examples
@@ -129,6 +135,8 @@ def measure(
     """
     given = Texts(texts)
     chosen = select(features)
+    if not chosen:
+        raise UsageError("features is empty; name at least one, or leave it out for all")
     if keep not in (None, *DETAILS):
         raise UsageError(must_be_one_of("keep", str(keep), DETAILS))
     rows = Rows(given, keep)

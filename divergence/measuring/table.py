@@ -79,7 +79,11 @@ class FeatureTable:
         return len(self.tallies)
 
     def __repr__(self) -> str:
-        return f"<FeatureTable: {len(self):,} texts, {len(self.columns):,} columns>"
+        texts, columns = (
+            f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+            for n, what in ((len(self), "text"), (len(self.columns), "column"))
+        )
+        return f"<FeatureTable: {texts}, {columns}>"
 
     @property
     def units(self) -> dict[str, str]:

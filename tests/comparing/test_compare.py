@@ -245,6 +245,18 @@ def test_articles_without_the_field_are_left_out_and_counted(digests):
         compare(digests, by="leaning")
 
 
+def test_a_field_without_values_is_not_called_known(digests):
+    blank = [with_metadata(each, leaning=" ") for each in digests]
+    with pytest.raises(UsageError, match=r"no article has a value in its field 'leaning'"):
+        compare(blank, by="leaning")
+    nameless = [
+        replace(each, tally=replace(each.tally, article=replace(each.tally.article, event="")))
+        for each in blank
+    ]
+    with pytest.raises(UsageError, match=r"no article names its event.*Known fields: source\.$"):
+        compare(nameless, by="event")
+
+
 def test_differences_are_taken_within_any_field(digests):
     topics = [with_metadata(e, topic=f"t{number % 2}") for number, e in enumerate(digests)]
     assert {c.n_events for c in compare(topics, within="topic", rounds=20).contrasts} <= {1, 2}

@@ -9,6 +9,7 @@ import pytest
 from divergence.errors import UsageError
 from divergence.features.feature import FAMILIES, Feature
 from divergence.features.registry import select
+from divergence.lexicons.lexicon import Lexicon
 from divergence.lexicons.own import FAMILIES as OF_LISTS
 from divergence.phrases import known
 
@@ -31,3 +32,26 @@ def test_an_unknown_family_is_refused_by_name_and_with_the_known_ones() -> None:
 
 def test_help_lists_the_families() -> None:
     assert all(f'"{family}"' in (Feature.__doc__ or "") for family in FAMILIES)
+
+
+def test_a_list_of_one_term_is_not_called_several() -> None:
+    one = Lexicon.from_words("mood", {"grim": -2})
+    assert repr(one) == "<Lexicon mood: 1 term>"
+    (feature,) = select([one])
+    assert "words given, 1 term, sha256" in feature.reference
+
+
+def test_a_unit_does_not_repeat_the_title() -> None:
+    (feature,) = select([Lexicon.from_words("mood", {"grim": -2, "calm": 1})])
+    assert [(each.title, each.unit) for each in feature.measures] == [
+        ("Mood", "weight per 100 words"),
+        ("Mood, mean weight", "per word found"),
+    ]
+
+
+def test_directions_need_no_article_before_a_title() -> None:
+    (frames,) = select(["frames"])
+    told = {each.name: each.direction for each in frames.measures}
+    assert told["frames.economic"] == (
+        "higher: more sentences with a term of the economic consequences frame"
+    )

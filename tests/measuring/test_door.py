@@ -54,6 +54,17 @@ def test_an_alias_of_two_sides_is_refused_and_not_given_to_one():
         measure(["Norland won."], sides=[SIDES[0], Side("Sudia", ("Sudia", "Norland"))])
 
 
+def test_no_features_are_refused_and_not_an_empty_table():
+    with pytest.raises(UsageError, match="features is empty; name at least one"):
+        measure(["It may rain."], features=[])
+
+
+def test_one_of_a_kind_is_not_several():
+    assert repr(measure(["It may rain."], features=["hedging"])).startswith(
+        "<FeatureTable: 1 text,"
+    )
+
+
 def test_documents_with_other_sides_are_refused():
     from divergence.text.annotate import annotate
 
