@@ -331,6 +331,8 @@ def usable(
     if not rejections:
         raise InputError(f"{path}: holds no articles; put .txt, .md, .html, .json or .csv in it.")
     first = rejections[0]
+    if len(rejections) == 1 and first.path == path.name and not path.is_dir():
+        raise InputError(f"{path}: {first.reason}. {first.remedy}".rstrip())
     more = f" (and {len(rejections) - 1} more)" if len(rejections) > 1 else ""
     raise InputError(
         f"{path}: none of {len(rejections)} inputs could be used: "

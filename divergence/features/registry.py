@@ -85,6 +85,26 @@ def select(
     return tuple(chosen[name] for name in sorted(chosen))
 
 
+def check_list_name(name: str) -> None:
+    """Refuse a name for a list of one's own that the package has given away.
+
+    Parameters
+    ----------
+    name : str
+        The name that measures would have.
+
+    Raises
+    ------
+    UsageError
+        If a feature or a list of the package is called so.
+    """
+    if name in packaged() or any(feature.name == name for feature in all_features()):
+        raise UsageError(
+            f"list '{name}' has the name of a feature or a list of the package; "
+            "give it another name"
+        )
+
+
 def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
     """Return the features of word lists.
 
@@ -108,14 +128,9 @@ def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
     >>> [feature.name for feature in of_lists([Lexicon.from_words("flood", ["flood*"])])]
     ['flood']
     """
-    taken = {*packaged(), *(feature.name for feature in all_features())}
     found: dict[str, Feature] = {}
     for lexicon in lexicons:
-        if lexicon.name in taken:
-            raise UsageError(
-                f"list '{lexicon.name}' has the name of a feature or a list of the package; "
-                "give it another name"
-            )
+        check_list_name(lexicon.name)
         if lexicon.name in found:
             raise UsageError(f"two lists are called '{lexicon.name}'; give one another name")
         found[lexicon.name] = listed.feature(lexicon)

@@ -133,7 +133,8 @@ class Lexicon:
         InputError
             The file cannot be read or used; the message names file, line and remedy.
         UsageError
-            The family or the way to match is not known.
+            The family or the way to match is not known, or a feature or a list of the package has
+            the name.
 
         Notes
         -----
@@ -152,9 +153,12 @@ class Lexicon:
         >>> alarm.rate("Panicked crowds left under a state of emergency.")
         25.0
         """
+        from divergence.features.registry import check_list_name
         from divergence.lexicons.own import from_file
 
-        return from_file(Path(path), name=name, title=title, family=family, match=match)
+        made = from_file(Path(path), name=name, title=title, family=family, match=match)
+        check_list_name(made.name)
+        return made
 
     @classmethod
     def from_words(
@@ -187,16 +191,20 @@ class Lexicon:
         InputError
             A term cannot be used, or there is none.
         UsageError
-            The family or the way to match is not known.
+            The family or the way to match is not known, or a feature or a list of the package has
+            the name.
 
         Examples
         --------
         >>> Lexicon.from_words("flood", ["flood*", "high water"]).terms
         ('flood*', 'high water')
         """
+        from divergence.features.registry import check_list_name
         from divergence.lexicons.own import from_words
 
-        return from_words(name, words, title=title, family=family, match=match)
+        made = from_words(name, words, title=title, family=family, match=match)
+        check_list_name(made.name)
+        return made
 
     @property
     def categories(self) -> tuple[str, ...]:

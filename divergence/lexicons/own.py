@@ -61,6 +61,8 @@ def read_list(path: Path) -> Read:
             f"{path}: lists ending in '{path.suffix}' are not read. Save it as a plain list "
             "(.txt), a table (.csv) or a LIWC dictionary (.dic)."
         )
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder. Give the file of one list, such as words.txt.")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError(
@@ -87,7 +89,7 @@ def from_file(
     _check(family, match)
     read = read_list(path)
     if read.gathered.problems:
-        raise InputError(f"{path}, {first_of(read.gathered.problems)}")
+        raise InputError(f"{path}, {first_of(read.gathered.problems, str(path))}")
     return _lexicon(
         read.gathered,
         name or path.stem,

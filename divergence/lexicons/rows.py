@@ -159,16 +159,20 @@ def gather(parsed: Parsed) -> Gathered:
     )
 
 
-def first_of(notes: Iterable[Note]) -> str:
-    """Say the first problem, and how many more there are.
+def first_of(notes: Iterable[Note], file: str = "") -> str:
+    """Say the first problem, how many more there are, and where a file has them, how to see them.
 
     Examples
     --------
     >>> first_of([Note(3, "problem", "a term is missing."), Note(4, "problem", "likewise.")])
-    'line 3: a term is missing. 1 more: see divergence lexicon check.'
+    'line 3: a term is missing. (1 more)'
     """
     first, *more = notes
-    return f"{first} {len(more):,} more: see divergence lexicon check." if more else str(first)
+    if not more:
+        return str(first)
+    if not file:
+        return f"{first} ({len(more):,} more)"
+    return f"{first} {len(more):,} more: see `divergence lexicon check {file}`."
 
 
 def _wrong(row: Row) -> str:

@@ -170,4 +170,6 @@ def test_what_is_no_report_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_missing_report_is_named(tmp_path: Path) -> None:
     made = CliRunner().invoke(main, ["cite", str(tmp_path / "gone.json")])
     assert made.exit_code == 1
-    assert "gone.json" in made.output
+    assert "gone.json: no such file. Check the path." in made.output
+    made = CliRunner().invoke(main, ["cite", str(tmp_path)])
+    assert "is a folder; give the report.json in it." in made.output

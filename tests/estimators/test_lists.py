@@ -9,7 +9,7 @@ import pytest
 from sklearn.base import clone
 
 from divergence.estimators import EstimatorError, TextFeatures
-from divergence.lexicons.lexicon import Lexicon
+from divergence.lexicons.lexicon import Lexicon, load
 
 TEXTS = [f"Floods hit the town {n} times, and the water may rise again." for n in range(20)]
 FLOOD = Lexicon.from_words("flood", ["flood*", "rise"])
@@ -32,4 +32,4 @@ def test_two_jobs_give_the_same_numbers() -> None:
 
 def test_a_name_of_the_package_is_refused() -> None:
     with pytest.raises(EstimatorError, match="of the package"):
-        TextFeatures([Lexicon.from_words("hedging", ["up"])]).fit(TEXTS)
+        TextFeatures([load("hedges")]).fit(TEXTS)

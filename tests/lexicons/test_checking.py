@@ -40,6 +40,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_folder_is_no_list(folder: Path) -> None:
+    shown = CliRunner().invoke(main, ["lexicon", "check", str(folder)])
+    assert "is a folder. Give the file of one list" in shown.output
+
+
 def notes(words: list[str]) -> list[tuple[str, str]]:
     return [(n.kind, n.text) for n in Lexicon.from_words("mine", words).check().notes]
 

@@ -137,6 +137,12 @@ def test_a_name_of_the_package_is_refused(folder: Path) -> None:
     shown = CliRunner().invoke(main, ["explain", str(folder / "all.jsonl"), "--config", str(bad)])
     assert shown.exit_code != 0
     assert "'hedging' has the name of a feature or a list of the package" in shown.output
+    assert "bad.toml: lexicons.hedging" in shown.output
+    named = folder / "Hedging.dic"
+    named.write_text("%\n1\ta\n%\nup\t1\n")
+    looked = CliRunner().invoke(main, ["lexicon", "check", str(named)])
+    # The settings name a list, not its file.
+    assert looked.exit_code == 0, looked.output
 
 
 def test_entries_left_out_are_told_by_report_and_table(folder: Path, tmp_path: Path) -> None:

@@ -229,3 +229,6 @@ def test_the_command_without_articles(tmp_path: Path) -> None:
     shown = CliRunner().invoke(main, ["clean", str(tmp_path)])
     assert shown.exit_code == 1
     assert "none of 1 inputs could be used" in shown.output
+    shown = CliRunner().invoke(main, ["clean", str(tmp_path / "a.txt")])
+    assert shown.output.count("a.txt") == 1
+    assert "a.txt: no text: it is empty. Put" in shown.output
