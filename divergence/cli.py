@@ -195,6 +195,8 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
         return
     _say_config(config.path)
     _say_rejections(rejections, n_in)
+    if _lacks_sides(found, features):
+        _say_sides((), proposed=True)
     for explanation in found:
         _show(explanation)
 
@@ -253,6 +255,7 @@ def features(config_file: Path | None, as_json: bool) -> None:
         click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
         click.echo(f"  {feature.claim}")
         click.echo(f"  Reference: {feature.reference}")
+        click.echo(f"  Known to go wrong: {feature.misfires}")
         figures = scores.of_feature(feature.name, heads)
         _say_scores(figures)
         if not figures:
@@ -282,9 +285,9 @@ def validate(
 ) -> None:
     """Score an instrument on labelled DATA.
 
-    TASK is syntax (DATA in CoNLL-U), or one of alignment, attribution, certainty, events, frames,
-    hedging, loaded, roles and sentiment (JSON Lines). With --predictions, every task writes what
-    it predicted as JSON Lines; those of attribution can be scored as labels themselves.
+    TASK is syntax (DATA in CoNLL-U), or one of alignment, attribution, certainty, events, figures,
+    frames, hedging, loaded, roles and sentiment (JSON Lines). With --predictions, every task writes
+    what it predicted as JSON Lines; those of attribution can be scored as labels themselves.
     Sentiment and alignment are scored with the semantic extra where the settings name a model.
     """
     from divergence.config import load_config
@@ -333,6 +336,15 @@ def _show(explanation: Explanation) -> None:
             weight = "" if span.weight == 1.0 else f", weight {span.weight:.3g}"
             label = f"{span.feature}: {span.category}{side}, {span.voice} voice{weight}"
             click.echo(f"    {click.style(span.text, fg=_colour(span.feature))}  {label}")
+
+
+def _lacks_sides(found: Sequence[Explanation], names: Sequence[str]) -> bool:
+    """Whether measures per side were asked for and, without sides, left out."""
+    from divergence.features.registry import all_features
+
+    asked = [feature for feature in all_features() if not names or feature.name in names]
+    per_side = any(measure.per_side for feature in asked for measure in feature.measures)
+    return per_side and not any("[" in each.column for one in found for each in one.numbers)
 
 
 def _in_words(explained: ExplainedNumber) -> str:
@@ -393,7 +405,10 @@ def _say_lists(lexicons: Sequence[Lexicon]) -> None:
 def _say_sides(sides: Sequence[Side], *, proposed: bool) -> None:
     how = " (proposed from the text; check them)" if proposed else ""
     if not sides:
-        click.echo("Sides: none were found in the text; measures per side are left out.")
+        click.echo(
+            "Sides: none were found in the text; measures per side are left out. "
+            "Name them in config.toml: [sides.NAME] and aliases = [...]."
+        )
     for side in sides:
         click.echo(f"Side{how}: {side.name} = {_listed(side.aliases)}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,7 @@ def test_features_lists_unit_direction_and_reference() -> None:
     listed = json.loads(call("features", "--json").stdout)
     assert all(feature["reference"] for feature in listed)
     assert all(m["unit"] and m["direction"] for feature in listed for m in feature["measures"])
+    assert all(f"\n  Known to go wrong: {feature['misfires']}\n" in shown for feature in listed)
 
 
 def test_features_say_how_often_they_are_right() -> None:
@@ -283,6 +285,25 @@ def test_explain_counts_all_voices_and_shows_the_sums(tmp_path: Path) -> None:
     assert conflict["value"] == pytest.approx(conflict["counted"] / 2, abs=1e-6)
     assert "% of sentences (" in shown
     assert "share of" not in shown
+
+
+def test_explain_says_when_measures_per_side_are_left_out(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    article = tmp_path / "one.txt"
+    article.write_text("Tea was served in the garden of the old mill.\n", encoding="utf-8")
+    told = "measures per side are left out. Name them in config.toml"
+    assert told in call("explain", article, "--feature", "agency").output
+    assert told not in call("explain", article, "--feature", "hedging").output
+    assert told not in call("explain", folder / "south.txt", "--feature", "agency").output
+
+
+def test_validate_names_every_task_in_its_help() -> None:
+    from divergence.validation.tasks import TASKS
+
+    shown = " ".join(call("validate", "--help").output.split())
+    assert all(re.search(rf"\b{task}\b", shown) for task in TASKS)
 
 
 def test_explain_says_why_a_number_is_undefined(tmp_path: Path) -> None:
