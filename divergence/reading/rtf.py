@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from divergence.reading.draft import Unreadable
+from divergence.reading.rtf_fonts import Marks, by_number, marks
 
 MAX_BYTES = 60_000_000
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
@@ -23,6 +24,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _RUN = re.compile("[\udc80-\udcff]+")
 _LONE = re.compile("[\ud800-\udfff]")
 _CHARACTER_SETS = ((rb"\mac", "mac_roman"), (rb"\pca", "cp850"), (rb"\pc", "cp437"))
+_FETCH_AGAIN = "Fetch it again, or open it in a word processor and save it as .docx."
 _SAVE_AGAIN = "Open it in a word processor and save it as .docx."
 
 
@@ -42,12 +44,13 @@ def lines(path: Path) -> list[str]:
     Raises
     ------
     Unreadable
-        Longer than 60 MB, broken, or holding bytes that neither its code page, nor UTF-8, nor
-        Windows-1252 has a character for.
+        Longer than 60 MB, broken, cut off, or holding bytes that neither its code page, nor UTF-8,
+        nor Windows-1252 has a character for.
 
     Notes
     -----
-    A code page that one font alone has is not followed: the document's own counts.
+    A code page that one font alone has is followed where all that is written in it fits it; else
+    the document's own counts.
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
@@ -88,6 +91,10 @@ def to_text(data: bytes) -> str:
 
     convert: Callable[..., str] = rtf_to_text
     marked = _HIGH_BYTE.sub(lambda found: b"\\'%02x" % found[0][0], data).decode("ascii")
+    found = marks(marked)
+    if found.cut_off:
+        raise Unreadable("the rich text is cut off: its closing brace is missing", _FETCH_AGAIN)
+    marked = by_number(marked, found.stretches, lambda page: _fits(_of(page, found), page))
     for word, skipped in _NOT_TEXT:
         marked = marked.replace(word, skipped)
     try:
@@ -97,6 +104,16 @@ def to_text(data: bytes) -> str:
         raise Unreadable("broken rich text: a mark in it has no meaning", _SAVE_AGAIN) from None
     text = _PAIR.sub(_joined, text)
     return _LONE.sub("\ufffd", _decoded(text, _declared(data)))
+
+
+def _of(page: str, found: Marks) -> list[tuple[str, str, str]]:
+    """What is written in a font's code page, as :func:`_fits` takes it; UTF-8 is told by itself."""
+    written = (
+        (each.data.decode("ascii", "surrogateescape"), each.before, each.after)
+        for each in found.stretches
+        if each.encoding == page
+    )
+    return [run for run in written if run[0].isascii() or _try(run[0], "utf-8") is None]
 
 
 def _joined(pair: re.Match[str]) -> str:

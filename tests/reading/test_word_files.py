@@ -96,6 +96,12 @@ def test_entities_are_not_resolved(tmp_path: Path) -> None:
     assert not any("boo" in article.text for article in corpus.articles)
 
 
+CYRILLIC = (
+    rb"\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}"
+    rb"{\f2\fcharset238 Arial CE;}{\f3\fcharset128 Mincho;}}"
+)
+
+
 @pytest.mark.parametrize(
     ("written", "text"),
     [
@@ -111,6 +117,13 @@ def test_entities_are_not_resolved(tmp_path: Path) -> None:
         # Unicode escapes with their replacements, and characters beyond sixteen bits.
         (rb"don\u8217\'92t \u-10179?\u-8704? \uc0\u233", "don’t 😀 é"),
         (rb"{\fonttbl{\f0\fcharset204 Arial;}}{\*\generator x;}\f0 caf\'e9", "café"),
+        # A font with a code page of its own; a byte behind a number only stands in for it.
+        (CYRILLIC + rb"{\f1 \'ca\'e8\'e5\'e2}, caf\'e9", "Киев, café"),
+        (CYRILLIC + rb"\f1 \'ca\u1080\'e8\'e5\'e2 \f0 caf\'e9", "Киев café"),
+        (CYRILLIC + rb"\f1\uc0 \'ca\'e8\'e5\'e2\plain  caf\'e9", "Киев café"),
+        (CYRILLIC + rb"\f1 don\'92t caf\'c3\'a9 \'ca\'e8\'e5\'e2", "don’t café Киев"),
+        (CYRILLIC + rb"\f2 \'a3\'f3d\'9f", "Łódź"),
+        (CYRILLIC + rb"\f3 \'93\'fa\'96\'7b", "日本"),
         (rb'{\field{\*\fldinst HYPERLINK "https://x.example"}{\fldrslt the bridge}}', "the bridge"),
     ],
 )
@@ -123,10 +136,20 @@ def test_bytes_that_fit_no_encoding_are_named() -> None:
         rtf.to_text(rb"{\rtf1\ansi\ansicpg1251 a\'98b \'81}")
 
 
+def test_rich_text_that_stops_too_soon_is_named(tmp_path: Path) -> None:
+    whole = b"{\\rtf1\\ansi {\\b Bridge Closed}\\par " + BODY.encode() + b"\\par}"
+    path = tmp_path / "a.rtf"
+    path.write_bytes(whole + b"\x00\r\n")
+    assert read(path).articles
+    for length in (len(whole) - 1, len(whole) - 20):
+        path.write_bytes(whole[:length])
+        assert "cut off" in rejected(path).reason
+
+
 @given(st.lists(st.sampled_from(
     [b"{", b"}", b"\\", b"\\u", b"\\u8217?", b"\\'e9", b"\\'", b"\\uc", b"\\uc2 ", b"\\bin9",
      b"\\pict", b"\\fldinst", b"\\fonttbl", b"\\*", b"\\par", b"text ", b"\xe9", b"\\u-1",
-     b"\\ansicpg1251 "]
+     b"\\ansicpg1251 ", b"\\f1 ", b"{\\fonttbl{\\f1\\fcharset204 A;}}", b"\\uc0 "]
 ), max_size=30))  # fmt: skip
 def test_no_rich_text_is_too_broken(parts: list[bytes]) -> None:
     try:
