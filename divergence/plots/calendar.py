@@ -11,7 +11,13 @@ from divergence.plots.numerals import day, month
 
 MOST = 4
 DAYS = (1, 2, 7, 14, 21)
-MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+MONTHS = (
+    1,
+    2,
+    3,
+    6,
+    *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+)
 YEAR = 12
 
 

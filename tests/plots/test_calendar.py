@@ -31,6 +31,7 @@ def shown(first, last, most=4):
         ),
         (date(2023, 1, 20), date(2023, 4, 20), ["February 2023", "March 2023", "April 2023"]),
         (date(2010, 7, 1), date(2019, 3, 31), ["2012", "2014", "2016", "2018"]),
+        (date(1850, 1, 2), date(2061, 1, 1), ["1900", "1950", "2000", "2050"]),
     ],
 )
 def test_the_unit_follows_the_span(first, last, labels):
