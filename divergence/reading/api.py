@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from divergence.reading.draft import Unreadable
+from divergence.types import Rejection
 
 # Where an answer keeps its articles, and where inside that.
 _WRAPPERS = ("response", "articles", "results", "docs", "data", "posts", "items", "content")
@@ -25,6 +27,7 @@ _DROPPED = frozenset(
     "image_url".split()
 )
 _TAG = re.compile(r"<(?:p|br|div|h\d|li|blockquote)\b", re.I)
+_ASK_BODY = "Ask The Guardian again with show-fields=bodyText, which puts it in fields.bodyText."
 _ASK_AGAIN = "Send the request again, and save its answer."
 
 
@@ -131,6 +134,35 @@ def row(item: Mapping[str, object]) -> Mapping[str, object]:
     if "publishedAt" in item or isinstance(item.get("source"), Mapping) or "pubDate" in item:
         return _news_api(item)
     return item
+
+
+def without_text(item: Mapping[str, object], rejection: Rejection) -> Rejection:
+    """Say of an API's article without a text what it does hold, and what to ask the API for.
+
+    Parameters
+    ----------
+    item : mapping
+        One article as the API gives it.
+    rejection : Rejection
+        What was said of it by the project's names.
+
+    Returns
+    -------
+    Rejection
+        The same by the names of the API.
+    """
+    held = [
+        inner
+        for name, value in item.items()
+        for inner in ([f"{name}.{each}" for each in _table(value)] or [name])
+    ]
+    shown = f"{', '.join(held[:8])}{' …' if len(held) > 8 else ''}"
+    guardian = "webTitle" in item or "webPublicationDate" in item
+    return replace(
+        rejection,
+        reason=f"no field holds the text (fields found: {shown[:200]})",
+        remedy=_ASK_BODY if guardian else rejection.remedy,
+    )
 
 
 def _new_york_times(item: Mapping[str, object]) -> Mapping[str, object]:

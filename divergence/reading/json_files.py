@@ -133,7 +133,11 @@ def _parse(text: str, *, line: int | None = None) -> object:
 
 def _row(item: object, place: str, stem: str) -> Draft | Rejection:
     if isinstance(item, Mapping):
-        return draft_of(api.row(item), place, stem)
+        named = api.row(item)
+        found = draft_of(named, place, stem)
+        if isinstance(found, Rejection) and named.get("text") is None and named is not item:
+            return api.without_text(item, found)
+        return found
     return Rejection(place, "not a JSON object", _ONE_OBJECT)
 
 

@@ -69,6 +69,15 @@ def test_open_platform(tmp_path: Path, fields: dict[str, str], single: bool) -> 
     assert article.metadata == {"section": "World news", "author": "Ada Lin", "type": "article"}
 
 
+def test_open_platform_without_the_text(tmp_path: Path) -> None:
+    item = {"id": "world/1", "webTitle": "Ferry late", "fields": {"byline": "Ada Lin"}}
+    (rejection,) = answered(tmp_path, {"response": {"results": [item]}}).rejections
+    assert rejection.reason == (
+        "no field holds the text (fields found: id, webTitle, fields.byline)"
+    )
+    assert "show-fields=bodyText" in rejection.remedy
+
+
 def test_news_api(tmp_path: Path) -> None:
     def item(**changed: Any) -> dict[str, Any]:
         return {
