@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import html
 import re
 import shutil
 from pathlib import Path
@@ -14,6 +15,9 @@ from divergence.cli import main
 from tests.docs.test_pages import BLOCK, ROOT, TUTORIAL, commands
 
 TOLD = re.compile(r"^```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+# A difference as the tutorial quotes it from the report, with "…" where it leaves words out.
+QUOTED = re.compile(r'"([^"]+ … difference [^"]+)"')
 
 
 @pytest.fixture
@@ -35,7 +39,12 @@ def test_commands_print_what_the_tutorial_shows(project: Path) -> None:
     for block in TOLD.findall(TUTORIAL.read_text("utf-8")):
         for line in block.splitlines():
             assert line.strip() in said, line
-    assert (project / "my-report" / "report.html").is_file()
+    page = (project / "my-report" / "report.html").read_text("utf-8")
+    shown = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    quoted = QUOTED.findall(" ".join(TUTORIAL.read_text("utf-8").split()))
+    assert quoted
+    for part in " … ".join(quoted).split(" … "):
+        assert part in shown, part
     assert (project / "measures.csv").is_file()
 
 
