@@ -13,6 +13,7 @@ from divergence.reading.accept import Gate
 from divergence.reading.boilerplate import check
 from divergence.reading.draft import Draft, InputFile, Unreadable
 from divergence.reading.repeated import repeated
+from divergence.reading.results import FILES, REASON, REMEDY, of_report, refuse_own
 from divergence.reading.rules import NAMES, REPEATED
 from divergence.types import Article, Corpus, Rejection, Removed
 
@@ -201,6 +202,7 @@ def _drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     if not ending:
         named = f"files ending in '{endings[-1]}' are not read" if endings else "no ending"
         raise Unreadable(named, _ENDINGS)
+    refuse_own(file.path)
     return FORMATS[ending](file)
 
 
@@ -218,9 +220,13 @@ def _walk(
     except OSError as error:
         yield _unopened(below, error)
         return
+    own = of_report(folder, {entry.name for entry in entries})
+    if own:
+        name = min(own, key=lambda name: (name not in FILES, name))
+        yield Rejection(f"{below}/{name}" if below else name, REASON, REMEDY)
     for entry in entries:
         place = f"{below}/{entry.name}" if below else entry.name
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in own:
             continue
         if entry.is_dir():
             yield from _walk(entry, place, above | {identity})

@@ -1,0 +1,52 @@
+"""What divergence itself wrote into a folder of articles: reports and tables are no articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from divergence.reading.draft import Unreadable
+
+# What a report of one folder consists of.
+FILES = ("report.pdf", "report.html", "report.json")
+FOLDERS = ("figures", "report-articles", "tables")
+REASON = "a report that divergence wrote"
+REMEDY = "It is left out; --out writes a report to a folder elsewhere."
+_PAGE = b'<meta name="generator" content="divergence '
+_RESULT = b'{\n "comparison": {\n'
+# Every measure has a column for each of the two voices.
+_COLUMNS = (b"|reporter", b"|quoted")
+_HEAD = 8192
+
+
+def of_report(folder: Path, names: Collection[str]) -> frozenset[str]:
+    """Return which of the names in a folder belong to a report that lies there."""
+    if not any(name in names and _is_report(folder / name) for name in FILES):
+        return frozenset()
+    return frozenset(names) & {*FILES, *FOLDERS}
+
+
+def refuse_own(path: Path) -> None:
+    """Raise Unreadable for a report, and for a table of measures."""
+    if _is_report(path):
+        raise Unreadable(REASON, REMEDY)
+    if all(mark in _head(path).split(b"\n", 1)[0] for mark in _COLUMNS):
+        raise Unreadable(
+            "a table of numbers that divergence wrote",
+            "It is left out; write tables to a folder elsewhere.",
+        )
+
+
+def _is_report(path: Path) -> bool:
+    head = _head(path)
+    return _PAGE in head or head.startswith(_RESULT)
+
+
+def _head(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
