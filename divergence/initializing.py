@@ -55,8 +55,8 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
     sides = propose_sides(articles[:_MOST_ARTICLES])
     if not sides:
         raise InputError(
-            f"{folder}: no two actors stand out in the text; write config.toml by hand "
-            "(the README shows its form)."
+            f"{folder}: no two actors stand out in the text; write config.toml by hand, "
+            'with a table such as [sides.North] and aliases = ["North", "Northern"] for each side.'
         )
     text = config_toml(sides, proposed_from=folder.name)
     unfinished = target.with_name(f".{target.name}.unfinished")

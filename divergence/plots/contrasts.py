@@ -55,7 +55,7 @@ def draw(
     ----------
     rows : tuple of NamedContrast
         In the order they are drawn. A row's position is its difference divided by the half width
-        of its interval; at 1 the interval just touches zero.
+        of its interval; at 1 the interval just touches zero. Beyond 6 it stands at 6 as an arrow.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
     title, subtitle : str
@@ -123,10 +123,12 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
         low = at + (contrast.low - contrast.difference) / half
         high = at + (contrast.high - contrast.difference) / half
         ax.plot([low, high], [y, y], color=color, linewidth=1.3, alpha=0.75, zorder=2)
+    beyond = math.isfinite(contrast.strength) and abs(contrast.strength) > FURTHEST
+    marks = "<s" if at < 0 else ">o"
     ax.plot(
         [at],
         [y],
-        marker="o" if at >= 0 else "s",
+        marker=marks[0] if beyond else marks[1],
         markersize=5.5,
         markerfacecolor=color if sure else "white",
         markeredgecolor=color,

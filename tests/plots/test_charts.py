@@ -2,6 +2,7 @@
 
 import ast
 import math
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -192,6 +193,13 @@ def test_a_difference_stands_at_its_strength_and_says_whose_it_is():
     assert "−2" in said
     assert "−3 to −1" in said
     assert "◄ more in B" in said
+
+
+def test_a_difference_far_off_the_axis_is_an_arrow():
+    far = replace(CONTRAST.contrast, strength=40.0)
+    ax = contrasts.draw((CONTRAST, replace(CONTRAST, contrast=far)))
+    arrows = [line for line in ax.lines if line.get_marker() == "<"]
+    assert [list(line.get_xdata()) for line in arrows] == [[-contrasts.FURTHEST]]
 
 
 def test_segments_are_as_wide_as_their_shares():
