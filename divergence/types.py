@@ -103,7 +103,8 @@ class Rejection:
 class Removed:
     """A line that was taken out of an article as boilerplate.
 
-    ``line`` is its number (from 1) in the text as it was before; ``rule`` names the rule of
+    ``line`` is its number (from 1): in the file itself with ``in_file``, else in the article's
+    text as the file gives it. ``rule`` names the rule of
     :data:`divergence.reading.rules.RULES` that took it.
     """
 
@@ -112,6 +113,7 @@ class Removed:
     line: int
     rule: str
     text: str
+    in_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

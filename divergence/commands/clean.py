@@ -72,7 +72,8 @@ def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
         click.echo(f"  Takes: {rule.removes}")
         click.echo(f"  Keeps: {rule.keeps}")
         for line in lines:
-            click.echo(f"    {line.path}, line {line.line}: {line.text}")
+            of = "" if line.in_file else " of the text"
+            click.echo(f"    {line.path}, line {line.line:,}{of}: {line.text}")
     n = len(corpus.articles)
     articles = f"{n:,} article" if n == 1 else f"{n:,} articles"
     click.echo(f"Removed {_count(len(corpus.removed))} from {articles}.")

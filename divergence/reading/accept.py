@@ -60,13 +60,15 @@ class Gate:
             source, they are taken for copies of one file: two file names are no evidence of two
             sources.
         """
-        text = _clean(draft.text).strip()
+        whole = _clean(draft.text)
+        text = whole.strip()
         fields = {name: _clean(value).strip() for name, value in draft.fields.items()}
         refused = _refusal(text, draft.place)
         if refused:
             return Admitted(refused)
         title = " ".join(fields.get("title", "").split())
         text = _without_title(text, title)
+        above = whole.count("\n", 0, len(whole.rstrip()) - len(text))
         cleaned = boilerplate.clean(
             text, rules=self.rules, repeated=self.repeated.get(source_of(draft), frozenset())
         )
@@ -99,7 +101,14 @@ class Gate:
             metadata=metadata,
         )
         taken = (
-            Removed(article.id, article.path, each.number, each.rule, each.text)
+            Removed(
+                article.id,
+                article.path,
+                each.number + above + max(0, draft.first_line - 1),
+                each.rule,
+                each.text,
+                in_file=draft.first_line > 0,
+            )
             for each in cleaned.removed
         )
         return Admitted(article, tuple(taken))

@@ -30,12 +30,15 @@ class Draft:
 
     ``fields`` maps the names ``id source title date event url credit`` to what was found; every
     other name in it is kept as metadata. ``place`` is the path, with ``:7`` for a seventh row.
+    ``first_line`` is the line of the file (from 1) that the text begins in, 0 where the text is no
+    verbatim stretch of it.
     """
 
     place: str
     stem: str
     text: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    first_line: int = 0
 
 
 class Unreadable(Exception):
@@ -45,6 +48,32 @@ class Unreadable(Exception):
         super().__init__(reason)
         self.reason = reason
         self.remedy = remedy
+
+
+def first_line(text: str, body: str) -> int:
+    """Find the line that the end of a text begins in.
+
+    Parameters
+    ----------
+    text : str
+        The whole file.
+    body : str
+        What is left of it.
+
+    Returns
+    -------
+    int
+        From 1; 0 where the text does not end in the body, character for character.
+
+    Examples
+    --------
+    >>> first_line("Ferry Late\\n\\nIt was late.\\n", "It was late.")
+    3
+    """
+    whole = text.rstrip()
+    if not whole.endswith(body):
+        return 0
+    return whole.count("\n", 0, len(whole) - len(body)) + 1
 
 
 def too_long(n_characters: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from divergence.reading.draft import Draft, InputFile
+from divergence.reading.draft import Draft, InputFile, first_line
 from divergence.reading.encoding import load
 from divergence.reading.frontmatter import split_front_matter
 from divergence.reading.headers import split_header
@@ -58,7 +58,8 @@ def drafts(file: InputFile) -> Iterator[Draft]:
         See :func:`divergence.reading.encoding.load` and
         :func:`divergence.reading.frontmatter.split_front_matter`.
     """
-    front = split_front_matter(load(file.path))
+    text = load(file.path)
+    front = split_front_matter(text)
     body = front.body
     fields = dict(front.fields)
     heading = _FIRST_HEADING.match(body)
@@ -66,7 +67,8 @@ def drafts(file: InputFile) -> Iterator[Draft]:
         body = body[heading.end() :]
         fields.setdefault("title", strip_markup(heading["title"] or heading["under"]))
     header = split_header(strip_markup(body), titled="title" in fields)
-    yield Draft(file.place, file.stem, header.body, {**header.fields, **fields})
+    fields = {**header.fields, **fields}
+    yield Draft(file.place, file.stem, header.body, fields, first_line(text, header.body))
 
 
 def strip_markup(text: str) -> str:

@@ -11,6 +11,7 @@ from divergence.reading.draft import (
     Draft,
     InputFile,
     Unreadable,
+    first_line,
     too_long,
 )
 from divergence.reading.encoding import load
@@ -50,7 +51,8 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
         raise Unreadable(too_long(len(text)), TOO_LONG_REMEDY)
     front = split_front_matter(text)
     header = split_header(front.body, titled="title" in front.fields)
-    yield Draft(file.place, file.stem, header.body, {**header.fields, **front.fields})
+    fields = {**header.fields, **front.fields}
+    yield Draft(file.place, file.stem, header.body, fields, first_line(text, header.body))
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

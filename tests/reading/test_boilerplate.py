@@ -224,6 +224,32 @@ def test_the_command_lists_rules_and_lines(tmp_path: Path) -> None:
     assert [line["text"] for line in told["removed"]] == ["Share this story"]
 
 
+def test_lines_are_numbered_as_in_the_file_where_the_text_stands_in_it(tmp_path: Path) -> None:
+    body = f"{REPORT}\n\nShare this story\n\nIt rained."
+    head = "Source: Strait Post\nDate: 2023-03-13\n"
+    (tmp_path / "a.txt").write_text(f"\n{head}\nFerry Late Again\n\n{body}\n")
+    (tmp_path / "b.txt").write_text(f"---\nsource: Post\n---\n\n{body}\n")
+    (tmp_path / "c.md").write_text(f"# Ferry Late\n\n{body}\n")
+    (tmp_path / "d.md").write_text(
+        f"# Ferry Late\n\n{body.replace('It rained', '**Nobody** came')}\n"
+    )
+    row = {"source": "Wire", "title": "Ferry Late", "text": f"Ferry Late\n\n{body}"}
+    (tmp_path / "e.jsonl").write_text(json.dumps(row))
+    shown = CliRunner().invoke(main, ["clean", str(tmp_path)]).output
+    for path, where in (
+        ("a.txt", "line 9"),
+        ("b.txt", "line 7"),
+        ("c.md", "line 5"),
+        ("d.md", "line 3 of the text"),
+        ("e.jsonl:1", "line 5 of the text"),
+    ):
+        assert f"{path}, {where}: Share this story" in shown
+    for line in read(tmp_path).removed:
+        if line.in_file:
+            lines = (tmp_path / line.path).read_text().split("\n")
+            assert lines[line.line - 1] == line.text
+
+
 def test_the_command_without_articles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("")
     shown = CliRunner().invoke(main, ["clean", str(tmp_path)])
