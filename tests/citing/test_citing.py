@@ -69,10 +69,15 @@ def _cited(report: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize("feature", all_features(), ids=lambda feature: feature.name)
 def test_every_work_that_a_feature_names_can_be_cited(feature: Feature) -> None:
     found = named_in(feature.reference)
-    assert len(found) == len(feature.reference.split(";"))
+    assert len(found) == len(feature.reference.split(";")), (
+        f"{feature.name}: give every work of `reference` its year, and a semicolon between two"
+    )
     for work in found:
         if work.key not in works():
-            assert len(work.get("note").split()) > 4, f"{work.key}: give author, year and title"
+            assert len(work.get("note").split()) > 4, (
+                f"{work.key} is not in divergence/citing/references.toml: give its author, year "
+                f"and title in `reference` of '{feature.name}', or add it there"
+            )
 
 
 def test_every_use_rests_on_known_works() -> None:

@@ -6,6 +6,7 @@ import importlib
 import math
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 
 import pytest
 
@@ -16,6 +17,7 @@ from divergence.text.annotate import annotate
 from divergence.types import VOICES, Document, Evidence
 from tests.features.examples import EXAMPLES, SIDES, Hit, Miss
 
+_EXAMPLES_FILE = "tests/features/examples.py"
 _OVER_EVIDENCE = ("evidence", "side_evidence", "weight")
 FEATURES = all_features()
 MEASURES = [(feature, measure) for feature in FEATURES for measure in feature.measures]
@@ -60,14 +62,21 @@ each_measure = pytest.mark.parametrize(("feature", "measure"), MEASURES, ids=_na
 
 
 def test_features_are_found_and_sorted() -> None:
-    assert [feature.name for feature in FEATURES] == sorted(EXAMPLES)
+    names = [feature.name for feature in FEATURES]
+    assert names == sorted(names)
+    unknown = sorted(set(EXAMPLES) - set(names))
+    assert not unknown, f"examples of no feature: {unknown}; mend their names in {_EXAMPLES_FILE}"
     assert select(["wording", "hedging"]) == select(["hedging", "wording", "hedging"])
 
 
 @each_feature
 def test_is_named_after_its_module(feature: Feature) -> None:
-    module = importlib.import_module(f"divergence.features.{feature.name}")
-    assert module.FEATURE is feature
+    file = f"divergence/features/{feature.name}.py"
+    remedy = f"give FEATURE the name of its file, or move it to {file}"
+    where = f"divergence.features.{feature.name}"
+    assert find_spec(where), f"FEATURE is called '{feature.name}' and there is no {file}; {remedy}"
+    module = importlib.import_module(where)
+    assert module.FEATURE is feature, f"{file} defines another FEATURE; {remedy}"
     assert feature.version >= 1
     assert module.__doc__ is not None
     assert len(module.__doc__.split()) > 20
@@ -149,9 +158,13 @@ def test_same_text_gives_the_same_evidence_and_is_left_alone(feature: Feature) -
 
 @each_feature
 def test_has_examples(feature: Feature) -> None:
-    examples = EXAMPLES[feature.name]
-    assert sum(isinstance(example, Hit) for example in examples) >= 3
-    assert sum(isinstance(example, Miss) for example in examples) >= 3
+    examples = EXAMPLES.get(feature.name, [])
+    for kind in (Hit, Miss):
+        n = sum(isinstance(example, kind) for example in examples)
+        assert n >= 3, (
+            f"'{feature.name}' has {n} of kind {kind.__name__}: give EXAMPLES['{feature.name}'] "
+            f"in {_EXAMPLES_FILE} three or more"
+        )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +56,9 @@ def test_directions_need_no_article_before_a_title() -> None:
     assert told["frames.economic"] == (
         "higher: more sentences with a term of the economic consequences frame"
     )
+
+
+def test_the_guide_to_adding_a_feature_lists_the_families() -> None:
+    guide = Path(__file__).resolve().parents[2] / "CONTRIBUTING.md"
+    text = guide.read_text("utf-8")
+    assert all(f"`{family}`" in text for family in FAMILIES)
