@@ -16,6 +16,7 @@ from divergence.reading.fields import canonical
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
 _FENCES = ("---", "+++")
+_BRACKET = "Close it, or put the value between quotation marks."
 _CLOSE = "Close it with a line of three dashes, or take the first line away."
 
 
@@ -43,7 +44,8 @@ def split_front_matter(text: str) -> FrontMatter:
     Raises
     ------
     Unreadable
-        The front matter begins and does not end, or is not TOML where it says so.
+        The front matter begins and does not end, opens a list that does not end, or is not TOML
+        where it says so.
 
     Examples
     --------
@@ -67,16 +69,28 @@ def split_front_matter(text: str) -> FrontMatter:
 
 def _yaml(lines: list[str]) -> dict[str, str]:
     fields: dict[str, str] = {}
+    lists: set[str] = set()
     key = ""
     for line in lines:
         found = _KEY.match(line)
         if found:
             key = found["key"]
             fields[key] = _value(found["value"] or "")
+            if fields[key].startswith("[") and (found["value"] or "").lstrip().startswith("["):
+                lists.add(key)
+            else:
+                lists.discard(key)
         elif key and line.strip() and not line.lstrip().startswith("#"):
             item = line.strip().removeprefix("- ").strip()
             joint = ", " if line.strip().startswith("- ") and fields[key] else " "
             fields[key] = (fields[key] + joint + _unquoted(item)).strip()
+    for key in (each for each in fields if each in lists):
+        if "]" not in fields[key]:
+            raise Unreadable(
+                f"the front matter's '{key}' opens a bracket and does not close it", _BRACKET
+            )
+        # Now that its other lines are there.
+        fields[key] = _value(fields[key])
     return fields
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from divergence.reading import read
+from divergence.reading.frontmatter import split_front_matter
 from divergence.reading.markdown import strip_markup
 from divergence.types import Article, Rejection
 
@@ -292,3 +293,30 @@ def test_broken_rows_of_a_table(tmp_path: Path) -> None:
     corpus = read(path)
     assert [article.source for article in corpus.articles] == ["y"]
     assert [rejection.path for rejection in corpus.rejections] == ["a.csv:2", "a.csv:4", "a.csv:5"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("[a, b]", "a, b"),
+        ("[a, 'b'] # two", "a, b"),
+        ("[a,\n  b]", "a, b"),
+        ('"[a"', "[a"),
+        ("[Update] Ferry late", "[Update] Ferry late"),
+    ],
+)
+def test_lists_in_front_matter(written: str, value: str) -> None:
+    found = split_front_matter(f"---\ntags: {written}\nsource: X\n---\nIt is closed.")
+    assert found.fields == {"tags": value, "source": "X"}
+
+
+def test_a_bracket_that_stays_open_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nsource: [X\n---\nThe bridge is closed.")
+    (rejection,) = read(tmp_path).rejections
+    assert rejection.reason == "the front matter's 'source' opens a bracket and does not close it"
+
+
+def test_a_date_that_cannot_be_is_kept_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ndate: 31/02/2024\n---\nThe bridge is closed.")
+    (article,) = read(tmp_path).articles
+    assert (article.date, article.metadata["date"]) == (None, "31/02/2024")
