@@ -179,7 +179,7 @@ def test_plain_texts_keep_their_sums_alone() -> None:
     whole = measure(articles, features=["hedging"])
     assert whole.kept is not None
     assert len(whole.kept.digests) == len(whole.kept.material) == 3
-    assert repr(whole) == "<FeatureTable: 3 texts, 1 columns>"
+    assert repr(whole) == "<FeatureTable: 3 texts, 1 column>"
     with pytest.raises(UsageError, match="unknown keep"):
         measure(TEXTS, keep="all")  # type: ignore[arg-type]
 
