@@ -35,7 +35,7 @@ class EstimatesDisplay(Display[Panel]):
         comparison : Comparison
             As :func:`divergence.comparing.compare.compare` gives it.
         column : str
-            Name of a column, such as ``"hedging.rate"`` or ``"agency.agent_share[North]"``.
+            Name of a column, such as ``"hedging.rate"`` or ``"agency.agent[North]"``.
         ax : matplotlib.axes.Axes, optional
             Where to draw; by default a figure of its own.
 
