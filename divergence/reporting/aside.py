@@ -30,11 +30,13 @@ def second_process() -> Iterator[Executor | None]:
             # Not joblib's shared one, whose processes end after minutes without work.
             executor = ProcessPoolExecutor(max_workers=1, timeout=None)
             executor.submit(_load)
+    finished = False
     try:
         yield executor
+        finished = True
     finally:
         if executor is not None:
-            executor.shutdown(kill_workers=True)
+            executor.shutdown(kill_workers=not finished)
 
 
 def _load() -> None:

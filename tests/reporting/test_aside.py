@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import Executor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -40,6 +41,18 @@ def test_a_second_process_draws_all_but_the_first_step() -> None:
     assert list(made) == ["a", "a.pid", "b", "b.pid", "c", "c.pid"]
     assert made["a.pid"] == here
     assert made["b.pid"] == made["c.pid"] != here
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_the_process_ends_with_the_block(stopped: bool) -> None:
+    with suppress(KeyboardInterrupt), second_process() as second:
+        if second is None:
+            pytest.skip("one core, or no further process on this system")
+        process = second.submit(os.getpid).result()
+        if stopped:
+            raise KeyboardInterrupt
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
 
 
 def test_what_a_killed_process_left_is_drawn_here() -> None:
