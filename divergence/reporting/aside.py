@@ -64,21 +64,29 @@ def drawn(
     """
     sent = _sent(steps, executor)
     made: dict[str, bytes] = {}
-    for name, step in steps.items():
+    for name, step in list(steps.items())[: 1 if sent else None]:
         tell(name)
-        try:
-            made |= sent[name].result() if name in sent else step()
-        except BrokenProcessPool:  # Killed, for its memory as a rule: this process can still draw.
-            made |= step()
-    return made
-
-
-def _sent(
-    steps: Mapping[str, Step], executor: Executor | None
-) -> dict[str, Future[Mapping[str, bytes]]]:
-    if executor is None:
-        return {}
+        made |= step()
+    if sent is None:
+        return made
+    rest = dict(list(steps.items())[1:])
+    for name in rest:
+        tell(name)
     try:
-        return {name: executor.submit(steps[name]) for name in list(steps)[1:]}
+        return made | sent.result()
+    except BrokenProcessPool:  # Killed, for its memory as a rule: this process can still draw.
+        return made | _taken(rest)
+
+
+def _sent(steps: Mapping[str, Step], executor: Executor | None) -> Future[dict[str, bytes]] | None:
+    """Send all steps but the first as one piece of work, after which the process may end."""
+    if executor is None or len(steps) < 2:
+        return None
+    try:
+        return executor.submit(_taken, dict(list(steps.items())[1:]))
     except (BrokenProcessPool, OSError):
-        return {}
+        return None
+
+
+def _taken(steps: Mapping[str, Step]) -> dict[str, bytes]:
+    return {name: data for step in steps.values() for name, data in step().items()}
