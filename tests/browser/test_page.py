@@ -12,6 +12,7 @@ pytestmark = pytest.mark.slow
 By = pytest.importorskip("selenium.webdriver.common.by", reason="LOUD SKIP: no selenium").By
 Select = pytest.importorskip("selenium.webdriver.support.select").Select
 Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+WebDriverWait = pytest.importorskip("selenium.webdriver.support.ui").WebDriverWait
 CSS = By.CSS_SELECTOR
 # The smallest letters in figures, in pixels; whether all that scrolls sideways can be focused.
 LETTERS_AND_REGIONS = """
@@ -277,6 +278,8 @@ def test_no_serious_violation_of_accessibility(browser, written, name, file, sch
     browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
     browser.get("about:blank")
     browser.get(written[name].parent.as_uri() + "/" + file)
+    if "#" in file:
+        WebDriverWait(browser, 30).until(lambda page: all_of(page, "li.here"))
     assert len(all_of(browser, "li.here")) == ("#" in file)
     # Rows of a table and figures of a kind are alike: what holds for the first holds for all.
     browser.execute_script(

@@ -62,7 +62,7 @@ def _of(call: ast.Call, scope: ast.AST, where: str) -> Iterator[Use]:
         fields = frozenset() if name != "say" else fields
         for pattern in _patterns(call.args[0], scope):
             yield Use(where, pattern, fields if name == "say" else None)
-    elif name in TABLES and len(call.args) > TABLES[name][1]:
+    elif name in TABLES and len(call.args) > TABLES[name][1] and not _of_text(call.func):
         table, place = TABLES[name]
         for pattern in _patterns(call.args[place], scope):
             yield Use(where, rf"{table}\.{pattern}", frozenset({"n"}))
@@ -74,6 +74,14 @@ def _of(call: ast.Call, scope: ast.AST, where: str) -> Iterator[Use]:
         labels = [word.value for word in call.keywords if word.arg == "label"]
         for pattern in (p for label in labels for p in _patterns(label, scope)):
             yield Use(where, rf"{LABELLED[name]}\.{pattern}", frozenset())
+
+
+def _of_text(called: ast.expr) -> bool:
+    """Whether this is a method of a text, such as ``line.count("-", 3)``, and not ours."""
+    return isinstance(called, ast.Attribute) and getattr(called.value, "id", "") not in {
+        "numerals",
+        "words",
+    }
 
 
 def _patterns(node: ast.expr, scope: ast.AST) -> list[str]:
