@@ -10,6 +10,7 @@ import sys
 import textwrap
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
@@ -129,7 +130,9 @@ def report(
     config = with_flags(config, **flags)
     _say_config(config.path)
     _say_lists(config.lexicons)
-    second = click.get_current_context().with_resource(second_process())
+    drawings = len({"pdf", "html"}.intersection(formats)) + bool(drawn.kinds)
+    beside = second_process() if drawings > 1 else nullcontext()
+    second = click.get_current_context().with_resource(beside)
     run = pipeline.run(path, config, progress=_bar)
     _say_sides(run.info.sides, proposed=run.info.sides_proposed)
     sources = [profile.source for profile in run.comparison.sources]

@@ -22,7 +22,6 @@ AttributionKind = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
 
 VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
-NO_METADATA: Mapping[str, str] = {}
 
 
 class Span(NamedTuple):

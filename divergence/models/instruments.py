@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from divergence.models.encoder import Encoder
 
 SHIPPED = Path(__file__).parent / "semantic"
-TONE_FILE, LIKENESS_FILE, SCORES_FILE = "sentiment.npz", "alignment.json", "scores.json"
+TONE_FILE, LIKENESS_FILE = "sentiment.npz", "alignment.json"
 _TASKS = {TONE_FILE: "semantic_sentiment", LIKENESS_FILE: "semantic_alignment"}
 
 ToneJudge = Callable[[Document, Passage], Tone]

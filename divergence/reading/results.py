@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from pathlib import Path
 
 from divergence.reading.draft import Unreadable
@@ -14,16 +14,18 @@ REASON = "a report that divergence wrote"
 REMEDY = "It is left out; --out writes a report to a folder elsewhere."
 _PAGE = b'<meta name="generator" content="divergence '
 _RESULT = b'{\n "comparison": {\n'
+# In every report that has tables, and the first of them to say what it is.
+_TABLE, _TABLE_HEAD = "tables/measures.csv", b"\xef\xbb\xbfname,feature,family,title,unit,"
 # Every measure has a column for each of the two voices.
 _COLUMNS = (b"|reporter", b"|quoted")
 _HEAD = 8192
 
 
-def of_report(folder: Path, names: Collection[str]) -> frozenset[str]:
+def of_report(folder: Path, names: Set[str]) -> frozenset[str]:
     """Return which of the names in a folder belong to a report that lies there."""
-    if not any(name in names and _is_report(folder / name) for name in FILES):
-        return frozenset()
-    return frozenset(names) & {*FILES, *FOLDERS}
+    found = any(_is_report(folder / name) for name in names & {*FILES})
+    found = found or _head(folder / _TABLE).startswith(_TABLE_HEAD)
+    return frozenset(names & {*FILES, *FOLDERS}) if found else frozenset()
 
 
 def refuse_own(path: Path) -> None:

@@ -62,14 +62,11 @@ def drawn(
     dict of str to bytes
         The files of all steps in the order of the steps; the same with and without an executor.
     """
-    sent = _sent(steps, executor)
-    made: dict[str, bytes] = {}
-    for name, step in list(steps.items())[: 1 if sent else None]:
-        tell(name)
-        made |= step()
+    first, rest = dict([*steps.items()][:1]), dict([*steps.items()][1:])
+    sent = _sent(rest, executor)
+    made = _taken(first, tell)
     if sent is None:
-        return made
-    rest = dict(list(steps.items())[1:])
+        return made | _taken(rest, tell)
     for name in rest:
         tell(name)
     try:
@@ -79,14 +76,20 @@ def drawn(
 
 
 def _sent(steps: Mapping[str, Step], executor: Executor | None) -> Future[dict[str, bytes]] | None:
-    """Send all steps but the first as one piece of work, after which the process may end."""
-    if executor is None or len(steps) < 2:
+    """Send all steps as one piece of work, after which the process may end."""
+    if executor is None or not steps:
         return None
     try:
-        return executor.submit(_taken, dict(list(steps.items())[1:]))
+        return executor.submit(_taken, steps)
     except (BrokenProcessPool, OSError):
         return None
 
 
-def _taken(steps: Mapping[str, Step]) -> dict[str, bytes]:
-    return {name: data for step in steps.values() for name, data in step().items()}
+def _taken(
+    steps: Mapping[str, Step], tell: Callable[[str], None] = lambda name: None
+) -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
+    for name, step in steps.items():
+        tell(name)
+        made |= step()
+    return made

@@ -3,7 +3,8 @@
 import pytest
 
 from divergence.reading import read
-from divergence.reading.results import REASON
+from divergence.reading.results import FILES, FOLDERS, REASON
+from divergence.reporting.write import OWN
 from tests.test_cli import NORTH, SOUTH, call
 
 
@@ -38,6 +39,20 @@ def test_reports_and_tables_of_a_run_are_left_out(folder, monkeypatch):
         "report.html": REASON,
         "reports/report.html": REASON,
     }
+
+
+@pytest.mark.slow
+def test_tables_alone_are_known_too(folder):
+    for formats in ("csv", "pdf,csv"):
+        out = folder / formats.replace(",", "-")
+        result = call("report", folder, "--format", formats, "--figures", "none", "--out", out)
+        assert "Used 2 articles" in result.output, result.output
+    assert [one.id for one in read(folder).articles] == ["north.txt", "south.txt"]
+    assert set(reasons(folder).values()) == {REASON}
+
+
+def test_all_that_a_report_writes_is_known():
+    assert {name.split("/")[0] for name in OWN} == {*FILES, *FOLDERS}
 
 
 def test_articles_beside_a_report_are_read(folder):
