@@ -8,6 +8,7 @@ import pytest
 
 from divergence.reporting.build import build_report
 from divergence.reporting.html import page, shards
+from tests.browser.pages import opened
 from tests.reporting import builders
 from tests.reporting.test_html import hostile_material
 
@@ -76,20 +77,14 @@ def written(tmp_path_factory) -> dict[str, Path]:
 
 @pytest.fixture
 def two_page(browser, written):
-    return _opened(browser, written["two"])
+    return opened(browser, written["two"].as_uri())
 
 
 @pytest.fixture
 def hostile_page(browser, written):
-    return _opened(browser, written["hostile"])
+    return opened(browser, written["hostile"].as_uri())
 
 
 @pytest.fixture
 def many_page(browser, written):
-    return _opened(browser, written["many"])
-
-
-def _opened(browser, path):
-    browser.get("about:blank")
-    browser.get(path.as_uri())
-    return browser
+    return opened(browser, written["many"].as_uri())
