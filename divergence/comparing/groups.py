@@ -25,7 +25,8 @@ class Group:
 
     ``units`` has the axes unit, column, voice (reporter, quoted) and part: whole articles where
     there are several, the sentences of the only article otherwise. ``articles`` are the same
-    counts by article. ``key`` depends on what was written and not on the name of the source.
+    counts by article. ``key`` depends on what was written: neither on the name of the source nor on
+    what is measured.
     """
 
     source: str
@@ -70,9 +71,9 @@ def groups(tallies: Sequence[Tally]) -> tuple[Group, ...]:
 
 
 def fingerprint(tally: Tally) -> str:
-    """Return a key that orders articles by their id and counts, whatever their source is called."""
-    counts = hashlib.sha256(tally.counts.tobytes()).hexdigest()
-    return f"{tally.article.id}\x00{tally.article.event}\x00{tally.article.title}\x00{counts}"
+    """Return a key that orders articles by what they say, whatever their source is called."""
+    article = tally.article
+    return "\x00".join((tally.text_digest, article.event, article.title, article.id))
 
 
 def exact(counts: Floats) -> Floats:
@@ -91,9 +92,9 @@ def _group(source: str, members: Sequence[tuple[str, Tally]]) -> Group:
         articles = sentences.sum(axis=0, keepdims=True)
         units = sentences
         basis = "sentences" if len(sentences) > 1 else "none"
-    joined = "\x00".join(key for key, _ in members)
+    written = "\x00".join(tally.text_digest for tally in tallies)
     return Group(
-        source, tallies, articles, units, basis, hashlib.sha256(joined.encode()).hexdigest()
+        source, tallies, articles, units, basis, hashlib.sha256(written.encode()).hexdigest()
     )
 
 

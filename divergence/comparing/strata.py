@@ -24,15 +24,17 @@ class Stratum:
     """What a part and its reference wrote on one event, sorted by content.
 
     ``units`` has the axes article, column, voice (reporter, quoted) and part; ``mine`` marks
-    those of the part, the others are the reference's. A party with a single article on the event
-    has that article's counts by sentence in ``only_here`` or ``only_there``. ``spans`` counts the
-    places in the text behind each numerator, by article, column and voice.
+    those of the part, the others are the reference's; ``texts`` are the digests of their texts. A
+    party with a single article on the event has that article's counts by sentence in
+    ``only_here`` or ``only_there``. ``spans`` counts the places in the text behind each numerator,
+    by article, column and voice.
     """
 
     event: str
     key: str
     units: Floats
     mine: Mask
+    texts: tuple[str, ...]
     spans: Spans
     only_here: Floats | None = None
     only_there: Floats | None = None
@@ -96,15 +98,17 @@ class Strata:
             if named and not event:
                 continue
             members = self._members(event, part, reference)
+            texts = tuple(self._groups[m.owner].tallies[m.place].text_digest for m in members)
             mine = np.array([each.owner == part for each in members])
             if mine.all():
                 continue
             found.append(
                 Stratum(
                     event=event,
-                    key="\x00".join(each.key for each in members),
+                    key="\x00".join((event, *texts)),
                     units=np.stack([self._groups[m.owner].articles[m.place] for m in members]),
                     mine=mine,
+                    texts=texts,
                     spans=np.stack(
                         [self._groups[m.owner].tallies[m.place].n_evidence for m in members]
                     ),

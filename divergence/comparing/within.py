@@ -7,7 +7,6 @@ as its smaller half can say.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -155,17 +154,17 @@ def _drawn(stratum: Stratum, *, mine: bool, rounds: int, seed: int) -> Floats:
     """Articles of one party drawn within an event; blocks of sentences of its only article."""
     sentences = stratum.only_here if mine else stratum.only_there
     units = stratum.units[stratum.mine == mine] if sentences is None else sentences
-    # The key is the content of what is drawn, so that exchanging the parties changes no draw;
+    # The key is the texts of what is drawn, so that exchanging the parties changes no draw;
     # two copies of one text are still drawn apart.
-    content, other = (_content(stratum.units[stratum.mine == which]) for which in (mine, not mine))
-    random = generator(seed, "within", stratum.event, content, str(mine and content == other))
+    own, other = (_texts(stratum, which) for which in (mine, not mine))
+    random = generator(seed, "within", stratum.event, *own, str(mine and own == other))
     draw = draw_articles if sentences is None else draw_blocks
     drawn = draw(random, len(units), rounds) @ units.reshape(len(units), -1)
     return np.asarray(drawn.reshape(rounds, *units.shape[1:]))
 
 
-def _content(units: Floats) -> str:
-    return hashlib.sha256(units.tobytes()).hexdigest()
+def _texts(stratum: Stratum, mine: bool) -> list[str]:
+    return [text for text, own in zip(stratum.texts, stratum.mine, strict=True) if own == mine]
 
 
 def _sum(each: Sequence[Pooled]) -> Pooled:

@@ -142,4 +142,5 @@ def nothing(name: str, layout: Sequence[Column]) -> Tally:
         n_evidence=np.zeros((n_columns, 2), dtype=np.int64),
         evidence=(),
         n_words=0,
+        text_digest="",
     )

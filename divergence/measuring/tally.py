@@ -6,6 +6,7 @@ over its articles, and every number that the package reports is one sum divided 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -40,7 +41,8 @@ class Tally:
 
     ``counts`` has the axes sentence, column, voice (reporter, quoted) and part (numerator,
     denominator). ``n_evidence`` counts the spans behind each numerator, per column and voice.
-    ``n_words`` are the words of the article in both voices.
+    ``n_words`` are the words of the article in both voices. ``text_digest`` is the SHA-256 of its
+    text: what is drawn at random for an article follows from it, whatever else is measured.
     """
 
     article: Identity
@@ -49,6 +51,7 @@ class Tally:
     n_evidence: NDArray[np.int64]
     evidence: tuple[Evidence, ...]
     n_words: int
+    text_digest: str
 
     @property
     def n_sentences(self) -> int:
@@ -96,6 +99,7 @@ def tally(document: Document, features: Sequence[Feature]) -> Tally:
         n_evidence=n_evidence,
         evidence=tuple(span for spans in found for span in spans),
         n_words=int(words.sum()),
+        text_digest=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -41,6 +42,7 @@ def made_tally(
         array[..., 0].sum(axis=0).astype(np.int64),
         (),
         int(array[:, 0, :, 1].sum()),
+        hashlib.sha256(array.tobytes()).hexdigest(),
     )
 
 

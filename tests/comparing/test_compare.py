@@ -92,6 +92,21 @@ def test_swapping_two_sources_flips_every_sign(digests):
     ]
 
 
+def test_what_else_is_measured_moves_no_interval(digests, columns):
+    def first_only(one):
+        counts, spans = one.tally.counts[:, :1], one.tally.n_evidence[:1]
+        alone = replace(one.tally, columns=tuple(columns[:1]), counts=counts, n_evidence=spans)
+        return replace(one, tally=alone)
+
+    name = columns[0].name
+    found, alone = compare(digests, rounds=50), compare([*map(first_only, digests)], rounds=50)
+    assert [one for one in found.estimates if one.column == name] == list(alone.estimates)
+    for one, other in zip(
+        [one for one in found.contrasts if one.column == name], alone.contrasts, strict=True
+    ):
+        assert (one.low, one.high, one.p) == (other.low, other.high, other.p)
+
+
 def test_one_source_is_a_profile(digests):
     found = compare(digests[:3], rounds=20)
     assert found.contrasts == found.keyness == found.shifts == found.distances == ()
