@@ -10,9 +10,16 @@ from divergence.citing.used import Use
 from divergence.citing.works import Work
 
 HOUSES = ("publisher", "school", "institution", "organization")
+PEOPLE = ("author", "editor")
 _SPECIAL = re.compile(r"([&%$#_])")
 # Where capitals carry meaning inside a word or a name, BibTeX styles must not lower them.
-_CAPITALS = re.compile(r"\b(\w*[a-z0-9]\w*[A-Z]\w*|[A-Z]{2,}\w*(?:-[\w-]+)?)\b")
+_CAPITALS = re.compile(
+    r"\b(\w*[a-z0-9]\w*[A-Z]\w*|[A-Z]{2,}\w*(?:-[\w-]+)?|Gender Gap Tracker|Karp-Rabin"
+    r"|Stefan Th\. Gries|English|European|Gordian|Shannon|Siamese|Twitter)\b"
+)
+_QUOTED = re.compile(r'"([^"]*)"')
+# A link that ends at an angle bracket would lose the rest of the older DOIs.
+_IN_A_LINK = str.maketrans({"<": "%3C", ">": "%3E"})
 
 
 def software() -> Work:
@@ -93,7 +100,8 @@ def plain(work: Work) -> str:
     house = next(filter(None, map(work.get, HOUSES)), "")
     made += f" {house}." if house and not work.get("journal") else ""
     made += f" Version {work.get('version')}." if work.get("version") else ""
-    return made + (f" https://doi.org/{work.get('doi')}" if work.get("doi") else "")
+    doi = work.get("doi").translate(_IN_A_LINK)
+    return made + (f" https://doi.org/{doi}" if doi else "")
 
 
 def listed(used: Sequence[Use]) -> str:
@@ -131,7 +139,8 @@ def _entry(work: Work) -> str:
 def _field(name: str, value: str) -> str:
     if name == "doi":
         return value
-    value = value if name == "author" else _CAPITALS.sub(r"{\1}", value)
+    if name not in PEOPLE:
+        value = _QUOTED.sub(r"``\1''", _CAPITALS.sub(r"{\1}", value))
     return _SPECIAL.sub(r"\\\1", value).replace("χ²", "$\\chi^2$")
 
 

@@ -104,6 +104,20 @@ def test_works_are_complete_and_filed_under_author_and_year(work: Work) -> None:
     assert work.year in bibtex.plain(work)
 
 
+def test_names_keep_their_capitals_where_a_style_lowers_a_title() -> None:
+    fields = (("author", "LePage, Raoul"), ("title", 'The "Gordian" Knot of European Papers'))
+    (made,) = _parsed(bibtex.bibtex([Work("lepage2031", "book", fields)])).values()
+    assert made["title"] == "The ``{Gordian}'' Knot of {European} Papers"
+    assert made["author"] == "LePage, Raoul"
+
+
+def test_a_doi_with_angle_brackets_stays_one_link() -> None:
+    doi = "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
+    work = works()["newcombe1998"]
+    assert _parsed(bibtex.bibtex([work]))["newcombe1998"]["doi"] == doi
+    assert not re.search(r"[<>]", bibtex.plain(work))
+
+
 def test_a_report_cites_what_it_used_and_nothing_else() -> None:
     estimate = {"basis": "articles", "caution": ""}
     contrast = {"low": 0.0, "p": 0.2, "q": 0.4, "n_events": 1}
