@@ -1,9 +1,10 @@
 """Reasons to doubt a number, and the bounds below which it is shown but not interpreted.
 
 Five is the customary least expected count behind a normal or chi-squared approximation (Cochran
-1954; Brown, Cai & DasGupta 2001 ask for n * min(p, 1 - p) >= 5); a rate per 100 words needs at
-least 100 words to be more than an extrapolation; and the bootstrap under-covers below about ten
-units (Chernick 2008), badly below five.
+1954), though no such rule makes the plain normal interval of a share safe (Brown, Cai & DasGupta
+2001); a rate per 100 words needs at least 100 words to be more than an extrapolation; and the
+bootstrap under-covers where units are few (Chernick 2008), here taken as below about ten, badly
+below five.
 """
 
 from __future__ import annotations

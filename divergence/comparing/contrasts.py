@@ -98,8 +98,8 @@ def contrasts(
     general approach. Statistics in Medicine, 27 (after Newcombe 1998). Greenland, S., & Robins,
     J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics,
     41. Lijffijt, J., et al. (2016). Significance testing of word frequencies in corpora. Digital
-    Scholarship in the Humanities, 31. Good, P. (2005). Permutation, Parametric and Bootstrap Tests
-    of Hypotheses.
+    Scholarship in the Humanities, 31. Good, P. (2005). Permutation, Parametric, and Bootstrap
+    Tests of Hypotheses.
     """
     strata = Strata(groups)
     wholes = _Wholes(groups, rounds=rounds, seed=seed)

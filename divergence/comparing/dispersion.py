@@ -69,8 +69,9 @@ def dispersion(counts: Sequence[float], sizes: Sequence[float]) -> float:
 
     References
     ----------
-    Lijffijt, J., & Gries, S. T. (2012). Correction to Gries 2008. International Journal of Corpus
-    Linguistics, 17, 147-149: division by 1 less the smallest part.
+    Lijffijt, J., & Gries, S. T. (2012). Correction to Stefan Th. Gries' "Dispersions and adjusted
+    frequencies in corpora". International Journal of Corpus Linguistics, 17, 147-149: division by
+    1 less the smallest part.
 
     Examples
     --------

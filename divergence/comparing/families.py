@@ -68,7 +68,7 @@ def families(
 
     References
     ----------
-    Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses.
+    Good, P. (2005). Permutation, Parametric, and Bootstrap Tests of Hypotheses.
     """
     strata = Strata(groups)
     scale = spread(groups) if scale is None else scale

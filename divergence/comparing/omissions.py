@@ -46,7 +46,8 @@ def omissions(statements: Iterable[Statement], articles: Sequence[Context]) -> t
     References
     ----------
     Hamborg, F., Donnay, K., & Gipp, B. (2019). Automated identification of media bias in news
-    articles: bias by commission and omission. IJDL 20.
+    articles: an interdisciplinary literature review. International Journal on Digital Libraries,
+    20, 391-415: bias by commission and omission.
 
     Examples
     --------

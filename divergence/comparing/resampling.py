@@ -99,7 +99,10 @@ def draw_blocks(random: np.random.Generator, n: int, rounds: int) -> Floats:
 
 
 def block_length(n: int) -> int:
-    """Length of a block of sentences, about the cube root of their number (Hall et al. 1995)."""
+    """Length of a block of sentences, about the cube root of their number.
+
+    Hall et al. 1995 find that order best for bias and variance, and higher roots for tails.
+    """
     return max(1, round(math.cbrt(n)))
 
 

@@ -53,8 +53,9 @@ def similarity(pairs: Iterable[tuple[str, str]]) -> Floats:
 
     References
     ----------
-    Agirre, E., et al. (2012). SemEval-2012 Task 6: semantic textual similarity. Scores of people
-    on news pairs of that series fitted the weights; the model card has the correlation reached.
+    Agirre, E., et al. (2012). SemEval-2012 Task 6: a pilot on semantic textual similarity. Scores
+    of people on news pairs of that series fitted the weights; the model card has the correlation
+    reached.
 
     Examples
     --------

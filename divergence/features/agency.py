@@ -109,7 +109,7 @@ def agent_share(
     References
     ----------
     van Leeuwen 1996, The Representation of Social Actors; Sap, Prasettio, Holtzman, Rashkin and
-    Choi 2017, Connotation Frames of Power and Agency.
+    Choi 2017, Connotation Frames of Power and Agency in Modern Films.
 
     Examples
     --------

@@ -9,7 +9,8 @@ so that a reader can see what else could have been said.
 References
 ----------
 Entman (1993) Framing; Montgomery (2005) The discourse of war after 9/11; Martin and White (2005)
-The Language of Evaluation; Recasens et al. (2013) Linguistic models for biased language.
+The Language of Evaluation; Recasens et al. (2013) Linguistic models for analyzing and
+detecting biased language.
 """
 
 from __future__ import annotations

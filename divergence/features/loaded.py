@@ -9,7 +9,8 @@ together. Quoted words and the reporter's are read apart.
 References
 ----------
 Spinde et al. (2021) Neural media bias detection using distant supervision with BABE; Recasens et
-al. (2013) Linguistic models for biased language. Figures: ``models/loaded/MODEL_CARD.md``.
+al. (2013) Linguistic models for analyzing and detecting biased language. Figures:
+``models/loaded/MODEL_CARD.md``.
 """
 
 from __future__ import annotations

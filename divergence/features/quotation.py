@@ -136,7 +136,8 @@ def words_given(
 
     References
     ----------
-    Asr and others 2021, The Gender Gap Tracker, PLoS ONE 16(1), counts words by speaker's gender.
+    Asr and others 2021, The Gender Gap Tracker, PLOS ONE 16(1), counts the people quoted, by
+    gender; here words are counted, by side.
 
     Examples
     --------

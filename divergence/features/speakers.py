@@ -1,8 +1,8 @@
 """Speakers: who is given words, by name, by role, or by nobody the text names.
 
-Counts attributions, not words. Sourcing transparency is a standard of content analysis: named
-sources against veiled ones (Sternadori and Thorson 2009; Carlson 2011, On the Condition of
-Anonymity).
+Counts attributions, not words. Stories with unnamed sources are believed less (Sternadori and
+Thorson 2009), and journalists dispute when a source may go unnamed (Carlson 2011, On the Condition
+of Anonymity).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ so that what each word brought is known.
 References
 ----------
 Hu et al. (2022) LoRA: low-rank adaptation of large language models; Hamborg and Donnay (2021)
-NewsMTSC; Wang, Huang, Zhao and Zhu (2016) Attention-based LSTM for aspect-level sentiment
+NewsMTSC; Wang, Huang, Zhu and Zhao (2016) Attention-based LSTM for aspect-level sentiment
 classification.
 """
 
