@@ -12,11 +12,49 @@ from collections.abc import Sequence
 
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
+from divergence.text import quantities
 from divergence.text.annotate import as_document
-from divergence.text.quantities import extract
-from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Document, Evidence, Figure, Side, VoiceChoice
 
 __all__ = ["FEATURE", "claimed_share", "extract", "find", "rate"]
+
+
+def extract(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> tuple[Figure, ...]:
+    """Return every figure of a text, with its unit, event, window, place and claimant.
+
+    Parameters
+    ----------
+    text : str, Article or Document
+        Where to look.
+    sides : sequence of Side, optional
+        The sides to look for; a Document brings its own.
+
+    Returns
+    -------
+    tuple of Figure
+        In text order. Dates, clock times, ages, ordinals and durations are left out.
+
+    Raises
+    ------
+    UsageError
+        If ``text`` is of another type.
+
+    Notes
+    -----
+    The claimant is as good as the attribution around the figure; a claimant named in the sentence
+    before is not carried over. Not to be trusted for tables or lists of results.
+
+    References
+    ----------
+    Zhong and others 2023, Extracting Victim Counts from Text.
+
+    Examples
+    --------
+    >>> figure = extract("Officials said that at least 40 people were injured.")[0]
+    >>> figure.low, figure.bound, figure.unit, figure.event, figure.claimant
+    (40.0, 'at_least', 'people', 'injured', 'Officials')
+    """
+    return quantities.extract(as_document(text, sides=sides))
 
 
 def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
@@ -50,7 +88,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
             figure.voice,
             figure.claimant_side,
         )
-        for figure in extract(document)
+        for figure in quantities.extract(document)
     ]
 
 

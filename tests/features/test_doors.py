@@ -93,5 +93,26 @@ def test_evidence_is_found_in_whatever_holds_the_text(module: ModuleType) -> Non
         module.find(TEXT.encode())
 
 
+READERS = [
+    pytest.param(function, id=f"{module.__name__.rsplit('.', 1)[1]}.{name}")
+    for module in MODULES
+    for name, function in _named(module)
+    if {"text", "document"} & {*inspect.signature(function).parameters}
+]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_whatever_reads_a_text_takes_it_in_any_form(reader: Callable[..., object]) -> None:
+    wanted = inspect.signature(reader).parameters
+    more: dict[str, object] = {name: value for name, value in MORE.items() if name in wanted}
+    if "sides" in wanted:
+        more["sides"] = SIDES
+    expected = repr(reader(annotate(TEXT, sides=SIDES), **more))
+    for text in (TEXT, Article("1", "Post", TEXT)):
+        assert repr(reader(text, **more)) == expected
+    with pytest.raises(UsageError, match="not list"):
+        reader([TEXT], **more)
+
+
 def test_there_is_a_door_for_every_module_but_none_is_counted_twice() -> None:
     assert len(DOORS) >= len(MODULES)
