@@ -2,8 +2,8 @@
 
 Extracts each number with its unit, what happened to those counted, the time window and place in the
 text's own words, and the claimant: the speaker whom the reporter quotes for it. A figure
-without a claimant is given in the outlet's own name. Casualty figures attached to their claimants
-are what studies of conflict coverage count by hand (Zhong and others 2023 on extracting counts).
+without a claimant is given in the outlet's own name. Zhong and others 2023 compare ways to extract
+counts of victims from reports by machine.
 """
 
 from __future__ import annotations
