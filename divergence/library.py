@@ -67,9 +67,9 @@ def build_report(
     ('The bridge', '2 articles · 2 sources')
     """
     from divergence.comparing.results import Comparison
+    from divergence.lexicons.versions import versions
     from divergence.measuring.table import FeatureTable
     from divergence.models import scores
-    from divergence.pipeline import lexicon_versions
     from divergence.reporting.build import build_report as build
     from divergence.reporting.info import RunInfo
 
@@ -90,7 +90,7 @@ def build_report(
         n_used=sum(source.n_articles for source in comparison.sources),
         version=__version__,
         settings=settings,
-        lexicons=lexicon_versions(),
+        lexicons=versions(),
         seed=comparison.seed,
     )
     if table is None:

@@ -19,7 +19,6 @@ from divergence.types import Article, Corpus, Rejection, Removed, Side
 if TYPE_CHECKING:
     from divergence.comparing.results import Comparison
     from divergence.features.feature import Feature
-    from divergence.lexicons.lexicon import Lexicon
     from divergence.models.instruments import Instruments
     from divergence.reporting.info import RunInfo
     from divergence.reporting.report import Report
@@ -78,6 +77,8 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     """
     from divergence.comparing.compare import compare
     from divergence.lexicons.coverage import Counting
+    from divergence.lexicons.packaged import all_lists
+    from divergence.lexicons.versions import versions
     from divergence.measuring.digest import digest
     from divergence.models import scores
     from divergence.models.instruments import choose, heads_of
@@ -95,7 +96,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     instruments = choose(config.semantic)
     features = selected_features(config, instruments)
     digests, material = [], []
-    covered = [Counting(lexicon) for lexicon in (*lists(), *config.lexicons)]
+    covered = [Counting(lexicon) for lexicon in (*all_lists(), *config.lexicons)]
     documents = annotate_many(articles, sides=sides)
     named: set[str] = set()
     for document in progress(documents, "Measuring articles", len(articles)):
@@ -134,7 +135,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
             *((f"source {given}", f"counted as {kept}") for given, kept in sorted(spelled.items())),
         ),
         features=features,
-        lexicons=lexicon_versions(config.lexicons),
+        lexicons=versions(config.lexicons),
         coverage=tuple(counting.coverage for counting in covered),
         scores=scores.told((feature.name for feature in features), heads_of(config.semantic)),
         dates=tuple(sorted(article.date for article in articles if article.date)),
@@ -293,33 +294,6 @@ def read_beside_lists(path: Path, config: Config) -> Corpus:
 
 def _list_files(config: Config) -> tuple[Path, ...]:
     return tuple(Path(each.path) for each in config.lexicons if each.path)
-
-
-def lists() -> tuple[Lexicon, ...]:
-    """Return the lists of words that features look for; places only tell names apart."""
-    from divergence.lexicons import lexicon
-
-    return tuple(lexicon.load(name) for name in lexicon.names() if name != "places")
-
-
-def lexicon_versions(own: Sequence[Lexicon] = ()) -> tuple[tuple[str, str], ...]:
-    """Return every lexicon with its version or its file and the first digits of its SHA-256."""
-    from divergence.lexicons.lexicon import sha256
-
-    return (
-        *(
-            (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}")
-            for each in lists()
-        ),
-        *((each.name, _own_version(each)) for each in own),
-    )
-
-
-def _own_version(lexicon: Lexicon) -> str:
-    held = f"own, sha256 {lexicon.digest[:12]}, {lexicon.source or 'words in the settings'}"
-    if not lexicon.n_left_out:
-        return held
-    return f"{held}, {len(lexicon.terms):,} terms, {lexicon.n_left_out:,} left out"
 
 
 def usable(

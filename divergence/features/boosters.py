@@ -28,8 +28,9 @@ from divergence.features.readings import (
     with_infinitive,
 )
 from divergence.features.spans import evidence_at
-from divergence.lexicons.lexicon import Entry, load
+from divergence.lexicons.lexicon import Entry
 from divergence.lexicons.matching import Matcher
+from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 

@@ -19,8 +19,9 @@ from collections.abc import Mapping, Sequence
 from divergence.errors import ConfigError
 from divergence.features.feature import Feature, Measure
 from divergence.features.spans import evidence_at
-from divergence.lexicons.lexicon import Entry, load
+from divergence.lexicons.lexicon import Entry
 from divergence.lexicons.matching import Matcher
+from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 

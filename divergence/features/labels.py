@@ -19,8 +19,8 @@ from functools import cache
 
 from divergence.features.feature import Feature, Measure
 from divergence.features.spans import evidence_at
-from divergence.lexicons.lexicon import load
 from divergence.lexicons.matching import Match, Matcher
+from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, VoiceChoice
 

@@ -15,7 +15,7 @@ from divergence.errors import UsageError, must_be_one_of
 from divergence.features import listed
 from divergence.features.feature import Feature
 from divergence.lexicons.lexicon import Lexicon
-from divergence.lexicons.lexicon import names as packaged
+from divergence.lexicons.packaged import names as packaged
 
 
 @cache

@@ -48,7 +48,7 @@ def coverage(lexicon: Lexicon, documents: Iterable[Document]) -> Coverage:
 
     Examples
     --------
-    >>> from divergence.lexicons.lexicon import load
+    >>> from divergence.lexicons.packaged import load
     >>> coverage(load("hedges"), []).tokens
     nan
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from divergence.lexicons.lexicon import load
+from divergence.lexicons.packaged import load
 from divergence.types import CueClass
 
 

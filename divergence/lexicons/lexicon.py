@@ -1,22 +1,15 @@
-"""Word lists as data: each a file with its source, licence, version and date, or one's own.
+"""What a word list is, whether it ships with the package or is one's own, and what it can be asked.
 
-A list of the package is a CSV file under ``lexicons/data``. Lines that begin with ``#`` hold
-``key: value`` pairs about the list; then come the column names and one term a row. The first column
-is the term and the second its category, whatever that column is called; ``pos``, ``group`` and
-``weight`` may follow. Lists of one's own come in more forms: see :meth:`Lexicon.from_file`.
+See :mod:`divergence.lexicons.packaged` for the lists of the package and :meth:`Lexicon.from_file`
+for the forms in which one's own come.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast, get_args
-
-from divergence.errors import InputError, UsageError, must_be_one_of
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from divergence.lexicons.checking import Check
@@ -25,10 +18,6 @@ if TYPE_CHECKING:
 
 Matching = Literal["tagged", "lemma", "word"]
 PartOfSpeech = Literal["", "verb", "noun", "adjective", "adverb", "modal", "phrase"]
-
-_DATA = Path(__file__).parent / "data"
-_REQUIRED = ("version", "date", "licence", "source")
-_OPTIONAL_COLUMNS = frozenset({"pos", "group", "weight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +225,7 @@ class Lexicon:
 
         Examples
         --------
+        >>> from divergence.lexicons.packaged import load
         >>> [entry.term for entry in load("hedges").of("modal_verb")][:2]
         ['could', 'may']
         """
@@ -353,166 +343,3 @@ class Lexicon:
         from divergence.lexicons.checking import check
 
         return check(self, None if texts is None else documents(texts))
-
-
-@cache
-def names() -> tuple[str, ...]:
-    """Return the names of the lists of terms that ship with the package, sorted."""
-    return tuple(sorted(path.stem for path in _DATA.glob("*.csv") if _is_list(path)))
-
-
-@cache
-def load(name: str) -> Lexicon:
-    """Return a list that ships with the package.
-
-    Parameters
-    ----------
-    name : str
-        Name of the list, see :func:`names`.
-
-    Returns
-    -------
-    Lexicon
-        Read once a process.
-
-    Raises
-    ------
-    UsageError
-        If there is no such list.
-
-    Examples
-    --------
-    >>> hedges = load("hedges")
-    >>> next(entry.category for entry in hedges.entries if entry.term == "perhaps")
-    'adverb'
-    """
-    if name not in names():
-        raise UsageError(must_be_one_of("lexicon", name, names()))
-    return read(_DATA / f"{name}.csv")
-
-
-def read(path: Path) -> Lexicon:
-    """Read a list from a file of one's own.
-
-    Parameters
-    ----------
-    path : Path
-        A CSV file in UTF-8 with the header block that the module describes.
-
-    Returns
-    -------
-    Lexicon
-        Named after the file.
-
-    Raises
-    ------
-    InputError
-        If the file cannot be read, a header key or a column is missing, or a row is malformed.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: not a readable UTF-8 file; save the list as UTF-8.") from error
-    about = _header(lines)
-    for key in _REQUIRED:
-        if not about.get(key):
-            raise InputError(f"{path}: the list does not say its {key}; add a line '# {key}: ...'.")
-    return Lexicon(
-        name=path.stem,
-        title=about.get("title", path.stem),
-        version=about["version"],
-        date=about["date"],
-        licence=about["licence"],
-        source=about["source"],
-        entries=tuple(_rows(path, lines)),
-    )
-
-
-def sha256(name: str) -> str:
-    """Return the SHA-256 of a list's file, so that a report can pin what it counted with.
-
-    Parameters
-    ----------
-    name : str
-        Name of a list that ships with the package.
-
-    Returns
-    -------
-    str
-        64 hexadecimal digits; line endings do not change them.
-
-    Raises
-    ------
-    UsageError
-        If there is no such list.
-
-    Examples
-    --------
-    >>> len(sha256("hedges"))
-    64
-    """
-    load(name)
-    content = (_DATA / f"{name}.csv").read_bytes().replace(b"\r\n", b"\n")
-    return hashlib.sha256(content).hexdigest()
-
-
-def _is_list(path: Path) -> bool:
-    """Tell lists of terms from other tables, such as that of places."""
-    with path.open(encoding="utf-8") as lines:
-        first = next((line for line in lines if not line.startswith("#")), "")
-    return first.startswith("term,")
-
-
-def _header(lines: list[str]) -> dict[str, str]:
-    about: dict[str, str] = {}
-    for line in lines:
-        if not line.startswith("#"):
-            break
-        key, _, value = line[1:].partition(":")
-        about[key.strip()] = value.strip()
-    return about
-
-
-def _rows(path: Path, lines: list[str]) -> Iterator[Entry]:
-    numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
-    if not numbered:
-        raise InputError(f"{path}: the list has no rows; name the columns first, then the terms.")
-    columns = next(csv.reader([numbered[0][1]]))
-    unknown = set(columns[2:]) - _OPTIONAL_COLUMNS
-    if len(columns) < 2 or columns[0] != "term" or unknown:
-        raise InputError(
-            f"{path}, line {numbered[0][0]}: columns must be term, a category and any of "
-            f"{', '.join(sorted(_OPTIONAL_COLUMNS))}; found {', '.join(columns)}."
-        )
-    seen: set[tuple[str, str]] = set()
-    for number, line in numbered[1:]:
-        values = next(csv.reader([line]))
-        if len(values) != len(columns) or not values[0].strip() or not values[1].strip():
-            raise InputError(
-                f"{path}, line {number}: expected {','.join(columns)}, found {line!r}."
-            )
-        entry = _entry(path, number, dict(zip(columns[2:], values[2:], strict=True)), values)
-        if (entry.term, entry.pos) in seen:
-            raise InputError(
-                f"{path}, line {number}: '{entry.term}' is listed twice; keep one row."
-            )
-        seen.add((entry.term, entry.pos))
-        yield entry
-
-
-def _entry(path: Path, number: int, extra: dict[str, str], values: list[str]) -> Entry:
-    pos = extra.get("pos", "").strip()
-    if pos not in get_args(PartOfSpeech):
-        known = must_be_one_of("part of speech", pos, [p for p in get_args(PartOfSpeech) if p])
-        raise InputError(f"{path}, line {number}: {known}")
-    try:
-        weight = float(extra.get("weight") or 1.0)
-    except ValueError as error:
-        raise InputError(f"{path}, line {number}: weight must be a number.") from error
-    return Entry(
-        term=" ".join(values[0].lower().split()),
-        category=values[1].strip(),
-        pos=cast(PartOfSpeech, pos),
-        group=extra.get("group", "").strip(),
-        weight=weight,
-    )

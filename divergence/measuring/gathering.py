@@ -10,7 +10,7 @@ import numpy as np
 
 from divergence.errors import UsageError
 from divergence.lexicons.coverage import Counting
-from divergence.lexicons.lexicon import load, names
+from divergence.lexicons.packaged import all_lists
 from divergence.measuring.columns import columns
 from divergence.measuring.digest import digest
 from divergence.measuring.material import collect
@@ -74,8 +74,7 @@ class Gathering:
         self._tallies: list[Tally] = []
         self._digests: list[Digest] = []
         self._material: list[Material] = []
-        # Places only tell names apart; no feature counts them.
-        self._lists = [Counting(load(name)) for name in names() if name != "places"]
+        self._lists = [Counting(lexicon) for lexicon in all_lists()]
 
     def add(self, document: Document, *, keep: Detail | None) -> None:
         """Measure one document."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from divergence.lexicons.cues import actor_kinds
-from divergence.lexicons.lexicon import load
+from divergence.lexicons.packaged import load
 
 if TYPE_CHECKING:
     from divergence.types import Document

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from divergence.lexicons.lexicon import load as load_lexicon
 from divergence.lexicons.matching import Matcher
+from divergence.lexicons.packaged import load as load_lexicon
 from divergence.models.linear import Model, load, logistic
 from divergence.types import Document
 

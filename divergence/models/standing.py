@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.lexicons.lexicon import load
+from divergence.lexicons.packaged import load
 from divergence.types import Document
 
 _STATES = frozenset("be have seem remain appear become belong contain consist".split())

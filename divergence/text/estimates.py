@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from divergence.lexicons.lexicon import load
+from divergence.lexicons.packaged import load
 from divergence.text.tagging import Parts
 from divergence.text.tree import Tree
 from divergence.types import Span

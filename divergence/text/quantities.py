@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from divergence.lexicons.cues import actor_kinds
-from divergence.lexicons.lexicon import load
+from divergence.lexicons.packaged import load
 from divergence.text.numbers import Number, find_numbers
 from divergence.types import Attribution, Document, Figure, Span
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from divergence.lexicons.lexicon import load as load_list
+from divergence.lexicons.packaged import load as load_list
 from divergence.models.cues import candidates, cue_probabilities, likely_cues, uncertainty
 from divergence.models.linear import Linear, Model, write
 from divergence.training.linear import FOLDS, Recipe, fit, folds

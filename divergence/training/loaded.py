@@ -18,7 +18,7 @@ import click
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from divergence.lexicons.lexicon import load as load_list
+from divergence.lexicons.packaged import load as load_list
 from divergence.models.linear import Linear, Model, logistic, write
 from divergence.models.slant import features, slant, word_features
 from divergence.training.linear import FOLDS, Bag, Floats, Recipe, fit, folds

@@ -16,7 +16,7 @@ from divergence.citing.works import Work, key_of, named_in, works
 from divergence.cli import main
 from divergence.features.feature import Feature
 from divergence.features.registry import all_features
-from divergence.lexicons import lexicon
+from divergence.lexicons.packaged import names
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = re.compile(r"@(\w+)\{([\w]+),\n(.*?)\n\}\n", re.DOTALL)
@@ -90,7 +90,7 @@ def test_every_use_rests_on_known_works() -> None:
 def test_statistics_models_and_lists_are_the_ones_there_are() -> None:
     assert set(uses()["statistics"]) == set(TOLD)
     assert set(uses()["models"]) == {*BEHIND_ALL, *ASKED, "alignment", "semantic"}
-    assert set(uses()["lexicons"]) == set(lexicon.names()) - {"places"}
+    assert set(uses()["lexicons"]) == set(names())
 
 
 @pytest.mark.parametrize("work", works().values(), ids=lambda work: work.key)

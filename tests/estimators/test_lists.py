@@ -9,7 +9,8 @@ import pytest
 from sklearn.base import clone
 
 from divergence.estimators import EstimatorError, TextFeatures
-from divergence.lexicons.lexicon import Lexicon, load
+from divergence.lexicons.lexicon import Lexicon
+from divergence.lexicons.packaged import load
 
 TEXTS = [f"Floods hit the town {n} times, and the water may rise again." for n in range(20)]
 FLOOD = Lexicon.from_words("flood", ["flood*", "rise"])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from divergence.errors import InputError, UsageError
-from divergence.lexicons.lexicon import Entry, Lexicon, load, names, read, sha256
+from divergence.lexicons.lexicon import Entry, Lexicon
+from divergence.lexicons.packaged import load, names, read, sha256
 
 HEAD = "# version: 1\n# date: 2026-01-02\n# licence: MIT\n# source: made up for a test\n"
 EXPECTED = {

@@ -16,7 +16,8 @@ from divergence.errors import UsageError
 from divergence.features import listed
 from divergence.features.registry import of_lists, select
 from divergence.lexicons.coverage import coverage
-from divergence.lexicons.lexicon import Entry, Lexicon, load
+from divergence.lexicons.lexicon import Entry, Lexicon
+from divergence.lexicons.packaged import load
 from divergence.measuring.door import measure
 from divergence.text.annotate import annotate
 from divergence.types import Document
