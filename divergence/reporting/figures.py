@@ -13,6 +13,7 @@ from divergence.errors import UsageError, must_be_one_of
 from divergence.phrases import load, speaking
 from divergence.plots import style
 from divergence.reporting.charts import PLOTS
+from divergence.reporting.hatching import shrink
 from divergence.reporting.report import Chart, Report
 from divergence.reporting.sheet import Sheet
 from divergence.reporting.typeset import chart_box
@@ -100,13 +101,14 @@ def figure(chart: Chart, kind: str = "png", settings: FigureSettings = DEFAULT) 
         held = io.BytesIO()
         dpi = round(settings.dpi * look.scale) if kind == "png" else settings.dpi
         sheet.figure.savefig(held, format=kind, dpi=dpi, metadata=METADATA[kind])
-    made = held.getvalue()
-    return _scaled(made, look.scale) if kind == "svg" and look.scale != 1 else made
+    return _sized(held.getvalue(), look.scale) if kind == "svg" else held.getvalue()
 
 
-def _scaled(svg: bytes, scale: float) -> bytes:
-    """Enlarge a drawing; its view box stays, so everything grows alike."""
+def _sized(svg: bytes, scale: float) -> bytes:
+    """Make a drawing small as a file and enlarge it; its view box stays: everything grows alike."""
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False))
+    for pattern in root.iter("{*}pattern"):
+        shrink(pattern)
     for name in ("width", "height"):
         size = float(str(root.get(name)).removesuffix("pt"))
         root.set(name, f"{size * scale:.6g}pt")

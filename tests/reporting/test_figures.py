@@ -4,6 +4,7 @@ import dataclasses
 import re
 
 import pytest
+from lxml import etree
 
 from divergence.errors import UsageError
 from divergence.reporting import figures
@@ -49,3 +50,14 @@ def test_slides_are_larger_than_paper_in_the_same_proportions(two):
 def test_what_cannot_be_drawn_is_refused_with_what_can(settings, known):
     with pytest.raises(UsageError, match=known):
         FigureSettings(**settings)
+
+
+def test_a_hatched_figure_weighs_little_and_stays_a_drawing(two):
+    chart = next(chart for chart in two.charts if chart.kind == "shares")
+    made = figures.figure(chart, "svg", FigureSettings(("svg",)))
+    root = etree.fromstring(made)
+    patterns = list(root.iter("{*}pattern"))
+    assert patterns
+    assert all(len(etree.tostring(pattern)) < 3_000 for pattern in patterns)
+    named = {element.get("id") for element in root.iter("{*}pattern", "{*}clipPath", "{*}path")}
+    assert set(re.findall(rb"url\(#([\w.-]+)\)", made)) <= {str(n).encode() for n in named}

@@ -12,7 +12,8 @@ from matplotlib.hatch import get_path
 from divergence.plots import style
 from divergence.plots.agreement import Agreement
 from divergence.plots.shares import Shares
-from divergence.reporting.html import drawing, hatching
+from divergence.reporting import hatching
+from divergence.reporting.html import drawing
 from divergence.reporting.report import Chart
 
 PARTS = tuple(f"part {n}" for n in range(8))

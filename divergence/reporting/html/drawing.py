@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from divergence.phrases import say
 from divergence.plots import lettering, style
 from divergence.reporting.charts import PLOTS
-from divergence.reporting.html.hatching import shrink
+from divergence.reporting.hatching import shrink
 from divergence.reporting.report import Chart
 
 WIDE, HALF = 6.57, 4.3

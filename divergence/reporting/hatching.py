@@ -1,4 +1,4 @@
-"""Hatches for a page: a small tile that repeats, where matplotlib writes a square inch of lines."""
+"""Hatches of an SVG: a small tile that repeats, where matplotlib writes a square inch of lines."""
 
 from __future__ import annotations
 
