@@ -16,7 +16,7 @@ from divergence.errors import UsageError, must_be_one_of
 from divergence.features.feature import Feature
 from divergence.features.registry import select
 from divergence.lexicons.lexicon import Lexicon
-from divergence.measuring.columns import columns
+from divergence.measuring.columns import columns, without_sides
 from divergence.measuring.matrix import Text, matrix, names
 from divergence.measuring.ratio import VOICE_CHOICES
 from divergence.measuring.texts import Texts
@@ -295,11 +295,7 @@ def _asked(features: Any) -> tuple[str | Feature | Lexicon, ...] | None:
 def _columns(chosen: Sequence[Feature], sides: Sequence[Side]) -> tuple[Column, ...]:
     settled = columns(chosen, sides)
     if not settled:
-        named = " and ".join(feature.name for feature in chosen)
-        raise UsageError(
-            f"{named}: taken per side only, and without sides there is no column; "
-            "give sides=[Side('North', ('North', 'Northland')), ...]"
-        )
+        raise UsageError(without_sides(chosen))
     return settled
 
 

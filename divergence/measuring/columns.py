@@ -43,6 +43,15 @@ def columns(features: Sequence[Feature], sides: Sequence[Side] = ()) -> tuple[Co
     return _columns(tuple(features), tuple(side.name for side in sides))
 
 
+def without_sides(features: Sequence[Feature]) -> str:
+    """Say what to do where features that are taken per side only have no sides."""
+    named = " and ".join(feature.name for feature in features)
+    return (
+        f"{named}: taken per side only, and without sides there is no column; "
+        "give sides=[Side('North', ('North', 'Northland')), ...]"
+    )
+
+
 @lru_cache(maxsize=64)
 def _columns(features: tuple[Feature, ...], sides: tuple[str, ...]) -> tuple[Column, ...]:
     return tuple(

@@ -90,7 +90,8 @@ def measure(
     texts : Corpus, or iterable of str, Article or Document
         A list, a tuple, an iterator, a NumPy array or a pandas Series; read once, a few texts at a
         time. Plain texts are given the ids ``text-1``, ``text-2``, ... in their order. None, nan
-        and ``pandas.NA`` stand for missing texts.
+        and ``pandas.NA`` stand for missing texts, and in an Article for any field that a table
+        leaves open, but for its id and source; values of the metadata are taken as strings.
     features : sequence of str, Feature or Lexicon, optional
         Names of features, or features and word lists of one's own; all of the package by default.
     sides : sequence of Side, optional
@@ -108,13 +109,15 @@ def measure(
     -------
     FeatureTable
         One row for every text, in their order; a Series' index is kept, whatever its labels. The
-        row of a missing or empty text is nan throughout, and ``reasons`` says why.
+        row of a missing or empty text is nan throughout, and ``reasons`` says why. A comparison
+        leaves such an article out, and a report names it among what was not used.
 
     Raises
     ------
     UsageError
-        If a feature is not known or ``features`` is empty, ``texts`` is a single text or a whole
-        table, something in it is no text (the message names its place, counted from 0, and its
+        If a feature is not known, ``features`` is empty or all of them are taken per side and there
+        are none, ``texts`` is a single text or a whole table, something in it is no text or an
+        Article has a field of another type (the message names its place, counted from 0, and the
         type), or sides are wrong: without aliases, with an alias of another, or not the same in
         all Documents.
 

@@ -11,13 +11,13 @@ import numpy as np
 from divergence.errors import UsageError
 from divergence.lexicons.coverage import Counting
 from divergence.lexicons.packaged import all_lists
-from divergence.measuring.columns import columns
+from divergence.measuring.columns import columns, without_sides
 from divergence.measuring.digest import digest
 from divergence.measuring.material import collect
 from divergence.measuring.table import FeatureTable, Kept
 from divergence.measuring.tally import Identity, Tally, tally
 from divergence.measuring.texts import Texts
-from divergence.types import Article, Document, Side
+from divergence.types import Article, Document, Rejection, Side
 
 if TYPE_CHECKING:
     from divergence.comparing.results import Column
@@ -43,18 +43,33 @@ class Rows:
     def __init__(self, texts: Texts, keep: Detail | None) -> None:
         self.keep = keep
         self.reasons: list[str] = []
-        self.present: list[bool] = []
+        self.absent: dict[int, Identity] = {}
+        self.rejections: list[Rejection] = []
+        self.sides: tuple[Side, ...] = ()
         self._texts = texts
 
     def __iter__(self) -> Iterator[Article | Document]:
         """Hand on what can be annotated."""
         for number, (text, reason) in enumerate(self._texts, start=1):
             self.reasons.append(reason)
-            self.present.append(not (isinstance(text, str) and reason))
-            if not self.present[-1]:
-                continue
-            self.keep = self.keep or ("numbers" if isinstance(text, str) else "articles")
-            yield Article(f"text-{number}", "text", text) if isinstance(text, str) else text
+            plain = isinstance(text, str)
+            if not (plain and reason):
+                self.keep = self.keep or ("numbers" if plain else "articles")
+            if reason:
+                self._leave_out(number - 1, text, reason)
+            else:
+                yield Article(f"text-{number}", "text", text) if isinstance(text, str) else text
+
+    def _leave_out(self, row: int, text: str | Article | Document, reason: str) -> None:
+        """Note whose row it is: an article without words is none of its source's articles."""
+        if isinstance(text, str):
+            self.absent[row] = Identity(f"text-{row + 1}", "text")
+            return
+        if isinstance(text, Document):
+            self.sides = self.sides or text.sides
+            text = text.article
+        self.absent[row] = Identity.of(text)
+        self.rejections.append(Rejection(text.path or text.id, reason))
 
 
 class Gathering:
@@ -89,6 +104,8 @@ class Gathering:
             counted = summed(tally(document, self._features))
         if self._layout is None:
             self._layout, self._sides = counted.columns, document.sides
+            if not self._layout:
+                raise UsageError(without_sides(self._features))
         if counted.columns != self._layout:
             raise UsageError(
                 f"{counted.article.id}: annotated with other sides than the first text;"
@@ -98,7 +115,10 @@ class Gathering:
 
     def table(self, texts: Texts, rows: Rows) -> FeatureTable:
         """Return the table, with a row for every text that was given."""
-        layout = columns(self._features, self._sides) if self._layout is None else self._layout
+        sides, layout = self._sides, self._layout
+        if layout is None:
+            sides = sides or rows.sides
+            layout = columns(self._features, sides)
         measured = iter(self._tallies)
         kept = None
         if rows.keep == "articles":
@@ -107,17 +127,17 @@ class Gathering:
                 tuple(self._digests),
                 tuple(self._material),
                 covered,
-                texts.rejections,
+                (*texts.rejections, *rows.rejections),
                 texts.removed,
             )
         return FeatureTable(
             layout,
             tuple(
-                next(measured) if present else nothing(f"text-{number}", layout)
-                for number, present in enumerate(rows.present, start=1)
+                nothing(rows.absent[row], layout) if row in rows.absent else next(measured)
+                for row in range(len(rows.reasons))
             ),
             features=self._features,
-            sides=self._sides,
+            sides=sides,
             reasons=tuple(rows.reasons),
             index=texts.index,
             summed=rows.keep != "articles",
@@ -131,11 +151,11 @@ def summed(counted: Tally) -> Tally:
     return replace(counted, counts=counts, evidence=())
 
 
-def nothing(name: str, layout: Sequence[Column]) -> Tally:
+def nothing(article: Identity, layout: Sequence[Column]) -> Tally:
     """Return the tally of a text that is not there."""
     n_columns = len(layout)
     return Tally(
-        article=Identity(name, "text"),
+        article=article,
         columns=tuple(layout),
         counts=np.zeros((0, n_columns, 2, 2)),
         n_evidence=np.zeros((n_columns, 2), dtype=np.int64),

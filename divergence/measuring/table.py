@@ -57,7 +57,7 @@ class FeatureTable:
         The sides that were looked for.
     reasons : tuple of str
         For every row why there is nothing to measure ("the text is missing", "the text is
-        empty"), or "".
+        empty", "the text holds no words"), or "".
     index : pandas.Index or None
         Labels of the rows, where the texts came with any.
     summed : bool

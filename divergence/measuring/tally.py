@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from divergence.comparing.results import Column
 from divergence.features.feature import Feature
 from divergence.measuring.columns import Plan, plan
-from divergence.types import Document, Evidence
+from divergence.types import Article, Document, Evidence
 
 Floats = NDArray[np.float64]
 NUMERATOR, DENOMINATOR = 0, 1
@@ -33,6 +34,13 @@ class Identity:
     event: str = ""
     date: Date | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Return who an article is."""
+        return cls(
+            article.id, article.source, article.title, article.event, article.date, article.metadata
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,9 +99,7 @@ def tally(document: Document, features: Sequence[Feature]) -> Tally:
     _fill(counts, layout.columns, words)
     article = document.article
     return Tally(
-        article=Identity(
-            article.id, article.source, article.title, article.event, article.date, article.metadata
-        ),
+        article=Identity.of(article),
         columns=layout.columns,
         counts=counts,
         n_evidence=n_evidence,

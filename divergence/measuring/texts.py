@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Set
-from numbers import Real
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from divergence.errors import UsageError
+from divergence.measuring.rows import is_missing, settled
 from divergence.types import Article, Corpus, Document, Rejection, Removed
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MISSING, EMPTY = "the text is missing", "the text is empty"
+WORDLESS = "the text holds no words"
 _SHOWN = 8
 _ADVICE = {
     "bytes": "; decode it first: text.decode('utf-8')",
@@ -62,39 +64,52 @@ class Texts:
         """Check one text at a time; an error names its place, counted from 0."""
         for place, text in enumerate(self._texts):
             if isinstance(text, str):
-                yield Given(text, "" if text.strip() else EMPTY)
+                yield Given(text, lacking(text))
             elif isinstance(text, Article | Document):
-                words = text.text.strip()
-                yield Given(text, "" if words else EMPTY)
+                article = self._settled(place, text)
+                reason = MISSING if is_missing(text.text) else lacking(article.text)
+                if isinstance(text, Article):
+                    text = article
+                elif article is not text.article:
+                    text = replace(text, article=article)
+                yield Given(text, reason)
             elif is_missing(text):
                 yield Given("", MISSING)
             else:
                 raise UsageError(self._refusal(place, text))
 
-    def _refusal(self, place: int, text: object) -> str:
+    def _settled(self, place: int, text: Article | Document) -> Article:
+        try:
+            return settled(text.article if isinstance(text, Document) else text)
+        except UsageError as error:
+            raise UsageError(f"{self._at(place)}: {error}") from None
+
+    def _at(self, place: int) -> str:
         label = "" if self.index is None else f", index label {self.index[place]!r}"
+        return f"text {place} (counted from 0{label})"
+
+    def _refusal(self, place: int, text: object) -> str:
         kind = type(text).__name__
         advice = _ADVICE.get(kind, "")
         if isinstance(text, PathLike):
             advice = "; read it first: measure(divergence.read(path))"
         return (
-            f"text {place} (counted from 0{label}) is {kind}, not a str, Article or Document"
+            f"{self._at(place)} is {kind}, not a str, Article or Document"
             f"{advice or '; give None where a text is missing'}"
         )
 
 
-def is_missing(text: object) -> bool:
-    """Whether this stands for no text: None, a float nan, or a mark of pandas.
+def lacking(text: str) -> str:
+    """Say why there is nothing to measure in a text; "" where there is.
 
     Examples
     --------
-    >>> is_missing(None), is_missing(float("nan")), is_missing(""), is_missing(0)
-    (True, True, False, False)
+    >>> lacking(" "), lacking("* * *"), lacking("It rained.")
+    ('the text is empty', 'the text holds no words', '')
     """
-    if text is None or (isinstance(text, Real) and text != text):
-        return True
-    pandas = sys.modules.get("pandas")
-    return pandas is not None and (text is pandas.NA or text is pandas.NaT)
+    if any(map(str.isalnum, text)):
+        return ""
+    return WORDLESS if text.strip() else EMPTY
 
 
 def _several(texts: object) -> Iterable[object]:

@@ -50,8 +50,8 @@ def annotate(text: str | Article | Doc, *, sides: Sequence[Side] = ()) -> Docume
     Raises
     ------
     UsageError
-        If ``text`` is of another type, a ``Doc`` has no parse or labels of another scheme, or
-        ``sides`` are not sides with names and aliases of their own.
+        If ``text`` or the text of an Article is of another type, a ``Doc`` has no parse or labels
+        of another scheme, or ``sides`` are not sides with names and aliases of their own.
 
     Notes
     -----
@@ -108,7 +108,12 @@ def _is_doc(text: object) -> TypeGuard[Doc]:
 
 
 def _article(text: str | Article) -> Article:
-    return text if isinstance(text, Article) else Article(id="text", source="text", text=text)
+    if not isinstance(text, Article):
+        return Article(id="text", source="text", text=text)
+    given: object = text.text
+    if not isinstance(given, str):
+        raise UsageError(f"the text of article {text.id!r} is {type(given).__name__}, not a str")
+    return text
 
 
 def _document(
