@@ -14,7 +14,8 @@ resolutions.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from divergence.errors import ConfigError
 from divergence.features.feature import Feature, Measure
@@ -54,17 +55,21 @@ def feature(extra: Mapping[str, Sequence[str]]) -> Feature:
     Raises
     ------
     ConfigError
-        If a name is not made of small letters, digits and underscores, or a frame has no terms.
+        If a name is not made of small letters, digits and underscores, or a frame has no terms or
+        terms that are no strings.
 
     Examples
     --------
     >>> [measure.name for measure in feature({"energy": ["oil", "gas"]}).measures][-1]
     'frames.energy'
     """
+    given: object = extra
+    if not isinstance(given, Mapping):
+        raise ConfigError(f"frames take {{'name': ['term', ...]}}, not {type(given).__name__}.")
     for name, terms in extra.items():
-        if not _NAME.fullmatch(name):
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
             raise ConfigError(f"frame '{name}': use small letters, digits and underscores.")
-        if isinstance(terms, str) or not any(term.strip() for term in terms):
+        if not _has_terms(terms):
             raise ConfigError(f"frame '{name}' has no terms; give a list of words or phrases.")
     entries = [entry for entry in load("frames").entries if entry.category not in extra]
     entries += [
@@ -79,15 +84,6 @@ def feature(extra: Mapping[str, Sequence[str]]) -> Feature:
         for name in (*_TITLES, *sorted(set(extra) - set(_TITLES)))
     }
 
-    def find(document: Document) -> list[Evidence]:
-        """Find every frame term; a frame's first in a sentence and voice carries the weight."""
-        found = [
-            piece
-            for name, matcher in matchers.items()
-            for piece in _weighted(document, name, matcher)
-        ]
-        return sorted(found, key=lambda piece: (piece.start, piece.end, piece.category))
-
     return Feature(
         name="frames",
         version=1,
@@ -99,9 +95,26 @@ def feature(extra: Mapping[str, Sequence[str]]) -> Feature:
             'peace"); frames are properties of a whole story and need not show in words; the lists '
             "are as long as they are, so compare one frame across sources, not frames in a source."
         ),
-        find=find,
+        # Not a function made here: tables and fitted steps hold their features when pickled.
+        find=partial(_found, matchers=matchers),
         measures=tuple(_measure(name) for name in matchers),
     )
+
+
+def _has_terms(terms: object) -> bool:
+    """Whether these are words, one of them more than blanks; a lone string is none of several."""
+    if isinstance(terms, str) or not isinstance(terms, Iterable):
+        return False
+    listed = list(terms)
+    return all(isinstance(term, str) for term in listed) and any(map(str.strip, listed))
+
+
+def _found(document: Document, matchers: Mapping[str, Matcher]) -> list[Evidence]:
+    """Find every frame term; a frame's first in a sentence and voice carries the weight."""
+    found = [
+        piece for name, matcher in matchers.items() for piece in _weighted(document, name, matcher)
+    ]
+    return sorted(found, key=lambda piece: (piece.start, piece.end, piece.category))
 
 
 def find(text: str | Article | Document) -> list[Evidence]:
