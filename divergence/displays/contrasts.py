@@ -107,7 +107,7 @@ def rows(comparison: Comparison, chosen: Sequence[Contrast]) -> tuple[NamedContr
 
 def found(chosen: Sequence[Contrast]) -> str:
     """Say how many of those picked have an interval that leaves zero out."""
-    return say("differences.title", clear=sum(map(clear, chosen)), chosen=len(chosen))
+    return say("differences.title", n=sum(map(clear, chosen)), chosen=len(chosen))
 
 
 def _row(one: Contrast, column: Column, n_events: int) -> NamedContrast:

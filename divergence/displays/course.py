@@ -17,6 +17,7 @@ from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.estimates import label
 from divergence.plots.names import short
+from divergence.plots.numerals import day
 
 MOST_LINES = 6
 
@@ -138,7 +139,7 @@ def found(drawn: Course) -> str:
 def how(told: Sequence[PeriodEstimate]) -> str:
     """Say how to read the chart, and how many periods of which dates it shows."""
     spans = sorted({(each.start, each.end) for each in told})
-    first, last = spans[0][0].isoformat(), spans[-1][1].isoformat()
+    first, last = day(spans[0][0]), day(spans[-1][1])
     return say("course.how", periods=len(spans), first=first, last=last)
 
 

@@ -173,7 +173,7 @@ def facts(note: Note) -> tuple[str, ...]:
     """Say of a piece of evidence where it stands and what counts in it, each once."""
     found = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
     for mark in note.marks:
-        of = [declared(text) for text in (mark.feature, mark.category) if text]
+        of = [declared(text).replace("_", " ") for text in (mark.feature, mark.category) if text]
         found.append(": ".join(of))
     return tuple(dict.fromkeys(found))
 

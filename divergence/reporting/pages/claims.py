@@ -71,14 +71,9 @@ def _opening(desk: Desk) -> str:
     if len(desk.sources) < 2:
         return say("claims.opening_alone", figures=n, subjects=len(ledger))
     kinds = Counter(entry.verdict for entry in ledger)
-    return say(
-        "claims.opening",
-        figures=n,
-        subjects=len(ledger),
-        differ=kinds["differ"],
-        agree=kinds["agree"],
-        only=kinds["only"],
-    )
+    told = {kind: kinds[kind] for kind in ("differ", "agree", "only")}
+    key = "claims.opening" if told["differ"] else "claims.opening_agrees"
+    return say(key, figures=n, subjects=len(ledger), **told)
 
 
 def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:

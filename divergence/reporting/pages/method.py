@@ -169,21 +169,27 @@ def _rejections(desk: Desk) -> list[Block]:
     rejected = desk.info.rejections
     if not rejected:
         return []
+    shown = rejected[:MOST_REJECTED]
+    # A column of which every cell is empty is left out.
+    told = 3 if any(one.remedy for one in shown) else 2
     return [
         Table(
             name="method-rejections",
             title=say("method.rejected", n=len(rejected)),
             subtitle="",
-            head=row("method.rejected_head"),
-            widths=(0.36, 0.36, 0.28),
-            align=("left",) * 3,
+            head=row("method.rejected_head")[:told],
+            widths=(0.36, 0.36, 0.28) if told == 3 else (0.5, 0.5),
+            align=("left", "left", "left") if told == 3 else ("left", "left"),
             rows=tuple(
-                (
-                    Cell(plain(one.path, limit=160)),
-                    Cell(plain(declared(one.reason), limit=200)),
-                    Cell(plain(declared(one.remedy), limit=200)),
+                tuple(map(Cell, cells))
+                for cells in (
+                    (
+                        plain(one.path, limit=160),
+                        plain(declared(one.reason), limit=200),
+                        plain(declared(one.remedy), limit=200),
+                    )[:told]
+                    for one in shown
                 )
-                for one in rejected[:MOST_REJECTED]
             ),
             more=words.and_more(len(rejected) - MOST_REJECTED, "input"),
         )

@@ -7,7 +7,7 @@ import math
 from divergence.comparing.results import Kinship, Member, Origin, SharedPassage, Statement
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import number
+from divergence.plots.numerals import day, number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Block, Cell, Page, Sentence, Table, Words
@@ -111,7 +111,7 @@ def _dates(one: Kinship) -> str:
     if not (one.a.date and one.b.date) or one.a.date == one.b.date:
         return ""
     first = words.short(one.a.source)
-    return say("origins.published_first", source=first, date=one.a.date.isoformat())
+    return say("origins.published_first", source=first, date=day(one.a.date))
 
 
 def _shown(one: Kinship) -> tuple[SharedPassage, ...]:

@@ -10,7 +10,7 @@ from divergence.displays import course
 from divergence.displays.choosing import largest
 from divergence.phrases import row, say, semicolons
 from divergence.plots.course import Course, CoursePanel
-from divergence.plots.numerals import number
+from divergence.plots.numerals import day, number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
 from divergence.reporting.report import Cell, Chart, Page, Table
@@ -96,8 +96,13 @@ def _row(one: Parting) -> tuple[Cell, ...]:
 
 def _when(start: Date, end: Date) -> str:
     if start == end:
-        return say("course.on", day=start.isoformat())
-    return say("course.from_to", first=start.isoformat(), last=end.isoformat())
+        return say("course.on", day=day(start))
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        years = {str(start.year), str(end.year)}
+        if len(years) == 1:
+            return say("course.in_year", year=years.pop())
+        return say("course.from_to", first=min(years), last=max(years))
+    return say("course.from_to", first=day(start), last=day(end))
 
 
 def _told(panel: CoursePanel) -> str:

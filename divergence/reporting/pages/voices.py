@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from divergence.displays import speakers
 from divergence.phrases import commas, say, semicolons
+from divergence.plots.numerals import number
 from divergence.plots.shares import Shares
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -15,7 +17,7 @@ from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Chart, Page
 from divergence.types import CueClass
 
-MOST_SPEAKERS = 12
+MOST_SPEAKERS, FEWEST_VERBS, FEWEST_WORDS = 12, 10, 100
 CUES: tuple[CueClass, ...] = ("neutral", "according_to", "endorsing", "belief", "distancing")
 
 
@@ -49,7 +51,7 @@ def page(desk: Desk) -> Page | None:
                 desk,
                 [pair for pair in spoken if pair[1].cue],
                 name="voices-cues",
-                title=say("voices.verbs", sources=words.list_of(desk.sources, most=3)),
+                title=_verbs(desk, spoken),
                 subtitle=say("voices.verbs_how"),
                 parts=tuple(say(f"cue.{kind}") for kind in CUES),
                 part_of=lambda one: say(f"cue.{one.cue_class}"),
@@ -93,7 +95,8 @@ def _shares(
         tuple(value / total if total else 0.0 for value in row)
         for row, total in zip(counts, totals, strict=True)
     )
-    few = sum(0 < total < (100 if noun == "word" else 10) for total in totals)
+    fewest = FEWEST_WORDS if noun == "word" else FEWEST_VERBS
+    few = sum(0 < total < fewest for total in totals)
     data = Shares(desk.shown_sources, kept, counts, shares, noun)
     return Chart(
         name=name,
@@ -122,6 +125,25 @@ def _most_room(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
         return say("voices.given", words=total)
     side, most = max(sides, key=lambda pair: (pair[1], pair[0]))
     return say("voices.given_most", most=most, words=total, side=words.short(side))
+
+
+def _verbs(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
+    """Say how neutral the verbs are: where most and where least, if two sources have enough."""
+    told: dict[str, list[bool]] = {source: [] for source in desk.shown_sources}
+    for article, one in spoken:
+        if one.cue and article.source in told:
+            told[article.source].append(one.cue_class == "neutral")
+    shares = {
+        source: sum(each) / len(each) for source, each in told.items() if len(each) >= FEWEST_VERBS
+    }
+    most, least = (max(shares.values()), min(shares.values())) if shares else (0.0, 0.0)
+    if number(most, share=True) != number(least, share=True):
+        hi, lo = (next(s for s, share in shares.items() if share == end) for end in (most, least))
+        ends = {"most": number(most, share=True), "least": number(least, share=True)}
+        return say("voices.verbs_apart", hi=words.short(hi), lo=words.short(lo), **ends)
+    every = [each for source in told.values() for each in source]
+    share = sum(every) / len(every) if every else math.nan
+    return say("voices.verbs", share=number(share, share=True), verbs=len(every))
 
 
 def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:

@@ -8,6 +8,7 @@ from divergence.comparing.keyterms import ONE_ARTICLE
 from divergence.comparing.results import KeyTerm, Naming, WordShift
 from divergence.displays import keyness, wordshift
 from divergence.phrases import commas, row, say, semicolons
+from divergence.plots.keyness import TELLING_Z
 from divergence.plots.numerals import number
 from divergence.plots.shift import shown
 from divergence.reporting import words
@@ -155,9 +156,11 @@ def _label(one: Naming) -> str:
 
 def _terms(desk: Desk) -> Table:
     rows = []
+    telling: list[KeyTerm] = []
     for source in desk.shown_sources:
         ranked = keyness.ranked(desk.comparison.keyness, source)
         best = [term for term in ranked if term.z > 0][:6]
+        telling += [term for term in best if term.z >= TELLING_Z]
         if best:
             told = commas(
                 [
@@ -173,10 +176,19 @@ def _terms(desk: Desk) -> Table:
             rows.append((Cell(words.short(source)), Cell(told)))
     return Table(
         name="wording-keyness",
-        title=say("wording.terms"),
+        title=_apart(telling),
         subtitle=keyness.how(desk.comparison.keyness_basis),
         head=row("wording.terms_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),
         rows=tuple(rows),
     )
+
+
+def _apart(telling: Sequence[KeyTerm]) -> str:
+    """Say how many of the terms shown set a source apart, and which one does most."""
+    if not telling:
+        return say("wording.terms_none")
+    best = max(telling, key=lambda term: term.z)
+    named = {"best": words.quoted(words.short(best.term)), "source": words.short(best.source)}
+    return say("wording.terms", n=len(telling), **named)
