@@ -62,7 +62,7 @@ class ExplainedSentence:
     evidence: tuple[ExplainedSpan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """One article: its numbers and the sentences that hold their evidence.
 
@@ -82,6 +82,12 @@ class Explanation:
     title: str
     numbers: tuple[ExplainedNumber, ...]
     sentences: tuple[ExplainedSentence, ...]
+
+    def __repr__(self) -> str:
+        # Every number and every sentence with evidence.
+        counted = ((len(self.numbers), "number"), (len(self.sentences), "sentence"))
+        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Explanation of {self.article!r}: {told} with evidence>"
 
     def to_frame(self) -> pd.DataFrame:
         """Return the evidence as a tidy frame, one span a row.

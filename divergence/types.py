@@ -115,7 +115,7 @@ class Removed:
     in_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Corpus:
     """Everything a path held: ``n_in == len(articles) + len(rejections)``, always.
 
@@ -132,6 +132,12 @@ class Corpus:
     articles: tuple[Article, ...]
     rejections: tuple[Rejection, ...]
     removed: tuple[Removed, ...] = ()
+
+    def __repr__(self) -> str:
+        # The articles themselves are as long as what was read.
+        counted = ((len(self.articles), "article"), (len(self.rejections), "rejection"))
+        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Corpus: {told}>"
 
     @property
     def n_in(self) -> int:
@@ -245,7 +251,7 @@ class Clause:
     passive: bool
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Document:
     """An article with everything that one document alone can tell about its language.
 
@@ -280,6 +286,12 @@ class Document:
     mentions: tuple[Mention, ...]
     voices: tuple[Voice, ...]
     clauses: tuple[Clause, ...] = ()
+
+    def __repr__(self) -> str:
+        # Every token has half a dozen annotations.
+        counted = ((len(self.syntax.sentences), "sentence"), (len(self.syntax.words), "token"))
+        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Document {self.article.id!r}: {told}>"
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is remembered, so that a Doc does not travel between processes."""

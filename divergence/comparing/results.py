@@ -452,7 +452,7 @@ class Distances:
     n_columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """Everything that one run compared. With a single source the contrasts are empty.
 
@@ -525,6 +525,19 @@ class Comparison:
     kinships: tuple[Kinship, ...] = ()
     keyness_basis: tuple[KeynessBasis, ...] = ()
     namings: tuple[Naming, ...] = ()
+
+    def __repr__(self) -> str:
+        # All fields of a few articles are pages long.
+        n_articles = sum(each.n_articles for each in self.sources)
+        counted = (
+            (len(self.sources), "source"),
+            (n_articles, "article"),
+            (len(self.events), "event"),
+            (len(self.columns), "column"),
+            (len(self.contrasts), "contrast"),
+        )
+        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Comparison: {told}; seed {self.seed}, {self.rounds:,} rounds>"
 
     def to_frame(self) -> pd.DataFrame:
         """Return estimates and contrasts as one tidy frame.

@@ -124,7 +124,7 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """Everything that a reader sees, in every format.
 
@@ -154,6 +154,12 @@ class Report:
     comparison: Comparison
     material: tuple[Material, ...] = ()
     language: str = DEFAULT
+
+    def __repr__(self) -> str:
+        # All of it is as long as the report.
+        counted = ((len(self.pages), "page"), (len(self.notes), "note"))
+        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Report {self.title!r}: {told}>"
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import hashlib
+from dataclasses import astuple
 import numpy as np
 from divergence.comparing.compare import compare
 from divergence.measuring.table import FeatureTable
@@ -25,7 +26,7 @@ tallies = tuple(
     for n in range(60)
 )
 found = compare(FeatureTable(columns, tallies), rounds=300)
-print(hashlib.sha256(repr(found).encode()).hexdigest())
+print(hashlib.sha256(repr(astuple(found)).encode()).hexdigest())
 """
 
 
