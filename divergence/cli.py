@@ -116,6 +116,7 @@ def report(
     """Compare the articles under PATH and write a report, its figures and its tables."""
     from divergence import pipeline
     from divergence.config import with_flags
+    from divergence.preparing import configure
     from divergence.reporting.aside import second_process
     from divergence.reporting.figures import FigureSettings
     from divergence.reporting.write import check_formats, check_output, write_report
@@ -126,7 +127,7 @@ def report(
     drawn = FigureSettings(
         () if kinds == "none" else _names(kinds), flags.pop("dpi"), flags.pop("style")
     )
-    config = pipeline.configure(path, config_file, title=title)
+    config = configure(path, config_file, title=title)
     config = with_flags(config, **flags)
     _say_config(config.path)
     _say_lists(config.lexicons)
@@ -163,8 +164,9 @@ def report(
 def measure(path: Path, output: Path, config_file: Path | None) -> None:
     """Measure every article under PATH into a table, one row an article."""
     from divergence import pipeline
+    from divergence.preparing import configure
 
-    config = pipeline.configure(path, config_file)
+    config = configure(path, config_file)
     _say_config(config.path)
     _say_lists(config.lexicons)
     if not config.sides:
@@ -186,9 +188,10 @@ def measure(path: Path, output: Path, config_file: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Evidence as JSON, for scripts.")
 def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_json: bool) -> None:
     """Show the evidence that the features find in FILE, sentence by sentence."""
-    from divergence import explaining, pipeline
+    from divergence import explaining
+    from divergence.preparing import configure
 
-    config = pipeline.configure(file, config_file)
+    config = configure(file, config_file)
     rejections: list[Rejection] = []
     found = explaining.explain_path(file, config, features or None, on_rejected=rejections.append)
     n_in = len(found) + len(rejections)

@@ -214,7 +214,7 @@ def explain_path(
     """
     from divergence.features.registry import select
     from divergence.models.instruments import choose
-    from divergence.pipeline import read_beside_lists, selected_features, settle_sides, usable
+    from divergence.preparing import read_beside_lists, selected_features, settle_sides, usable
     from divergence.text.annotate import annotate_many
 
     features = select(names, among=selected_features(config, choose(config.semantic)))
@@ -238,7 +238,7 @@ def _is_file(text: str) -> bool:
 
 
 def _one_article(path: Path) -> Article:
-    from divergence.pipeline import usable
+    from divergence.preparing import usable
     from divergence.reading import read
 
     corpus = read(path)

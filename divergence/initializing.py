@@ -43,7 +43,7 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
         If the file cannot be written.
     """
     from divergence.config import FILE_NAME
-    from divergence.pipeline import usable
+    from divergence.preparing import usable
     from divergence.reading import read
     from divergence.text.propose import config_toml, propose_sides
 

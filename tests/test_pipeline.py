@@ -10,14 +10,8 @@ import pytest
 
 from divergence.config import Config
 from divergence.errors import InputError, UsageError
-from divergence.pipeline import (
-    excerpts_among,
-    measure,
-    read_beside_lists,
-    run,
-    source_spellings,
-    usable,
-)
+from divergence.pipeline import measure, run
+from divergence.preparing import excerpts_among, read_beside_lists, source_spellings, usable
 from divergence.types import Article, Rejection, Side
 
 

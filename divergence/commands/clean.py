@@ -26,7 +26,7 @@ def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
     No file is changed. Rules are switched off under [reading] in config.toml.
     """
     from divergence.config import load_config
-    from divergence.pipeline import usable
+    from divergence.preparing import usable
     from divergence.reading import read
 
     config = load_config(config_file, path, Path.cwd())

@@ -51,7 +51,7 @@ def check(
 ) -> None:
     """Look over the word list in FILE: what is wrong with it, and what a corpus holds of it."""
     from divergence.lexicons.checking import check_file
-    from divergence.pipeline import usable
+    from divergence.preparing import usable
     from divergence.reading import iter_read
     from divergence.reading.lists import without_lists
     from divergence.text.annotate import annotate_many
