@@ -228,7 +228,13 @@ def _walk(
         place = f"{below}/{entry.name}" if below else entry.name
         if entry.name.startswith(".") or entry.name in own:
             continue
-        if entry.is_dir():
+        try:
+            is_folder = entry.is_dir()
+        except OSError as error:
+            # Whether a link leads to a folder cannot be told where its target may not be looked at.
+            yield _unopened(place, error)
+            continue
+        if is_folder:
             yield from _walk(entry, place, above | {identity})
         elif entry.name.lower().startswith(_NO_ARTICLES):
             yield Rejection(place, "not an article: it describes the folder")

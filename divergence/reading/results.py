@@ -45,9 +45,9 @@ def _is_report(path: Path) -> bool:
 
 
 def _head(path: Path) -> bytes:
-    if not path.is_file():
-        return b""
     try:
+        if not path.is_file():
+            return b""
         with path.open("rb") as file:
             return file.read(_HEAD)
     except OSError:

@@ -182,6 +182,23 @@ def test_what_may_not_be_opened_is_listed(tmp_path: Path, monkeypatch: pytest.Mo
     )
 
 
+def test_a_link_to_where_nobody_may_look_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "elsewhere").write_text(BODY)
+    stat = Path.stat
+
+    def no_look(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "elsewhere":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", no_look)
+    assert len(read(tmp_path).articles) == 1
+    assert reasons(tmp_path) == {"elsewhere": "cannot be opened: permission denied"}
+
+
 def test_a_very_long_title_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"title": "t" * 10_000, "text": BODY}))
