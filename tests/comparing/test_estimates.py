@@ -6,6 +6,7 @@ import pytest
 from divergence.comparing import cautions
 from divergence.comparing.estimates import estimates
 from divergence.comparing.groups import groups
+from divergence.comparing.parts import parts, pooled
 
 
 def pick(found, voice="all", column="f.rate", source="A"):
@@ -88,3 +89,13 @@ def test_order_of_rows_changes_nothing(chance_tally, column):
         for number in range(11)
     ]
     assert repr(estimates(groups(made), columns)) == repr(estimates(groups(made[::-1]), columns))
+
+
+def test_a_pool_of_several_sources_is_no_single_article(one_tally, column):
+    columns = [column("f.rate")]
+    counts = [[[[1, 50], [0, 0]]], [[[2, 50], [0, 0]]]]
+    several = [one_tally("A", name, counts, columns) for name in ("a1", "a2")]
+    made = groups([*several, one_tally("B", "b", counts, columns)])
+    assert [each.basis for each in parts(made, rounds=9, seed=0)] == ["articles", "sentences"]
+    for members in (made, made[::-1]):
+        assert pooled(parts(members, rounds=9, seed=0)).basis == "articles"

@@ -7,6 +7,7 @@ from divergence.comparing.groups import groups
 from divergence.comparing.intervals import none_seen, wilson
 from divergence.comparing.resampling import (
     block_length,
+    draw_blocks,
     generator,
     percentile_interval,
     replicates,
@@ -39,6 +40,11 @@ def test_blocks_keep_neighbors_together_and_the_length_of_the_text(one_tally, co
     assert block_length(27) == 3
     # Nine blocks of three in a row: no round can hold every sentence once unless blocks tile.
     assert len(np.unique(samples[:, 0])) > 40
+
+
+def test_blocks_are_circular_so_that_every_sentence_is_drawn_as_often():
+    drawn = draw_blocks(np.random.default_rng(5), 27, 4000)
+    assert drawn.mean(axis=0) == pytest.approx(np.ones(27), abs=0.1)
 
 
 def test_one_sentence_is_not_resampled(one_tally, column):

@@ -100,3 +100,16 @@ def test_interval_covers_the_planted_difference(chance_tally, column, n_events):
     assert each.low < -2 < each.high < 0
     assert each.p < 0.05
     assert each.n_events == n_events
+
+
+@pytest.mark.parametrize(("n_events", "drawn_whole"), [(9, False), (10, True)])
+def test_ten_events_are_drawn_whole_and_fewer_are_all_kept(one_tally, rate, n_events, drawn_whole):
+    """With one article of one sentence for each side only drawing events moves the difference."""
+    made = [
+        one_tally(source, f"{source}{n}", [[[[count, 100], [0, 0]]]], rate, event=f"e{n}")
+        for n in range(n_events)
+        for source, count in (("A", 2 + n), ("B", 1))
+    ]
+    each = of_all(contrasts(groups(made), rate, rounds=200))
+    assert each.n_events == n_events
+    assert (each.low < each.difference < each.high) is drawn_whole

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from divergence.errors import InputError, UsageError
+from divergence.lexicons import packaged
 from divergence.lexicons.lexicon import Entry, Lexicon
 from divergence.lexicons.packaged import load, names, read, sha256
 
+DATA = Path(packaged.__file__).parent / "data"
 HEAD = "# version: 1\n# date: 2026-01-02\n# licence: MIT\n# source: made up for a test\n"
 EXPECTED = {
     "hedges": {"adjective", "adverb", "approximator", "modal_verb", "noun", "verb"},
@@ -134,3 +136,14 @@ def test_unreadable_list_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"# version: 1\nterm,kind\ncaf\xe9,b\n")
     with pytest.raises(InputError, match="UTF-8"):
         read(path)
+
+
+def test_line_endings_do_not_change_what_a_report_pins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hedges.csv").write_bytes(
+        (DATA / "hedges.csv").read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    )
+    expected = sha256("hedges")
+    monkeypatch.setattr(packaged, "_DATA", tmp_path)
+    assert sha256("hedges") == expected

@@ -57,7 +57,14 @@ def test_part_of_speech_chooses_the_entry(make_document: Make) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "relation", "expected"),
-    [("JJ", "root", 1), ("VBN", "amod", 1), ("VBN", "advcl", 0), ("NN", "compound", 1)],
+    [
+        ("JJ", "root", 1),
+        ("VBN", "amod", 1),
+        ("VBN", "root", 1),
+        ("VBN", "advcl", 0),
+        ("NN", "compound", 1),
+        ("NN", "root", 0),
+    ],
 )
 def test_participle_is_an_adjective_where_it_modifies(
     make_document: Make, tag: str, relation: str, expected: int

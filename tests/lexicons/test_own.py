@@ -48,6 +48,8 @@ def found(words: list[str], text: str, **more: str) -> list[str]:
         (["U.S.-led"], "A U.S.-led force.", 1),
         (["AT&T"], "Lines of AT&T fell.", 1),
         (["don*"], "We don't. They donate.", 2),
+        (["flood*"], "The flood rose.", 1),
+        (["high flood*"], "A high flood, then high flooding.", 2),
         (["café"], "The CAFÉ and the cafe\u0301 closed.", 2),
         (["no doubt"], "There is no. Doubt remains.", 0),
         (["20,000"], "Some 20,000 left.", 1),

@@ -101,3 +101,9 @@ def test_columns_per_side_vanish_without_sides(feature, finder):
         ("made.own[North]", "North"),
         ("made.rate", None),
     ]
+
+
+def test_a_sentence_of_one_word_is_a_whole_sentence(document, feature, finder):
+    per = Measure("made.per", "", "per sentence", "", "sentences")
+    counted = tally(document(["Stop", "One two"]), [feature(finder(stop="x"), per)])
+    assert counted.counts[:, 0, :, 1].tolist() == [[1.0, 0.0], [1.0, 0.0]]

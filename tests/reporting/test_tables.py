@@ -52,6 +52,14 @@ def test_no_text_starts_a_formula(two, text):
     assert row["value"] == "-2.5"
 
 
+def test_a_cell_holds_no_null_character(two):
+    first = dataclasses.replace(two.comparison.estimates[0], source="The\x00 Post")
+    comparison = dataclasses.replace(two.comparison, estimates=(first,))
+    made = tables.render(dataclasses.replace(two, comparison=comparison))["estimates.csv"]
+    assert b"\x00" not in made
+    assert rows_of(made)[0]["source"] == "The Post"
+
+
 def test_a_result_of_which_there_is_none_has_no_table(two):
     comparison = dataclasses.replace(two.comparison, conflicts=(), omissions=())
     made = tables.render(dataclasses.replace(two, comparison=comparison))

@@ -113,6 +113,11 @@ def test_a_loose_quotation_continues_the_speaker_before_it() -> None:
     assert content(document, found[0]) == "“The dam is old,” … “We asked for money in spring.”"
 
 
+def test_a_speaker_does_not_go_on_in_another_paragraph() -> None:
+    _, found = attributed("“The dam is old,” Hale said.\n\n“We asked for money in spring.”")
+    assert [each.speaker.name for each in found] == ["Hale", ""]
+
+
 def test_a_quotation_without_a_cue_has_an_unknown_speaker() -> None:
     _, found = attributed("“We asked for money in spring.”")
     assert found[0].cue is None

@@ -44,6 +44,13 @@ def test_an_alias_matches_only_as_written() -> None:
     assert mentions("The norlander breed of sheep grazed.") == []
 
 
+def test_the_longest_alias_wins_whoever_it_belongs_to() -> None:
+    front = Side("Front", ("Front", "Norland Freedom Front"))
+    document = annotate("The Norland Freedom Front left Sudmark City.", sides=(*SIDES, front))
+    found = [(document.words_of(each.tokens), each.side) for each in document.mentions]
+    assert found == [("Norland Freedom Front", "Front"), ("Sudmark City", "Sudmark")]
+
+
 def test_people_of_a_side_are_mentions_of_it() -> None:
     found = mentions("Norlander President Ada Lin arrived. Lin smiled.")
     assert found[-1] == ("Lin", "Norland", True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from divergence.text.annotate import annotate
+from divergence.text.quotations import find_quotations
+from divergence.text.syntax import parse
 
 
 def spoken(text: str) -> list[str]:
@@ -30,6 +32,17 @@ def test_short_marking_is_not_speech() -> None:
     document = annotate('The so-called "summit" drew a crowd. He goes by the name "Shorty".')
     assert [q.speech for q in document.quotations] == [False, False]
     assert set(document.voices) == {"reporter"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ('The dog was called "Old Bess." It slept.', False),
+        ('The dog barked: "Old Bess." It slept.', True),
+    ],
+)
+def test_a_name_in_marks_is_not_speech_for_the_period_inside_them(text: str, speech: bool) -> None:
+    assert [each.speech for each in find_quotations(text, parse(text))] == [speech]
 
 
 def test_a_quotation_runs_over_a_paragraph_that_opens_with_a_mark() -> None:
