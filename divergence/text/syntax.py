@@ -10,10 +10,11 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from divergence.lexicons.cues import actor_kinds
 from divergence.text.lemmas import lemma_of
 from divergence.text.normalize import clean, word_form
 from divergence.text.sentences import find_sentences
@@ -32,6 +33,7 @@ _N_TEXTS_AT_ONCE = 32
 _N_WORDS_AT_ONCE = 10_000
 _LONGEST_SENTENCE = 200
 _CLAUSE_MARKS = frozenset(",;:—–)")
+_ENDINGS = frozenset('.!?…:;")]}*|>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Annotation:
     breaks: tuple[int, ...]
 
 
+_Starts = list[bool | int | None] | None
+_Given = tuple[Sequence[str], _Starts]
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """One sentence's words before they are parsed."""
@@ -54,6 +60,7 @@ class _Words:
     forms: tuple[str, ...]
     spans: tuple[Span, ...]
     paragraph: int
+    lined: bool
 
 
 def parse(text: str) -> Syntax:
@@ -73,6 +80,11 @@ def parse(text: str) -> Syntax:
     -----
     The model card in ``divergence/models/syntax`` says how often it is wrong and where. A sentence
     of more than 200 words is cut at a comma, and each part is parsed as if it were a sentence.
+
+    The parser may find a sentence to end without any mark, as a heading does that has run into the
+    text. Where a text has lines, headings stand on lines of their own, and such an end would be a
+    mistake ("three boats | Ada Lin counted"): there only a mark ends one. Nor does one end between
+    a title and a name.
 
     Examples
     --------
@@ -106,12 +118,18 @@ def parse_many(texts: Iterable[str]) -> Iterator[Syntax]:
     waiting = iter(texts)
     while batch := list(islice(waiting, _N_TEXTS_AT_ONCE)):
         split = [_split(text) for text in batch]
-        parsed = annotate([words.forms for sentences in split for words in sentences], known=False)
+        parsed = annotate(
+            [words.forms for sentences in split for words in sentences],
+            known=False,
+            lined=[words.lined for sentences in split for words in sentences],
+        )
         for sentences in split:
             yield _joined(sentences, list(islice(parsed, len(sentences))))
 
 
-def annotate(sentences: Iterable[Sequence[str]], *, known: bool) -> Iterator[Annotation]:
+def annotate(
+    sentences: Iterable[Sequence[str]], *, known: bool, lined: Iterable[bool] = repeat(False)
+) -> Iterator[Annotation]:
     """Tag and parse sentences whose words are already known.
 
     Parameters
@@ -120,6 +138,8 @@ def annotate(sentences: Iterable[Sequence[str]], *, known: bool) -> Iterator[Ann
         Normalised words of each sentence, as :func:`divergence.text.normalize.clean` leaves them.
     known : bool
         Whether each is known to be one sentence; if not, the parser may find more than one.
+    lined : iterable of bool, optional
+        For each whether it may end only at a mark, because its text has lines.
 
     Yields
     ------
@@ -127,9 +147,12 @@ def annotate(sentences: Iterable[Sequence[str]], *, known: bool) -> Iterator[Ann
         One for every sentence, in order.
     """
     nlp = _pipeline()
-    waiting = iter(sentences)
+    waiting = (
+        (words, _starts(words, known, marked))
+        for words, marked in zip(sentences, lined, strict=False)
+    )
     while batch := list(_take(waiting, _N_WORDS_AT_ONCE)):
-        yield from _annotate(nlp, batch, known)
+        yield from _annotate(nlp, batch)
 
 
 def load(folder: Path) -> Language:
@@ -165,33 +188,49 @@ def _pipeline() -> Language:
     return load(MODEL)
 
 
-def _take(sentences: Iterator[Sequence[str]], n_words: int) -> Iterator[Sequence[str]]:
+def _take(sentences: Iterator[_Given], n_words: int) -> Iterator[_Given]:
     taken = 0
     for sentence in sentences:
         yield sentence
-        taken += len(sentence)
+        taken += len(sentence[0])
         if taken >= n_words:
             return
 
 
-def _annotate(nlp: Language, sentences: list[Sequence[str]], known: bool) -> list[Annotation]:
+def _annotate(nlp: Language, sentences: list[_Given]) -> list[Annotation]:
     from spacy.tokens import Doc
 
     # A memory zone forgets the words of this batch, so that memory stays flat (spaCy 3.8 on).
     zone = nlp.memory_zone() if hasattr(nlp, "memory_zone") else contextlib.nullcontext()
     with zone:
-        docs = [
-            Doc(nlp.vocab, stand_ins(words), sent_starts=_starts(words, known))
-            for words in sentences
-        ]
-        return [_columns(doc) for doc in nlp.pipe(docs, batch_size=len(docs))]
+        docs = [Doc(nlp.vocab, stand_ins(words), sent_starts=starts) for words, starts in sentences]
+        parsed = nlp.pipe(docs, batch_size=len(docs))
+        return [_columns(doc, starts) for doc, (_, starts) in zip(parsed, sentences, strict=True)]
 
 
-def _starts(words: Sequence[str], known: bool) -> list[bool | int | None] | None:
-    return [1, *[-1] * (len(words) - 1)] if known else None
+def _starts(words: Sequence[str], known: bool, lined: bool) -> _Starts:
+    """Where a sentence begins (1), where none does (-1), and where the parser is to say (None)."""
+    if known:
+        return [1, *[-1] * (len(words) - 1)]
+    if lined:
+        return [1, *(None if word[-1] in _ENDINGS else -1 for word in words[:-1])]
+    return [
+        1,
+        *(
+            -1 if word.lower() in _titles() and name[0].isupper() and name.isalpha() else None
+            for word, name in pairwise(words)
+        ),
+    ]
 
 
-def _columns(doc: Doc) -> Annotation:
+@cache
+def _titles() -> frozenset[str]:
+    """What stands before a name: "Ms", "Captain", "spokesman"."""
+    roles = {noun for noun, kind in actor_kinds().items() if kind == "person"}
+    return frozenset(roles) | {"mr", "mrs", "ms", "dr", "prof", "miss"}
+
+
+def _columns(doc: Doc, given: _Starts) -> Annotation:
     import numpy as np
 
     strings = doc.vocab.strings
@@ -202,7 +241,8 @@ def _columns(doc: Doc) -> Annotation:
     crossed = np.zeros(len(doc) + 1, dtype="int64")
     np.add.at(crossed, np.minimum(tokens, heads) + 1, 1)
     np.add.at(crossed, np.maximum(tokens, heads) + 1, -1)
-    breaks = np.flatnonzero((starts == 1) & (np.cumsum(crossed[:-1]) == 0))
+    found = np.flatnonzero((starts == 1) & (np.cumsum(crossed[:-1]) == 0)).tolist()
+    breaks = tuple(at for at in found if at > 0 and (given is None or given[at] is None))
     return Annotation(
         tags=tuple(strings[tag] for tag in tags.tolist()),
         relations=tuple(
@@ -212,20 +252,22 @@ def _columns(doc: Doc) -> Annotation:
             )
         ),
         heads=tuple(heads.tolist()),
-        breaks=tuple(breaks[breaks > 0].tolist()),
+        breaks=breaks,
     )
 
 
 def _split(text: str) -> list[_Words]:
     cleaned = clean(text)
     found = []
-    for sentence in find_sentences(cleaned):
+    sentences = list(find_sentences(cleaned))
+    lined = len({sentence.paragraph for sentence in sentences}) > 1
+    for sentence in sentences:
         spans = find_words(cleaned, sentence.span)
         forms = [word_form(cleaned[start:end]) for start, end in spans]
         for part in _short_enough(forms):
             words = tuple(forms[part.start : part.end])
             places = tuple(spans[part.start : part.end])
-            found.append(_Words(words, places, sentence.paragraph))
+            found.append(_Words(words, places, sentence.paragraph, lined))
     return found
 
 

@@ -140,6 +140,23 @@ def test_paragraphs_are_numbered() -> None:
     assert syntax.sentences == (Span(0, 3), Span(3, 6), Span(6, 10))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In March last year Orrin Rail and the Guild signed a contract on night trains.",
+        "ELMSTAD (Orr Wire) — The mayor of Elmstad was charged on Tuesday.",
+        "Sudmarkian Prime Minister Inge Orvan, speaking in parliament, vowed to answer.",
+    ],
+)
+def test_where_a_text_has_lines_only_a_mark_ends_a_sentence(sentence: str) -> None:
+    assert len(parse(f"{sentence}\n\nIt rained.").sentences) == 2
+
+
+@pytest.mark.parametrize("name", ["Ms Petersen", "Captain Bo Lind", "fire chief Bo Lind"])
+def test_no_sentence_ends_between_a_title_and_a_name(name: str) -> None:
+    assert len(parse(f"{name} knows this. She was in the room.").sentences) == 2
+
+
 def test_weights_are_small_and_hold_no_code() -> None:
     files = [path for path in MODEL.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) <= 12 * 2**20
