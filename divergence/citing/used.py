@@ -103,7 +103,7 @@ def _single_interval(row: Mapping[str, Any]) -> bool:
 
 
 def _agreeing(row: Mapping[str, Any]) -> bool:
-    return "Wilson" in row["caution"] or "rule of three" in row["caution"]
+    return not {"wilson", "rule_of_three"}.isdisjoint(row.get("caution_kinds") or ())
 
 
 def _kin(*kinds: str) -> Callable[[Comparison], bool]:

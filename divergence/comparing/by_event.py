@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from divergence.comparing.cautions import NOT_ALIGNED
+from divergence.comparing.cautions import NOT_ALIGNED, because
 from divergence.comparing.events import MOST, find_events
+from divergence.comparing.results import Caution
 from divergence.measuring.digest import Digest
 
 # Up to this many articles without a named event are taken to be about one.
@@ -19,7 +20,7 @@ class ByEvent(NamedTuple):
 
     digests: tuple[Digest, ...]
     members: Mapping[str, tuple[Digest, ...]]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
 
 
 def by_event(digests: Sequence[Digest]) -> ByEvent:
@@ -36,16 +37,13 @@ def by_event(digests: Sequence[Digest]) -> ByEvent:
         Where no article names an event, up to twelve are taken to be about one, and the events of
         more are found by :func:`divergence.comparing.events.find_events`.
     """
-    cautions = []
+    cautions: list[Caution] = []
     if len(digests) > ONE_EVENT and not any(each.tally.article.event for each in digests):
         if len(digests) > MOST or not any(each.sentences for each in digests):
             return ByEvent(tuple(digests), {}, (NOT_ALIGNED,))
         digests = _found(digests)
         n_events = len({each.tally.article.event for each in digests})
-        cautions.append(
-            f"no events named: {n_events:,} were found from words, names and dates;"
-            " name them in the files where that is wrong"
-        )
+        cautions.append(because("events_found", n=n_events))
     members: dict[str, tuple[Digest, ...]] = {}
     for each in digests:
         event = each.tally.article.event
@@ -54,11 +52,9 @@ def by_event(digests: Sequence[Digest]) -> ByEvent:
     if without and not members:
         members = {"": without}
         if len(without) > 1:
-            cautions.append("no events named: all articles are taken to be about one event")
+            cautions.append(because("one_event"))
     elif without:
-        cautions.append(
-            f"{len(without)} articles name no event: their statements and figures are not aligned"
-        )
+        cautions.append(because("without_event", n=len(without)))
     return ByEvent(tuple(digests), dict(sorted(members.items())), tuple(cautions))
 
 

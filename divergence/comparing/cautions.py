@@ -1,5 +1,7 @@
 """Reasons to doubt a number, and the bounds below which it is shown but not interpreted.
 
+A caution is data; its words stand in the table ``doubt`` of :mod:`divergence.phrases`.
+
 Five is the customary least expected count behind a normal or chi-squared approximation (Cochran
 1954), though no such rule makes the plain normal interval of a share safe (Brown, Cai & DasGupta
 2001); a rate per 100 words needs at least 100 words to be more than an extrapolation; and the
@@ -9,43 +11,76 @@ below five.
 
 from __future__ import annotations
 
-from divergence.comparing.results import Column
+from collections.abc import Iterable
+from dataclasses import replace
+
+from divergence.comparing.results import Caution, Column
 
 FEW_SPANS = 5
 FEW_WORDS = 100
 FEW_SENTENCES = 5
 FEW_ARTICLES = 5
 
-TOO_FEW_WORDS = f"fewer than {FEW_WORDS} words"
-TOO_FEW_SENTENCES = f"fewer than {FEW_SENTENCES} sentences"
-TOO_SMALL_A_SHARE = f"a share of fewer than {FEW_SPANS}"
+
+def because(kind: str, /, **fields: int | str | tuple[str, ...]) -> Caution:
+    """Give a reason to doubt something.
+
+    Parameters
+    ----------
+    kind : str
+        Its key in the table ``doubt`` of the catalogue.
+    **fields : int, str or tuple of str
+        What its phrase names.
+
+    Returns
+    -------
+    Caution
+        The same for the same reason, in whatever order its fields are given.
+
+    Examples
+    --------
+    >>> str(because("few_articles", articles=3))
+    'only 3 articles'
+    """
+    return Caution(kind, tuple(sorted(fields.items())))
+
+
+TOO_FEW_WORDS = because("few_words", words=FEW_WORDS)
+TOO_FEW_SENTENCES = because("few_sentences", sentences=FEW_SENTENCES)
+TOO_FEW_PLACES = because("few_places", places=FEW_SPANS)
+TOO_SMALL_A_SHARE = because("small_share", n=FEW_SPANS)
 # A value with one of these rests on too little text to be interpreted.
-TOO_LITTLE_TEXT = (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
+TOO_LITTLE_TEXT = frozenset(
+    one.kind for one in (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
+)
 
-NOT_ALIGNED = "no events named: statements and figures are not aligned"
-NO_COMMON_EVENT = "no event in common: a difference of topics may pass for one of sources"
-NOT_IN_ONE_EVENT = "undefined: no event in which both have something to count in this voice"
-ONE_ARTICLE_AN_EVENT = "one article an event: the interval describes these articles"
-NOTHING_BOTH_DEFINE = "undefined: nothing that both define"
-FLOOR_OF_SENTENCES = "floor of runs of sentences: it tells articles apart, not yet sources"
-SAME_DEALS = "no ratio: dealing the articles anew changes nothing"
-ONE_ARTICLE_A_PERIOD = "one article in this period: no interval"
-ONE_ARTICLE = "describes this article only"
-ONE_SENTENCE = "one sentence: nothing to resample"
-SPARSE = "undefined in most resamples"
-NO_VARIATION = "no variation between resamples"
-WILSON = "Wilson interval"
-NOTHING_TO_DIVIDE = "not defined: nothing to divide by"
-THREE = "none seen: upper end by the rule of three"
+NOT_ALIGNED = because("not_aligned")
+NO_COMMON_EVENT = because("no_common_event")
+NOT_IN_ONE_EVENT = because("not_in_one_event")
+ONE_ARTICLE_AN_EVENT = because("one_article_an_event")
+NOTHING_BOTH_DEFINE = because("nothing_both_define")
+NO_RATIO = because("no_ratio")
+NO_VOCABULARY = because("no_vocabulary")
+FLOOR_OF_SENTENCES = because("floor_of_sentences")
+SAME_DEALS = because("same_deals")
+ONE_ARTICLE_A_PERIOD = because("one_article_a_period")
+ONE_ARTICLE = because("one_article")
+ONE_SENTENCE = because("one_sentence")
+SPARSE = because("sparse")
+NO_VARIATION = because("no_variation")
+WILSON = because("wilson")
+NOTHING_TO_DIVIDE = because("nothing_to_divide")
+THREE = because("rule_of_three")
+_UNDEFINED = {"words": because("no_words"), "sentences": because("no_sentences")}
+_NOTHING_COUNTED = because("nothing_counted")
 
 
-def undefined(column: Column) -> str:
+def undefined(column: Column) -> Caution:
     """Say why a measure without a denominator has no value."""
-    what = {"words": "no words", "sentences": "no sentences"}.get(column.per, "nothing counted")
-    return f"undefined: {what} in this voice"
+    return _UNDEFINED.get(column.per, _NOTHING_COUNTED)
 
 
-def few(column: Column, denominator: float, n_evidence: int) -> list[str]:
+def few(column: Column, denominator: float, n_evidence: int) -> list[Caution]:
     """Name what a value rests on too little of."""
     found = []
     if column.per == "words" and denominator < FEW_WORDS:
@@ -55,17 +90,22 @@ def few(column: Column, denominator: float, n_evidence: int) -> list[str]:
     elif column.per in ("evidence", "side_evidence") and denominator < FEW_SPANS:
         found.append(TOO_SMALL_A_SHARE)
     if 0 < n_evidence < FEW_SPANS:
-        found.append(f"fewer than {FEW_SPANS} places in the text")
+        found.append(TOO_FEW_PLACES)
     return found
 
 
-def few_articles(n_articles: int) -> list[str]:
+def few_articles(n_articles: int) -> list[Caution]:
     """Name a number of articles that is too small to speak for a source."""
     if 1 < n_articles < FEW_ARTICLES:
-        return [f"only {n_articles} articles"]
+        return [because("few_articles", articles=n_articles)]
     return []
 
 
-def joined(*reasons: str) -> str:
-    """Join reasons, each once, in order."""
-    return "; ".join(dict.fromkeys(reason for reason in reasons if reason))
+def of_party(party: str, reasons: Iterable[Caution]) -> tuple[Caution, ...]:
+    """Say whose number is to be doubted."""
+    return tuple(replace(one, party=party) for one in reasons)
+
+
+def each_once(*reasons: Caution) -> tuple[Caution, ...]:
+    """Return reasons in order, each once."""
+    return tuple(dict.fromkeys(reasons))

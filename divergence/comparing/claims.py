@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from divergence.comparing.alignment import align
+from divergence.comparing.cautions import because
 from divergence.comparing.conflicts import conflicts
 from divergence.comparing.judging import Told
 from divergence.comparing.ledger import ledger
 from divergence.comparing.links import links_between
 from divergence.comparing.omissions import Context, omissions
 from divergence.comparing.results import (
+    Caution,
     Conflict,
     LedgerEntry,
     LedgerFigure,
@@ -29,7 +31,7 @@ class Claims(NamedTuple):
 
     statements: tuple[Statement, ...]
     ledger: tuple[LedgerEntry, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     omissions: tuple[Omission, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
@@ -53,7 +55,7 @@ def claims(events: Mapping[str, Sequence[Digest]], *, reader: SentenceReader = S
     statements = tuple(one for each in of_events for one in each.statements)
     sources = {each.tally.article.source for members in events.values() for each in members}
     alone = len(sources) > 1 and not any(len(each.sentences) > 1 for each in statements)
-    said = ("no two articles on one event have a sentence in common",) if alone else ()
+    said = (because("nothing_in_common"),) if alone else ()
     return Claims(
         statements,
         tuple(one for each in of_events for one in each.ledger),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from divergence.comparing.by_event import by_event
+from divergence.comparing.cautions import because
 from divergence.comparing.claims import claims
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.distances import distances
@@ -15,7 +16,7 @@ from divergence.comparing.groups import Group, fingerprint, groups, profile
 from divergence.comparing.origins import origins
 from divergence.comparing.overview import overview
 from divergence.comparing.periods import course
-from divergence.comparing.results import Column, Comparison, SourceProfile
+from divergence.comparing.results import Caution, Column, Comparison, SourceProfile
 from divergence.comparing.similarity import Sentences
 from divergence.comparing.wording import wording
 from divergence.errors import InputError, UsageError, must_be_one_of
@@ -62,7 +63,7 @@ def compare(
     -------
     Comparison
         The same for the same articles, whatever their order. With one source there are estimates
-        and no contrasts; ``cautions`` says what could not be compared and why.
+        and no contrasts; ``cautions`` say what could not be compared and why.
 
     Raises
     ------
@@ -193,7 +194,7 @@ def _number(reference: str | None, sources: Sequence[Group]) -> int | None:
     return names.index(reference)
 
 
-def _about_strata(sources: Sequence[Group]) -> Iterator[str]:
+def _about_strata(sources: Sequence[Group]) -> Iterator[Caution]:
     """Say how much of the corpus is on events that two groups share."""
     events = [tally.article.event for group in sources for tally in group.tallies]
     if len(sources) < 2 or len(set(events)) < 2:
@@ -204,31 +205,21 @@ def _about_strata(sources: Sequence[Group]) -> Iterator[str]:
     shared = {event for event, n in held.items() if event and n > 1}
     n_shared = sum(event in shared for event in events)
     if not shared:
-        yield "no event is covered by two groups: differences of topic may pass for theirs"
+        yield because("no_shared_event")
     elif n_shared < len(events):
-        yield (
-            f"differences rest on {n_shared:,} of {len(events):,} articles, those on the"
-            f" {len(shared):,} events that two or more groups cover"
-        )
+        yield because("shared_events", n=len(shared), used=n_shared, articles=len(events))
 
 
-def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[str]:
+def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[Caution]:
     if len(profiles) == 1:
-        yield (
-            f"one source ({profiles[0].source}): a profile without comparison;"
-            " give articles of at least two sources to compare"
-        )
+        yield because("one_source", source=profiles[0].source)
     empty = [each.source for each in profiles if each.n_words == 0]
     if empty:
-        yield f"no words to measure: {', '.join(empty)}"
+        yield because("no_words_to_measure", sources=tuple(empty))
     by_folded = Counter(each.source.casefold() for each in profiles)
     alike = [each.source for each in profiles if by_folded[each.source.casefold()] > 1]
     if alike:
-        yield f"sources that differ in capitals only are compared as different: {', '.join(alike)}"
+        yield because("alike_but_for_capitals", sources=tuple(alike))
     single = [each.source for each in profiles if each.n_articles == 1]
     if single and len(profiles) > 1:
-        named = ", ".join(single[:5]) + (f" and {len(single) - 5} more" if len(single) > 5 else "")
-        yield (
-            f"one article each: {named}; intervals describe these articles"
-            " and no claim about the sources follows"
-        )
+        yield because("one_article_each", sources=tuple(single))

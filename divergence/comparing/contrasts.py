@@ -12,7 +12,6 @@ import numpy as np
 from divergence.comparing import cautions, within
 from divergence.comparing.groups import Group
 from divergence.comparing.parts import (
-    THE_OTHERS,
     Measured,
     Part,
     measured,
@@ -22,13 +21,13 @@ from divergence.comparing.parts import (
     without,
 )
 from divergence.comparing.resampling import percentile_interval, stream_keys
-from divergence.comparing.results import Column, Contrast
+from divergence.comparing.results import THE_OTHERS, Caution, Column, Contrast
 from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg, permutation_p
 from divergence.measuring.ratio import VOICE_CHOICES, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, Floats
 
-Reasons = tuple[tuple[tuple[str, ...], ...], ...]
+Reasons = tuple[tuple[tuple[Caution, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,8 +152,8 @@ def _between(here: Part, there: Part, columns: Sequence[Column], *, common: bool
         tuple(
             (
                 *said,
-                *(f"{here.name}: {reason}" for reason in one.reasons[number][voice]),
-                *(f"{there.name}: {reason}" for reason in other.reasons[number][voice]),
+                *cautions.of_party(here.name, one.reasons[number][voice]),
+                *cautions.of_party(there.name, other.reasons[number][voice]),
             )
             for voice in range(len(VOICE_CHOICES))
         )
@@ -202,7 +201,7 @@ def _doubts(
         parties.append((name, counts[..., DENOMINATOR], spans, n_articles))
     found = []
     for number, column in enumerate(columns):
-        row: list[tuple[str, ...]] = []
+        row: list[tuple[Caution, ...]] = []
         for voice in range(len(VOICE_CHOICES)):
             at = number, voice
             if math.isnan(values[at]):
@@ -211,11 +210,14 @@ def _doubts(
             row.append(
                 tuple(general)
                 + tuple(
-                    f"{name}: {reason}"
+                    reason
                     for name, under, spans, n_articles in parties
-                    for reason in (
-                        *cautions.few_articles(n_articles),
-                        *cautions.few(column, float(under[at]), int(spans[at])),
+                    for reason in cautions.of_party(
+                        name,
+                        (
+                            *cautions.few_articles(n_articles),
+                            *cautions.few(column, float(under[at]), int(spans[at])),
+                        ),
                     )
                 )
             )
@@ -245,7 +247,9 @@ def _contrasts(
                 strength=difference / half if half > 0 else math.nan,
                 p=float(p_values[at]),
                 q=math.nan,
-                caution=cautions.joined(*reasons, cautions.NO_VARIATION if half == 0 else ""),
+                cautions=cautions.each_once(
+                    *reasons, *((cautions.NO_VARIATION,) if half == 0 else ())
+                ),
                 n_events=int(found.n_events[at]),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from divergence.comparing.cautions import joined
+from divergence.comparing.cautions import each_once
 from divergence.comparing.groups import Group
 from divergence.comparing.parts import Part, measured, parts
 from divergence.comparing.results import Column, Estimate
@@ -32,7 +32,7 @@ def estimates(
     -------
     tuple of Estimate
         By source, column and voice (reporter, quoted, all). Values and intervals are in the
-        column's unit, nan where undefined; ``caution`` says why.
+        column's unit, nan where undefined; ``cautions`` say why.
 
     Notes
     -----
@@ -70,5 +70,5 @@ def _estimates(part: Part, columns: Sequence[Column]) -> Iterator[Estimate]:
                 n_articles=part.n_articles,
                 n_evidence=int(part.n_evidence[at]),
                 basis="none" if math.isnan(value) else part.basis,
-                caution=joined(*found.reasons[number][place]),
+                cautions=each_once(*found.reasons[number][place]),
             )

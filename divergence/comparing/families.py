@@ -10,8 +10,13 @@ import numpy as np
 
 from divergence.comparing import cautions, within
 from divergence.comparing.groups import Group
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Basis, Column, FamilyDivergence
+from divergence.comparing.results import (
+    THE_OTHERS,
+    Basis,
+    Caution,
+    Column,
+    FamilyDivergence,
+)
 from divergence.comparing.spread import spread
 from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg
@@ -122,7 +127,7 @@ def finished(found: Sequence[FamilyDivergence]) -> tuple[FamilyDivergence, ...]:
             p=math.nan,
             q=math.nan,
             n_columns=len(ratios),
-            caution="" if ratios else "undefined: no family has a ratio",
+            cautions=() if ratios else (cautions.NO_RATIO,),
         ),
     )
 
@@ -146,9 +151,9 @@ def _families(
             for number, column in enumerate(columns)
             if column.family == family and not math.isnan(apart[number])
         ]
-        reason = cautions.FLOOR_OF_SENTENCES if basis == "sentences" else ""
+        floor = (cautions.FLOOR_OF_SENTENCES,) if basis == "sentences" else ()
         one = replace(
-            blank(names, family, UNIT, reason if chosen else cautions.NOTHING_BOTH_DEFINE),
+            blank(names, family, UNIT, *(floor if chosen else (cautions.NOTHING_BOTH_DEFINE,))),
             n_columns=len(chosen),
             n_events=len({stratum.event for stratum in shared}),
             basis=basis,
@@ -157,7 +162,7 @@ def _families(
     return found
 
 
-def blank(names: Names, family: str, unit: str, reason: str) -> FamilyDivergence:
+def blank(names: Names, family: str, unit: str, *reasons: Caution) -> FamilyDivergence:
     """Return the divergence of a family of which nothing is known, and why."""
     return FamilyDivergence(
         source=names[0],
@@ -173,7 +178,7 @@ def blank(names: Names, family: str, unit: str, reason: str) -> FamilyDivergence
         n_columns=0,
         n_events=0,
         basis="none",
-        caution=reason,
+        cautions=reasons,
     )
 
 
@@ -184,8 +189,8 @@ def beside(one: FamilyDivergence, distance: float, floors: Floats) -> FamilyDive
     """
     ordered = np.sort(floors[~np.isnan(floors)])
     if math.isnan(distance) or not len(ordered) or ordered[-1] - ordered[0] < LEAST_SPREAD:
-        reason = one.caution or ("" if math.isnan(distance) else cautions.SAME_DEALS)
-        return replace(one, divergence=distance, caution=reason)
+        same = () if math.isnan(distance) else (cautions.SAME_DEALS,)
+        return replace(one, divergence=distance, cautions=one.cautions or same)
     as_large = int(np.count_nonzero(ordered >= distance * (1 - LEAST_SPREAD)))
     floor = float(ordered.mean())
     return replace(

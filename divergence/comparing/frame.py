@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,11 +34,12 @@ def to_frame(comparison: Comparison) -> pd.DataFrame:
     rows = []
     for kind, items in (("estimate", comparison.estimates), ("contrast", comparison.contrasts)):
         for item in items:
-            cells = asdict(item)
+            cells = {field.name: getattr(item, field.name) for field in fields(item)}
             column = column_of[item.column]
             rows.append(
                 {
                     **cells,
+                    "caution": item.caution,
                     "kind": kind,
                     "reference": cells.get("reference", ""),
                     "value": cells.get("value", cells.get("difference")),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from divergence.comparing.results import SentenceRef
+from divergence.comparing.cautions import because
+from divergence.comparing.results import Caution, SentenceRef
 from divergence.errors import UsageError
 from divergence.measuring.digest import Digest
 from divergence.measuring.tally import Identity
@@ -20,7 +21,7 @@ class Grouped(NamedTuple):
     """Articles whose ``source`` is the group they are compared by, and cautions."""
 
     digests: tuple[Digest, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
 
 
 def grouped(digests: Sequence[Digest], by: str) -> Grouped:
@@ -52,7 +53,7 @@ def grouped(digests: Sequence[Digest], by: str) -> Grouped:
     left = len(digests) - len(kept)
     return Grouped(
         tuple(_with_source(each, value(each.tally.article)) for each in kept),
-        (f"{left:,} articles have no {by} and are left out",) if left else (),
+        (because("without_field", n=left, field=by),) if left else (),
     )
 
 

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from divergence.comparing.cautions import because
 from divergence.comparing.dispersion import dispersion
 from divergence.comparing.keyness import Cells, cells, pooled, strengths
 from divergence.comparing.priors import Floats, Prior, background_prior, weights
-from divergence.comparing.results import KeynessBasis, KeyTerm
+from divergence.comparing.results import Caution, KeynessBasis, KeyTerm
 from divergence.comparing.terms import Integers, TermTable, Texts, shared_events, term_table
 
 FEWEST_SENTENCES = 2
 # From this many articles on, a term that only one of them uses is listed last.
 FEWEST_ARTICLES = 3
-ONE_ARTICLE = "in one article only"
-NO_DISPERSION = "dispersion undefined: one article"
+ONE_ARTICLE = because("term_in_one_article")
+NO_DISPERSION = because("no_dispersion")
 PARTLY = 0.5
 
 
@@ -163,7 +164,7 @@ def contrasted(
                 n_articles_reference=int(theirs.articles[at]),
                 n_events=int(often[at]),
                 dispersion=spread[at],
-                caution=ONE_ARTICLE if once else "" if spread[at] >= 0 else NO_DISPERSION,
+                cautions=(ONE_ARTICLE,) if once else () if spread[at] >= 0 else (NO_DISPERSION,),
             )
             for at, _, once in (*chosen[0], *reversed(chosen[1]))
         ),
@@ -247,11 +248,11 @@ def _basis(
     sizes = [[float(table.sizes[rows].sum()) for rows in pair] for pair in strata]
     used = [int(sum(pair[side] for pair in sizes)) for side in (0, 1)]
     whole = [float(table.sizes[rows].sum()) for _, rows in parties]
-    caution = ""
+    cautions: tuple[Caution, ...] = ()
     if not strata:
-        caution = "nothing to compare: a party has no words"
+        cautions = (because("party_without_words"),)
     elif within and any(part < PARTLY * size for part, size in zip(used, whole, strict=True)):
-        caution = "less than half of the words of a party are on events that both wrote on"
+        cautions = (because("words_on_other_events"),)
     return KeynessBasis(
         source=parties[0][0],
         reference=parties[1][0],
@@ -260,5 +261,5 @@ def _basis(
         n_events=len(strata) if within else 0,
         n_words=used[0],
         n_words_reference=used[1],
-        caution=caution,
+        cautions=cautions,
     )

@@ -17,10 +17,12 @@ import numpy as np
 
 from divergence.comparing import accounts
 from divergence.comparing.accounts import Account
+from divergence.comparing.cautions import because
 from divergence.comparing.copies import Overlap, compared, copies
 from divergence.comparing.counting import Counted
 from divergence.comparing.passages import LEAST, Run, runs
 from divergence.comparing.results import (
+    Caution,
     Kin,
     Kinship,
     LedgerEntry,
@@ -45,10 +47,8 @@ MOST_WORDS = 60
 # The strongest of an event; a caution counts the rest.
 MOST_KIN = 200
 
-SAME_TEXT = "who has it from whom cannot be told: both may print a third"
-SAME_ACCOUNT = (
-    "both may draw on a third or have heard the same speakers; nothing tells who had it first"
-)
+SAME_TEXT = because("same_text")
+SAME_ACCOUNT = because("same_account")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +57,7 @@ class Origins:
 
     origins: tuple[Origin, ...]
     kinships: tuple[Kinship, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     counted: Counted
 
     def statement(self, one: Statement) -> Statement:
@@ -130,18 +130,17 @@ def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -
     texts = list(_shared_texts(articles, origin, found.overlaps))
     kin += texts
     told = {(id(each.a), id(each.b)) for each in texts}
-    cautions: list[str] = []
+    cautions: list[Caution] = []
     for event in events:
         here = ([n for n in group if articles[n].event == event] for group in groups.values())
         heads = [articles[group[0]] for group in here if group]
         strongest = sorted(_shared_accounts(heads, told), key=_strength)
         kin += strongest[:MOST_KIN]
-        if len(strongest) > MOST_KIN:
-            name = f" on {event}" if event else ""
-            cautions.append(
-                f"{len(strongest) - MOST_KIN:,} more pairs of articles{name} share an account than"
-                " are listed"
-            )
+        left = len(strongest) - MOST_KIN
+        if left > 0 and event:
+            cautions.append(because("more_kin_on_event", n=left, event=event))
+        elif left > 0:
+            cautions.append(because("more_kin", n=left))
     return Origins(
         origins=tuple(
             Origin(
@@ -278,7 +277,7 @@ def _kinship(kind: Kin, a: _Article, b: _Article, common: Sequence[Run] | None =
             for run in common[: MOST_OF_COPY if kind == "copy" else MOST_PASSAGES]
         ),
         shared_figures=() if kind == "copy" else account.shared_figures,
-        caution=SAME_ACCOUNT if kind == "shared account" else SAME_TEXT,
+        cautions=(SAME_ACCOUNT if kind == "shared account" else SAME_TEXT,),
     )
 
 

@@ -9,8 +9,13 @@ from dataclasses import replace
 from divergence.comparing import cautions
 from divergence.comparing.families import blank, families, finished
 from divergence.comparing.groups import Group
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Column, FamilyDivergence, Statement, WordShift
+from divergence.comparing.results import (
+    THE_OTHERS,
+    Column,
+    FamilyDivergence,
+    Statement,
+    WordShift,
+)
 from divergence.comparing.strata import pairs
 from divergence.comparing.telling import Key, tellers, telling
 
@@ -77,11 +82,10 @@ def _articles(groups: Sequence[Group]) -> Mapping[str, Sequence[Key]]:
 def _wording(one: WordShift) -> FamilyDivergence:
     known = one.floor > 0
     tested = not math.isnan(one.p)
-    reason = "" if tested else cautions.FLOOR_OF_SENTENCES
+    floor = () if tested else (cautions.FLOOR_OF_SENTENCES,)
+    reasons = floor if known else (cautions.NO_VOCABULARY,)
     return replace(
-        blank(
-            (one.source, one.reference), "wording", BITS, reason if known else "undefined: no words"
-        ),
+        blank((one.source, one.reference), "wording", BITS, *reasons),
         divergence=one.divergence,
         floor=one.floor,
         floor_high=one.floor_high,

@@ -13,11 +13,9 @@ from divergence.comparing import cautions
 from divergence.comparing.groups import Group
 from divergence.comparing.intervals import NO_INTERVAL, Interval, none_seen, wilson
 from divergence.comparing.resampling import percentile_interval, replicates, stream_keys
-from divergence.comparing.results import Basis, Column
+from divergence.comparing.results import THE_OTHERS, Basis, Caution, Column
 from divergence.measuring.ratio import ratios, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats
-
-THE_OTHERS = "the others"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +37,7 @@ class Measured:
     values: Floats
     lows: Floats
     highs: Floats
-    reasons: tuple[tuple[tuple[str, ...], ...], ...]
+    reasons: tuple[tuple[tuple[Caution, ...], ...], ...]
 
 
 def parts(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Part]:
@@ -142,7 +140,7 @@ def measured(part: Part, columns: Sequence[Column]) -> Measured:
 
 def _judged(
     part: Part, column: Column, drawn: Interval, at: tuple[int, int]
-) -> tuple[Interval, list[str]]:
+) -> tuple[Interval, list[Caution]]:
     """Choose the interval of one value and say why it is not the plain one."""
     over, under = float(part.counts[at][NUMERATOR]), float(part.counts[at][DENOMINATOR])
     if under == 0:

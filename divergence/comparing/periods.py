@@ -168,8 +168,9 @@ def _estimates(
             low=float(low[number]),
             high=float(high[number]),
             n_articles=n,
-            caution=cautions.joined(
-                cautions.undefined(column) if np.isnan(values[number]) else "", *reasons
+            cautions=(
+                *((cautions.undefined(column),) if np.isnan(values[number]) else ()),
+                *reasons,
             ),
         )
         for number, column in enumerate(columns)

@@ -1,6 +1,6 @@
 """What a comparison holds: frozen results that reports and plots draw and never recompute.
 
-``nan`` means undefined, and the ``caution`` beside it says why.
+``nan`` means undefined, and the ``cautions`` beside it say why.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date as Date
 from typing import TYPE_CHECKING, Literal
 
 from divergence.features.feature import Per
+from divergence.phrases import commas, say, semicolons
 from divergence.types import FigureBound, Voice, VoiceChoice
 
 if TYPE_CHECKING:
@@ -20,6 +21,63 @@ Basis = Literal["articles", "sentences", "none"]
 Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
 Kin = Literal["copy", "shared text", "shared account"]
 OmissionReason = Literal["published earlier", "shorter article", "missing"]
+
+# What a source is held against where there are more than two.
+THE_OTHERS = "the others"
+# Names that a caution lists; the rest are counted.
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True, order=True, repr=False)
+class Caution:
+    """A reason to doubt a number: what it is, not a sentence.
+
+    ``kind`` is a key of the table ``doubt`` of :mod:`divergence.phrases`, ``fields`` are the
+    numbers and names of its phrase (see :func:`divergence.comparing.cautions.because`), and
+    ``party`` is the one of two parties whose number is meant. ``str`` says it in the language that
+    is spoken.
+
+    Examples
+    --------
+    >>> Caution("few_articles", (("articles", 3),), "Post")
+    <Caution few_articles: Post: only 3 articles>
+    """
+
+    kind: str
+    fields: tuple[tuple[str, int | str | tuple[str, ...]], ...] = ()
+    party: str = ""
+
+    def __str__(self) -> str:
+        told = {
+            name: _named(value) if isinstance(value, tuple) else value
+            for name, value in self.fields
+        }
+        said = say(f"doubt.{self.kind}", **told)
+        if not self.party:
+            return said
+        party = say("name.others") if self.party == THE_OTHERS else self.party
+        return say("list.of", party=party, said=said)
+
+    def __repr__(self) -> str:
+        return f"<Caution {self.kind}: {self}>"
+
+
+def _named(names: tuple[str, ...]) -> str:
+    shown = commas(names[:MOST_NAMED])
+    left = len(names) - MOST_NAMED
+    return say("list.more", start=shown, n=left) if left > 0 else shown
+
+
+class Doubted:
+    """A result with cautions: code asks for their kinds, tables show them in words."""
+
+    __slots__ = ()
+    cautions: tuple[Caution, ...]
+
+    @property
+    def caution(self) -> str:
+        """All cautions in words, in the language that is spoken; "" without any."""
+        return semicolons([str(each) for each in self.cautions])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +114,7 @@ class SourceProfile:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Doubted):
     """A measure of one source in one voice, with its interval and the counts it rests on.
 
     ``basis`` says what was resampled for the interval: whole articles, or blocks of sentences of
@@ -74,11 +132,11 @@ class Estimate:
     n_articles: int
     n_evidence: int
     basis: Basis
-    caution: str
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Doubted):
     """A difference ``value(source) - value(reference)`` with its interval.
 
     ``reference`` is a source, or "the others" for one against the rest. ``n_events`` is the number
@@ -99,12 +157,12 @@ class Contrast:
     strength: float
     p: float
     q: float
-    caution: str
+    cautions: tuple[Caution, ...]
     n_events: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyDivergence:
+class FamilyDivergence(Doubted):
     """How far a source and its reference lie apart in one family, beside its noise floor.
 
     ``divergence`` is in ``unit``. ``floor`` is what two parts of the same sizes differ by after
@@ -128,11 +186,11 @@ class FamilyDivergence:
     n_columns: int
     n_events: int
     basis: Basis
-    caution: str
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodEstimate:
+class PeriodEstimate(Doubted):
     """A measure of one source in one period, in all voices; both days belong to the period."""
 
     source: str
@@ -143,7 +201,7 @@ class PeriodEstimate:
     low: float
     high: float
     n_articles: int
-    caution: str
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +214,13 @@ class Parting:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyTerm:
+class KeyTerm(Doubted):
     """A word or collocation of one source against the others: log-odds with a Dirichlet prior.
 
     ``n_events`` is the number of events that the term is compared on, each within itself; 0 where
     no event is shared and all articles are compared at once. ``dispersion`` says how unevenly the
     articles of the party that uses it more hold it: 0 even, 1 all in the smallest one; nan with
-    fewer than two articles. ``caution`` says when a term lives in one article.
+    fewer than two articles. ``cautions`` say when a term lives in one article.
     """
 
     source: str
@@ -176,11 +234,11 @@ class KeyTerm:
     n_articles_reference: int
     n_events: int = 0
     dispersion: float = float("nan")
-    caution: str = ""
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class KeynessBasis:
+class KeynessBasis(Doubted):
     """What the key terms of a source and its reference rest on.
 
     ``prior`` says what the prior is made of, ``strength`` how many words it is worth, summed over
@@ -194,7 +252,7 @@ class KeynessBasis:
     n_events: int
     n_words: int
     n_words_reference: int
-    caution: str
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,7 +463,7 @@ class SharedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(Doubted):
     """What two articles have in common that two independent reports would not.
 
     ``kind`` is "copy" (the same text, edited or cut), "shared text" (passages of the reporters'
@@ -435,7 +493,7 @@ class Kinship:
     named: tuple[str, ...]
     passages: tuple[SharedPassage, ...]
     shared_figures: tuple[SharedFigure, ...]
-    caution: str
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -496,8 +554,8 @@ class Comparison:
         Measures over time, where dates allow.
     partings : tuple of Parting
         Periods in which coverage parts.
-    cautions : tuple of str
-        What could not be compared, and why.
+    cautions : tuple of Caution
+        What could not be compared, and why; ``str`` says each.
     seed, rounds : int
         Of everything that is drawn at random.
     """
@@ -513,7 +571,7 @@ class Comparison:
     statements: tuple[Statement, ...]
     ledger: tuple[LedgerEntry, ...]
     distances: tuple[Distances, ...]
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     seed: int
     rounds: int
     profile: tuple[FamilyDivergence, ...] = ()

@@ -12,9 +12,8 @@ import numpy as np
 
 from divergence.comparing import cautions
 from divergence.comparing.families import FLOOR_ROUNDS, beside, blank
-from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.resampling import generator
-from divergence.comparing.results import FamilyDivergence, Statement
+from divergence.comparing.results import THE_OTHERS, FamilyDivergence, Statement
 from divergence.measuring.tally import Floats
 
 if TYPE_CHECKING:
@@ -95,9 +94,7 @@ def telling(
         random = generator(seed, "claims", each.event)
         order = random.permuted(np.tile(np.arange(len(each.mine)), (rounds, 1)), axis=1)
         deals.append(_counts(each, each.mine[order]))
-    one = replace(
-        blank(names, "claims", UNIT, ""), n_columns=1, n_events=len(told), basis="articles"
-    )
+    one = replace(blank(names, "claims", UNIT), n_columns=1, n_events=len(told), basis="articles")
     return beside(one, float(distance[0]), _distance(deals))
 
 

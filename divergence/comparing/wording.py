@@ -9,9 +9,8 @@ import numpy as np
 
 from divergence.comparing.keyterms import contrasted
 from divergence.comparing.naming import namings
-from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.priors import Prior
-from divergence.comparing.results import KeynessBasis, KeyTerm, Naming, WordShift
+from divergence.comparing.results import THE_OTHERS, KeynessBasis, KeyTerm, Naming, WordShift
 from divergence.comparing.shift import FLOOR_ROUNDS, between
 from divergence.comparing.terms import Texts, term_table
 from divergence.comparing.units import lay_out

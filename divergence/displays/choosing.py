@@ -96,7 +96,7 @@ def weak(one: Contrast, estimates: Estimates) -> bool:
         if (known := estimates.get((source, one.column, one.voice)))
     ]
     few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
-    return few or any(reason in one.caution for reason in TOO_LITTLE_TEXT)
+    return few or any(each.kind in TOO_LITTLE_TEXT for each in one.cautions)
 
 
 def rank(one: Contrast, estimates: Estimates) -> tuple[bool, bool, float, str, str, str]:

@@ -7,8 +7,7 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Column, Comparison, Contrast
+from divergence.comparing.results import THE_OTHERS, Column, Comparison, Contrast
 from divergence.displays.choosing import clear, strongest
 from divergence.displays.display import Display, checked, listed
 from divergence.measuring.ratio import VOICE_CHOICES

@@ -7,8 +7,7 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Comparison, WordShift
+from divergence.comparing.results import THE_OTHERS, Comparison, WordShift
 from divergence.displays.display import Display, checked
 from divergence.phrases import commas, say
 from divergence.plots import shift

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from divergence.features.feature import Per
+from divergence.phrases import say
 from divergence.types import VoiceChoice
-
-UNDER: dict[Per, str] = {
-    "words": "words",
-    "sentences": "sentences",
-    "evidence": "evidence",
-    "side_evidence": "evidence of this side",
-    "weight": "evidence",
-}
 
 
 def undefined(per: Per, voice: VoiceChoice = "all") -> str:
@@ -34,5 +27,4 @@ def undefined(per: Per, voice: VoiceChoice = "all") -> str:
     >>> undefined("words", "quoted")
     'nothing to divide by: no words in the quoted voice'
     """
-    where = {"all": "", "reporter": " in the reporter's voice", "quoted": " in the quoted voice"}
-    return f"nothing to divide by: no {UNDER[per]}{where[voice]}"
+    return say(f"lacking.{voice}", what=say(f"lacked.{per}"))

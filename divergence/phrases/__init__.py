@@ -123,7 +123,7 @@ def known(key: str) -> bool:
 
 
 def declared(text: str) -> str:
-    """Say what another room declares in English: the title or unit of a measure, a caution.
+    """Say what another room declares in English: the title or unit of a measure.
 
     Parameters
     ----------

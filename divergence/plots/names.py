@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.comparing.parts import THE_OTHERS
+from divergence.comparing.results import THE_OTHERS
 from divergence.phrases import commas, known, listed, say
 from divergence.plots.lettering import plain
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from divergence.comparing.cautions import NOT_ALIGNED
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Column, Comparison, Contrast, Estimate
+from divergence.comparing.results import THE_OTHERS, Column, Comparison, Contrast, Estimate
 from divergence.displays import choosing
 from divergence.phrases import say
 from divergence.plots.lettering import plain

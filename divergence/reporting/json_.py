@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+from collections.abc import Sequence
 from datetime import date as Date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE
+from divergence.comparing.results import Caution, Doubted
 from divergence.features.feature import Feature
+from divergence.phrases import load, speaking
 from divergence.reporting.report import Block, Chart, Notes, Report, Table, Words
 
 SCHEMA_VERSION = 1
@@ -41,11 +44,11 @@ def render(report: Report) -> bytes:
     -------
     bytes
         UTF-8, sorted keys, floats to nine significant digits. What is undefined is null; the
-        field ``caution`` or ``reason`` beside it says why.
+        field ``caution`` or ``reason`` beside it says why, in the language of the report.
     """
-    text = json.dumps(
-        document(report), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False
-    )
+    with speaking(load(report.language)):
+        told = document(report)
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
     return text.encode("utf-8", "replace") + b"\n"
 
 
@@ -80,7 +83,12 @@ def _comparison(report: Report) -> dict[str, Any]:
     for one in (*told["statements"], *told["ledger"]):
         one["n_missing"] = len(one["missing"])
         del one["missing"][MOST_MISSING:]
+    told["caution_kinds"] = _kinds(report.comparison.cautions)
     return told
+
+
+def _kinds(cautions: Sequence[Caution]) -> list[str]:
+    return list(dict.fromkeys(each.kind for each in cautions))
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -98,15 +106,21 @@ def _feature(feature: Feature) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     """Turn frozen results into what JSON can hold; nan and infinity become null.
 
-    A dataclass that holds an undefined number and has an empty ``caution`` gets one, so that no
-    null stands without its reason.
+    Cautions are said; a result that has some says them as one ``caution`` and keeps their kinds
+    beside it. One with an undefined value and no caution gets one, so that no null stands without
+    its reason.
     """
+    if isinstance(value, Caution):
+        return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         told = {
             field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
         }
-        if told.get("caution") == "" and told.get("value", 0) is None:
-            told["caution"] = NOTHING_TO_DIVIDE
+        if isinstance(value, Doubted):
+            if not value.cautions and told.get("value", 0) is None:
+                value = dataclasses.replace(value, cautions=(NOTHING_TO_DIVIDE,))
+            del told["cautions"]
+            told["caution"], told["caution_kinds"] = value.caution, _kinds(value.cautions)
         return told
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None

@@ -15,6 +15,7 @@ from divergence.comparing.cautions import NOTHING_TO_DIVIDE
 from divergence.comparing.results import (
     Comparison,
     Conflict,
+    Doubted,
     Kinship,
     LedgerEntry,
     Member,
@@ -25,6 +26,7 @@ from divergence.comparing.results import (
     Statement,
     WordShift,
 )
+from divergence.phrases import load, say, speaking
 from divergence.reporting.json_ import MOST_MISSING
 from divergence.reporting.report import Report
 
@@ -79,10 +81,11 @@ def render(report: Report) -> dict[str, bytes]:
     two articles share have a table of their own, by the number of the pair in the table of pairs.
     Numbers have up to nine significant digits and no unit: measures have theirs in a column
     ``unit``, where shares run from 0 to 1. What is undefined is an empty cell, and the column
-    ``caution`` says why. A text that a spreadsheet would run as a formula gets an apostrophe in
-    front; numbers stay numbers.
+    ``caution`` says why, in the language of the report. A text that a spreadsheet would run as a
+    formula gets an apostrophe in front; numbers stay numbers.
     """
-    made = {name: list(rows) for name, rows in _tables(report.comparison).items()}
+    with speaking(load(report.language)):
+        made = {name: list(rows) for name, rows in _tables(report.comparison).items()}
     return {f"{name}.csv": _csv(rows) for name, rows in made.items() if rows}
 
 
@@ -164,13 +167,15 @@ def _flat(result: object) -> Row:
         value = getattr(result, field.name)
         if field.name == "bounds":
             row |= {"lowest": value[0], "highest": value[1]}
+        elif isinstance(result, Doubted) and field.name == "cautions":
+            row["caution"] = result.caution
         elif isinstance(value, tuple):
             row[field.name] = _joined(value)
         else:
             row[field.name] = value
     nothing = any(isinstance(value, float) and math.isnan(value) for value in row.values())
     if nothing and row.get("caution") == "":
-        row["caution"] = NOTHING_TO_DIVIDE
+        row["caution"] = str(NOTHING_TO_DIVIDE)
     return row
 
 
@@ -210,7 +215,7 @@ def _shift(_: int, shift: WordShift) -> Iterator[Row]:
             "floor_high": shift.floor_high,
             "n_events": shift.n_events,
             "p": shift.p,
-            "caution": "p undefined: sentences were dealt" if math.isnan(shift.p) else "",
+            "caution": say("doubt.sentences_dealt") if math.isnan(shift.p) else "",
         }
 
 
@@ -224,7 +229,7 @@ def _statement(number: int, one: Statement) -> Iterator[Row]:
             **_missing(one.missing),
             "similarity": one.similarity,
             "n_origins": one.n_origins,
-            "caution": "stands alone" if math.isnan(one.similarity) else "",
+            "caution": say("doubt.stands_alone") if math.isnan(one.similarity) else "",
         }
 
 
@@ -338,5 +343,5 @@ def _distances(comparison: Comparison) -> Iterator[Row]:
                         "distance": value,
                         "unit": "standard deviations, root mean square",
                         "n_columns": one.n_columns,
-                        "caution": "nothing both have" if math.isnan(value) else "",
+                        "caution": say("doubt.nothing_both_have") if math.isnan(value) else "",
                     }

@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.comparing.results import THE_OTHERS, Column, Contrast, Estimate
 from divergence.displays.choosing import FEWEST_PLACES as FEWEST_PLACES
 from divergence.displays.choosing import clear as clear
 from divergence.features.listed import PER_WORDS
@@ -44,7 +43,7 @@ def given(value: float, unit: str) -> str:
 def undefined(reason: str) -> str:
     """Write an undefined value with its reason."""
     short = plain(reason, limit=120).rstrip(".")
-    return say("number.because", reason=declared(short) or say("number.nothing_to_divide"))
+    return say("number.because", reason=short or say("number.nothing_to_divide"))
 
 
 def named(column: Column) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from divergence.comparing import cautions
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.groups import groups
 from divergence.comparing.testing import benjamini_hochberg, permutation_p
@@ -91,7 +92,8 @@ def test_single_articles_have_no_p(chance_tally, columns):
         assert math.isnan(each.p)
         assert math.isnan(each.q)
         assert not math.isnan(each.low)
-        assert "describes this article only" in each.caution
+        assert replace(cautions.ONE_ARTICLE, party="A") in each.cautions
+        assert replace(cautions.ONE_ARTICLE, party="B") in each.cautions
 
 
 def test_undefined_on_one_side_is_undefined(one_tally, column):
@@ -104,7 +106,7 @@ def test_undefined_on_one_side_is_undefined(one_tally, column):
         assert math.isnan(each.difference)
         assert math.isnan(each.low)
         assert math.isnan(each.strength)
-        assert "B: undefined" in each.caution
+        assert replace(cautions.because("nothing_counted"), party="B") in each.cautions
 
 
 def test_nothing_seen_is_not_taken_to_be_known_exactly(one_tally, column):

@@ -28,7 +28,7 @@ def test_hand_counted_values(one_tally, column):
     assert (everyone.n_articles, everyone.n_evidence, everyone.basis) == (2, 5, "articles")
     assert reporter.low == pytest.approx(100 / 140)
     assert reporter.high == 5.0
-    assert "only 2 articles" in reporter.caution
+    assert cautions.because("few_articles", articles=2) in reporter.cautions
 
 
 def test_undefined_is_nan_with_a_reason(one_tally, column):
@@ -49,8 +49,8 @@ def test_a_share_without_variation_has_its_wilson_interval(one_tally, column):
     one = pick(found, column="f.share")
     assert one.value == one.low == 0.0
     assert one.high == pytest.approx(0.1611, abs=1e-4)
-    assert cautions.WILSON in one.caution
-    assert cautions.ONE_ARTICLE in one.caution
+    assert cautions.WILSON in one.cautions
+    assert cautions.ONE_ARTICLE in one.cautions
 
 
 def test_nothing_seen_has_the_rule_of_three(one_tally, column):
@@ -65,8 +65,8 @@ def test_one_sentence_has_a_value_and_no_interval(one_tally, column):
     one = pick(estimates(groups([one_tally("A", "x", [[[[1, 10], [0, 0]]]], columns)]), columns))
     assert one.value == 10.0
     assert math.isnan(one.low)
-    assert cautions.ONE_SENTENCE in one.caution
-    assert "fewer than 100 words" in one.caution
+    assert cautions.ONE_SENTENCE in one.cautions
+    assert cautions.TOO_FEW_WORDS in one.cautions
 
 
 def test_intervals_cover_about_as_often_as_they_say(chance_tally, column):

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from divergence.comparing.background import background
+from divergence.comparing.cautions import because
 from divergence.comparing.keyness import log_odds
 from divergence.comparing.keyterms import ONE_ARTICLE, key_terms
 from divergence.comparing.priors import POOLED, background_prior, corpus_prior
@@ -77,9 +78,9 @@ def test_articles_on_other_events_are_left_out():
     found = key_terms(a, b)
     assert {each.term for each in found.terms} == {"harbor", "port"}
     assert (found.basis.n_events, found.basis.n_words, found.basis.n_words_reference) == (1, 4, 4)
-    assert "less than half" not in found.basis.caution
+    assert found.basis.cautions == ()
     more = texts("A", "harbor fire. harbor fire", "opera " * 9, events=("x", "z"))
-    assert "less than half" in key_terms(more, b).basis.caution
+    assert key_terms(more, b).basis.cautions == (because("words_on_other_events"),)
 
 
 def test_a_collocation_stands_for_its_words():
@@ -105,7 +106,7 @@ def test_a_term_of_one_article_comes_after_those_of_several():
     theirs = texts("B", "port today", "port here", "port")
     mine_only = [each for each in key_terms(mine, theirs).terms if each.z > 0]
     assert mine_only[0].term == "harbor"
-    assert (mine_only[-1].term, mine_only[-1].caution) == ("ghost", ONE_ARTICLE)
+    assert (mine_only[-1].term, mine_only[-1].cautions) == ("ghost", (ONE_ARTICLE,))
     assert mine_only[-1].z > mine_only[0].z
 
 
@@ -135,7 +136,7 @@ def test_priors_without_sense_are_refused():
 def test_nothing_to_compare(other):
     found = key_terms(texts("A", "war came"), texts("B", *other))
     assert found.terms == ()
-    assert "no words" in found.basis.caution
+    assert found.basis.cautions == (because("party_without_words"),)
 
 
 def test_one_word_each():

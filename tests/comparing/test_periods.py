@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from divergence.comparing.cautions import ONE_ARTICLE_A_PERIOD
 from divergence.comparing.groups import groups
 from divergence.comparing.periods import course, periods
 
@@ -124,7 +125,7 @@ def test_one_article_has_no_interval_and_undated_ones_no_place(one_tally, column
     found = course(groups(made), columns, rounds=50).estimates
     assert [each.value for each in found] == pytest.approx([1.0, 3.0])
     assert all(math.isnan(each.low) for each in found)
-    assert all("no interval" in each.caution for each in found)
+    assert all(ONE_ARTICLE_A_PERIOD in each.cautions for each in found)
 
 
 def test_order_of_articles_changes_nothing(parting, columns):

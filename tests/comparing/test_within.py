@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from divergence.comparing import cautions
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.groups import groups
 
@@ -29,7 +30,7 @@ def test_weights_are_those_of_mantel_and_haenszel(one_tally, rate):
     each = of_all(contrasts(groups(made), rate))
     assert each.difference == pytest.approx((4 * 50 - 2 * 80) / 130)
     assert each.n_events == 2
-    assert "one article an event" in each.caution
+    assert cautions.ONE_ARTICLE_AN_EVENT in each.cautions
 
 
 def test_articles_on_events_that_one_side_lacks_take_no_part(one_tally, rate):
@@ -51,7 +52,7 @@ def test_without_a_common_event_the_plain_difference_is_doubted(one_tally, rate)
     assert each.difference == pytest.approx(4)
     assert each.n_events == 0
     assert math.isnan(each.p)
-    assert "no event in common" in each.caution
+    assert cautions.NO_COMMON_EVENT in each.cautions
 
 
 def test_an_event_in_which_one_side_defines_nothing_carries_nothing(one_tally, column):

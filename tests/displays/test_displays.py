@@ -253,7 +253,7 @@ def test_contrasts_that_rest_on_few_places_come_last(three):
         three,
         contrasts=tuple(
             replace(three.contrasts[0], column=name, voice="all", difference=size, low=size - 1,
-                    high=size + 1, strength=size, caution="")
+                    high=size + 1, strength=size, cautions=())
             for name, (size, _) in told.items()
         ),
         estimates=tuple(

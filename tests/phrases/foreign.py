@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from string import ascii_letters
 from typing import Any
 
-from divergence.comparing.parts import THE_OTHERS
+from divergence.comparing.cautions import FLOOR_OF_SENTENCES
+from divergence.comparing.keyterms import ONE_ARTICLE
+from divergence.comparing.origins import SAME_ACCOUNT
 from divergence.comparing.results import (
+    THE_OTHERS,
     Comparison,
     Conflict,
     FamilyDivergence,
@@ -101,7 +104,7 @@ def _told_more(comparison: Comparison, articles: tuple[Material, ...]) -> Compar
             ("AP",),
             (passage,) * 3,
             (),
-            "both may draw on a third",
+            (SAME_ACCOUNT,),
         )
         for kind in kinds
     )
@@ -121,7 +124,7 @@ def _told_more(comparison: Comparison, articles: tuple[Material, ...]) -> Compar
         3,
         2,
         "articles",
-        "floor of runs of sentences: it tells articles apart, not yet sources",
+        (FLOOR_OF_SENTENCES,),
     )
     versions = Version("in Orm", (refs[0],)), Version("near Orm", (refs[1],))
     start = date(2023, 3, 13)
@@ -140,15 +143,15 @@ def _told_more(comparison: Comparison, articles: tuple[Material, ...]) -> Compar
         origins=(Origin((a, b), ("AP",)), Origin((b, a), ())) if len(articles) > 2 else (),
         kinships=kinships,
         keyness_basis=(
-            KeynessBasis(names[0], names[1], "a background list", 500.0, 3, 100, 100, ""),
-            KeynessBasis(names[1], names[0], "a background list", 700.0, 3, 100, 100, ""),
+            KeynessBasis(names[0], names[1], "a background list", 500.0, 3, 100, 100, ()),
+            KeynessBasis(names[1], names[0], "a background list", 700.0, 3, 100, 100, ()),
         ),
         keyness=tuple(
-            dataclasses.replace(term, caution="in one article only") for term in comparison.keyness
+            dataclasses.replace(term, cautions=(ONE_ARTICLE,)) for term in comparison.keyness
         ),
         profile=(apart, dataclasses.replace(apart, family="overall", ratio=0.5)),
         periods=tuple(
-            PeriodEstimate(name, "hedging.rate", first, last, 2.0 + n, 1.9 + n, 2.1 + n, 3, "")
+            PeriodEstimate(name, "hedging.rate", first, last, 2.0 + n, 1.9 + n, 2.1 + n, 3, ())
             for name in names
             for n, (first, last) in enumerate(weeks)
         ),

@@ -13,6 +13,8 @@ SPEAKING = {"say", "row", "known"}
 # Functions that say a phrase of one table by a name that they are given.
 TABLES = {"count": ("noun", 1), "and_more": ("left_out", 1)}
 LABELLED = {"of_sentences": "cited"}
+# A caution says what it was made with: every making is looked at instead.
+MAKING, OF_A_CAUTION = "because", r"doubt\..+"
 _IN_TEMPLATE = re.compile(r"""\b(?:say|row)\((["'])([\w.]+)\1((?:[^()]|\([^()]*\))*)\)""")
 _IN_SCRIPT = re.compile(r"""\bsay\("(\w+)\"""")
 _NAMED = re.compile(r"(\w+)=")
@@ -61,7 +63,11 @@ def _of(call: ast.Call, scope: ast.AST, where: str) -> Iterator[Use]:
         fields = None if None in named else frozenset(filter(None, named))
         fields = frozenset() if name != "say" else fields
         for pattern in _patterns(call.args[0], scope):
-            yield Use(where, pattern, fields if name == "say" else None)
+            if pattern != OF_A_CAUTION:
+                yield Use(where, pattern, fields if name == "say" else None)
+    elif name == MAKING:
+        for pattern in _patterns(call.args[0], scope):
+            yield Use(where, rf"doubt\.{pattern}", frozenset(filter(None, named)))
     elif name in TABLES and len(call.args) > TABLES[name][1] and not _of_text(call.func):
         table, place = TABLES[name]
         for pattern in _patterns(call.args[place], scope):

@@ -44,7 +44,7 @@ HEDGES = Column(
 
 
 def estimate(source, voice, value, low, high):
-    return Estimate(source, HEDGES.name, voice, value, low, high, 1, 1, 1, 9, "articles", "")
+    return Estimate(source, HEDGES.name, voice, value, low, high, 1, 1, 1, 9, "articles", ())
 
 
 PANEL = estimates.Panel(
@@ -58,7 +58,7 @@ PANEL = estimates.Panel(
     ),
 )
 CONTRAST = contrasts.NamedContrast(
-    Contrast("A", "B", HEDGES.name, "reporter", -2.0, -3.0, -1.0, -2.0, math.nan, math.nan, ""),
+    Contrast("A", "B", HEDGES.name, "reporter", -2.0, -3.0, -1.0, -2.0, math.nan, math.nan, ()),
     "Hedges",
     "per 100 words",
     "per 100 words, reporter",

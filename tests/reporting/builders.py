@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from datetime import date, timedelta
 
+from divergence.comparing.cautions import ONE_ARTICLE, because
 from divergence.comparing.results import (
     Column,
     Comparison,
@@ -111,12 +112,12 @@ def estimates(sources: tuple[str, ...]) -> tuple[Estimate, ...]:
             for voice in ("reporter", "quoted", "all"):
                 scale = 1.0 if column.unit.startswith("share") else 20.0
                 value = wave(source, column.name, voice) * scale
-                low, high, caution = max(0.0, value - 0.2 * scale), value + 0.15 * scale, ""
+                low, high, reasons = max(0.0, value - 0.2 * scale), value + 0.15 * scale, ()
                 if scale == 1.0:
                     high = min(1.0, high)
                 if column.family == "sentiment" and voice == "quoted":
                     value = low = high = math.nan
-                    caution = "undefined: no words in this voice"
+                    reasons = (because("no_words"),)
                 made.append(
                     Estimate(
                         source,
@@ -130,7 +131,7 @@ def estimates(sources: tuple[str, ...]) -> tuple[Estimate, ...]:
                         1,
                         7,
                         "sentences",
-                        caution,
+                        reasons,
                     )
                 )
     return tuple(made)
@@ -166,7 +167,7 @@ def contrasts(sources: tuple[str, ...], found: tuple[Estimate, ...]) -> tuple[Co
                         gap / half,
                         math.nan,
                         math.nan,
-                        "one article: describes the articles, not the sources",
+                        (ONE_ARTICLE,),
                     )
                 )
     return tuple(made)
@@ -400,7 +401,7 @@ def made(
         tuple(said),
         tuple(entries),
         distances,
-        ("Sides were not checked by hand.",),
+        (because("one_event"),),
         7,
         1000,
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from divergence.comparing.cautions import NOT_ALIGNED
+from divergence.comparing.cautions import NOT_ALIGNED, because
 from divergence.comparing.results import Comparison
 from divergence.lexicons.coverage import Coverage
 from divergence.reporting.build import build_report
@@ -204,7 +204,7 @@ def test_a_source_without_words_is_said_to_be_undefined():
             value=float("nan"),
             low=float("nan"),
             high=float("nan"),
-            caution="undefined: no words in this voice",
+            cautions=(because("no_words"),),
         )
         for e in comparison.estimates
     )

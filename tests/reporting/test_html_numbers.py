@@ -134,7 +134,7 @@ def test_periods_in_which_coverage_parts_lead_to_what_was_written_in_them():
     day = articles[0].date
     apart = FamilyDivergence(
         *("Daily Bridge", "River Post", "certainty", 0.6, "standard deviations"),
-        *(0.3, 0.5, 2.0, 0.01, 0.02, 3, 1, "sentences", ""),
+        *(0.3, 0.5, 2.0, 0.01, 0.02, 3, 1, "sentences", ()),
     )
     rare = Parting(day, day, apart)
     common = Parting(day, day, replace(apart, p=0.4, ratio=9.0))

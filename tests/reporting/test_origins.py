@@ -9,6 +9,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from divergence.comparing.origins import SAME_ACCOUNT
 from divergence.comparing.results import (
     Kinship,
     Member,
@@ -44,7 +45,7 @@ def kinship(kind: str, a: Member, b: Member) -> Kinship:
         named=("AP",),
         passages=(SharedPassage("We will certainly hold the town", 6, True, (first,), (second,)),),
         shared_figures=(SharedFigure(*number),),
-        caution="both may draw on a third",
+        cautions=(SAME_ACCOUNT,),
     )
 
 

@@ -90,7 +90,7 @@ def shared(two, text="=We will hold the town"):
         (),
         passages,
         (),
-        "",
+        (),
     )
     made = dataclasses.replace(
         two.comparison, kinships=(kin,), origins=(Origin((first, second), ("AP",)),)

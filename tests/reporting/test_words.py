@@ -1,6 +1,7 @@
 import math
 from dataclasses import replace
 
+from divergence.comparing.cautions import because
 from divergence.comparing.results import Column, Contrast, Estimate
 from divergence.features.registry import all_features
 from divergence.phrases import spoken
@@ -18,12 +19,12 @@ HEDGES = Column(
     "",
 )
 SHARE = replace(HEDGES, name="new.share", title="Odd words", unit="share of sentences")
-CLEAR = Contrast("A", "B", "hedging.rate", "reporter", 2.0, 0.5, 3.5, 1.3, 0.01, 0.02, "")
+CLEAR = Contrast("A", "B", "hedging.rate", "reporter", 2.0, 0.5, 3.5, 1.3, 0.01, 0.02, ())
 UNSURE = replace(CLEAR, low=-0.5, high=4.5, strength=0.8)
 
 
 def estimate(source, value):
-    return Estimate(source, "hedging.rate", "reporter", value, 0, 9, 5, 100, 3, 7, "articles", "")
+    return Estimate(source, "hedging.rate", "reporter", value, 0, 9, 5, 100, 3, 7, "articles", ())
 
 
 def test_a_clear_difference_is_said_with_values_unit_interval_and_n():
@@ -88,7 +89,7 @@ def test_no_variation_is_not_certainty():
 
 
 def test_undefined_values_say_why():
-    undefined = replace(estimate("A", math.nan), caution="undefined: no words in this voice")
+    undefined = replace(estimate("A", math.nan), cautions=(because("no_words"),))
     said = words.value(undefined, HEDGES)
     assert "not defined (undefined: no words in this voice)" in said
     assert "nan" not in said

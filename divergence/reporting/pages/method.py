@@ -42,7 +42,7 @@ def page(desk: Desk) -> Page:
 
 
 def _cautions(desk: Desk) -> tuple[Sentence, ...]:
-    own = dict.fromkeys(plain(declared(text), limit=400) for text in desk.comparison.cautions)
+    own = dict.fromkeys(plain(str(each), limit=400) for each in desk.comparison.cautions)
     listed = [Sentence(_proper(text)) for text in list(own)[:MOST_CAUTIONS]]
     left = len(own) - len(listed)
     if left:

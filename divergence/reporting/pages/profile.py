@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from divergence.displays import profile
-from divergence.phrases import declared, say, semicolons
+from divergence.phrases import say, semicolons
 from divergence.plots.numerals import number
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -39,5 +39,5 @@ def chart(desk: Desk) -> Chart | None:
 
 
 def _caution(cautions: list[str]) -> str:
-    told = (words.capital(declared(each)) for each in cautions[:2])
+    told = (words.capital(each) for each in cautions[:2])
     return " ".join(say("method.caution", caution=each) for each in told)

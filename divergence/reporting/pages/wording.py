@@ -88,7 +88,7 @@ def _keyness(desk: Desk) -> Chart:
 
 
 def _doubts(terms: Sequence[KeyTerm]) -> str:
-    once = [words.short(term.term) for term in terms if term.caution == ONE_ARTICLE]
+    once = [words.short(term.term) for term in terms if ONE_ARTICLE in term.cautions]
     return say("wording.once", terms=words.list_of(once)) if once else ""
 
 

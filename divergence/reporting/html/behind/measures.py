@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from divergence.comparing.parts import THE_OTHERS
 from divergence.comparing.results import (
+    THE_OTHERS,
     Column,
     Contrast,
     Distances,

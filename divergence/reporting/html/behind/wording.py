@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from divergence.comparing.parts import THE_OTHERS
-from divergence.comparing.results import KeyTerm, WordShift
+from divergence.comparing.results import THE_OTHERS, KeyTerm, WordShift
 from divergence.phrases import row, say
 from divergence.plots.numerals import number
 from divergence.plots.shift import shown
