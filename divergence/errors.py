@@ -37,6 +37,10 @@ class UsageError(DivergenceError):
     exit_code = 2
 
 
+class LanguageWarning(UserWarning):
+    """Texts seem to be in another language, and were measured as if they were English."""
+
+
 def must_be_one_of(what: str, given: str, allowed: Iterable[str]) -> str:
     """Phrase "unknown X" with the allowed names and the nearest one.
 

@@ -178,14 +178,19 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         EstimatorError
             A ``ValueError``: if ``X`` is as ``fit`` refuses it or holds something that is no
             text, or if the features are of other versions than when they were fitted.
+
+        Warns
+        -----
+        divergence.errors.LanguageWarning
+            Once, if texts of twenty words or more seem not to be English.
         """
         check_is_fitted(self)
         self._check_names(X)
         self._check_versions()
         with _as_value_error():
-            parts = self._measured(
-                None if given.reason else given.text for given in Texts(_column(X))
-            )
+            texts = Texts(_column(X))
+            parts = self._measured(None if given.reason else given.text for given in texts)
+        texts.warn()
         if not parts:
             raise _no_texts()
         return np.concatenate(parts)

@@ -142,6 +142,7 @@ class Gathering:
             index=texts.index,
             summed=rows.keep != "articles",
             kept=kept,
+            foreign=dict(texts.foreign),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,9 @@ class FeatureTable:
     reasons : tuple of str
         For every row why there is nothing to measure ("the text is missing", "the text is
         empty", "the text holds no words"), or "".
+    foreign : mapping of int to str
+        Rows, counted from 0, whose texts seem not to be English, and in which language they seem
+        to be ("fr"). Their numbers are those of English words and mean nothing.
     index : pandas.Index or None
         Labels of the rows, where the texts came with any.
     summed : bool
@@ -74,6 +77,7 @@ class FeatureTable:
     index: pd.Index | None = None
     summed: bool = False
     kept: Kept | None = None
+    foreign: Mapping[int, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.tallies)

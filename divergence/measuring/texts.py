@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
-from divergence.errors import UsageError
+from divergence.errors import LanguageWarning, UsageError
 from divergence.measuring.rows import is_missing, settled
 from divergence.types import Article, Corpus, Document, Rejection, Removed
 
@@ -51,6 +52,7 @@ class Texts:
         self.rejections: tuple[Rejection, ...] = ()
         self.removed: tuple[Removed, ...] = ()
         self.index: pd.Index | None = None
+        self.foreign: dict[int, str] = {}
         if isinstance(texts, Corpus):
             self.rejections, self.removed = texts.rejections, texts.removed
             texts = texts.articles
@@ -64,10 +66,10 @@ class Texts:
         """Check one text at a time; an error names its place, counted from 0."""
         for place, text in enumerate(self._texts):
             if isinstance(text, str):
-                yield Given(text, lacking(text))
+                yield Given(text, self._heard(place, text))
             elif isinstance(text, Article | Document):
                 article = self._settled(place, text)
-                reason = MISSING if is_missing(text.text) else lacking(article.text)
+                reason = MISSING if is_missing(text.text) else self._heard(place, article.text)
                 if isinstance(text, Article):
                     text = article
                 elif article is not text.article:
@@ -77,6 +79,31 @@ class Texts:
                 yield Given("", MISSING)
             else:
                 raise UsageError(self._refusal(place, text))
+
+    def warn(self) -> None:
+        """Warn of the texts, read so far, that seem not to be English."""
+        if not self.foreign:
+            return
+        named = [f"{self._at(place)}: {code}" for place, code in self.foreign.items()]
+        listed = ", ".join(named[:_SHOWN])
+        more = f" and {len(named) - _SHOWN:,} more" if len(named) > _SHOWN else ""
+        seem = "1 text seems" if len(named) == 1 else f"{len(named):,} texts seem"
+        warnings.warn(
+            f"{seem} not to be English, as word lists and models are ({listed}{more}); leave such "
+            "rows out, unless the word lists are your own",
+            LanguageWarning,
+            stacklevel=3,
+        )
+
+    def _heard(self, place: int, text: str) -> str:
+        """Say what a text lacks, and note the language of one that is not English."""
+        from divergence.reading.language import foreign
+
+        reason = lacking(text)
+        other = None if reason else foreign(text)
+        if other is not None:
+            self.foreign[place] = other.code
+        return reason
 
     def _settled(self, place: int, text: Article | Document) -> Article:
         try:
