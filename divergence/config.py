@@ -12,14 +12,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from divergence.errors import ConfigError, DivergenceError, InputError, UsageError, must_be_one_of
+from divergence.errors import ConfigError, InputError, UsageError, must_be_one_of
 from divergence.lexicons.lexicon import Lexicon
+from divergence.lexicons.settings import read_lexicons
 from divergence.reading.draft import Unreadable
 from divergence.reading.encoding import load
 from divergence.reading.rules import NAMES as RULES
 from divergence.text.sides import check_sides
+from divergence.toml_tables import Table, kind
 from divergence.types import Side
 
 FILE_NAME = "config.toml"
@@ -27,8 +28,6 @@ MAX_ROUNDS = 100_000
 # Columns are named ``measure[Side]|voice``.
 _OF_COLUMNS = re.compile(r"[\[\]|]")
 _TABLES = ("sides", "frames", "lexicons", "reading", "report", "compare", "semantic")
-_LEXICON = ("file", "words", "weights", "title", "family", "match")
-_COMPARE = ("seed", "rounds", "by", "within", "reference")
 _BUILT_IN_FRAMES = ("conflict", "resolution", "human_interest", "morality", "economic")
 
 
@@ -171,8 +170,8 @@ def with_flags(
     """
     return replace(
         config,
-        seed=config.seed if seed is None else _number("--seed", "seed", seed),
-        rounds=config.rounds if rounds is None else _number("--rounds", "rounds", rounds),
+        seed=config.seed if seed is None else _seed("--seed", seed),
+        rounds=config.rounds if rounds is None else _rounds("--rounds", rounds),
         by=config.by if by is None else by,
         within=config.within if within is None else within,
         reference=config.reference if reference is None else reference,
@@ -211,225 +210,103 @@ def read_config(path: Path) -> Config:
         raise ConfigError(
             f"{path}: not valid TOML: {error}. Check quotation marks and brackets there."
         ) from None
-    where = str(path)
-    _known(document, where, "", _TABLES)
-    report = _section(document, where, "report", ("title",))
-    compare = _section(document, where, "compare", _COMPARE)
+    file = Table(path, "", document).only(*_TABLES)
+    report = file.table("report").only("title")
+    compare = file.table("compare").only("seed", "rounds", "by", "within", "reference")
     default = Config()
     return Config(
-        sides=_sides(document, where),
-        frames=_frames(document, where),
-        title=_string(report, where, "report.title", ""),
-        seed=_number(where, "seed", compare.get("seed", default.seed)),
-        rounds=_number(where, "rounds", compare.get("rounds", default.rounds)),
-        by=_string(compare, where, "compare.by", default.by),
-        within=_string(compare, where, "compare.within", default.within),
-        reference=_string(compare, where, "compare.reference", default.reference),
-        path=where,
-        semantic=_semantic(document, path),
-        boilerplate=_boilerplate(document, where),
-        lexicons=_lexicons(document, path),
+        sides=_sides(file.table("sides")),
+        frames=_frames(file.table("frames")),
+        title=report.string("title"),
+        seed=_seed(str(path), compare.held.get("seed", default.seed)),
+        rounds=_rounds(str(path), compare.held.get("rounds", default.rounds)),
+        by=compare.string("by", default.by),
+        within=compare.string("within", default.within),
+        reference=compare.string("reference", default.reference),
+        path=str(path),
+        semantic=_semantic(file.table("semantic")) if "semantic" in file else None,
+        boilerplate=_boilerplate(file.table("reading").only("boilerplate", "skip")),
+        lexicons=read_lexicons(file.table("lexicons")),
     )
 
 
-def _boilerplate(document: Mapping[str, object], where: str) -> tuple[str, ...]:
+def _boilerplate(reading: Table) -> tuple[str, ...]:
     """The rules that are left when ``skip`` is taken away; none where ``boilerplate`` is false."""
-    section = _section(document, where, "reading", ("boilerplate", "skip"))
-    wanted, skip = section.get("boilerplate", True), section.get("skip", [])
+    wanted, skip = reading.held.get("boilerplate", True), reading.held.get("skip", [])
     if not isinstance(wanted, bool):
-        raise ConfigError(
-            f"{where}: reading.boilerplate must be true or false, not {_kind(wanted)}. "
+        raise reading.error(
+            f"reading.boilerplate must be true or false, not {kind(wanted)}. "
             'To leave single rules out, write skip = ["captions"].'
         )
     if not isinstance(skip, list) or not all(isinstance(name, str) for name in skip):
-        raise ConfigError(
-            f'{where}: reading.skip must be a list of names of rules. Write skip = ["captions"].'
+        raise reading.error(
+            'reading.skip must be a list of names of rules. Write skip = ["captions"].'
         )
     for name in skip:
         if name not in RULES:
-            raise ConfigError(f"{where} in [reading]: {must_be_one_of('rule', name, RULES)}")
+            raise ConfigError(f"{reading.path} in [reading]: {must_be_one_of('rule', name, RULES)}")
     return tuple(name for name in RULES if wanted and name not in skip)
 
 
-def _semantic(document: Mapping[str, object], path: Path) -> SemanticConfig | None:
-    if "semantic" not in document:
-        return None
-    where = str(path)
-    section = _section(document, where, "semantic", ("model", "heads"))
-    model = _string(section, where, "semantic.model", "").strip()
+def _semantic(table: Table) -> SemanticConfig:
+    model, heads = (table.only("model", "heads").string(key).strip() for key in ("model", "heads"))
     if not model:
-        raise ConfigError(
-            f"{where}: [semantic] names no model. "
+        raise table.error(
+            "[semantic] names no model. "
             'Add model = "all-MiniLM-L6-v2", or the folder that holds it.'
         )
-    heads = _string(section, where, "semantic.heads", "").strip()
-    there = _beside(path, model)
+    there = table.beside(model)
     is_folder = model.startswith((".", "~")) or Path(model).is_absolute() or there.is_dir()
     return SemanticConfig(
-        str(there) if is_folder else model, str(_beside(path, heads)) if heads else ""
+        str(there) if is_folder else model, str(table.beside(heads)) if heads else ""
     )
 
 
-def _beside(path: Path, given: str) -> Path:
-    return (path.parent / Path(given).expanduser()).absolute()
-
-
-def _sides(document: Mapping[str, object], where: str) -> tuple[Side, ...]:
+def _sides(tables: Table) -> tuple[Side, ...]:
+    example = 'aliases = ["Norland", "Norlandic"]'
     sides = []
-    for name, table in _table(document, where, "sides").items():
+    for name, table in tables.tables(example):
         if not name.strip():
-            raise ConfigError(f"{where}: a side has no name. Write [sides.Norland], for example.")
+            raise table.error("a side has no name. Write [sides.Norland], for example.")
         found = _OF_COLUMNS.search(name)
         if found:
-            raise ConfigError(
-                f"{where}: the name of side {name!r} holds '{found[0]}', which column names use. "
+            raise table.error(
+                f"the name of side {name!r} holds '{found[0]}', which column names use. "
                 "Take it out; aliases may keep it."
             )
-        key = f"sides.{name}"
-        aliases = _words(table, where, key, "aliases", 'aliases = ["Norland", "Norlandic"]')
-        sides.append(Side(name, aliases))
+        sides.append(Side(name, table.only("aliases").strings("aliases", example)))
     try:
         return check_sides(sides)
     except UsageError as error:
-        raise ConfigError(f"{where}: {error}") from None
+        raise tables.error(str(error)) from None
 
 
-def _frames(document: Mapping[str, object], where: str) -> dict[str, tuple[str, ...]]:
+def _frames(tables: Table) -> dict[str, tuple[str, ...]]:
+    example = 'words = ["ceasefire", "talks"]'
     frames = {}
-    for name, table in _table(document, where, "frames").items():
+    for name, table in tables.tables(example):
         built_in = re.sub(r"[\s_-]+", "_", name.strip().casefold())
         if built_in in _BUILT_IN_FRAMES:
-            raise ConfigError(
-                f"{where}: frames.{name} has the name of the built-in frame '{built_in}'. "
+            raise table.error(
+                f"frames.{name} has the name of the built-in frame '{built_in}'. "
                 "Choose another name."
             )
-        example = 'words = ["ceasefire", "talks"]'
-        frames[name] = _words(table, where, f"frames.{name}", "words", example)
+        frames[name] = table.only("words").strings("words", example)
     return frames
 
 
-def _lexicons(document: Mapping[str, object], path: Path) -> tuple[Lexicon, ...]:
-    where = str(path)
-    lexicons: dict[str, Lexicon] = {}
-    for name, table in _table(document, where, "lexicons").items():
-        lexicon = _lexicon(name, table, path)
-        if lexicons.setdefault(lexicon.name, lexicon) is not lexicon:
-            raise ConfigError(
-                f"{where}: lexicons.{name}: another list is called '{lexicon.name}' too. "
-                "Choose another name."
-            )
-    return tuple(lexicons[name] for name in sorted(lexicons))
+def _seed(where: str, value: object) -> int:
+    return _number(where, "seed", value, 0, 2**32 - 1)
 
 
-def _lexicon(name: str, table: object, path: Path) -> Lexicon:
-    where, key = str(path), f"lexicons.{name}"
-    if not isinstance(table, dict):
-        raise ConfigError(f'{where}: {key} must be a table. Write [{key}] and file = "words.txt".')
-    _known(table, where, key, _LEXICON)
-    given = [field for field in ("file", "words", "weights") if field in table]
-    if len(given) != 1:
-        told = f"has {' and '.join(given)}" if given else "names no words"
-        raise ConfigError(
-            f"{where}: {key} {told}. Give one of file, words (a list) and weights (a table)."
-        )
-    texts = {each: table.get(each, "") for each in ("file", "title", "family", "match")}
-    for each, text in texts.items():
-        if not isinstance(text, str) or (each in table and not text.strip()):
-            kind = _kind(text) if not isinstance(text, str) else "empty"
-            raise ConfigError(f"{where}: {key}.{each} must be a string, not {kind}.")
-    if isinstance(table.get("weights", {}), dict):
-        words = table.get("weights", {})
-    else:
-        kind = _kind(table["weights"])
-        raise ConfigError(
-            f"{where}: {key}.weights must be a table, not {kind}. "
-            "Write weights = { calm = 1, grim = -2 }."
-        )
-    if "words" in table:
-        words = _listed(table, where, key, "words", 'words = ["flood*", "high water"]')
-    chosen: dict[str, Any] = {
-        "title": texts["title"],
-        "family": texts["family"] or "lists",
-        "match": texts["match"] or None,
-    }
-    try:
-        if "file" in table:
-            return Lexicon.from_file(_beside(path, texts["file"]), name=name, **chosen)
-        return Lexicon.from_words(name, words, **{**chosen, "match": chosen["match"] or "lemma"})
-    except DivergenceError as error:
-        raise ConfigError(f"{where}: {key}: {error}") from None
+def _rounds(where: str, value: object) -> int:
+    return _number(where, "rounds", value, 1, MAX_ROUNDS)
 
 
-def _words(table: object, where: str, key: str, field: str, example: str) -> tuple[str, ...]:
-    if not isinstance(table, dict):
-        raise ConfigError(f"{where}: {key} must be a table. Write [{key}] and {example}.")
-    _known(table, where, key, (field,))
-    return _listed(table, where, key, field, example)
-
-
-def _listed(
-    table: Mapping[str, object], where: str, key: str, field: str, example: str
-) -> tuple[str, ...]:
-    words = table.get(field)
-    if words is None or words == []:
-        raise ConfigError(f"{where}: {key} has no {field}. Add {example} below [{key}].")
-    if not isinstance(words, list):
-        raise ConfigError(
-            f"{where}: {key}.{field} must be a list of strings, not {_kind(words)}. "
-            f"Write {example}."
-        )
-    for word in words:
-        if not isinstance(word, str):
-            raise ConfigError(
-                f"{where}: {key}.{field} holds {_kind(word)} ({word}). "
-                "Put every one between quotation marks."
-            )
-        if not re.search(r"\w", word):
-            raise ConfigError(f"{where}: {key}.{field} holds an empty string. Take it out.")
-    return tuple(dict.fromkeys(" ".join(word.split()) for word in words))
-
-
-def _section(
-    document: Mapping[str, object], where: str, name: str, keys: tuple[str, ...]
-) -> Mapping[str, object]:
-    section = _table(document, where, name)
-    _known(section, where, name, keys)
-    return section
-
-
-def _table(document: Mapping[str, object], where: str, name: str) -> Mapping[str, object]:
-    table = document.get(name, {})
-    if not isinstance(table, dict):
-        raise ConfigError(f"{where}: {name} must be a table, not {_kind(table)}. Write [{name}].")
-    return table
-
-
-def _known(table: Mapping[str, object], where: str, key: str, allowed: tuple[str, ...]) -> None:
-    for name in table:
-        if name not in allowed:
-            place = f" in [{key}]" if key else ""
-            raise ConfigError(f"{where}{place}: {must_be_one_of('key', name, allowed)}")
-
-
-def _string(section: Mapping[str, object], where: str, key: str, default: str) -> str:
-    value = section.get(key.partition(".")[2], default)
-    if not isinstance(value, str):
-        raise ConfigError(f"{where}: {key} must be a string, not {_kind(value)}.")
-    return value
-
-
-def _number(where: str, name: str, value: object) -> int:
-    low, high = {"seed": (0, 2**32 - 1), "rounds": (1, MAX_ROUNDS)}[name]
+def _number(where: str, name: str, value: object, low: int, high: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        shown = value if isinstance(value, int | float | str) else _kind(value)
+        shown = value if isinstance(value, int | float | str) else kind(value)
         raise ConfigError(
             f"{where}: {name} must be a whole number from {low} to {high:,}, not {shown}."
         )
     return value
-
-
-def _kind(value: object) -> str:
-    names = {bool: "true or false", str: "a string", list: "a list", dict: "a table"}
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return "a number"
-    return names.get(type(value), "a date")
