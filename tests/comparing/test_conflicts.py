@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from divergence.comparing.conflicts import conflicts
-from divergence.comparing.judging import Told, judge
+from divergence.comparing.judging import Told, judge, read
 from divergence.comparing.links import links_between
 from divergence.comparing.numbers import other_unit, reconcilable, same_measure
 from divergence.comparing.omissions import Context, omissions
@@ -55,6 +55,27 @@ def test_a_denial_against_the_same_without_and_two_denials():
     assert found(both, other) == ()
 
 
+@pytest.mark.parametrize(
+    ("denied", "aspects"),
+    [
+        ("A fire did not destroy the old harbor market in Malin.", ["negation"]),
+        # On one matter by its words, and yet of another thing.
+        ("The flood did not destroy the old harbor bridge.", []),
+    ],
+)
+def test_a_denial_counts_where_nearly_the_same_is_denied(denied, aspects):
+    (one,) = judge([(read("A fire destroyed the old harbor warehouse in Malin."), read(denied))])
+    assert one.label == ("differ" if aspects else "agree")
+    assert [each.aspect for each in one.differences] == aspects
+
+
+@pytest.mark.parametrize(("n", "label"), [(5, "unrelated"), (50, "agree")])
+def test_a_large_figure_ties_sentences_and_a_small_one_does_not(n, label):
+    first = read(f"The storm injured {n} people in Tarn on its way north.")
+    other = read(f"At least {n} people were injured as trees fell, the governor said.")
+    assert judge([(first, other)])[0].label == label
+
+
 def test_sentences_of_one_source_do_not_conflict():
     first = told("N", f"{FIRE} on Monday.", times=(on("Monday"),))
     second = told("N", f"{FIRE} on Friday.", times=(on("Friday"),))
@@ -71,6 +92,8 @@ def test_sentences_of_one_source_do_not_conflict():
         (40, "about", 42, "exact", True),
         (40, "exact", 42, "exact", False),
         (50, "at_most", 120, "exact", False),
+        (50, "at_most", 45, "exact", True),
+        (50, "at_most", 55, "exact", False),
     ],
 )
 def test_numbers_as_worded(low, bound, other, bound_of_other, expected):
@@ -82,6 +105,7 @@ def test_units_convert_and_money_does_not():
     assert same_measure(figure("N", 5, unit="mile"), figure("S", 8, unit="kilometer"))
     assert other_unit(figure("N", 9, unit="acre"), figure("S", 9, unit="hectare"))
     assert not same_measure(figure("N", 9, unit="dollar"), figure("S", 9, unit="euro"))
+    assert not same_measure(figure("N", 9, unit="mile"), figure("S", 9, unit="mile"))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +124,20 @@ def test_omissions_are_told_apart(day, n_words, reason):
     assert (one.source, one.reason, one.n_sources) == ("E", reason, 3)
 
 
+def test_an_article_without_a_date_may_have_come_later():
+    ref = SentenceRef("N1", "N", 0, 0, len(FIRE), FIRE)
+    statement = Statement("fire", (ref,), ("N", "S"), ("E",), 0.8)
+    told_on = [Context("N", date(2031, 3, 4), 800), Context("S", date(2031, 3, 5), 600)]
+    for own in (None, date(2031, 3, 1)):
+        articles = [*told_on, Context("E", date(2031, 3, 1), 450), Context("E", own, 450)]
+        (one,) = omissions([statement], articles)
+        assert one.reason == ("published earlier" if own else "missing")
+
+
 def test_half_of_the_sources_are_not_most():
     ref = SentenceRef("N1", "N", 0, 0, len(FIRE), FIRE)
     statement = Statement("fire", (ref,), ("N",), ("S",), float("nan"))
     assert omissions([statement], [Context("N", None, 9), Context("S", None, 9)]) == ()
+    two = Statement("fire", (ref,), ("N", "S"), ("E", "W"), 0.8)
+    assert omissions([two], [Context(source, None, 9) for source in "NSEW"]) == ()
+    assert len(omissions([two], [Context(source, None, 9) for source in "NSE"])) == 1

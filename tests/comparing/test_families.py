@@ -1,12 +1,13 @@
 """Divergence of families beside their noise floor."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from divergence.comparing import cautions
-from divergence.comparing.families import families
+from divergence.comparing.families import beside, blank, families, finished
 from divergence.comparing.groups import groups
 from divergence.comparing.results import SentenceRef, Statement
 from divergence.comparing.telling import tellers, telling
@@ -73,6 +74,26 @@ def test_without_a_common_event_nothing_is_known(one_tally, columns):
         assert math.isnan(each.divergence)
         assert math.isnan(each.ratio)
         assert each.cautions == (cautions.NO_COMMON_EVENT,)
+
+
+def test_a_divergence_beside_its_deals_by_hand():
+    one = replace(blank(("A", "B"), "agency", "", cautions.NO_COMMON_EVENT), basis="articles")
+    found = beside(one, 3.0, np.array([1.0, 2.0, 3.0, np.nan]))
+    assert (found.floor, found.floor_high, found.ratio) == (2.0, 3.0, 1.5)
+    # One deal of three is as large, and the deal as it is counts among them.
+    assert found.p == 2 / 4
+    assert math.isnan(beside(replace(one, basis="sentences"), 3.0, np.array([1.0, 2.0])).p)
+
+
+def test_overall_is_the_geometric_mean_of_all_ratios():
+    ratios = (4.0, 0.25, 2.0, math.nan)
+    given = [
+        replace(blank(("A", "B"), f"f{n}", "", cautions.NO_COMMON_EVENT), ratio=ratio)
+        for n, ratio in enumerate(ratios)
+    ]
+    overall = finished(given)[-1]
+    assert (overall.family, overall.n_columns) == ("overall", 3)
+    assert overall.ratio == pytest.approx(2 ** (1 / 3))
 
 
 def told(*articles, event="x"):

@@ -170,6 +170,7 @@ def test_lines_that_a_source_repeats(tmp_path: Path) -> None:
             # The same line is not boilerplate where it is rare, and neither is a sentence.
             "Oslund Times": [banner, banner, "It rained.", "It froze."],
             "Harbor News": [sentence] * 4,
+            "Sound Wire": [banner] * 3 + [f"It rained on day {day}." for day in "abcd"],
         },
     )
     corpus = read(path)

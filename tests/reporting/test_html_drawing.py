@@ -90,3 +90,9 @@ def test_only_numbers_of_notes_become_links():
     ]
     assert ' role="group"' in drawn
     assert ' role="img"' in drawing.svg(chart, "g-")
+
+
+def test_a_drawing_holds_shapes_and_letters_and_nothing_else():
+    drawn = etree.fromstring(drawing.svg(shares(), "g-"))
+    assert {etree.QName(element).localname for element in drawn.iter()} <= drawing.KEPT
+    assert not [element for element in drawn.iter() if "style" in element.attrib]
