@@ -8,7 +8,7 @@ from typing import Self
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Comparison, SentenceRef, Statement
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import agreement
 from divergence.plots.agreement import Agreement
@@ -68,6 +68,7 @@ class AgreementDisplay(Display[Agreement]):
         >>> AgreementDisplay.from_comparison(comparison).data.carried
         ((True, True),)
         """
+        must_be_compared(comparison)
         if event is not None:
             checked("event", event, comparison.events)
         told = together(one for one in comparison.statements if event in (None, one.event))

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.results import THE_OTHERS, Column, Comparison, Contrast
 from divergence.displays.choosing import clear, strongest
-from divergence.displays.display import Display, checked, listed
+from divergence.displays.display import Display, checked, listed, must_be_compared
 from divergence.measuring.ratio import VOICE_CHOICES
 from divergence.phrases import commas, say
 from divergence.plots import contrasts
@@ -84,6 +84,7 @@ class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
         >>> display.data[0].contrast.source, display.ax_.get_figure() is display.figure_
         ('Post', True)
         """
+        must_be_compared(comparison)
         checked("voice", voice, VOICE_CHOICES)
         chosen = strongest(
             comparison, listed("columns", columns), voice=voice, source=source, most=most

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.results import Column, Comparison, PeriodEstimate
 from divergence.displays.choosing import largest, strongest
-from divergence.displays.display import Display, checked, listed
+from divergence.displays.display import Display, checked, listed, must_be_compared
 from divergence.phrases import declared, say
 from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel
@@ -83,6 +83,7 @@ class CourseDisplay(Display[Course]):
         >>> one.data.sources, len(one.data.panels[0].estimates)
         (('Post', 'Times'), 6)
         """
+        must_be_compared(comparison)
         named = {column.name: column for column in comparison.columns}
         told = comparison.periods
         lines = _lines(comparison, listed("sources", sources))

@@ -9,6 +9,7 @@ from typing import Any, Generic, Self, TypeVar
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from divergence.comparing.results import Comparison
 from divergence.errors import UsageError, must_be_one_of
 
 Data = TypeVar("Data")
@@ -82,6 +83,26 @@ class Display(Generic[Data]):
         stream = io.BytesIO()
         self.figure_.savefig(stream, format="png")
         return stream.getvalue()
+
+
+def must_be_compared(given: object) -> None:
+    """Refuse what is no comparison, such as the table that one is made of.
+
+    Raises
+    ------
+    UsageError
+        If it is anything else.
+    """
+    if not isinstance(given, Comparison):
+        raise UsageError(
+            f"a chart is drawn of what compare returns, not of a {type(given).__name__}: "
+            "from_comparison(compare(measure(articles)))"
+        )
+
+
+def several(given: Any) -> Iterable[Any]:
+    """Return what can be gone through; one thing alone is one of them."""
+    return given if isinstance(given, Iterable) else [given]
 
 
 def checked(what: str, given: str, names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.joining import Tree, joined
 from divergence.comparing.results import Comparison, Distances
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import distances, tree
 from divergence.plots.names import capital, list_of, topic
@@ -64,6 +64,7 @@ class DistancesDisplay(Display[Distances]):
         >>> DistancesDisplay.from_comparison(comparison, "certainty").data.sources
         ('A', 'B', 'C')
         """
+        must_be_compared(comparison)
         named = {one.family: one for one in comparison.distances}
         chosen = named[checked("family", family, named)]
         return cls(
@@ -126,6 +127,7 @@ class TreeDisplay(Display[Tree]):
         >>> len(TreeDisplay.from_comparison(comparison).data.joins)
         2
         """
+        must_be_compared(comparison)
         made = joined(comparison.distances)
         subtitle = say("map.tree_how", sources=len(made.sources)) if made.joins else ""
         return cls(made, title=nearest(made), subtitle=subtitle).plot(ax)

@@ -8,7 +8,7 @@ from typing import Self
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Column, Comparison
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import declared, say
 from divergence.plots import estimates
 from divergence.plots.estimates import Panel, label
@@ -59,6 +59,7 @@ class EstimatesDisplay(Display[Panel]):
         >>> EstimatesDisplay.from_comparison(comparison, "hedging.rate").data.sources
         ('Post', 'Times')
         """
+        must_be_compared(comparison)
         named = {one.name: one for one in comparison.columns}
         chosen = named[checked("column", column, named)]
         sources = tuple(each.source for each in comparison.sources)

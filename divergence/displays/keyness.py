@@ -9,7 +9,7 @@ from typing import Self
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Comparison, KeynessBasis, KeyTerm
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import declared, say
 from divergence.plots import keyness
 from divergence.plots.names import short
@@ -70,6 +70,7 @@ class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
         >>> [term.term for term in KeynessDisplay.from_comparison(comparison).data]
         ['rain', 'snow']
         """
+        must_be_compared(comparison)
         shown = chosen(_terms(comparison, source), most=most)
         told = say("wording.shown", terms=len(shown))
         subtitle = f"{how(comparison.keyness_basis)} {told}"

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.results import Comparison, LedgerEntry
 from divergence.displays import figures
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import ledger
 from divergence.plots.ledger import LedgerGroup
@@ -71,6 +71,7 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         >>> [row.text for row in LedgerDisplay.from_comparison(comparison).data[0].rows]
         ["12 (in the outlet's own name)", "9 (in the outlet's own name)"]
         """
+        must_be_compared(comparison)
         if verdict is not None:
             checked("verdict", verdict, VERDICTS)
         wanted = ("differ", "agree") if verdict is None else (verdict,)

@@ -9,7 +9,7 @@ from typing import Self
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import Comparison, FamilyDivergence
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import profile
 from divergence.plots.names import capital, list_of, short, topic
@@ -62,6 +62,7 @@ class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
         >>> [row.family for row in ProfileDisplay.from_comparison(comparison).data][-1]
         'overall'
         """
+        must_be_compared(comparison)
         if source is not None:
             checked("source", source, (each.source for each in comparison.sources))
         shown = [

@@ -9,7 +9,7 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.displays.display import Display
+from divergence.displays.display import Display, several
 from divergence.errors import UsageError
 from divergence.measuring.material import Spoken, collect
 from divergence.phrases import commas, say
@@ -81,7 +81,7 @@ class SpeakersDisplay(Display[tuple[SpeakerBar, ...]]):
         """
         spoken: list[tuple[str, Spoken]] = []
         sources: set[str] = set()
-        for document in documents:
+        for document in several(documents):
             if not isinstance(document, Document):
                 raise UsageError(
                     f"speakers are drawn from Documents, not {type(document).__name__};"

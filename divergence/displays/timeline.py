@@ -9,8 +9,9 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.displays.display import Display
+from divergence.displays.display import Display, several
 from divergence.errors import UsageError
+from divergence.measuring.rows import settled
 from divergence.phrases import say
 from divergence.plots import timeline
 from divergence.plots.names import list_of, short
@@ -51,7 +52,7 @@ class TimelineDisplay(Display[tuple[DayCount, ...]]):
         Raises
         ------
         UsageError
-            If something among them is not an article.
+            If something among them is not an article, or its date no date.
 
         Examples
         --------
@@ -62,10 +63,11 @@ class TimelineDisplay(Display[tuple[DayCount, ...]]):
         """
         tally: Counter[tuple[str, Date]] = Counter()
         undated = 0
-        for one in articles.articles if isinstance(articles, Corpus) else articles:
+        for one in articles.articles if isinstance(articles, Corpus) else several(articles):
             article = one.article if isinstance(one, Document) else one
             if not isinstance(article, Article):
                 raise UsageError(f"a timeline takes articles, not {type(one).__name__}")
+            article = settled(article)
             if article.date is None:
                 undated += 1
             else:

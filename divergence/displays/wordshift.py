@@ -8,7 +8,7 @@ from typing import Self
 from matplotlib.axes import Axes
 
 from divergence.comparing.results import THE_OTHERS, Comparison, WordShift
-from divergence.displays.display import Display, checked
+from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import commas, say
 from divergence.plots import shift
 from divergence.plots.names import short
@@ -67,6 +67,7 @@ class WordShiftDisplay(Display[WordShift]):
         >>> [term.term for term in one.data.terms if term.contribution > 0]
         ['snow']
         """
+        must_be_compared(comparison)
         names = (*(each.source for each in comparison.sources), THE_OTHERS)
         for what, name in (("source", source), ("reference", reference)):
             if name is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
 from divergence.displays import SpeakersDisplay, TimelineDisplay
 from divergence.errors import UsageError
+from divergence.measuring.door import measure
 from divergence.text.annotate import annotate
 from divergence.types import Article, Corpus
 from tests.displays.test_displays import words_on
@@ -65,3 +67,17 @@ def test_nothing_to_draw_is_said_and_axes_of_ones_own_are_used(make):
 def test_what_is_no_article_is_refused(make):
     with pytest.raises(UsageError, match="not str"):
         make(["It rained."])
+
+
+@pytest.mark.parametrize("make", [TimelineDisplay.from_articles, SpeakersDisplay.from_documents])
+def test_what_is_made_of_articles_is_refused(make):
+    with pytest.raises(UsageError, match="not FeatureTable"):
+        make(measure(["It rained."], features=["hedging"]))
+
+
+def test_days_of_a_table_are_days():
+    rows = [Article("1", "Post", "Rain.", date=pd.Timestamp("2024-05-03 07:30")),
+            Article("2", "Post", "Rain.", date=pd.NaT)]  # fmt: skip
+    display = TimelineDisplay.from_articles(rows)
+    assert [(one.day, one.articles) for one in display.data] == [(date(2024, 5, 3), 1)]
+    assert "1 article" in display.subtitle

@@ -381,3 +381,10 @@ def test_course_has_a_panel_a_column_and_a_line_a_source(three):
 def test_unknown_names_are_told_with_the_known_ones(display, given, words, three):
     with pytest.raises(UsageError, match=words):
         display.from_comparison(three, **given)
+
+
+@ALL
+def test_only_a_comparison_is_drawn(display, given):
+    for wrong in (measure(["It may rain."], features=["hedging"]), "comparison", None):
+        with pytest.raises(UsageError, match="drawn of what compare returns, not of a"):
+            display.from_comparison(wrong, **given)
