@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 
 from divergence.errors import OutputError, UsageError
 from divergence.measuring.table import TEXT_FIELDS, Cell, Row
+from divergence.spreadsheets import harmless
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 ROW_GROUP = 500
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(
@@ -146,20 +146,15 @@ def _umask() -> int:
 def _write_csv(rows: Iterator[Row], path: Path, header: Sequence[str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow([_harmless(name) for name in header])
+        writer.writerow([harmless(name) for name in header])
         for row in rows:
             writer.writerow([_csv_cell(row[name]) for name in header])
 
 
 def _csv_cell(cell: Cell) -> Cell:
     if isinstance(cell, str):
-        return _harmless(cell)
+        return harmless(cell)
     return "" if _undefined(cell) else cell
-
-
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from running text as a formula (OWASP, "CSV Injection")."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def _write_json_lines(rows: Iterator[Row], path: Path, header: Sequence[str]) -> None:

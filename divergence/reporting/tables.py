@@ -29,12 +29,11 @@ from divergence.comparing.results import (
 from divergence.phrases import load, say, speaking
 from divergence.reporting.json_ import MOST_MISSING
 from divergence.reporting.report import Report
+from divergence.spreadsheets import harmless
 
 Value: TypeAlias = str | int | float | Date | None
 Row: TypeAlias = dict[str, Value]
 T = TypeVar("T")
-# Spreadsheets run a text cell that starts so as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 DIGITS = 9
 BOM = "\ufeff"
 NAMES = (
@@ -89,17 +88,6 @@ def render(report: Report) -> dict[str, bytes]:
     return {f"{name}.csv": _csv(rows) for name, rows in made.items() if rows}
 
 
-def safe(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run as a formula.
-
-    Examples
-    --------
-    >>> safe("=1+1"), safe("about 5"), safe(" -3")
-    ("'=1+1", 'about 5', "' -3")
-    """
-    return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
-
-
 def _csv(rows: Sequence[Row]) -> bytes:
     held = io.StringIO(newline="")
     held.write(BOM)
@@ -118,7 +106,7 @@ def _cell(value: Value) -> str:
         return f"{value:.{DIGITS}g}"
     if isinstance(value, int):
         return str(value)
-    return safe(value.isoformat() if isinstance(value, Date) else value.replace("\x00", ""))
+    return harmless(value.isoformat() if isinstance(value, Date) else value.replace("\x00", ""))
 
 
 def _tables(comparison: Comparison) -> dict[str, Iterable[Row]]:

@@ -51,6 +51,17 @@ def test_csv_round_trip_with_empty_cells_and_harmless_text(table, tmp_path):
     assert float(read[0]["made.rate"]) == 20.0
 
 
+@pytest.mark.parametrize("text", ["-1 and", "\tx", " =1", "\n=1", "\u00a0=1"])
+def test_no_text_of_a_table_starts_a_formula(document, feature, finder, tmp_path, text):
+    counted = tally(document(["It may rain ."], article=text), [feature(finder(may="x"), RATE)])
+    made = FeatureTable(counted.columns, (counted,))
+    target = tmp_path / "out.csv"
+    write(made.rows(), target, header=header(made.columns))
+    with target.open(encoding="utf-8", newline="") as stream:
+        (read,) = csv.DictReader(stream)
+    assert read["article"] == f"'{text}"
+
+
 def test_json_lines_have_null_for_undefined(table, tmp_path):
     target = tmp_path / "out.JSONL"
     write(table.rows(), target, header=header(table.columns))
