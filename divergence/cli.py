@@ -6,6 +6,7 @@ Only this module speaks to the terminal. Heavy parts are imported inside the com
 
 from __future__ import annotations
 
+import shlex
 import sys
 import textwrap
 import zlib
@@ -26,7 +27,7 @@ from divergence.errors import DivergenceError, OutputError
 from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
-    from divergence.explaining import ExplainedNumber, ExplainedSentence, Explanation
+    from divergence.explaining import ExplainedNumber, ExplainedSentence, ExplainedSpan, Explanation
     from divergence.lexicons.lexicon import Lexicon
     from divergence.models.scores import Measured
 
@@ -35,6 +36,7 @@ _PATH = click.Path(path_type=Path)
 _SHOWN_REJECTIONS = 20
 _FOLDERS = ("figures", "tables")
 _LONGEST_NAME = 60
+_MARKS = " .,;:!?\"'“”‘’"
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 
 
@@ -146,6 +148,7 @@ def report(
     excerpts = dict(run.info.settings).get("excerpts")
     if excerpts:
         click.echo(f"Excerpts: {excerpts}; the field 'extent' says which and how much.")
+    _say_notices(run.notices)
     for side in run.silent_sides:
         click.echo(f"Side {side} is never named in the articles; check its aliases.")
     if len(sources) == 1:
@@ -172,12 +175,13 @@ def measure(path: Path, output: Path, config_file: Path | None) -> None:
     if not config.sides:
         click.echo(
             "No sides are configured, so measures per side are left out; "
-            f"`divergence init {path}` proposes some."
+            f"`divergence init {_typed(path)}` proposes some."
         )
     measured = pipeline.measure(path, output, config, progress=_bar)
     n_in = measured.n_articles + len(measured.rejections)
     _say_rejections(measured.rejections, n_in)
     _say_removed(measured.n_removed, path)
+    _say_notices(measured.notices)
     click.echo(f"Wrote {_count(measured.n_articles, 'article')} to {output}.")
 
 
@@ -193,7 +197,14 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
 
     config = configure(file, config_file)
     rejections: list[Rejection] = []
-    found = explaining.explain_path(file, config, features or None, on_rejected=rejections.append)
+    proposed: list[Side] = []
+    found = explaining.explain_path(
+        file,
+        config,
+        features or None,
+        on_rejected=rejections.append,
+        on_proposed=proposed.extend,
+    )
     n_in = len(found) + len(rejections)
     if as_json:
         _say_rejections(rejections, n_in, err=True)
@@ -203,6 +214,8 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
     _say_rejections(rejections, n_in)
     if _lacks_sides(found, features):
         _say_sides((), proposed=True)
+    elif proposed and _has_sides(found):
+        _say_sides(proposed, proposed=True)
     for explanation in found:
         _show(explanation)
 
@@ -214,9 +227,14 @@ def init(folder: Path, force: bool) -> None:
     """Propose two sides from the articles in FOLDER and write them as a commented config.toml."""
     from divergence import initializing
 
-    sides, target = initializing.write_config(folder, force=force)
-    _say_sides(sides, proposed=True)
-    click.echo(f"Wrote {target}. Read it, correct the names, then run: divergence report {folder}")
+    proposal = initializing.write_config(folder, force=force)
+    _say_rejections(proposal.rejections, proposal.n_in)
+    _say_notices(proposal.notices)
+    _say_sides(proposal.sides, proposed=True)
+    click.echo(
+        f"Wrote {proposal.target}. Read it, correct the names, then run: "
+        f"divergence report {_typed(folder)}"
+    )
 
 
 @main.command()
@@ -337,11 +355,23 @@ def _show(explanation: Explanation) -> None:
         click.echo(f"  {number.column}: {_in_words(number)}")
     for sentence in explanation.sentences:
         click.echo(f"\n[{sentence.number}] " + _marked(sentence))
-        for span in sentence.evidence:
-            side = f", {span.side}" if span.side else ""
-            weight = "" if span.weight == 1.0 else f", weight {span.weight:.3g}"
-            label = f"{span.feature}: {span.category}{side}, {span.voice} voice{weight}"
-            click.echo(f"    {click.style(span.text, fg=_colour(span.feature))}  {label}")
+        for _, spans in groupby(sentence.evidence, key=lambda span: (span.start, span.end)):
+            alike = tuple(spans)
+            whole = _bare(alike[0].text) == _bare(sentence.text)
+            shown = "the whole sentence" if whole else alike[0].text
+            labels = "; ".join(_label(span) for span in alike)
+            click.echo(f"    {click.style(shown, fg=_colour(alike[0].feature))}  {labels}")
+
+
+def _bare(text: str) -> str:
+    """A stretch without the marks at its ends, which some evidence holds and some does not."""
+    return text.strip(_MARKS)
+
+
+def _label(span: ExplainedSpan) -> str:
+    side = f", {span.side}" if span.side else ""
+    weight = "" if span.weight == 1.0 else f", weight {span.weight:.3g}"
+    return f"{span.feature}: {span.category}{side}, {span.voice} voice{weight}"
 
 
 def _lacks_sides(found: Sequence[Explanation], names: Sequence[str]) -> bool:
@@ -350,7 +380,11 @@ def _lacks_sides(found: Sequence[Explanation], names: Sequence[str]) -> bool:
 
     asked = [feature for feature in all_features() if not names or feature.name in names]
     per_side = any(measure.per_side for feature in asked for measure in feature.measures)
-    return per_side and not any("[" in each.column for one in found for each in one.numbers)
+    return per_side and not _has_sides(found)
+
+
+def _has_sides(found: Sequence[Explanation]) -> bool:
+    return any("[" in each.column for one in found for each in one.numbers)
 
 
 def _in_words(explained: ExplainedNumber) -> str:
@@ -402,7 +436,7 @@ def _say_lists(lexicons: Sequence[Lexicon]) -> None:
     for each in lexicons:
         if n := each.n_left_out:
             entries = f"{n:,} entry" if n == 1 else f"{n:,} entries"
-            check = f"`divergence lexicon check {each.path}`"
+            check = f"`divergence lexicon check {_typed(Path(each.path))}`"
             click.echo(
                 f"List {each.name}: {entries} left out; {check} lists {'it' if n == 1 else 'them'}."
             )
@@ -434,7 +468,17 @@ def _say_rejections(rejections: Sequence[Rejection], n_in: int, *, err: bool = F
 def _say_removed(n_removed: int, path: Path) -> None:
     if n_removed:
         lines = _count(n_removed, "line")
-        click.echo(f"Removed {lines} of boilerplate; `divergence clean {path}` lists them.")
+        click.echo(f"Removed {lines} of boilerplate; `divergence clean {_typed(path)}` lists them.")
+
+
+def _say_notices(notices: Sequence[str]) -> None:
+    for notice in notices:
+        click.echo(f"Note: {notice}")
+
+
+def _typed(path: Path) -> str:
+    """A path as it can be typed into a shell."""
+    return shlex.quote(str(path))
 
 
 def _one_line(name: str) -> str:

@@ -186,6 +186,7 @@ def explain_path(
     names: Sequence[str] | None = None,
     *,
     on_rejected: Callable[[Rejection], object] | None = None,
+    on_proposed: Callable[[tuple[Side, ...]], object] | None = None,
 ) -> tuple[Explanation, ...]:
     """Explain the numbers of every article under a path, by the settings.
 
@@ -199,6 +200,8 @@ def explain_path(
         Features to explain; all by default.
     on_rejected : callable, optional
         Called with every input that is not used.
+    on_proposed : callable, optional
+        Called with the sides where they were proposed from the text, and not configured.
 
     Returns
     -------
@@ -223,7 +226,9 @@ def explain_path(
     if on_rejected is not None:
         for rejection in corpus.rejections:
             on_rejected(rejection)
-    sides, _ = settle_sides(config, articles)
+    sides, proposed = settle_sides(config, articles)
+    if proposed and on_proposed is not None:
+        on_proposed(sides)
     return tuple(
         _explained(document, features) for document in annotate_many(articles, sides=sides)
     )

@@ -6,16 +6,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from divergence.errors import InputError, OutputError, UsageError
-from divergence.types import Side
+from divergence.types import Rejection, Side
 
 _MOST_ARTICLES = 500
 
 
 class Proposal(NamedTuple):
-    """The sides that were proposed and the file they were written to."""
+    """The sides that were proposed, the file they were written to, and what was not used.
+
+    ``n_in`` counts the inputs; ``notices`` are sentences on what reading left open.
+    """
 
     sides: tuple[Side, ...]
     target: Path
+    rejections: tuple[Rejection, ...] = ()
+    n_in: int = 0
+    notices: tuple[str, ...] = ()
 
 
 def write_config(folder: Path, *, force: bool = False) -> Proposal:
@@ -44,7 +50,7 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
     """
     from divergence.config import FILE_NAME
     from divergence.preparing import usable
-    from divergence.reading import read
+    from divergence.reading import notices, read
     from divergence.text.propose import config_toml, propose_sides
 
     target = (folder if folder.is_dir() else folder.parent) / FILE_NAME
@@ -67,4 +73,5 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
         unfinished.unlink(missing_ok=True)
         reason = error.strerror or "unknown reason"
         raise OutputError(f"{target} cannot be written ({reason}); check the folder.") from error
-    return Proposal(sides, target)
+    told = tuple(filter(None, (notices.of_dates(articles), notices.of_sources(articles))))
+    return Proposal(sides, target, corpus.rejections, corpus.n_in, told)

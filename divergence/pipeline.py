@@ -6,13 +6,14 @@ Nothing here speaks to a terminal; what a person should know comes back in the r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from divergence import __version__
 from divergence.config import Config
+from divergence.errors import UsageError, must_be_one_of
 from divergence.preparing import (
     compared_by,
     excerpts_among,
@@ -23,7 +24,8 @@ from divergence.preparing import (
     source_spellings,
     usable,
 )
-from divergence.types import Rejection
+from divergence.reading import notices
+from divergence.types import Article, Rejection
 
 if TYPE_CHECKING:
     from divergence.comparing.results import Comparison
@@ -47,12 +49,17 @@ def quietly(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run found, and from what."""
+    """What one run found, and from what.
+
+    ``silent_sides`` are never named in the articles; ``notices`` are sentences on what reading left
+    open, such as dates that were not read.
+    """
 
     comparison: Comparison
     report: Report
     info: RunInfo
     silent_sides: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
@@ -99,6 +106,8 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     spelled = source_spellings(articles)
     articles = tuple(replace(a, source=spelled.get(a.source, a.source)) for a in articles)
     articles, without = compared_by(articles, config.by)
+    _check_groups(articles, config)
+    unread = notices.of_dates(articles)
     sides, proposed = settle_sides(config, articles)
     instruments = choose(config.semantic)
     features = selected_features(config, instruments)
@@ -138,6 +147,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
             ("within", config.within),
             *instruments.named,
             *((("excerpts", excerpts),) if (excerpts := excerpts_among(articles)) else ()),
+            *((("dates", unread.rstrip(".")),) if unread else ()),
             *((("reference", config.reference),) if config.reference else ()),
             *((f"source {given}", f"counted as {kept}") for given, kept in sorted(spelled.items())),
         ),
@@ -150,16 +160,26 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
         removed=corpus.removed,
     )
     silent = tuple(side.name for side in sides if side.name not in named)
-    return Run(comparison, build_report(comparison, info, material), info, silent)
+    told = (
+        unread,
+        notices.of_sources(articles) if config.by == "source" else "",
+        notices.of_events(articles) if config.within == "event" else "",
+    )
+    report = build_report(comparison, info, material)
+    return Run(comparison, report, info, silent, tuple(filter(None, told)))
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How many articles went into a table, which inputs did not, how many lines were taken out."""
+    """How many articles went into a table, which inputs did not, how many lines were taken out.
+
+    ``notices`` are sentences on what reading left open, such as dates that were not read.
+    """
 
     n_articles: int
     rejections: tuple[Rejection, ...]
     n_removed: int = 0
+    notices: tuple[str, ...] = ()
 
 
 def measure(path: Path, out: Path, config: Config, *, progress: Progress = quietly) -> Measured:
@@ -206,12 +226,37 @@ def measure(path: Path, out: Path, config: Config, *, progress: Progress = quiet
         on_rejected=rejections.append,
         on_removed=lambda line: removed.update([line.rule]),
     )
-    documents = annotate_many(articles, sides=config.sides)
+    undated: list[Article] = []
+    documents = annotate_many(_watched(articles, undated), sides=config.sides)
     counted = tallies(progress(documents, "Measuring articles", None), features)
     rows = _at_least_one(table.rows(counted), rejections, path)
     layout = columns(features, config.sides)
     n_articles = writing.write(rows, out, header=table.header(layout), units=table.units(layout))
-    return Measured(n_articles, tuple(rejections), removed.total())
+    told = tuple(filter(None, (notices.of_dates(undated),)))
+    return Measured(n_articles, tuple(rejections), removed.total(), told)
+
+
+def _check_groups(articles: Sequence[Article], config: Config) -> None:
+    """Refuse a reference or a field that no article has, before hours of measuring."""
+    groups = sorted({article.source for article in articles})
+    if config.reference and len(groups) > 1 and config.reference not in groups:
+        raise UsageError(must_be_one_of("reference", config.reference, groups))
+    within = config.within
+    if within in ("event", "none", "source") or any(a.metadata.get(within) for a in articles):
+        return
+    known = sorted({key for each in articles for key in each.metadata})
+    raise UsageError(
+        f"--within {within}: no article has a field of this name. Known fields: "
+        f"{', '.join(['event', 'none', *known])}."
+    )
+
+
+def _watched(articles: Iterable[Article], undated: list[Article]) -> Iterator[Article]:
+    """Pass articles on, and note those whose date was not read, without their text."""
+    for article in articles:
+        if notices.unread_date(article):
+            undated.append(replace(article, text=""))
+        yield article
 
 
 def _at_least_one(rows: Iterator[T], rejections: list[Rejection], path: Path) -> Iterator[T]:

@@ -299,6 +299,48 @@ def test_explain_says_when_measures_per_side_are_left_out(
     assert told not in call("explain", folder / "south.txt", "--feature", "agency").output
 
 
+def test_explain_names_the_sides_that_it_proposed(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (folder / "config.toml").unlink()
+    told = "Side (proposed from the text; check them): "
+    assert told in call("explain", folder, "--feature", "agency").output
+    assert told not in call("explain", folder, "--feature", "hedging").output
+
+
+def test_explain_says_once_what_is_of_the_whole_sentence(tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text("Tea was served in the garden of the old mill.\n", encoding="utf-8")
+    shown = call("explain", article).output
+    assert shown.count("Tea was served in the garden of the old mill") == 1
+    assert re.search(r"the whole sentence  certainty: base.*; wording: words", shown)
+
+
+def test_commands_that_are_proposed_can_be_pasted(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (folder / "config.toml").unlink()
+    spaced = folder.rename(tmp_path / "two words")
+    told = call("init", spaced).stdout
+    assert told.rstrip().endswith(f"divergence report '{spaced}'")
+    (spaced / "config.toml").unlink()
+    told = call("measure", spaced, "-o", tmp_path / "t.csv").stdout
+    assert f"`divergence init '{spaced}'`" in told
+
+
+def test_init_says_what_it_did_not_use(folder: Path) -> None:
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "late.md").write_text(
+        "---\nsource: Herald\ndate: in May\n---\nNorland and Sudmark met at the old bridge.\n",
+        encoding="utf-8",
+    )
+    told = call("init", folder, "--force").stdout
+    assert "empty.txt: no text: it is empty" in told
+    assert "late.md ('in May')" in told
+
+
 def test_validate_names_every_task_in_its_help() -> None:
     from divergence.validation.tasks import TASKS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,6 +79,33 @@ def test_an_unknown_reference_is_said(tmp_path: Path) -> None:
     (tmp_path / "two.txt").write_text("Two ships sank off Norland.", encoding="utf-8")
     with pytest.raises(UsageError, match=r"reference.*three.*one"):
         run(tmp_path, Config(rounds=20, reference="three"))
+
+
+def test_wrong_names_are_refused_before_anything_is_measured(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Norland sank two ships.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Two ships sank off Norland.", encoding="utf-8")
+
+    def never(items: object, what: str, total: int | None) -> Any:
+        raise AssertionError("measured")
+
+    with pytest.raises(UsageError, match=r"'tow'; did you mean 'two'"):
+        run(tmp_path, Config(rounds=20, reference="tow"), progress=never)
+    with pytest.raises(UsageError, match=r"--within mood: no article.*event, none"):
+        run(tmp_path, Config(rounds=20, within="mood"), progress=never)
+
+
+def test_dates_that_were_not_read_are_said_and_stand_in_the_report(tmp_path: Path) -> None:
+    text = "---\nsource: Post\ndate: in spring\n---\nNorland sank two ships."
+    (tmp_path / "one.md").write_text(text, encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Two ships sank off Norland.", encoding="utf-8")
+    told = "1 article has a date that was not read: one.md ('in spring')"
+    found = run(tmp_path, Config(rounds=20))
+    assert [each.startswith(told) for each in found.notices] == [True]
+    assert dict(found.info.settings)["dates"].startswith(told)
+    measured = measure(tmp_path, tmp_path / "t.csv", Config())
+    assert [each.startswith(told) for each in measured.notices] == [True]
+    (tmp_path / "one.md").write_text(text.replace("in spring", "2024-03-14"), encoding="utf-8")
+    assert measure(tmp_path, tmp_path / "t.csv", Config()).notices == ()
 
 
 def test_excerpts_are_said() -> None:

@@ -85,6 +85,9 @@ class Gate:
         if date is None and fields.get("date"):
             # Not thrown away: a date that depends on the country is still what the file says.
             metadata["date"] = fields["date"]
+        folder, _, below = draft.place.partition("/")
+        if below:
+            metadata.setdefault("folder", folder)
         authors = "; ".join(boilerplate.people(cleaned.removed))
         if authors and authors.casefold() not in metadata.get("author", "").casefold():
             metadata["author"] = "; ".join(filter(None, (metadata.get("author"), authors)))

@@ -96,6 +96,30 @@ def parse_date(text: str) -> Date | None:
     return date_of(found) if found else None
 
 
+def two_ways(text: str) -> bool:
+    """Whether a string is a date of numbers that stands for two days.
+
+    Parameters
+    ----------
+    text : str
+        For example ``03/04/2023``: 3 April in one country and 4 March in another.
+
+    Returns
+    -------
+    bool
+        False for a date that can be read one way, and for what is no date.
+
+    Examples
+    --------
+    >>> two_ways("03/04/2023"), two_ways("13/04/2023"), two_ways("in spring")
+    (True, False, False)
+    """
+    found = AT_START.fullmatch(" ".join(text[:100].split()))
+    if found is None or not found["a4"]:
+        return False
+    return max(int(found["a4"]), int(found["b4"])) <= 12 and date_of(found) is None
+
+
 def date_of(found: re.Match[str]) -> Date | None:
     """Give the date that a match of :data:`AT_START` or :data:`AT_END` stands for.
 

@@ -67,7 +67,9 @@ def read(path: str | Path, *, rules: Collection[str] = NAMES) -> Corpus:
 
     Notes
     -----
-    The source is the file's name where nothing in the file names it. The first lines of plain text
+    The source is the file's name where nothing in the file names it; an article in a folder has the
+    first folder below ``path`` in its metadata, as ``folder``. A date that is not understood, or
+    that could be two days, stays in the metadata as ``date``. The first lines of plain text
     may be taken for a header: see :func:`divergence.reading.headers.split_header`. Which lines
     recur in a source depends on all its articles: a file read alone may keep a line that it loses
     in a folder.

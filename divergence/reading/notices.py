@@ -1,0 +1,157 @@
+"""What reading left open: dates that were not read, sources that only a file's name gives.
+
+Such articles are used all the same, so that nothing is lost; whoever reads the numbers must know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as Date
+from typing import Protocol
+
+from divergence.reading.dates import two_ways
+from divergence.types import Article
+
+_SHOWN = 5
+_LONGEST = 40
+_ISO = "2024-03-14"
+# Coverage of one event rarely begins anew after a month.
+_ONE_EVENT_DAYS = 31
+
+
+class Dated(Protocol):
+    """An article, or what is kept of it."""
+
+    @property
+    def id(self) -> str:
+        """Its identifier."""
+
+    @property
+    def date(self) -> Date | None:
+        """Its date where one was read."""
+
+    @property
+    def metadata(self) -> Mapping[str, str]:
+        """Its fields; ``date`` holds a date that was not read."""
+
+
+def unread_date(article: Dated) -> str:
+    """Return the date that an article's file gives and that was not read, or "".
+
+    Examples
+    --------
+    >>> unread_date(Article("1", "Post", "It rained.", metadata={"date": "last week"}))
+    'last week'
+    """
+    return "" if article.date else article.metadata.get("date", "")
+
+
+def of_dates(articles: Iterable[Dated]) -> str:
+    """Say which dates were not read, or "".
+
+    Parameters
+    ----------
+    articles : iterable of Article
+        As they were read.
+
+    Returns
+    -------
+    str
+        How many, the first five, and how to write a date; "" where every date was read. An article
+        without any date is not among them.
+
+    Examples
+    --------
+    >>> of_dates([Article("a.md", "Post", "It rained.", metadata={"date": "3/4/2024"})])
+    "1 article has a date that was not read: a.md ('3/4/2024': two days are possible). Write ..."
+    """
+    unread = [(each.id, given) for each in articles if (given := unread_date(each))]
+    if not unread:
+        return ""
+    shown = (f"{place} ({_quoted(given)})" for place, given in unread[:_SHOWN])
+    what = "article has a date that was" if len(unread) == 1 else "articles have dates that were"
+    return f"{len(unread):,} {what} not read: {_with_rest(shown, len(unread))}. Write {_ISO}."
+
+
+def of_sources(articles: Iterable[Article]) -> str:
+    """Say which articles in folders of their own have no source but their file's name, or "".
+
+    Parameters
+    ----------
+    articles : iterable of Article
+        As they were read.
+
+    Returns
+    -------
+    str
+        How many, the first five, and what to do.
+
+    Examples
+    --------
+    >>> of_sources([Article("Post/rain.txt", "rain", "It rained.", path="Post/rain.txt")])
+    "1 article in a folder counts under its file's name, as it names no source: Post/rain.txt. ..."
+    """
+    named = [each.path for each in articles if _is_named_after_file(each)]
+    if not named:
+        return ""
+    what = (
+        "article in a folder counts under its file's name, as it names"
+        if len(named) == 1
+        else "articles in folders count under their files' names, as they name"
+    )
+    return (
+        f"{len(named):,} {what} no source: {_with_rest(iter(named[:_SHOWN]), len(named))}. "
+        "Where folders are the sources, compare by folder (--by folder), or name the source in "
+        "each file."
+    )
+
+
+def of_events(articles: Iterable[Article]) -> str:
+    """Say that dates lie far apart for one event where no article names its event, or "".
+
+    Parameters
+    ----------
+    articles : iterable of Article
+        Those that are compared.
+
+    Returns
+    -------
+    str
+        First and last day, and what to do; "" for dates within 31 days, or where an article names
+        its event.
+
+    Examples
+    --------
+    >>> days = Date(2024, 3, 1), Date(2024, 5, 2)
+    >>> of_events([Article(str(day), "Post", "It rained.", date=day) for day in days])
+    'no article names its event, and their dates lie 62 days apart (2024-03-01 to 2024-05-02): ...'
+    """
+    days = []
+    for each in articles:
+        if each.event:
+            return ""
+        if each.date:
+            days.append(each.date)
+    apart = (max(days) - min(days)).days if days else 0
+    if apart <= _ONE_EVENT_DAYS:
+        return ""
+    return (
+        f"no article names its event, and their dates lie {apart:,} days apart ({min(days)} to "
+        f"{max(days)}): if there are several events, name one in each file (event: ...), or put "
+        "each into a folder and compare within it (--within folder)."
+    )
+
+
+def _is_named_after_file(article: Article) -> bool:
+    folder, _, name = article.path.rpartition("/")
+    return bool(folder) and article.source == (name.split(".")[0] or name)
+
+
+def _quoted(given: str) -> str:
+    short = given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
+    return f"{short!r}: two days are possible" if two_ways(given) else repr(short)
+
+
+def _with_rest(shown: Iterator[str], n: int) -> str:
+    rest = f" and {n - _SHOWN:,} more" if n > _SHOWN else ""
+    return ", ".join(shown) + rest
