@@ -15,25 +15,49 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A room may import from rooms before it and from itself.
 ORDER = (
-    "types",
     "errors",
+    "strict_json",
+    "spreadsheets",
+    "toml_tables",
+    "types",
     "phrases",
+    "reading",
     "lexicons",
     "text",
+    "config",
+    "models",
     "features",
     "measuring",
     "comparing",
     "plots",
     "displays",
     "reporting",
+    "preparing",
+    "pipeline",
+    "explaining",
+    "initializing",
+    "library",
+    "estimators",
+    "validation",
+    "training",
+    "citing",
+    "commands",
+    "cli",
+    "__main__",
+    "__init__",
 )
-# The door of measuring is what a feature's public functions call; columns are named in results.
-# A document hands itself to spaCy, which is imported only then.
 ALLOWED = {
+    # A document hands itself to spaCy, which is imported only then.
+    ("types", "text"),
+    # Which lines are an agency's credit, and so evidence, is read from its table.
+    ("reading", "lexicons"),
     # A word list of one's own can be asked for its numbers, as a feature can.
     ("lexicons", "features"),
-    ("types", "text"),
+    # What judges likeness by the settings is chosen beside what judges tone.
+    ("models", "comparing"),
+    # The door of measuring is what a feature's public functions call.
     ("features", "measuring"),
+    # Columns, sentences and figures are named in results.
     ("measuring", "comparing"),
 }
 HOMES = {
@@ -58,6 +82,8 @@ def imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "divergence":
+            yield from (f"divergence.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
 
@@ -66,17 +92,35 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0]
 
 
+def test_every_room_has_its_place_and_every_exception_its_use() -> None:
+    rooms = {room(path).removesuffix(".py") for path in MODULES}
+    assert rooms == set(ORDER)
+    used = {
+        (room(path).removesuffix(".py"), name.split(".")[1])
+        for path in MODULES
+        for name in imports(path)
+        if name.startswith("divergence.")
+    }
+    assert used >= ALLOWED
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_run_one_way(path: Path) -> None:
     own = room(path).removesuffix(".py")
-    if own not in ORDER:
-        return
     for name in imports(path):
         parts = name.split(".")
         if parts[0] != "divergence" or len(parts) < 2 or parts[1] not in ORDER:
             continue
         forward = ORDER.index(parts[1]) > ORDER.index(own)
         assert not forward or (own, parts[1]) in ALLOWED, f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_private_names_stay_in_their_file(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("divergence"):
+            names = [alias.name for alias in node.names if alias.name != "__version__"]
+            assert not [name for name in names if name.startswith("_")], f"of {node.module}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
