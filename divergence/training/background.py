@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -19,6 +18,7 @@ import click
 from divergence.text.normalize import clean, word_form
 from divergence.text.sentences import find_sentences
 from divergence.text.words import find_words
+from divergence.validation.rows import read_texts
 
 LEAST = 5
 FILE_NAME = "words.tsv.gz"
@@ -84,12 +84,6 @@ def save(counts: Counter[str], folder: Path, *, least: int = LEAST) -> Path:
     return target
 
 
-def _texts(path: Path) -> Iterator[str]:
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
-        for line in stream:
-            yield json.loads(line)["text"]
-
-
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
@@ -98,7 +92,7 @@ def _texts(path: Path) -> Iterator[str]:
 def main(file: Path, out: Path) -> None:
     """Count the words of FILE (JSON Lines with "text") into DIR."""
     out.mkdir(parents=True, exist_ok=True)
-    counts = count_words(_texts(file))
+    counts = count_words(read_texts(file))
     target = save(counts, out)
     click.echo(f"{target}: {counts.total()} words counted, {len(counts)} different")
 

@@ -8,9 +8,7 @@ cross-validated figures.
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +24,7 @@ from divergence.training.vectors import word_vectors
 from divergence.types import Document
 from divergence.validation.loaded import LABELS, Judged, marked, score_judged
 from divergence.validation.parsed import parsed
-from divergence.validation.rows import read_rows
+from divergence.validation.rows import read_rows, read_texts
 
 THRESHOLD = 0.5
 WORD_THRESHOLD = 0.25
@@ -141,12 +139,6 @@ def _judged(example: Labelled, model: Model) -> Judged:
     )
 
 
-def _texts(path: Path) -> Iterator[str]:
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
-        for line in stream:
-            yield json.loads(line)["text"]
-
-
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
@@ -166,7 +158,7 @@ def main(file: Path, articles: Path, out: Path) -> None:
 
 
 def _run(file: Path, articles: Path, out: Path) -> None:
-    priors = known_beforehand(word_vectors(_texts(articles)))
+    priors = known_beforehand(word_vectors(read_texts(articles)))
     rows = read_rows(file)
     examples = [
         Labelled(

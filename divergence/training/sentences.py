@@ -9,7 +9,6 @@ that Punkt finds by itself hold too many short words of ordinary text.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -18,8 +17,9 @@ from typing import Any
 
 import click
 
-from divergence.errors import InputError
+from divergence.errors import LabelsError
 from divergence.text.normalize import clean
+from divergence.validation.rows import read_texts
 
 ABBREVIATIONS = Path(__file__).parent.parent / "models" / "sentences" / "abbreviations.txt"
 MIN_COUNT = 20
@@ -88,18 +88,6 @@ def read_abbreviations(path: Path = ABBREVIATIONS) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _texts(path: Path) -> Iterator[str]:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
-            try:
-                yield json.loads(line)["text"]
-            except (json.JSONDecodeError, KeyError, TypeError) as error:
-                raise InputError(
-                    f'{path}, line {number}: expected one JSON object with "text".'
-                ) from error
-
-
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
@@ -107,9 +95,9 @@ def _texts(path: Path) -> Iterator[str]:
 def main(files: tuple[Path, ...], out: Path, articles: int) -> None:
     """Learn from JSON Lines FILES with a "text" each and write one JSON file."""
     try:
-        texts = islice((text for path in files for text in _texts(path)), articles)
+        texts = islice((text for path in files for text in read_texts(path)), articles)
         parameters = learn_parameters(texts, read_abbreviations())
-    except InputError as error:
+    except LabelsError as error:
         raise click.ClickException(str(error)) from error
     out.write_text(json.dumps(parameters, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from divergence.models.instruments import Instruments, SentenceReader
 from divergence.validation.certainty import score_ratings
-from divergence.validation.rows import Row, read_rows
+from divergence.validation.rows import read_rows
 from divergence.validation.scores import Score
 
 LEAST_ALIKE, MOST_ALIKE = 0.0, 5.0
@@ -44,8 +44,8 @@ def read_pairs(path: Path) -> list[RatedPair]:
     return [
         RatedPair(
             row.line,
-            _sentence(row, "a"),
-            _sentence(row, "b"),
+            row.words("a", "a sentence"),
+            row.words("b", "a sentence"),
             row.number("similarity", LEAST_ALIKE, MOST_ALIKE),
         )
         for row in read_rows(path)
@@ -85,10 +85,3 @@ def score_alignment(path: Path, *, sentences: SentenceReader | None = None) -> S
         for pair, guess in zip(pairs, predicted, strict=True)
     ]
     return Score(scored.n, scored.metrics, scored.intervals, predictions)
-
-
-def _sentence(row: Row, name: str) -> str:
-    sentence = row.field(name, str, "a sentence")
-    if not sentence.strip():
-        raise row.error(name, "is empty; expected a sentence")
-    return str(sentence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -146,6 +146,29 @@ def read_rows(path: Path) -> list[Row]:
             f"{path}: no row found; expected one JSON object a line, such as {_EXAMPLE}."
         )
     return rows
+
+
+def read_texts(path: Path) -> Iterator[str]:
+    """Yield the text of every row, one at a time: unlabelled corpora are too large to keep.
+
+    Parameters
+    ----------
+    path : Path
+        As for :func:`read_rows`; of a row only its ``text`` is read, which may be empty.
+
+    Yields
+    ------
+    str
+        In file order.
+
+    Raises
+    ------
+    LabelsError
+        When the file cannot be read, or a line is no JSON object with a ``text``.
+    """
+    for number, line in numbered_lines(path, expected="JSON Lines"):
+        if line.strip():
+            yield str(_row(path, number, line).field("text", str, "a text"))
 
 
 def _row(path: Path, number: int, line: str) -> Row:

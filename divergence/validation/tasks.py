@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 from divergence.config import SemanticConfig
@@ -9,6 +10,7 @@ from divergence.errors import InputError, OutputError, UsageError, must_be_one_o
 from divergence.strict_json import dumps
 from divergence.validation.scores import Score
 
+# A task is a module of this folder with a function ``score_NAME``; syntax has two of its own.
 TASKS = (
     "alignment",
     "attribution",
@@ -64,51 +66,23 @@ def score(
         )
         problem = "is a folder" if data.is_dir() else "no such file"
         raise InputError(f"{data}: {problem}; give {expected}.")
-    if task == "alignment":
-        from divergence.models.instruments import choose
-        from divergence.validation.alignment import score_alignment
+    if task == "syntax":
+        from divergence.validation.syntax import score_gold, score_raw
 
-        return score_alignment(data, sentences=choose(semantic).sentences)
-    if task == "attribution":
-        from divergence.validation.attribution import score_attribution
+        return score_raw(data) if raw else score_gold(data)
+    module = import_module(f"divergence.validation.{task}")
+    scored: Score = getattr(module, f"score_{task}")(data, **_instrument(task, semantic))
+    return scored
 
-        return score_attribution(data)
-    if task == "events":
-        from divergence.validation.events import score_events
 
-        return score_events(data)
-    if task == "figures":
-        from divergence.validation.figures import score_figures
+def _instrument(task: str, semantic: SemanticConfig | None) -> dict[str, object]:
+    """What the settings may put in the place of the built-in instrument."""
+    if task not in {"alignment", "sentiment"}:
+        return {}
+    from divergence.models.instruments import choose
 
-        return score_figures(data)
-    if task == "frames":
-        from divergence.validation.frames import score_frames
-
-        return score_frames(data)
-    if task == "hedging":
-        from divergence.validation.hedging import score_hedging
-
-        return score_hedging(data)
-    if task == "certainty":
-        from divergence.validation.certainty import score_certainty
-
-        return score_certainty(data)
-    if task == "loaded":
-        from divergence.validation.loaded import score_loaded
-
-        return score_loaded(data)
-    if task == "sentiment":
-        from divergence.models.instruments import choose
-        from divergence.validation.sentiment import score_sentiment
-
-        return score_sentiment(data, judge=choose(semantic).tone)
-    if task == "roles":
-        from divergence.validation.roles import score_roles
-
-        return score_roles(data)
-    from divergence.validation.syntax import score_gold, score_raw
-
-    return score_raw(data) if raw else score_gold(data)
+    chosen = choose(semantic)
+    return {"sentences": chosen.sentences} if task == "alignment" else {"judge": chosen.tone}
 
 
 def check_place(path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from divergence.errors import LabelsError
 from divergence.types import Span
-from divergence.validation.rows import Row, read_rows
+from divergence.validation.rows import Row, read_rows, read_texts
 
 
 def _file(folder: Path, *lines: str) -> Path:
@@ -46,6 +46,13 @@ def test_reads_gzip_by_content(tmp_path: Path) -> None:
 def test_bad_files(tmp_path: Path, lines: list[str], expected: str) -> None:
     with pytest.raises(LabelsError, match=expected):
         read_rows(_file(tmp_path, *lines))
+
+
+def test_texts_of_unlabelled_rows_come_one_at_a_time(tmp_path: Path) -> None:
+    texts = read_texts(_file(tmp_path, '{"text": "Rain fell."}', "", '{"text": ""}', '{"t": "x"}'))
+    assert [next(texts), next(texts)] == ["Rain fell.", ""]
+    with pytest.raises(LabelsError, match="line 4: field 'text' is missing; expected a text"):
+        next(texts)
 
 
 def test_missing_and_undecodable_files(tmp_path: Path) -> None:
