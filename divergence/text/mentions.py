@@ -34,7 +34,7 @@ def alias_phrases(sides: Sequence[Side]) -> Phrases:
     """
     index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for side in sides:
-        for alias in {side.name, *side.aliases}:
+        for alias in dict.fromkeys(side.aliases):
             words = tuple(alias[start:end] for start, end in find_words(alias, Span(0, len(alias))))
             if words:
                 index[words[0].lower()].append((words, side.name))

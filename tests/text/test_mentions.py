@@ -63,3 +63,12 @@ def test_swapping_the_sides_swaps_the_mentions() -> None:
     assert [(other[side], actor) for _, side, actor in mentions(text)] == [
         (side, actor) for _, side, actor in mentions(swapped)
     ]
+
+
+def test_the_name_of_a_side_is_looked_for_only_as_an_alias() -> None:
+    text = "A spokesman for Sudmark denied it."
+    label = Side("A", ("Sudmark",))
+    found = annotate(text, sides=(label, Side("The city", ("Norland",)))).mentions
+    assert [(each.tokens.start, each.side) for each in found] == [(3, "A")]
+    named = annotate(text, sides=(Side("Sudmark", ("Sudmarkian",)),)).mentions
+    assert named == ()
