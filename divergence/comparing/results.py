@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from divergence.features.feature import Per
-from divergence.phrases import commas, say, semicolons
+from divergence.phrases import Catalogue, commas, say, semicolons, spoken
 from divergence.types import FigureBound, Voice, VoiceChoice
 
 if TYPE_CHECKING:
@@ -77,7 +78,13 @@ class Doubted:
     @property
     def caution(self) -> str:
         """All cautions in words, in the language that is spoken; "" without any."""
-        return semicolons([str(each) for each in self.cautions])
+        return _said(self.cautions, spoken())
+
+
+# The same few cautions stand beside hundreds of thousands of numbers.
+@lru_cache(maxsize=4096)
+def _said(cautions: tuple[Caution, ...], _: Catalogue) -> str:
+    return semicolons([str(each) for each in cautions])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 Phrase = str | Mapping[str, str] | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The phrases of one language, by key.
 

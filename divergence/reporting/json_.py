@@ -113,15 +113,13 @@ def plain(value: Any) -> Any:
     if isinstance(value, Caution):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        told = {
-            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
-        if isinstance(value, Doubted):
-            if not value.cautions and told.get("value", 0) is None:
-                value = dataclasses.replace(value, cautions=(NOTHING_TO_DIVIDE,))
-            del told["cautions"]
-            told["caution"], told["caution_kinds"] = value.caution, _kinds(value.cautions)
-        return told
+        names = [field.name for field in dataclasses.fields(value)]
+        if not isinstance(value, Doubted):
+            return {name: plain(getattr(value, name)) for name in names}
+        told = {name: plain(getattr(value, name)) for name in names if name != "cautions"}
+        if not value.cautions and told.get("value", 0) is None:
+            value = dataclasses.replace(value, cautions=(NOTHING_TO_DIVIDE,))
+        return told | {"caution": value.caution, "caution_kinds": _kinds(value.cautions)}
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None
     if isinstance(value, Date):

@@ -127,6 +127,14 @@ def test_a_report_cites_what_it_used_and_nothing_else() -> None:
     assert not cited & {"monroe2008", "mantel1959", "lin1991", "politis1992", "spinde2021"}
 
 
+@pytest.mark.parametrize("kind", ["wilson", "rule_of_three"])
+def test_intervals_of_small_counts_are_cited_by_kind_in_every_language(kind: str) -> None:
+    estimate = {"basis": "articles", "caution": "за Вілсоном", "caution_kinds": [kind]}
+    cited = _cited(_report(estimates=[estimate]))
+    assert {"wilson1927", "hanley1983"} <= cited
+    assert not {"wilson1927"} & _cited(_report(estimates=[{**estimate, "caution_kinds": []}]))
+
+
 def test_statistics_are_cited_where_a_comparison_shows_them() -> None:
     term = {"term": "air strike", "dispersion": None}
     pooled = {"low": 0.0, "p": None, "q": None, "n_events": 12}

@@ -63,6 +63,14 @@ def test_every_kind_is_said_in_the_language_that_is_spoken() -> None:
     assert [str(made(kind)) for kind in KINDS] != said
 
 
+def test_a_result_says_its_cautions_in_the_language_of_the_moment() -> None:
+    (one, *_) = foreign.made(2)[0].contrasts
+    before = one.caution
+    with phrases.speaking(MADE_UP):
+        assert not leaks(one.caution, set())
+    assert one.caution == before == "describes this article only"
+
+
 def test_cautions_of_tables_are_of_the_catalogue(speaking_it: Any) -> None:
     _, _, files = speaking_it
     found = [
