@@ -25,6 +25,7 @@ from divergence.preparing import (
     usable,
 )
 from divergence.reading import notices
+from divergence.reading.draft import readable
 from divergence.types import Article, Rejection
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     )
     info = RunInfo(
         title=config.title,
-        paths=(path.name,),
+        paths=(readable(path.name),),
         config=Path(config.path).name if config.path else "",
         sides=sides,
         sides_proposed=proposed,

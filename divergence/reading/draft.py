@@ -20,7 +20,7 @@ class InputFile:
     @property
     def stem(self) -> str:
         """The file's name without its endings, which names the source where nothing else does."""
-        name = self.path.name
+        name = readable(self.path.name)
         return name.split(".")[0] or name
 
 
@@ -48,6 +48,28 @@ class Unreadable(Exception):
         super().__init__(reason)
         self.reason = reason
         self.remedy = remedy
+
+
+def readable(name: str) -> str:
+    """Give a file's name in characters that can be written.
+
+    Parameters
+    ----------
+    name : str
+        As the system gives it: bytes that are no UTF-8, as old archives have them, come as halves
+        of surrogate pairs, which nothing can print.
+
+    Returns
+    -------
+    str
+        The name, with a mark of replacement for each of those bytes.
+
+    Examples
+    --------
+    >>> readable("caf\\udce9.txt")
+    'caf\ufffd.txt'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def first_line(text: str, body: str) -> int:

@@ -11,7 +11,7 @@ from divergence.errors import InputError
 from divergence.reading import csv_files, html, json_files, markdown, plain, word_files
 from divergence.reading.accept import Gate
 from divergence.reading.boilerplate import check
-from divergence.reading.draft import Draft, InputFile, Unreadable
+from divergence.reading.draft import Draft, InputFile, Unreadable, readable
 from divergence.reading.repeated import repeated
 from divergence.reading.results import FILES, REASON, REMEDY, of_report, refuse_own
 from divergence.reading.rules import NAMES, REPEATED
@@ -158,7 +158,7 @@ def _files(root: Path) -> Iterator[InputFile | Rejection]:
     if not os.path.lexists(root):
         raise InputError(f"{root}: no such file or folder. Check the path.")
     if not root.is_dir():
-        return iter([InputFile(root, root.name)])
+        return iter([InputFile(root, readable(root.name))])
     walk = _walk(root, "", frozenset())
     first = next(walk, None)
     if first is None:
@@ -227,7 +227,7 @@ def _walk(
         name = min(own, key=lambda name: (name not in FILES, name))
         yield Rejection(f"{below}/{name}" if below else name, REASON, REMEDY)
     for entry in entries:
-        place = f"{below}/{entry.name}" if below else entry.name
+        place = f"{below}/{readable(entry.name)}" if below else readable(entry.name)
         if entry.name.startswith(".") or entry.name in own:
             continue
         try:

@@ -61,7 +61,8 @@ def split_header(text: str, *, titled: bool = False) -> Header:
     -------
     Header
         ``fields`` has some of ``title date source event url credit author``; ``body`` is the text
-        from the first line that is no header line. The body is never empty unless the text is.
+        from the first line that is no header line. The body is never empty unless the text is, or
+        is labels with their values and nothing else.
 
     Notes
     -----
@@ -85,6 +86,8 @@ def split_header(text: str, *, titled: bool = False) -> Header:
             continue
         following = lines[at + 1 :]
         if not any(map(str.strip, following)):
+            # Nothing but labels: a form that nobody filled in has no text.
+            taken = at + 1 if taken and _labelled(stripped) else taken
             break
         found = _header_line(stripped, following, fields)
         if not found:
@@ -133,8 +136,10 @@ def _labelled(line: str) -> dict[str, str]:
         return {}
     field = canonical(label)
     fits = {
-        # A date that could be read two ways is no part of the text either.
-        "date": parse_date(value) is not None or AT_START.fullmatch(value) is not None,
+        # A date that cannot be read, or could be read two ways, is no part of the text either.
+        "date": parse_date(value) is not None
+        or AT_START.fullmatch(value) is not None
+        or (AT_START.match(value) is None and _is_name(value)),
         "url": " " not in value,
         "title": True,
     }.get(field, _is_name(value))

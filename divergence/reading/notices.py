@@ -137,8 +137,8 @@ def of_events(articles: Iterable[Article]) -> str:
         return ""
     return (
         f"no article names its event, and their dates lie {apart:,} days apart ({min(days)} to "
-        f"{max(days)}): if there are several events, name one in each file (event: ...), or put "
-        "each into a folder and compare within it (--within folder)."
+        f"{max(days)}): they are compared as one event. If they report several, name the event in "
+        "each file (event: ...)."
     )
 
 

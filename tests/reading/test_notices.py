@@ -84,3 +84,34 @@ def test_dates_far_apart_question_that_there_is_one_event() -> None:
     assert of_events([first, replace(first, date=date(2024, 4, 1)), PLAIN]) == ""
     assert of_events([first, replace(last, event="the flood")]) == ""
     assert of_events([PLAIN, PLAIN]) == ""
+
+
+@pytest.mark.parametrize("given", ["someday soon", "Thursday", "14/03/24", "14 Mars 2024"])
+@pytest.mark.parametrize("label", ["Date", "Published", "Publication date"])
+def test_an_unread_date_in_a_header_is_no_text_and_no_title(
+    tmp_path: Path, label: str, given: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Source: Post\n{label}: {given}\nTitle: Ferry late\n\n{BODY}")
+    article = read(path).articles[0]
+    assert (article.source, article.title, article.text) == ("Post", "Ferry late", BODY)
+    assert (article.date, unread_date(article)) == (None, given)
+
+
+def test_a_header_without_a_text_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Title: Ferry late\nSource: Post\n")
+    corpus = read(tmp_path)
+    assert [(each.path, each.reason) for each in corpus.rejections] == [
+        ("a.txt", "no text: it is empty")
+    ]
+
+
+def test_a_name_that_is_no_utf_8_is_read(tmp_path: Path) -> None:
+    name = "caf\udce9.txt"
+    try:
+        (tmp_path / name).write_text(BODY)
+    except (OSError, UnicodeError):
+        pytest.skip("the file system takes UTF-8 names only")
+    article = read(tmp_path).articles[0]
+    assert (article.id, article.path, article.source) == ("caf\ufffd.txt",) * 2 + ("caf\ufffd",)
+    assert read(tmp_path / name).articles[0].path == "caf\ufffd.txt"
