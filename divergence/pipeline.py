@@ -95,11 +95,11 @@ def run(path: Path, config: Config, *, progress: Progress = quietly) -> Run:
     from divergence.lexicons.packaged import all_lists
     from divergence.lexicons.versions import versions
     from divergence.measuring.digest import digest
+    from divergence.measuring.material import collect
     from divergence.models import scores
     from divergence.models.instruments import choose, heads_of
     from divergence.reporting.build import build_report
     from divergence.reporting.info import RunInfo
-    from divergence.reporting.material import collect
     from divergence.text.annotate import annotate_many
 
     corpus = read_beside_lists(path, config)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.comparing.results import Comparison
+from divergence.measuring.material import Material
 from divergence.phrases import DEFAULT, load, say, speaking, spoken
 from divergence.plots.numerals import days
 from divergence.reporting.desk import Desk
 from divergence.reporting.info import RunInfo
-from divergence.reporting.material import Material
 from divergence.reporting.pages import (
     claims,
     differences,

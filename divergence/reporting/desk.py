@@ -10,11 +10,11 @@ from functools import cached_property
 from divergence.comparing.cautions import NOT_ALIGNED
 from divergence.comparing.results import THE_OTHERS, Column, Comparison, Contrast, Estimate
 from divergence.displays import choosing
+from divergence.measuring.material import Material
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import Footnotes
 from divergence.reporting.info import RunInfo
-from divergence.reporting.material import Material
 from divergence.reporting.words import LEADING
 from divergence.types import VoiceChoice
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from divergence.comparing.results import Column, SentenceRef
 from divergence.features.feature import Feature
+from divergence.measuring.material import Material
 from divergence.phrases import say
 from divergence.plots.lettering import plain
-from divergence.reporting.material import Material
 from divergence.reporting.report import Mark, Note
 from divergence.types import Evidence, VoiceChoice
 

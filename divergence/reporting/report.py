@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from divergence.comparing.results import Comparison
+from divergence.measuring.material import Material
 from divergence.phrases import DEFAULT
 from divergence.reporting.info import RunInfo
-from divergence.reporting.material import Material
 
 Align = Literal["left", "right"]
 

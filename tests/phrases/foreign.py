@@ -28,8 +28,8 @@ from divergence.comparing.results import (
     Version,
 )
 from divergence.lexicons.coverage import Coverage
+from divergence.measuring.material import Material
 from divergence.reporting.info import RunInfo
-from divergence.reporting.material import Material
 from tests.reporting import builders
 
 Made = tuple[Comparison, RunInfo, tuple[Material, ...]]

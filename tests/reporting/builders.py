@@ -23,8 +23,8 @@ from divergence.comparing.results import (
     WordShift,
 )
 from divergence.features.feature import Feature, Measure
+from divergence.measuring.material import Material, Spoken
 from divergence.reporting.info import RunInfo
-from divergence.reporting.material import Material, Spoken
 from divergence.types import Evidence, Rejection, Side, Span
 
 SIDES = ("Northland", "Southland")

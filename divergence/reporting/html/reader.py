@@ -13,10 +13,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from divergence.comparing.results import Comparison, SentenceRef
+from divergence.measuring.material import Material
 from divergence.phrases import declared, say, table
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE
-from divergence.reporting.material import Material
 from divergence.reporting.report import Report
 from divergence.types import Evidence
 

@@ -6,11 +6,11 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from divergence.measuring.material import Material
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.html.reader import Shelf
-from divergence.reporting.material import Material
 
 FOLDER = "report-articles"
 MOST_HERE, MOST_ELSEWHERE = 1_200_000, 1_500_000

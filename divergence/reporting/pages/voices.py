@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from divergence.displays import speakers
+from divergence.measuring.material import Material, Spoken
 from divergence.phrases import commas, say, semicolons
 from divergence.plots.numerals import number
 from divergence.plots.shares import Shares
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
-from divergence.reporting.material import Material, Spoken
 from divergence.reporting.pages import parts
 from divergence.reporting.report import Block, Chart, Page
 from divergence.types import CueClass

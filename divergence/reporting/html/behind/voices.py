@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from divergence.measuring.material import Material, Spoken
 from divergence.phrases import row, say
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import number
@@ -12,7 +13,6 @@ from divergence.plots.speakers import SpeakerBar
 from divergence.reporting import words
 from divergence.reporting.html.behind.rows import Numbers, Row, numbers
 from divergence.reporting.html.places import Places
-from divergence.reporting.material import Material, Spoken
 from divergence.reporting.pages.voices import side_of
 from divergence.reporting.report import Report
 
