@@ -189,9 +189,7 @@ def _doubts(
     shared: Sequence[Stratum], names: tuple[str, str], columns: Sequence[Column], values: Floats
 ) -> Reasons:
     """Reasons to doubt pooled differences, from what both parties wrote on the shared events."""
-    few_events = len(shared) < within.ENOUGH_EVENTS
-    single = any(one.only_here is not None or one.only_there is not None for one in shared)
-    general = [cautions.ONE_ARTICLE_AN_EVENT] if few_events and single else []
+    general = _of_events(shared)
     parties = []
     for name, chosen in zip(names, (True, False), strict=True):
         counts = with_all(np.concatenate([e.units[e.mine == chosen] for e in shared]).sum(axis=0))
@@ -208,7 +206,7 @@ def _doubts(
                 row.append((cautions.NOT_IN_ONE_EVENT,))
                 continue
             row.append(
-                tuple(general)
+                general
                 + tuple(
                     reason
                     for name, under, spans, n_articles in parties
@@ -223,6 +221,19 @@ def _doubts(
             )
         found.append(tuple(row))
     return tuple(found)
+
+
+def _of_events(shared: Sequence[Stratum]) -> tuple[Caution, ...]:
+    """Doubt intervals of articles drawn within events: few an event are not made up for by many."""
+    if len(shared) >= within.ENOUGH_EVENTS:
+        return ()
+    if any(one.only_here is not None or one.only_there is not None for one in shared):
+        return (cautions.ONE_ARTICLE_AN_EVENT,)
+    mine = sum(int(one.mine.sum()) for one in shared)
+    fewest = min(mine, sum(len(one.mine) for one in shared) - mine)
+    if len(shared) > 1 and fewest < cautions.FEW_ARTICLES * len(shared):
+        return (cautions.FEW_ARTICLES_AN_EVENT,)
+    return ()
 
 
 def _contrasts(

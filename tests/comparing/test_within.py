@@ -114,3 +114,22 @@ def test_ten_events_are_drawn_whole_and_fewer_are_all_kept(one_tally, rate, n_ev
     each = of_all(contrasts(groups(made), rate, rounds=200))
     assert each.n_events == n_events
     assert (each.low < each.difference < each.high) is drawn_whole
+
+
+@pytest.mark.parametrize(
+    ("n_events", "a", "b", "doubted"),
+    [(3, 2, 9, True), (3, 9, 2, True), (9, 4, 4, True), (3, 5, 5, False), (10, 2, 2, False)],
+)
+def test_few_articles_an_event_are_a_caution_however_many_events(
+    chance_tally, rate, n_events, a, b, doubted
+):
+    random = np.random.default_rng(0)
+    made = [
+        chance_tally(source, f"{source}{event}-{n}", random, rate, rates=[3], event=f"e{event}")
+        for event in range(n_events)
+        for source, number in (("A", a), ("B", b))
+        for n in range(number)
+    ]
+    each = of_all(contrasts(groups(made), rate, rounds=20))
+    assert (cautions.FEW_ARTICLES_AN_EVENT in each.cautions) is doubted
+    assert cautions.ONE_ARTICLE_AN_EVENT not in each.cautions
