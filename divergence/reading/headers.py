@@ -34,6 +34,8 @@ _CREDIT_END = re.compile(
 )
 _BYLINE = re.compile(rf"By\s+(?P<people>(?:[A-Z][\w.'’-]*\s+)(?=[A-Z]){_NAME})$")
 _DATE_LABEL = re.compile(r"(?:published|updated|posted|date)\s*:?\s+(?:on\s+)?(?=\S)", re.I)
+_LATER = re.compile(r"\(?(?:last |first )?(?:updated|modified|published|posted)\b[^.!?]*\d", re.I)
+_FULL_STOP = re.compile(r"(?<!\b[ap]\.m)[.!?]$", re.I)
 _SEPARATORS = " \t|–—-:·,;"
 _ENDS_SENTENCE = re.compile(r"[.:;,…][\"'”’)\]]*$")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,}(?:,[^—–-]{0,40})?(?:\([^)]{1,30}\))?\s*[—–-]")
@@ -172,13 +174,20 @@ def _dated(line: str, known: Mapping[str, str]) -> dict[str, str]:
         return {}
     fields = {"date": found.group().strip()}
     rest = line[found.end() :].strip(_SEPARATORS)
-    if not rest:
+    if not rest or _is_another_date(rest):
         return fields
     rest, fields["credit"] = _without_credit(rest)
     if "title" in known or not _could_be_title(rest):
         return {}
     fields["title"] = rest
     return {name: fields[name] for name in ("date", "title", "credit") if fields[name]}
+
+
+def _is_another_date(rest: str) -> bool:
+    """``Updated 5:02 p.m. ET`` behind the date that an article first came out."""
+    if _LATER.match(rest) is None or _FULL_STOP.search(rest):
+        return False
+    return len(rest.split()) <= 10
 
 
 def _title(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:

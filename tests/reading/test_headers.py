@@ -34,6 +34,9 @@ BODY = "The bridge is closed, the mayor said."
         ("By Night, Drones Come", {"title": "By Night, Drones Come"}),
         ("Photo by Jane Roe/Meridian", {"credit": "Jane Roe/Meridian"}),
         ("Date: 03/04/2023", {"date": "03/04/2023"}),
+        ("March 14, 2024 | Updated 5:02 p.m. ET", {"date": "March 14, 2024"}),
+        ("14 March 2024 (last updated 15 March 2024)", {"date": "14 March 2024"}),
+        ("Published 14 March 2024, Updated 15 March 2024", {"date": "14 March 2024"}),
     ],
 )  # fmt: skip
 def test_one_header_line(first: str, expected: dict[str, str]) -> None:
@@ -69,6 +72,7 @@ def test_title_directly_above_a_date() -> None:
     [
         "Date palms line the road to the port.\n\nFew trucks pass.",
         "On 13 March 2023 the army said it had left.\n\nNobody saw it go.",
+        "13 March 2023, posted at 7 on every door, was the day.\n\nIt had stood for years.",
         "13 March 2023 was the day the bridge fell.\n\nIt had stood for years.",
         "March 13, 2023 saw the bridge fall\nand the town cut off.\n\nIt had stood for years.",
         "Source: a man close to the talks said on Monday that they had failed.\n\nHe left.",
