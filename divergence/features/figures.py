@@ -166,7 +166,7 @@ def claimed_share(text: str | Article | Document, *, voice: VoiceChoice = "all")
 
 FEATURE = Feature(
     name="figures",
-    version=2,
+    version=3,
     family="claims",
     claim="Counts the quantities a text gives, and how many of them somebody vouches for.",
     reference="Zhong and others 2023, Extracting Victim Counts from Text",

@@ -13,14 +13,9 @@ from functools import cache
 from divergence.lexicons.cues import actor_kinds
 from divergence.lexicons.packaged import load
 from divergence.text.numbers import Number, find_numbers
+from divergence.text.uncounted import DURATIONS, MONTHS, is_uncounted
 from divergence.types import Attribution, Document, Figure, Span
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.".split()
-)
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
-_DURATIONS = frozenset("second minute hour day week month year decade century night".split())
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
@@ -79,56 +74,16 @@ def _figures(document: Document) -> Iterator[Figure]:
     syntax = document.syntax
     for number, sentence in enumerate(syntax.sentences):
         for quantity in find_numbers(document.lowered, sentence):
-            if not _is_calendar(document, quantity, sentence):
+            if not is_uncounted(document, quantity, sentence):
                 figure = _figure(document, number, sentence, quantity)
                 if figure is not None:
                     yield figure
 
 
-def _is_calendar(document: Document, quantity: Number, sentence: Span) -> bool:
-    """Whether a number is a date, a clock time, an age, a model name or a score."""
-    words = document.lowered
-    start, end = quantity.tokens
-    before = words[start - 1] if start > sentence.start else ""
-    after = words[end] if end < sentence.end else ""
-    if before in _MONTHS or after in _MONTHS or after in _CLOCK or before == ":":
-        return True
-    if after in {"-", "st", "nd", "rd", "th"} and words[end + 1 : end + 2] not in ((), ("to",)):
-        return words[end + 1] in _DURATIONS or after != "-" or words[end + 1] == "year"
-    year = quantity.low == quantity.high and 1800 <= quantity.low <= 2100
-    plain = end - start == 1 and words[start].isdigit() and len(words[start]) == 4
-    if year and plain:
-        counted = document.syntax.relations[start] == "nummod"
-        return not counted or before in {"in", "since", "of", "the", ","}
-    if before == "of" and _is_partitive_or_age(document, quantity, sentence):
-        return True
-    if before in {"aged", "age", "no.", "number", "-", "article", "section", "chapter", "day"}:
-        return True
-    first = document.syntax.words[start - 1] if start > sentence.start else ""
-    named = document.syntax.tags[start - 1] in {"NNP", "NNPS"} if first else False
-    return (
-        named
-        and document.syntax.relations[start] in {"flat", "nmod", "nummod", "dep"}
-        and (document.syntax.heads[start] < start)
-    )
-
-
-def _is_partitive_or_age(document: Document, quantity: Number, sentence: Span) -> bool:
-    """Whether a number after "of" is a whole one is taken from, or somebody's age.
-
-    "One of four regions" counts the one; "a woman of 71" counts nobody.
-    """
-    at = quantity.tokens.start - 2
-    if at < sentence.start:
-        return False
-    one = document.lowered[at] in {"one", "some", "most", "each", "any"}
-    return one or actor_kinds().get(document.syntax.lemmas[at].lower()) == "person"
-
-
 def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
     head = _counted(document, quantity, sentence)
     unit = _unit(document, quantity, head, sentence)
-    if unit in _DURATIONS:
+    if unit in DURATIONS:
         return None
     event = _event_class(_governing_events(document, quantity, head))
     if not unit and not event:
@@ -287,10 +242,13 @@ def _place(document: Document, quantity: Number, head: int, sentence: Span) -> s
         proper = [
             t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
         ]
-        timed = any(syntax.lemmas[t].lower() in _DURATIONS | _MONTHS for t in tokens)
+        timed = any(syntax.lemmas[t].lower() in DURATIONS | MONTHS for t in tokens)
         if proper and not timed and not _TIME.search(document.words_of(Span(token, noun + 1))):
             start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
-            found.append(Span(start, noun + 1))
+            end = noun + 1
+            if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:
+                end += 1
+            found.append(Span(start, end))
     at = quantity.tokens.start
     nearest = min(found, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
     return document.words_of(nearest) if nearest else ""
