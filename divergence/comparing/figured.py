@@ -6,14 +6,15 @@ The words nearest a figure say more of it than all the times and places of its s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from divergence.comparing.claimants import may_be_one
 from divergence.comparing.judging import READ, SMALL, SURE, TIED, Difference, Told
 from divergence.comparing.numbers import equal, reconcilable, same_measure
 from divergence.comparing.respects import same_person, same_place, same_time
 from divergence.comparing.results import Aspect, LedgerEntry, LedgerFigure, SentenceRef
-from divergence.measuring.telling import Telling
+from divergence.measuring.telling import Claimant, Telling
 from divergence.measuring.whens import Circumstance, read_times
 from divergence.measuring.wheres import read_place
 
@@ -128,11 +129,12 @@ def _respects(
     if here and there:
         same = _told(here, second.places, same_place) or _told(there, first.places, same_place)
         yield "place", a.place, b.place, float(not (same or same_place(here, there)))
-    named = [_claimed(figure, telling) for figure, telling in ((a, first), (b, second))]
-    if all(named):
-        yield "claimant", a.claimant, b.claimant, float(not same_person(a.claimant, b.claimant))
+    mine, other = _claimed(a, first), _claimed(b, second)
+    if mine is not None and other is not None:
+        same = same_person(a.claimant, b.claimant) or may_be_one(mine, other)
+        yield "claimant", a.claimant, b.claimant, float(not same)
     elif (
-        any(named)
+        (mine is not None or other is not None)
         and not (a.claimant and b.claimant)
         and not (first.claimants and second.claimants)
     ):
@@ -155,11 +157,13 @@ def _place(figure: LedgerFigure, telling: Telling) -> Circumstance | None:
     return read if read is not None and read.key in named else None
 
 
-def _claimed(figure: LedgerFigure, telling: Telling) -> bool:
-    """Whether somebody tells a figure in its sentence: who only did something does not."""
-    return bool(figure.claimant) and any(
-        same_person(figure.claimant, one.words) for one in telling.claimants if one.actor
-    )
+def _claimed(figure: LedgerFigure, telling: Telling) -> Claimant | None:
+    """Who tells a figure in its sentence: who only did something does not."""
+    if not figure.claimant:
+        return None
+    of_sentence = (one for one in telling.claimants if one.actor)
+    told = (one for one in of_sentence if same_person(figure.claimant, one.words))
+    return next((replace(one, words=figure.claimant) for one in told), None)
 
 
 def _tie(a: LedgerFigure, b: LedgerFigure, alike: float) -> float:

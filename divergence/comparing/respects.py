@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from divergence.comparing.claimants import may_be_one
 from divergence.comparing.numbers import equal, other_unit, reconcilable, same_measure
 from divergence.comparing.results import Aspect, LedgerFigure
 from divergence.lexicons.places import country_of
@@ -191,6 +192,8 @@ def _claimants(mine: Sequence[Claimant], others: Sequence[Claimant]) -> Iterator
     if any(same_person(a.words, b.words) for a in mine for b in others):
         return
     a, b = mine[0], others[0]
+    if any(may_be_one(one, other) for one in mine for other in others):
+        return
     # A name and a description ("the president") may be one person.
     # And so may a letter and the one who wrote it.
     # Two who are named mostly speak for themselves, each on another matter.
