@@ -66,4 +66,4 @@ def _speaks_for(phrase: str) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us")) or word in {"police", "people"}
+    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in {"police", "people"}
