@@ -129,12 +129,12 @@ def _respects(
     if here and there:
         same = _told(here, second.places, same_place) or _told(there, first.places, same_place)
         yield "place", a.place, b.place, float(not (same or same_place(here, there)))
-    mine, other = _claimed(a, first), _claimed(b, second)
-    if mine is not None and other is not None:
-        same = same_person(a.claimant, b.claimant) or may_be_one(mine, other)
+    mine, theirs = _claimed(a, first), _claimed(b, second)
+    if mine is not None and theirs is not None:
+        same = same_person(a.claimant, b.claimant) or may_be_one(mine, theirs)
         yield "claimant", a.claimant, b.claimant, float(not same)
     elif (
-        (mine is not None or other is not None)
+        (mine is not None or theirs is not None)
         and not (a.claimant and b.claimant)
         and not (first.claimants and second.claimants)
     ):
