@@ -149,7 +149,7 @@ def _share(category: str, title: str, direction: str) -> Measure:
 
 FEATURE = Feature(
     name="attribution",
-    version=3,
+    version=4,
     family="voices",
     claim="Counts the cues that hand content to a source, by the stance the cue takes.",
     reference="Martin and White 2005; Pareti 2015; Kiparsky and Kiparsky 1970",

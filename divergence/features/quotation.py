@@ -150,7 +150,7 @@ def words_given(
 
 FEATURE = Feature(
     name="quotation",
-    version=2,
+    version=3,
     family="voices",
     claim="Weighs by words in which form sources speak and how much room each side's speakers get.",
     reference="Pareti and others 2013; Asr and others 2021",

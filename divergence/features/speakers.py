@@ -147,7 +147,7 @@ def _share(name: str, title: str, of: tuple[str, ...], direction: str) -> Measur
 
 FEATURE = Feature(
     name="speakers",
-    version=2,
+    version=3,
     family="voices",
     claim="Counts who is given words: named people and bodies, roles, or nobody in particular.",
     reference="Carlson 2011; Sternadori and Thorson 2009",

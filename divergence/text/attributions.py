@@ -17,6 +17,7 @@ from divergence.text.deeds import is_deed
 from divergence.text.estimates import with_estimates
 from divergence.text.linking import Linked, link
 from divergence.text.mending import content_of, with_openings
+from divergence.text.own_words import governed, is_nobody, is_silence, is_spoken_of
 from divergence.text.stances import stance
 from divergence.text.tagging import find_parts
 from divergence.text.tree import Tree
@@ -88,10 +89,19 @@ def find_drafts(
         for one in link(tree, parts)
     ]
     marked = {token for quotation in quotations for token in range(*quotation.tokens)}
+    linked = [
+        replace(
+            one,
+            content=governed(_cue_word(tree, one.cue, cues()), one.content, marked, firsts),
+        )
+        if one.cue is not None
+        else one
+        for one in linked
+    ]
     drafts = [
         _draft(tree, firsts, one)
         for one in linked
-        if one.cue is not None and one.content and not _is_deed(tree, one, one.cue, marked)
+        if one.cue is not None and one.content and not _says_nothing(tree, one, one.cue, marked)
     ]
     speech = [quotation for quotation in spoken(quotations, drafts) if quotation.speech]
     claimed = {token for draft in drafts for part in draft.content for token in range(*part)}
@@ -107,7 +117,9 @@ def _draft(tree: Tree, firsts: Sequence[int], one: Linked) -> Draft:
     word = _cue_word(tree, cue, cues())
     lemma = tree.syntax.lemmas[word].lower()
     source = next(iter(tree.spans(range(*one.source))), None) if one.source else None
-    head = tree.head_of(source) if source else _subject(tree, tree.head_of(cue), one.content)
+    if is_spoken_of(tree, word, cue, source):
+        source = None
+    head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), one.content)
     return Draft(
         sentence=bisect_right(firsts, cue.start) - 1,
         source=source,
@@ -120,16 +132,30 @@ def _draft(tree: Tree, firsts: Sequence[int], one: Linked) -> Draft:
     )
 
 
-def _is_deed(tree: Tree, one: Linked, cue: Span, marked: set[int]) -> bool:
-    """Whether a cue is an act: one that is listed as such, or an unlisted verb with a bare object.
+def _noun_of(tree: Tree, source: Span) -> int:
+    """The noun or pronoun that a source is about, where the parse has taken it apart."""
+    head = tree.head_of(source)
+    if tree.syntax.tags[head] not in {"DT", "PRP$", "CD", "JJ"}:
+        return head
+    tops = (t for t in range(*source) if not source.start <= tree.syntax.heads[t] < source.end)
+    return next((t for t in tops if tree.syntax.tags[t].startswith("NN")), head)
 
-    What is learned on politics takes "two officials painted the bridge" for words.
+
+def _says_nothing(tree: Tree, one: Linked, cue: Span, marked: set[int]) -> bool:
+    """Whether a cue gives nobody words: a silence, nobody, or an act.
+
+    An act is listed as such, or an unlisted verb with a bare object: what is learned on politics
+    takes "two officials painted the bridge" for words.
     """
     content = {token for part in one.content for token in range(*part)}
     word = _cue_word(tree, cue, cues())
     if is_deed(tree, word, content, marked):
         return True
-    if content & marked or any(tree.syntax.tags[t].startswith(("VB", "MD")) for t in content):
+    if content & marked:
+        return False
+    if is_silence(tree, word) or is_nobody(tree, one.source):
+        return True
+    if any(tree.syntax.tags[t].startswith(("VB", "MD")) for t in content):
         return False
     colon = tree.syntax.words[cue.start] == ":"
     listed = _is_known(tree, word, cues()) or _cue_class(tree, word, cues()) != "neutral"
@@ -163,7 +189,11 @@ def _lists(tree: Tree, token: int, known: Cues) -> Mapping[str, CueClass]:
         return known.verbs
     if tag.startswith("JJ"):
         return known.adjectives
-    return known.nouns if tag.startswith("NN") else {}
+    if not tag.startswith("NN"):
+        return {}
+    # "The company confirms" may be tagged as two nouns.
+    lemma = tree.syntax.lemmas[token].lower()
+    return known.nouns if lemma in known.nouns or lemma not in known.verbs else known.verbs
 
 
 def _is_known(tree: Tree, token: int, known: Cues) -> bool:

@@ -76,7 +76,7 @@ def name_speakers(
         elif tree.syntax.tags[head] in {"PRP", "PRP$"}:
             speaker = _traced(tree, head, names, side_of, said, quoted)
         else:
-            speaker = _named(tree, head, names, side_of)
+            speaker = _named(tree, head, names, side_of, draft.source)
         if head and draft.cue and speaker.tokens and speaker.tokens.start < draft.cue.end <= head:
             speaker = replace(speaker, tokens=Span(draft.cue.end, speaker.tokens.end))
         if speaker.name:
@@ -113,8 +113,13 @@ def _sides_by_head(mentions: Sequence[Mention]) -> Mapping[int, str]:
     return {token: next(iter(found)) for token, found in sides.items() if len(found) == 1}
 
 
-def _named(tree: Tree, head: int, names: Names, side_of: Mapping[int, str]) -> Speaker:
+def _named(
+    tree: Tree, head: int, names: Names, side_of: Mapping[int, str], source: Span | None
+) -> Speaker:
     phrase = _phrase(tree, head)
+    # Where the parse has taken "the company" apart, the source holds it together.
+    if source and phrase == Span(head, head + 1) and tree.syntax.tags[source.start] == "DT":
+        phrase = Span(min(source.start, head), head + 1)
     joined = [c for c in tree.children[head] if tree.syntax.relations[c] == "appos"]
     partners = [c for c in tree.children[head] if tree.syntax.relations[c] == "conj"]
     person = next(filter(None, (names.at(token) for token in (head, *joined))), None)
@@ -222,8 +227,15 @@ def _is_one_person(tree: Tree, speaker: Speaker) -> bool:
     """Whether a speaker given by a role is one person: "a spokesman", not "officials"."""
     if speaker.kind != "role" or speaker.tokens is None:
         return False
+    # "The mayor's office" is no person.
+    owners = {
+        token
+        for token in range(*speaker.tokens)
+        if tree.syntax.relations[token] == "nmod:poss" and tree.syntax.tags[token] == "NN"
+    }
     return any(
         tree.syntax.tags[token] == "NN"
+        and token not in owners
         and actor_kinds().get(tree.syntax.lemmas[token].lower()) == "person"
         for token in range(*speaker.tokens)
     )

@@ -1,0 +1,98 @@
+"""Whose words they are not: silence, nobody, who is only spoken of, and sentences before the cue.
+
+A tagger that has learned from speeches takes the one who "is alleged to have left" for a speaker,
+and a refusal to speak for speech.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from divergence.text.tree import Tree
+from divergence.types import Span
+
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_ANSWERING = frozenset("answer comment elaborate reply respond return".split())
+_REFUSING = frozenset({"decline", "refuse"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
+# The subject of these passives speaks: "was quoted as saying".
+_CITING = frozenset("cite hear overhear quote record see".split())
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+
+
+def is_silence(tree: Tree, word: int) -> bool:
+    """Whether a cue says that somebody gave no answer, or "declined to comment".
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+    word : int
+        Token of the cue that says how the content is given.
+
+    Examples
+    --------
+    >>> from divergence.text.syntax import parse
+    >>> text = "The mayor did not answer calls."
+    >>> is_silence(Tree.of(text, parse(text)), 4)
+    True
+    """
+    lemmas = tree.syntax.lemmas
+    if lemmas[word].lower() in _REFUSING:
+        return any(lemmas[child].lower() in _ANSWERING for child in tree.children[word])
+    below = {tree.syntax.words[child].lower() for child in tree.children[word]}
+    return lemmas[word].lower() in _ANSWERING and not _NEGATORS.isdisjoint(below)
+
+
+def is_nobody(tree: Tree, source: Span | None) -> bool:
+    """Whether nobody is said to speak: "no one", "nobody here"."""
+    if source is None:
+        return False
+    first = tree.syntax.words[source.start].lower()
+    following = tree.syntax.words[source.start + 1 : source.end]
+    return first in _NOBODY or (first == "no" and [w.lower() for w in following[:1]] == ["one"])
+
+
+def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:
+    """Whether a source is the subject of a passive cue: "he is alleged to have left" is not his.
+
+    Examples
+    --------
+    >>> from divergence.text.syntax import parse
+    >>> text = "The mayor is alleged to have left."
+    >>> is_spoken_of(Tree.of(text, parse(text)), 3, Span(2, 4), Span(0, 2))
+    True
+    """
+    syntax = tree.syntax
+    if source is None or syntax.tags[word] != "VBN" or source.start >= cue.start:
+        return False
+    below = {syntax.relations[child] for child in tree.children[word]}
+    citing = any(syntax.lemmas[token].lower() in _CITING for token in range(*cue))
+    return not _PASSIVE.isdisjoint(below) and "obj" not in below and not citing
+
+
+def governed(
+    word: int, content: Sequence[Span], marked: Collection[int], firsts: Sequence[int]
+) -> tuple[Span, ...]:
+    """Leave out sentences before a cue's that nobody quotes, where it has words in its own.
+
+    Parameters
+    ----------
+    word : int
+        Token of the cue that says how the content is given.
+    content : sequence of Span
+        What the cue was given.
+    marked : collection of int
+        Tokens in quotation marks.
+    firsts : sequence of int
+        First token of every sentence.
+    """
+    first = firsts[bisect_right(firsts, word) - 1]
+    if all(part.end <= first for part in content):
+        return tuple(content)
+    return tuple(
+        part
+        for part in content
+        if part.end > first or any(token in marked for token in range(*part))
+    )
