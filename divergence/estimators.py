@@ -24,7 +24,7 @@ from divergence.text.sides import check_sides
 from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 
 if TYPE_CHECKING:
-    from divergence.comparing.results import Column
+    from divergence.measuring.columns import Column
 
 # Independent of n_jobs, so that every number of jobs does the same sums.
 TEXTS_AT_ONCE = 16

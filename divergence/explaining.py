@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from divergence.comparing.results import Column
 from divergence.errors import InputError, UsageError
+from divergence.measuring.columns import Column
 from divergence.measuring.reasons import undefined as why_undefined
 from divergence.types import Article, Document, Evidence, Rejection, Side, Voice
 

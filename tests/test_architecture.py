@@ -57,8 +57,6 @@ ALLOWED = {
     ("models", "comparing"),
     # The door of measuring is what a feature's public functions call.
     ("features", "measuring"),
-    # Columns, sentences and figures are named in results.
-    ("measuring", "comparing"),
 }
 HOMES = {
     "spacy": {"types.py", "text", "training", "validation"},

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from divergence.comparing.results import Comparison, LedgerFigure
+from divergence.comparing.results import Comparison
 from divergence.config import Config
+from divergence.measuring.quotable import LedgerFigure
 from divergence.pipeline import Run, run
 from divergence.reading import read
 from divergence.text.annotate import annotate

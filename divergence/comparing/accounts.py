@@ -15,8 +15,9 @@ from itertools import combinations
 import numpy as np
 
 from divergence.comparing.passages import LEAST_QUOTED, runs
-from divergence.comparing.results import LedgerFigure, SharedFigure
+from divergence.comparing.results import SharedFigure
 from divergence.comparing.streams import Flags, Stream, grams
+from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.quotes import Quote
 
 # Over half: most of what an article quotes and counts is then not its own.

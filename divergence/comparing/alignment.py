@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from divergence.comparing.judging import NEARLY
 from divergence.comparing.links import AVERAGE, LINK, Links, links_between
 from divergence.comparing.respects import opposed
-from divergence.comparing.results import SentenceRef, Statement
+from divergence.comparing.results import Statement
 from divergence.comparing.similarity import similarity
+from divergence.measuring.quotable import SentenceRef
 from divergence.measuring.telling import Telling
 
 __all__ = ["AVERAGE", "LINK", "align"]

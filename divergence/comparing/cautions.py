@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from divergence.comparing.results import Caution, Column
+from divergence.comparing.results import Caution
+from divergence.measuring.columns import Column
 
 FEW_SPANS = 5
 FEW_WORDS = 100

@@ -13,16 +13,10 @@ from divergence.comparing.judging import Told
 from divergence.comparing.ledger import ledger
 from divergence.comparing.links import links_between
 from divergence.comparing.omissions import Context, omissions
-from divergence.comparing.results import (
-    Caution,
-    Conflict,
-    LedgerEntry,
-    LedgerFigure,
-    Omission,
-    Statement,
-)
+from divergence.comparing.results import Caution, Conflict, LedgerEntry, Omission, Statement
 from divergence.comparing.similarity import Sentences
 from divergence.measuring.digest import Digest, Sentence
+from divergence.measuring.quotable import LedgerFigure
 from divergence.models.instruments import SentenceReader
 
 

@@ -16,10 +16,11 @@ from divergence.comparing.groups import Group, fingerprint, groups, profile
 from divergence.comparing.origins import origins
 from divergence.comparing.overview import overview
 from divergence.comparing.periods import course
-from divergence.comparing.results import Caution, Column, Comparison, SourceProfile
+from divergence.comparing.results import Caution, Comparison, SourceProfile
 from divergence.comparing.similarity import Sentences
 from divergence.comparing.wording import wording
 from divergence.errors import InputError, UsageError, must_be_one_of
+from divergence.measuring.columns import Column
 from divergence.measuring.digest import Digest
 from divergence.measuring.table import FeatureTable
 from divergence.models.instruments import SentenceReader

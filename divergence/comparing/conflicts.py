@@ -9,13 +9,8 @@ import numpy as np
 from divergence.comparing.figured import Figures, side_by_side, told_apart
 from divergence.comparing.judging import Difference, Told, judge
 from divergence.comparing.links import Links
-from divergence.comparing.results import (
-    Aspect,
-    Conflict,
-    LedgerEntry,
-    SentenceRef,
-    Version,
-)
+from divergence.comparing.results import Aspect, Conflict, LedgerEntry, Version
+from divergence.measuring.quotable import SentenceRef
 
 # Of what lay below between articles of the BASIL corpus, read by eye, hardly any was a conflict.
 LEAST = 0.45

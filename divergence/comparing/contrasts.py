@@ -21,9 +21,10 @@ from divergence.comparing.parts import (
     without,
 )
 from divergence.comparing.resampling import percentile_interval, stream_keys
-from divergence.comparing.results import THE_OTHERS, Caution, Column, Contrast
+from divergence.comparing.results import THE_OTHERS, Caution, Contrast
 from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg, permutation_p
+from divergence.measuring.columns import Column
 from divergence.measuring.ratio import VOICE_CHOICES, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, Floats
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from divergence.comparing.passages import LEAST
-from divergence.comparing.results import SentenceRef
 from divergence.comparing.streams import Keys, Stream, grams
+from divergence.measuring.quotable import SentenceRef
 
 Key = tuple[str, str]
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from divergence.comparing.groups import Group
-from divergence.comparing.results import Column, Distances
+from divergence.comparing.results import Distances
 from divergence.comparing.spread import all_voices, spread
+from divergence.measuring.columns import Column
 from divergence.measuring.tally import Floats
 
 

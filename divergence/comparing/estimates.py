@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from divergence.comparing.cautions import each_once
 from divergence.comparing.groups import Group
 from divergence.comparing.parts import Part, measured, parts
-from divergence.comparing.results import Column, Estimate
+from divergence.comparing.results import Estimate
+from divergence.measuring.columns import Column
 from divergence.measuring.ratio import VOICE_CHOICES
 
 

@@ -10,16 +10,11 @@ import numpy as np
 
 from divergence.comparing import cautions, within
 from divergence.comparing.groups import Group
-from divergence.comparing.results import (
-    THE_OTHERS,
-    Basis,
-    Caution,
-    Column,
-    FamilyDivergence,
-)
+from divergence.comparing.results import THE_OTHERS, Basis, Caution, FamilyDivergence
 from divergence.comparing.spread import spread
 from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg
+from divergence.measuring.columns import Column
 from divergence.measuring.tally import Floats
 
 OVERALL = "overall"

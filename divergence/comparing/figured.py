@@ -13,7 +13,8 @@ from divergence.comparing.claimants import may_be_one
 from divergence.comparing.judging import READ, SMALL, SURE, TIED, Difference, Told
 from divergence.comparing.numbers import equal, reconcilable, same_measure
 from divergence.comparing.respects import same_person, same_place, same_time
-from divergence.comparing.results import Aspect, LedgerEntry, LedgerFigure, SentenceRef
+from divergence.comparing.results import Aspect, LedgerEntry
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.measuring.telling import Claimant, Telling
 from divergence.measuring.whens import Circumstance, read_times
 from divergence.measuring.wheres import read_place

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from divergence.comparing.cautions import because
-from divergence.comparing.results import Caution, SentenceRef
+from divergence.comparing.results import Caution
 from divergence.errors import UsageError
 from divergence.measuring.digest import Digest
+from divergence.measuring.quotable import SentenceRef
 from divergence.measuring.tally import Identity
 
 SOURCE = "source"

@@ -15,8 +15,9 @@ import numpy as np
 
 from divergence.comparing.numbers import equal
 from divergence.comparing.respects import differences
-from divergence.comparing.results import Aspect, LedgerFigure, SentenceRef
+from divergence.comparing.results import Aspect
 from divergence.comparing.similarity import Sentences
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.measuring.telling import Telling
 
 Label = Literal["agree", "differ", "unrelated"]

@@ -15,7 +15,8 @@ from typing import Literal
 from divergence.comparing.numbers import reconcilable
 from divergence.comparing.pairing import compatible, pairs_of
 from divergence.comparing.respects import alike_places, same_person
-from divergence.comparing.results import LedgerEntry, LedgerFigure
+from divergence.comparing.results import LedgerEntry
+from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.whens import read_times
 from divergence.measuring.wheres import read_place
 

@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.results import SentenceRef
 from divergence.comparing.similarity import Sentences, words
+from divergence.measuring.quotable import SentenceRef
 from divergence.measuring.tally import Floats
 from divergence.models.instruments import SentenceReader
 

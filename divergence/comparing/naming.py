@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from divergence.comparing.results import Naming, SentenceRef
+from divergence.comparing.results import Naming
 from divergence.measuring.digest import Digest
+from divergence.measuring.quotable import SentenceRef
 
 MOST_ACTORS = 40
 MOST_SENTENCES = 3

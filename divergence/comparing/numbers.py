@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from divergence.comparing.results import LedgerFigure
 from divergence.measuring.measures import is_measure, ratio
+from divergence.measuring.quotable import LedgerFigure
 
 # "About 40" covers 38 to 42 and a little more; "more than 300" is said of 312, hardly of 450.
 ROUGHLY = 0.1

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 from statistics import median
 
-from divergence.comparing.results import Omission, OmissionReason, SentenceRef, Statement
+from divergence.comparing.results import Omission, OmissionReason, Statement
+from divergence.measuring.quotable import SentenceRef
 
 # What one source gives in less than half the words of the others is told at another length.
 MUCH_SHORTER = 0.5

@@ -28,12 +28,12 @@ from divergence.comparing.results import (
     LedgerEntry,
     Member,
     Origin,
-    SentenceRef,
     SharedPassage,
     Statement,
 )
 from divergence.comparing.streams import Keys, Stream, shingles, stream
 from divergence.measuring.digest import Digest
+from divergence.measuring.quotable import SentenceRef
 
 # Two articles that credit one agency and share half of the shorter one are its copy, cut twice.
 CREDITED = 0.5

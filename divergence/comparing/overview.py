@@ -9,15 +9,10 @@ from dataclasses import replace
 from divergence.comparing import cautions
 from divergence.comparing.families import blank, families, finished
 from divergence.comparing.groups import Group
-from divergence.comparing.results import (
-    THE_OTHERS,
-    Column,
-    FamilyDivergence,
-    Statement,
-    WordShift,
-)
+from divergence.comparing.results import THE_OTHERS, FamilyDivergence, Statement, WordShift
 from divergence.comparing.strata import pairs
 from divergence.comparing.telling import Key, tellers, telling
+from divergence.measuring.columns import Column
 
 BITS = "bits of Jensen-Shannon divergence"
 

@@ -11,8 +11,8 @@ import numpy as np
 from divergence.comparing.links import AVERAGE, LINK
 from divergence.comparing.numbers import equal, other_unit, same_measure
 from divergence.comparing.respects import alike_places, one_event
-from divergence.comparing.results import LedgerFigure
 from divergence.comparing.similarity import Sentences
+from divergence.measuring.quotable import LedgerFigure
 
 # Units that never count the same thing as another unit, however alike the sentences are.
 STRICT_UNITS = frozenset({"percent", "percentage point", "dollar", "pound", "euro"})

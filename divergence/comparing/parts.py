@@ -13,7 +13,8 @@ from divergence.comparing import cautions
 from divergence.comparing.groups import Group
 from divergence.comparing.intervals import NO_INTERVAL, Interval, none_seen, wilson
 from divergence.comparing.resampling import percentile_interval, replicates, stream_keys
-from divergence.comparing.results import THE_OTHERS, Basis, Caution, Column
+from divergence.comparing.results import THE_OTHERS, Basis, Caution
+from divergence.measuring.columns import Column
 from divergence.measuring.ratio import ratios, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats
 

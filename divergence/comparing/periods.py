@@ -14,8 +14,9 @@ from divergence.comparing import cautions
 from divergence.comparing.families import families
 from divergence.comparing.groups import Group, groups
 from divergence.comparing.resampling import draw_articles, generator, percentile_interval
-from divergence.comparing.results import Column, Parting, PeriodEstimate
+from divergence.comparing.results import Parting, PeriodEstimate
 from divergence.comparing.spread import spread
+from divergence.measuring.columns import Column
 from divergence.measuring.ratio import ratios, scales, with_all
 from divergence.measuring.tally import Tally
 

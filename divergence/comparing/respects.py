@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from divergence.comparing.claimants import may_be_one
 from divergence.comparing.numbers import equal, other_unit, reconcilable, same_measure
-from divergence.comparing.results import Aspect, LedgerFigure
+from divergence.comparing.results import Aspect
 from divergence.lexicons.places import country_of
+from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.telling import Circumstance, Claimant, Mark, Telling
 from divergence.measuring.whens import reach
 

@@ -11,9 +11,10 @@ from datetime import date as Date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from divergence.features.feature import Per
+from divergence.measuring.columns import Column
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.phrases import Catalogue, commas, say, semicolons, spoken
-from divergence.types import FigureBound, Voice, VoiceChoice
+from divergence.types import VoiceChoice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,27 +86,6 @@ class Doubted:
 @lru_cache(maxsize=4096)
 def _said(cautions: tuple[Caution, ...], _: Catalogue) -> str:
     return semicolons([str(each) for each in cautions])
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One measured column: a measure, and a side where the measure is taken per side.
-
-    ``per`` names the denominator and ``scale`` the factor of the ratio (see
-    :class:`divergence.features.feature.Measure`).
-    """
-
-    name: str
-    feature: str
-    family: str
-    title: str
-    unit: str
-    direction: str
-    side: str | None
-    bounds: tuple[float, float]
-    reference: str
-    per: Per = "words"
-    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,18 +292,6 @@ class WordShift:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceRef:
-    """A sentence of an article, quotable in a report."""
-
-    article: str
-    source: str
-    sentence: int
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """Sentences of different articles on one event that say the same, or one that stands alone.
 
@@ -340,25 +308,6 @@ class Statement:
     missing: tuple[str, ...]
     similarity: float
     n_origins: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerFigure:
-    """A figure as one article gives it, with its claimant and its sentence."""
-
-    at: SentenceRef
-    text: str
-    low: float
-    high: float
-    bound: FigureBound
-    unit: str
-    event: str
-    affected_side: str | None
-    window: str
-    place: str
-    claimant: str
-    claimant_side: str | None
-    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.text.normalize import clean
+from divergence.text.plain_words import WORD, words_in
 from divergence.types import Span
 
 Keys = NDArray[np.uint64]
@@ -27,7 +28,6 @@ Flags = NDArray[np.bool_]
 # change of one word breaks only five shingles.
 SHINGLE = 5
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
@@ -68,16 +68,6 @@ class Stream:
         return " ".join(" ".join(pieces).split())
 
 
-def words_in(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text as a stream counts them."""
-    return _WORD.finditer(text)
-
-
-def n_words(text: str) -> int:
-    """Count the words of a text as a stream does."""
-    return len(_WORD.findall(text))
-
-
 def stream(parts: Sequence[str], quoted: Sequence[Span] = ()) -> Stream:
     """Number the words of a text that comes in pieces.
 
@@ -96,7 +86,7 @@ def stream(parts: Sequence[str], quoted: Sequence[Span] = ()) -> Stream:
     numbers: list[int] = []
     bounds = []
     for text in parts:
-        numbers += map(_number, _WORD.findall(text))
+        numbers += map(_number, WORD.findall(text))
         bounds.append(len(numbers))
     flags = np.zeros(len(numbers), dtype=np.bool_)
     for start, end in quoted:

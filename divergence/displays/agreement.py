@@ -7,8 +7,9 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, SentenceRef, Statement
+from divergence.comparing.results import Comparison, Statement
 from divergence.displays.display import Display, checked, must_be_compared
+from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import say
 from divergence.plots import agreement
 from divergence.plots.agreement import Agreement

@@ -7,9 +7,10 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import THE_OTHERS, Column, Comparison, Contrast
+from divergence.comparing.results import THE_OTHERS, Comparison, Contrast
 from divergence.displays.choosing import clear, strongest
 from divergence.displays.display import Display, checked, listed, must_be_compared
+from divergence.measuring.columns import Column
 from divergence.measuring.ratio import VOICE_CHOICES
 from divergence.phrases import commas, say
 from divergence.plots import contrasts

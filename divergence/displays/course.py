@@ -9,9 +9,10 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Column, Comparison, PeriodEstimate
+from divergence.comparing.results import Comparison, PeriodEstimate
 from divergence.displays.choosing import largest, strongest
 from divergence.displays.display import Display, checked, listed, must_be_compared
+from divergence.measuring.columns import Column
 from divergence.phrases import declared, say
 from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel

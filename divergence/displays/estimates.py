@@ -7,8 +7,9 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Column, Comparison
+from divergence.comparing.results import Comparison
 from divergence.displays.display import Display, checked, must_be_compared
+from divergence.measuring.columns import Column
 from divergence.phrases import declared, say
 from divergence.plots import estimates
 from divergence.plots.estimates import Panel, label

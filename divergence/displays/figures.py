@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from divergence.comparing.results import LedgerEntry, LedgerFigure
+from divergence.comparing.results import LedgerEntry
+from divergence.measuring.quotable import LedgerFigure
 from divergence.phrases import commas, declared, say, semicolons
 from divergence.plots.ledger import LedgerGroup, LedgerRow
 from divergence.plots.lettering import plain

@@ -7,11 +7,32 @@ all articles, so that counting an article is one pass over its evidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from divergence.comparing.results import Column
-from divergence.features.feature import Feature, Measure
+from divergence.features.feature import Feature, Measure, Per
 from divergence.types import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One measured column: a measure, and a side where the measure is taken per side.
+
+    ``per`` names the denominator and ``scale`` the factor of the ratio (see
+    :class:`divergence.features.feature.Measure`).
+    """
+
+    name: str
+    feature: str
+    family: str
+    title: str
+    unit: str
+    direction: str
+    side: str | None
+    bounds: tuple[float, float]
+    reference: str
+    per: Per = "words"
+    scale: float = 1.0
 
 
 def column_name(measure: str, side: str | None = None) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from divergence.comparing.results import LedgerFigure, SentenceRef
 from divergence.measuring.expressions import words_of
 from divergence.measuring.naming import Labels, labels_of
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.measuring.quotes import Sourcing, sourcing
 from divergence.measuring.tally import Tally, tally
 from divergence.measuring.telling import Telling, tellings

@@ -18,7 +18,7 @@ from divergence.measuring.writing import described, replacing
 if TYPE_CHECKING:
     import pandas as pd
 
-    from divergence.comparing.results import Column
+    from divergence.measuring.columns import Column
     from divergence.measuring.table import FeatureTable
 
 TIDY = (

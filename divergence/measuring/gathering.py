@@ -20,8 +20,8 @@ from divergence.measuring.texts import Texts
 from divergence.types import Article, Document, Rejection, Side
 
 if TYPE_CHECKING:
-    from divergence.comparing.results import Column
     from divergence.features.feature import Feature
+    from divergence.measuring.columns import Column
     from divergence.measuring.digest import Digest
     from divergence.measuring.material import Material
 

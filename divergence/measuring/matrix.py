@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from divergence.comparing.results import Column
 from divergence.errors import UsageError
 from divergence.features.feature import Feature
 from divergence.features.registry import select
 from divergence.lexicons.lexicon import Lexicon
-from divergence.measuring.columns import columns
+from divergence.measuring.columns import Column, columns
 from divergence.measuring.door import tallies
 from divergence.measuring.ratio import VOICE_CHOICES, values
 from divergence.measuring.tally import Floats

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from divergence.comparing.streams import n_words
 from divergence.text.credits import credits, named
+from divergence.text.plain_words import n_words
 from divergence.types import Document, Span
 
 
@@ -14,7 +14,7 @@ from divergence.types import Document, Span
 class Quote:
     """Words between quotation marks, and who is given them ("" where nobody is).
 
-    ``words`` is a range of the article's words as :mod:`divergence.comparing.streams` counts them,
+    ``words`` is a range of the article's words as :mod:`divergence.text.plain_words` counts them,
     over all sentences. ``speech`` is False for titles, nicknames and scare quotes.
     """
 

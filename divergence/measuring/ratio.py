@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from divergence.comparing.results import Column
+from divergence.measuring.columns import Column
 from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats, Tally
 from divergence.types import VoiceChoice
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from divergence.comparing.results import Column
+from divergence.measuring.columns import Column
 from divergence.measuring.ratio import values
 from divergence.measuring.tally import Tally
 

@@ -15,9 +15,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.results import Column
 from divergence.features.feature import Feature
-from divergence.measuring.columns import Plan, plan
+from divergence.measuring.columns import Column, Plan, plan
 from divergence.types import Article, Document, Evidence
 
 Floats = NDArray[np.float64]

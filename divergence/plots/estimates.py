@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from divergence.comparing.results import Column, Estimate
+from divergence.comparing.results import Estimate
+from divergence.measuring.columns import Column
 from divergence.phrases import declared, say
 from divergence.plots import headings, style
 from divergence.plots.lettering import plain

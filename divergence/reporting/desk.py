@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from divergence.comparing.cautions import NOT_ALIGNED
-from divergence.comparing.results import THE_OTHERS, Column, Comparison, Contrast, Estimate
+from divergence.comparing.results import THE_OTHERS, Comparison, Contrast, Estimate
 from divergence.displays import choosing
+from divergence.measuring.columns import Column
 from divergence.measuring.material import Material
 from divergence.phrases import say
 from divergence.plots.lettering import plain

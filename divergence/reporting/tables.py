@@ -21,11 +21,11 @@ from divergence.comparing.results import (
     Member,
     Omission,
     Origin,
-    SentenceRef,
     SharedPassage,
     Statement,
     WordShift,
 )
+from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import load, say, speaking
 from divergence.reporting.json_ import MOST_MISSING
 from divergence.reporting.report import Report

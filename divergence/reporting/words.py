@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from divergence.comparing.results import THE_OTHERS, Column, Contrast, Estimate
+from divergence.comparing.results import THE_OTHERS, Contrast, Estimate
 from divergence.displays.choosing import FEWEST_PLACES as FEWEST_PLACES
 from divergence.displays.choosing import clear as clear
 from divergence.features.listed import PER_WORDS
+from divergence.measuring.columns import Column
 from divergence.phrases import declared, known, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain

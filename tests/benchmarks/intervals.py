@@ -25,7 +25,7 @@ import numpy as np
 from divergence.comparing.contrasts import contrasts
 from divergence.comparing.estimates import estimates
 from divergence.comparing.groups import Group, groups
-from divergence.comparing.results import Column
+from divergence.measuring.columns import Column
 from divergence.measuring.tally import Floats, Identity, Tally
 
 WORDS, SPREAD, SENTENCE = 700, 0.45, 22

@@ -23,9 +23,9 @@ EVENT = 20
 
 def digests(path: Path, n_articles: int) -> list[object]:
     """Read articles and make plain digests of them."""
-    from divergence.comparing.results import LedgerFigure, SentenceRef
     from divergence.comparing.streams import of_text
     from divergence.measuring.digest import Digest, Sentence
+    from divergence.measuring.quotable import LedgerFigure, SentenceRef
     from divergence.measuring.quotes import Quote, Sourcing
     from divergence.reading import iter_read
     from divergence.text.credits import credits, named

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from divergence.comparing.results import Column
+from divergence.measuring.columns import Column
 from divergence.measuring.tally import Identity, Tally
 
 
@@ -78,8 +78,8 @@ def chance_tally() -> Callable[..., Tally]:
 
 def made_digest(tally: Tally, sentences: Sequence[str] = (), figures: Sequence[object] = ()):
     """Sentences are plain texts; their words are what white space divides."""
-    from divergence.comparing.results import SentenceRef
     from divergence.measuring.digest import Digest, Sentence
+    from divergence.measuring.quotable import SentenceRef
 
     made, at = [], 0
     for number, text in enumerate(sentences):

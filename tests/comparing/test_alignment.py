@@ -1,7 +1,7 @@
 import math
 
 from divergence.comparing.alignment import align
-from divergence.comparing.results import SentenceRef
+from divergence.measuring.quotable import SentenceRef
 
 NORTH = [
     "A fire destroyed the old harbor warehouse in Malin on Monday night.",

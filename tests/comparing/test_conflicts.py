@@ -9,7 +9,8 @@ from divergence.comparing.judging import Told, judge, read
 from divergence.comparing.links import links_between
 from divergence.comparing.numbers import other_unit, reconcilable, same_measure
 from divergence.comparing.omissions import Context, omissions
-from divergence.comparing.results import SentenceRef, Statement
+from divergence.comparing.results import Statement
+from divergence.measuring.quotable import SentenceRef
 from divergence.measuring.telling import Circumstance, Mark, Telling
 from tests.comparing.test_ledger import figure
 

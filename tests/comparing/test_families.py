@@ -9,8 +9,9 @@ import pytest
 from divergence.comparing import cautions
 from divergence.comparing.families import beside, blank, families, finished
 from divergence.comparing.groups import groups
-from divergence.comparing.results import SentenceRef, Statement
+from divergence.comparing.results import Statement
 from divergence.comparing.telling import tellers, telling
+from divergence.measuring.quotable import SentenceRef
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from divergence.comparing.ledger import ledger
-from divergence.comparing.results import LedgerFigure, SentenceRef
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 
 STORM = "The storm injured {} people in Tarn, the governor said."
 

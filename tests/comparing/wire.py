@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.comparing.results import LedgerFigure, SentenceRef
 from divergence.comparing.streams import of_text
 from divergence.measuring.digest import Digest, Sentence
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.measuring.quotes import Quote, Sourcing
 from divergence.types import Span
 from tests.comparing.conftest import made_column, made_tally

@@ -12,8 +12,9 @@ import pytest
 import divergence.plots
 import divergence.reporting
 from divergence.comparing.joining import Join, Tree
-from divergence.comparing.results import Column, Contrast, Distances, Estimate, ShiftTerm, WordShift
+from divergence.comparing.results import Contrast, Distances, Estimate, ShiftTerm, WordShift
 from divergence.comparing.results import KeyTerm as Key
+from divergence.measuring.columns import Column
 from divergence.plots import (
     agreement,
     contrasts,

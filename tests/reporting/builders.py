@@ -8,22 +8,21 @@ from datetime import date, timedelta
 
 from divergence.comparing.cautions import ONE_ARTICLE, because
 from divergence.comparing.results import (
-    Column,
     Comparison,
     Contrast,
     Distances,
     Estimate,
     KeyTerm,
     LedgerEntry,
-    LedgerFigure,
-    SentenceRef,
     ShiftTerm,
     SourceProfile,
     Statement,
     WordShift,
 )
 from divergence.features.feature import Feature, Measure
+from divergence.measuring.columns import Column
 from divergence.measuring.material import Material, Spoken
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.reporting.info import RunInfo
 from divergence.types import Evidence, Rejection, Side, Span
 

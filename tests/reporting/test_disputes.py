@@ -8,14 +8,8 @@ from typing import Any
 
 import pytest
 
-from divergence.comparing.results import (
-    Comparison,
-    Conflict,
-    Omission,
-    SentenceRef,
-    Statement,
-    Version,
-)
+from divergence.comparing.results import Comparison, Conflict, Omission, Statement, Version
+from divergence.measuring.quotable import SentenceRef
 from divergence.reporting import json_
 from divergence.reporting.build import build_report
 from divergence.reporting.pages.disputes import sure

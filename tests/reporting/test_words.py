@@ -2,8 +2,9 @@ import math
 from dataclasses import replace
 
 from divergence.comparing.cautions import because
-from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.comparing.results import Contrast, Estimate
 from divergence.features.registry import all_features
+from divergence.measuring.columns import Column
 from divergence.phrases import spoken
 from divergence.reporting import words
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from divergence.comparing.alignment import align
 from divergence.comparing.embedded import ALL_AGREEMENTS, EmbeddedSentences, Likeness
 from divergence.comparing.links import LINK, links_between
-from divergence.comparing.results import SentenceRef
+from divergence.measuring.quotable import SentenceRef
 from divergence.models.instruments import Instruments
 from divergence.training.semantic_alignment import grouped
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from urllib.parse import urlencode
 
-from divergence.comparing.results import Column
+from divergence.measuring.columns import Column
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting import words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.comparing.results import Conflict, Omission, SentenceRef
+from divergence.comparing.results import Conflict, Omission
+from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.lettering import plain
 from divergence.reporting import words

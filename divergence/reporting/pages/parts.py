@@ -6,8 +6,9 @@ import itertools
 import math
 from collections.abc import Sequence
 
-from divergence.comparing.results import Column, Contrast, Estimate
+from divergence.comparing.results import Contrast, Estimate
 from divergence.displays import estimates
+from divergence.measuring.columns import Column
 from divergence.phrases import say, semicolons
 from divergence.plots import multiples
 from divergence.plots.estimates import Panel

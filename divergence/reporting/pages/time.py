@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from datetime import date as Date
 
-from divergence.comparing.results import Column, Contrast, Parting
+from divergence.comparing.results import Contrast, Parting
 from divergence.displays import course
 from divergence.displays.choosing import largest
+from divergence.measuring.columns import Column
 from divergence.phrases import row, say, semicolons
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.numerals import day, number

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from divergence.comparing.results import (
     THE_OTHERS,
-    Column,
     Contrast,
     Distances,
     Estimate,
     Parting,
     PeriodEstimate,
 )
+from divergence.measuring.columns import Column
 from divergence.phrases import row, say
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.course import Course
