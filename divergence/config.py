@@ -218,8 +218,8 @@ def read_config(path: Path) -> Config:
         sides=_sides(file.table("sides")),
         frames=_frames(file.table("frames")),
         title=report.string("title"),
-        seed=_seed(str(path), compare.held.get("seed", default.seed)),
-        rounds=_rounds(str(path), compare.held.get("rounds", default.rounds)),
+        seed=_seed(f"{path} in [compare]", compare.held.get("seed", default.seed)),
+        rounds=_rounds(f"{path} in [compare]", compare.held.get("rounds", default.rounds)),
         by=compare.string("by", default.by),
         within=compare.string("within", default.within),
         reference=compare.string("reference", default.reference),
@@ -305,7 +305,7 @@ def _rounds(where: str, value: object) -> int:
 
 def _number(where: str, name: str, value: object, low: int, high: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        shown = value if isinstance(value, int | float | str) else kind(value)
+        shown = repr(value) if isinstance(value, int | float | str) else kind(value)
         raise ConfigError(
             f"{where}: {name} must be a whole number from {low} to {high:,}, not {shown}."
         )

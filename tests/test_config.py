@@ -114,7 +114,7 @@ def test_flags_lie_over_the_file(tmp_path: Path) -> None:
         ("[compare]\nseed = true", "seed must be a whole number"),
         ("[compare]\nseed = 1.5", "not 1.5"),
         ("[compare]\nseed = -1", "from 0 to"),
-        ("[compare]\nrounds = 'many'", "not many"),
+        ("[compare]\nrounds = 'many'", "not 'many'"),
         ("[compare]\nseed = 2023-03-13", "not a date"),
         ("x = 1\n[sides.A\naliases = ['x']", "at line 2"),
         ("a = 1\na = 2", "not valid TOML"),

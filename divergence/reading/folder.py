@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
@@ -36,6 +37,17 @@ FORMATS: dict[str, Drafts] = {
     ".tsv": csv_files.drafts,
 }
 _NO_ARTICLES = ("readme", "license", "licence", "config.toml")
+_REMEDIES = {
+    ".pdf": "Copy its text into a .txt file. ",
+    ".odt": "Save it as .docx. ",
+    ".xlsx": "Save the sheet as .csv. ",
+    ".xls": "Save the sheet as .csv. ",
+    ".xml": "Save each article as .html or .txt. ",
+    ".mht": "Save the page as .html. ",
+    ".mhtml": "Save the page as .html. ",
+    ".epub": "Copy its text into a .txt file. ",
+    ".zip": "Unpack it here. ",
+}
 _ENDINGS = f"Endings that are read: {' '.join(FORMATS)}."
 
 
@@ -156,7 +168,7 @@ def _recurring(
 
 def _files(root: Path) -> Iterator[InputFile | Rejection]:
     if not os.path.lexists(root):
-        raise InputError(f"{root}: no such file or folder. Check the path.")
+        raise InputError(f"{root}: no such file or folder{_nearest(root)} Check the path.")
     if not root.is_dir():
         return iter([InputFile(root, readable(root.name))])
     walk = _walk(root, "", frozenset())
@@ -164,6 +176,16 @@ def _files(root: Path) -> Iterator[InputFile | Rejection]:
     if first is None:
         raise InputError(f"{root}: the folder holds no files. {_ENDINGS}")
     return chain([first], walk)
+
+
+def _nearest(missing: Path) -> str:
+    """Ask for the name beside it that a path was perhaps mistyped from."""
+    try:
+        beside = sorted(entry.name for entry in missing.parent.iterdir())
+    except OSError:
+        return "."
+    close = difflib.get_close_matches(missing.name, beside, n=1, cutoff=0.75)
+    return f"; did you mean '{missing.parent / readable(close[0])}'?" if close else "."
 
 
 def _drafted(files: Iterator[InputFile | Rejection]) -> Iterator[Draft | Rejection]:
@@ -203,7 +225,9 @@ def _drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     )
     if not ending:
         named = f"files ending in '{endings[-1]}' are not read" if endings else "no ending"
-        raise Unreadable(named, _ENDINGS)
+        raise Unreadable(
+            named, f"{_REMEDIES.get(endings[-1], '')}{_ENDINGS}" if endings else _ENDINGS
+        )
     refuse_own(file.path)
     return FORMATS[ending](file)
 

@@ -19,6 +19,7 @@ _TABLE, _TABLE_HEAD = "tables/measures.csv", b"\xef\xbb\xbfname,feature,family,t
 # Every measure has a column for each of the two voices.
 _COLUMNS = (b"|reporter", b"|quoted")
 _HEAD = 8192
+_CREATOR = b"/Creator (divergence "
 
 
 def of_report(folder: Path, names: Set[str]) -> frozenset[str]:
@@ -26,6 +27,20 @@ def of_report(folder: Path, names: Set[str]) -> frozenset[str]:
     found = any(_is_report(folder / name) for name in names & {*FILES})
     found = found or _head(folder / _TABLE).startswith(_TABLE_HEAD)
     return frozenset(names & {*FILES, *FOLDERS}) if found else frozenset()
+
+
+def is_results(folder: Path) -> bool:
+    """Whether a folder holds a report that divergence wrote, in whichever formats.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as name:
+    ...     _ = Path(name, "report.json").write_text("{}")
+    ...     is_results(Path(name))
+    False
+    """
+    return bool(of_report(folder, {*FILES})) or _CREATOR in _whole(folder / "report.pdf")
 
 
 def refuse_own(path: Path) -> None:
@@ -42,6 +57,13 @@ def refuse_own(path: Path) -> None:
 def _is_report(path: Path) -> bool:
     head = _head(path)
     return _PAGE in head or head.startswith(_RESULT)
+
+
+def _whole(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _head(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from divergence.errors import OutputError, UsageError, must_be_one_of
+from divergence.reading.results import FILES, is_results
 from divergence.reporting import figures, json_, pdf, tables
 from divergence.reporting.aside import Step
 from divergence.reporting.aside import drawn as all_drawn
@@ -146,8 +147,8 @@ def check_output(out_dir: str | Path) -> None:
     Raises
     ------
     OutputError
-        If it has no name or is a file, or if it or the nearest folder above it cannot be
-        written.
+        If it has no name or is a file, if it or the nearest folder above it cannot be written,
+        or if it holds a file of a report's name that divergence did not write.
     """
     if not str(out_dir).strip():
         raise OutputError("no folder was named to write to; give one with --out")
@@ -160,6 +161,12 @@ def check_output(out_dir: str | Path) -> None:
         raise OutputError(
             f"cannot write to {out_dir}: {there} is not writable; choose another folder with "
             "--out, or make this one writable"
+        )
+    found = [name for name in FILES if (Path(out_dir) / name).is_file()]
+    if found and not is_results(Path(out_dir)):
+        raise OutputError(
+            f"cannot write to {out_dir}: {found[0]} there would be replaced, and divergence did "
+            "not write it; choose another folder with --out, or move it away"
         )
 
 

@@ -26,7 +26,10 @@ def reasons(folder: Path) -> dict[str, str]:
 
 
 def test_a_missing_path_and_an_empty_folder(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such file or folder"):
+    (tmp_path / "my articles").mkdir()
+    with pytest.raises(InputError, match=r"no such file or folder; did you mean '.*my articles'\?"):
+        read(tmp_path / "my artciles")
+    with pytest.raises(InputError, match=r"no such file or folder\. Check"):
         read(tmp_path / "nowhere")
     with pytest.raises(InputError, match="holds no files"):
         read(tmp_path)

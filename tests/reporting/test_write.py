@@ -166,6 +166,26 @@ def test_checking_makes_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["report.json", "report.html", "report.pdf"])
+def test_a_file_of_somebody_else_is_not_replaced(tmp_path, name):
+    (tmp_path / name).write_text('{"mine": 1}')
+    with pytest.raises(OutputError, match=rf"{name} there would be replaced"):
+        check_output(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("report.json", '{\n "comparison": {\n'),
+        ("report.html", '<meta name="generator" content="divergence 1.0">'),
+        ("report.pdf", "%PDF-1.4 << /Creator (divergence 1.0) >>"),
+    ],
+)
+def test_an_earlier_report_may_be_replaced(tmp_path, name, data):
+    (tmp_path / name).write_text(data)
+    check_output(tmp_path)
+
+
 def test_unknown_formats_are_named(light, tmp_path):
     with pytest.raises(UsageError, match="unknown format 'pfd'; did you mean 'pdf'"):
         write_report(b"first", Path(tmp_path), formats=("pfd",))
