@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from divergence import displays
+    from divergence.citing.door import cite
     from divergence.comparing.compare import compare
     from divergence.comparing.results import Comparison
     from divergence.errors import DivergenceError
@@ -76,6 +77,7 @@ __all__ = [
     "boosters",
     "build_report",
     "certainty",
+    "cite",
     "compare",
     "displays",
     "explain",
@@ -97,6 +99,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "citing.door": "cite",
     "comparing.compare": "compare",
     "comparing.results": "Comparison",
     "errors": "DivergenceError",

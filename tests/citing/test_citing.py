@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import divergence
 from divergence.citing import bibtex
 from divergence.citing.used import ASKED, BEHIND_ALL, TOLD, used, uses
 from divergence.citing.works import Work, key_of, named_in, works
 from divergence.cli import main
+from divergence.errors import UsageError
 from divergence.features.feature import Feature
 from divergence.features.registry import all_features
 from divergence.lexicons.packaged import names
+from divergence.types import Article
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = re.compile(r"@(\w+)\{([\w]+),\n(.*?)\n\}\n", re.DOTALL)
@@ -200,3 +203,28 @@ def test_a_missing_report_is_named(tmp_path: Path) -> None:
     assert "gone.json: no such file. Check the path." in made.output
     made = CliRunner().invoke(main, ["cite", str(tmp_path)])
     assert "is a folder; give the report.json in it." in made.output
+
+
+def test_a_report_in_memory_is_cited_as_the_file_that_is_written_of_it(tmp_path: Path) -> None:
+    table = divergence.measure(
+        [Article(name, name, "The bridge may close. It may not.") for name in ("Post", "Echo")],
+        features=["hedging", "passives"],
+    )
+    report = divergence.build_report(divergence.compare(table, rounds=10), table)
+    divergence.write_report(report, tmp_path, formats=["json"], drawn=divergence.FigureSettings(()))
+    path = tmp_path / "report.json"
+    for style in ("bibtex", "text"):
+        told = divergence.cite(report, style=style)
+        assert told == divergence.cite(str(path), style=style)
+        assert told == CliRunner().invoke(main, ["cite", str(path), "--style", style]).output
+    assert "hedging" in divergence.cite(report, style="text")
+    assert divergence.cite() == CliRunner().invoke(main, ["cite"]).output
+
+
+@pytest.mark.parametrize(
+    ("given", "style", "words"),
+    [(3, "bibtex", "cite takes a report, .* not int"), (None, "apa", "unknown style 'apa'")],
+)
+def test_what_cannot_be_cited_is_refused(given: Any, style: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        divergence.cite(given, style=style)

@@ -26,8 +26,10 @@ from divergence import (
     TextFeatures,
     annotate,
     build_report,
+    cite,
     compare,
     explain,
+    figures,
     hedging,
     measure,
     propose_sides,
@@ -51,13 +53,15 @@ def whole_way(folder: Path) -> tuple[Path, ...]:
     assert_type(comparison, Comparison)
     report = build_report(comparison, table, by="leaning", title="The bridge")
     assert_type(report, Report)
-    figures = FigureSettings(("svg", "pdf"), look="slides")
-    return write_report(report, folder / "out", formats=["pdf", "json"], drawn=figures)
+    assert_type(cite(report, style="text"), str)
+    drawn = FigureSettings(("svg", "pdf"), look="slides")
+    return write_report(report, folder / "out", formats=["pdf", "json"], drawn=drawn)
 
 
 def numbers(text: str | Article | Document) -> float:
     assert_type(hedging.rate(text), float)
     assert_type(hedging.find(text), list[Evidence])
+    assert_type([figure.low for figure in figures.extract(text)], list[float])
     assert_type(hedging.FEATURE, Feature)
     north = (Side("North", ("North",)),)
     return sentiment.toward(text, "North", sides=north, voice="reporter") + quotation.words_given(
