@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 
@@ -10,9 +10,12 @@ from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, fit_lines, width
 
-ROW = 0.3
-WIDE = 6.57
-RIGHT, BOTTOM, HIGHEST = 0.1, 0.05, 1.1
+ROW, STACKED = 0.3, 0.54
+WIDE, NARROW = 6.57, 2.75
+RIGHT, BOTTOM, HIGHEST = 0.1, 0.05, 1.3
+# Statements that are worth a part of the chart on a sheet of their own.
+FEWEST = 3
+LOWER = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +30,44 @@ class Agreement:
     carried: tuple[tuple[bool | None, ...], ...]
 
 
-def height(result: Agreement) -> float:
+def height(result: Agreement, *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
-    room = margins(result)
-    return room.top + room.bottom + ROW * max(1, len(result.statements))
+    room = margins(result, stacked=stacked)
+    rows = (STACKED if stacked else ROW) * max(1, len(result.statements))
+    return room.top + room.bottom + rows
 
 
-def margins(result: Agreement) -> style.Margins:
+def split(result: Agreement, room: float) -> tuple[Agreement | None, Agreement | None]:
+    """Split statements into those whose drawing fits into ``room`` inches and the rest."""
+    edges = margins(result)
+    kept = int((room - edges.top - edges.bottom) / ROW)
+    if not FEWEST <= kept <= len(result.statements) - FEWEST:
+        return None, None
+    parts = (slice(None, kept), slice(kept, None))
+    first, rest = (
+        replace(result, statements=result.statements[part], carried=result.carried[part])
+        for part in parts
+    )
+    return first, rest
+
+
+def margins(result: Agreement, *, stacked: bool = False) -> style.Margins:
     """Room for the statements on the left and the names of the sources on top."""
-    left = 4.3 if len(result.sources) <= 8 else 3.6
-    cell = (WIDE - left - RIGHT) / max(1, len(result.sources))
+    left = 0.08 if stacked else 4.3 if len(result.sources) <= 8 else 3.6
+    cell = ((NARROW if stacked else WIDE) - left - RIGHT) / max(1, len(result.sources))
     widest = style.label_room(result.sources, most=HIGHEST, size=style.TINY)
     return style.Margins(left, RIGHT, 0.28 if widest < cell else widest + 0.05, BOTTOM)
 
 
-def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+def draw(
+    result: Agreement,
+    *,
+    ax: Axes | None = None,
+    whole: Agreement | None = None,
+    stacked: bool = False,
+    title: str = "",
+    subtitle: str = "",
+) -> Axes:
     """Draw a filled dot where a source carries a statement and a hollow one where it does not.
 
     Parameters
@@ -50,6 +76,10 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
         Rows and columns in the order they are drawn.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    whole : Agreement, optional
+        What this is a part of; nothing depends on it.
+    stacked : bool, default False
+        Write the labels above their rows, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -59,7 +89,9 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes; a dash stands where a source did not write on the event.
     """
     with style.context():
-        ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=WIDE)
+        room = margins(result, stacked=stacked)
+        tall = height(result, stacked=stacked)
+        ax = headings.titled(ax, tall, room, title, subtitle, width=WIDE)
         if not result.statements:
             return style.empty(ax, say("empty.agreement"))
         columns = len(result.sources)
@@ -67,26 +99,32 @@ def draw(result: Agreement, *, ax: Axes | None = None, title: str = "", subtitle
             for x, carries in enumerate(row):
                 ax.plot(
                     [x],
-                    [y],
+                    [y + LOWER if stacked else y],
                     linestyle="none",
                     markersize=5.5 if carries is not None else 4,
                     marker="_" if carries is None else "o",
                     markerfacecolor=style.ACCENT if carries else "white",
                     markeredgecolor=style.ACCENT if carries else style.FAINT,
                 )
-        left = margins(result).left
-        ax.set_yticks(
-            range(len(result.statements)),
-            labels=[
-                "\n".join(fit_lines(text, left - 0.15, style.TINY, most=2))
-                for text in result.statements
-            ],
-            fontsize=style.TINY,
-            linespacing=1.1,
-            ha="left",
-        )
-        ax.tick_params(axis="y", pad=left * 72)
-        _columns(ax, result.sources, margins(result).top)
+        rows = range(len(result.statements))
+        wide = NARROW - 0.1 if stacked else room.left - 0.15
+        said = ["\n".join(fit_lines(text, wide, style.TINY, most=2)) for text in result.statements]
+        if stacked:
+            ax.set_yticks([y + LOWER for y in rows], labels=[""] * len(said))
+            for y, text in enumerate(said):
+                ax.text(
+                    -room.left / style.inches(ax)[0],
+                    y - 0.12,
+                    text,
+                    transform=ax.get_yaxis_transform(),
+                    fontsize=style.TINY,
+                    linespacing=1.1,
+                    va="center",
+                )
+        else:
+            ax.set_yticks(rows, labels=said, fontsize=style.TINY, linespacing=1.1, ha="left")
+            ax.tick_params(axis="y", pad=room.left * 72)
+        _columns(ax, result.sources, room.top)
         ax.set_xlim(-0.5, columns - 0.5)
         ax.set_ylim(len(result.statements) - 0.5, -0.5)
         ax.spines["bottom"].set_visible(False)

@@ -16,7 +16,7 @@ MONTHS = (
     2,
     3,
     6,
-    *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+    *(12 * years for years in (1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
 )
 YEAR = 12
 
@@ -46,7 +46,8 @@ def _ticks(first: Date, last: Date, most: int) -> tuple[list[Date], list[str]]:
             return ticks, [day(tick) for tick in ticks]
     for step in MONTHS:
         ticks = list(_months(first, last, step))
-        if len(ticks) <= most or step == MONTHS[-1]:
+        # A year takes half the room of a day.
+        if len(ticks) <= (2 * most if step >= YEAR else most) or step == MONTHS[-1]:
             break
     return ticks, [str(tick.year) if step >= YEAR else month(tick) for tick in ticks]
 

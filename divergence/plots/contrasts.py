@@ -10,14 +10,17 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.results import Contrast
 from divergence.phrases import say
-from divergence.plots import headings, style
-from divergence.plots.lettering import clean, fit
+from divergence.plots import directions, headings, style
+from divergence.plots.lettering import clean, fit, fit_lines
 from divergence.plots.names import party
 from divergence.plots.numerals import interval, is_share, points
 
 ROW = 0.27
-MOST_LEFT, RIGHT, TOP, BOTTOM = 2.9, 1.05, 0.3, 0.42
+MOST_LEFT, RIGHT, TOP, BOTTOM = 3.25, 1.0, 0.3, 0.42
 FURTHEST = 6.0
+# With labels above the lines: a row, how far its line lies below its middle, and its edges.
+STACKED, DOWN, EDGE, BESIDE = 0.62, 0.19, 0.08, 0.82
+LETTERS = 0.108
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,16 @@ class NamedContrast:
     detail: str
 
 
-def height(rows: tuple[NamedContrast, ...]) -> float:
+def height(rows: tuple[NamedContrast, ...], *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
-    return TOP + BOTTOM + ROW * max(1, len(rows))
+    room = margins(rows, stacked=stacked)
+    return room.top + room.bottom + (STACKED if stacked else ROW) * max(1, len(rows))
 
 
-def margins(rows: tuple[NamedContrast, ...]) -> style.Margins:
-    """Room for the labels."""
+def margins(rows: tuple[NamedContrast, ...], *, stacked: bool = False) -> style.Margins:
+    """Room for the labels, which stand on the left or, ``stacked``, above their lines."""
+    if stacked:
+        return style.Margins(EDGE, BESIDE, directions.room(*_parties(rows)), BOTTOM + LETTERS)
     texts = (text for row in rows for text in (row.label, row.detail))
     left = style.label_room(texts, most=MOST_LEFT)
     return style.Margins(left, RIGHT, TOP, BOTTOM)
@@ -46,6 +52,7 @@ def draw(
     rows: tuple[NamedContrast, ...],
     *,
     ax: Axes | None = None,
+    stacked: bool = False,
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
@@ -58,6 +65,8 @@ def draw(
         of its interval; at 1 the interval just touches zero. Beyond 6 it stands at 6 as an arrow.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    stacked : bool, default False
+        Write the labels above the lines, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -67,33 +76,46 @@ def draw(
         The given axes. Differences whose interval excludes zero are filled.
     """
     with style.context():
-        ax = headings.titled(ax, height(rows), margins(rows), title, subtitle)
+        room = margins(rows, stacked=stacked)
+        ax = headings.titled(ax, height(rows, stacked=stacked), room, title, subtitle)
         known = [row for row in rows if math.isfinite(row.contrast.difference)]
         if not known:
             return style.empty(ax, say("empty.contrasts"))
         furthest = 1.5
+        ax.set_ylim(len(known) - 0.5, -0.5)
         for y, row in enumerate(known):
-            furthest = max(furthest, _row(ax, row, y))
+            line = y + DOWN / STACKED if stacked else y
+            furthest = max(furthest, _row(ax, row, line))
+            (_above if stacked else _beside)(ax, row, line)
+            half = LETTERS / STACKED if stacked else 0.5
+            ax.plot([0, 0], [line - half, line + half], color=style.FAINT, linewidth=0.7, zorder=1)
+            ax.barh(line, 2, height=2 * half, left=-1, color=style.WASH, zorder=0)
         ax.set_yticks([])
+        ax.grid(visible=not stacked, axis="x")
         ax.set_ylim(len(known) - 0.5, -0.5)
         ax.set_xlim(-furthest * 1.05, furthest * 1.05)
-        ax.axvline(0, color=style.FAINT, linewidth=0.7, zorder=1)
-        ax.axvspan(-1, 1, color=style.WASH, zorder=0)
-        ax.set_xlabel(say("axis.contrasts"))
-        _sides(ax, known)
+        style.named(ax, say("axis.contrasts"), stacked=stacked)
+        if stacked:
+            directions.write(ax, room, *_parties(rows))
+        else:
+            _sides(ax, *_parties(rows))
         return ax
 
 
-def _sides(ax: Axes, rows: list[NamedContrast]) -> None:
-    """Say above the axis whose side is whose, where all rows compare the same two."""
+def _parties(rows: tuple[NamedContrast, ...]) -> tuple[str, str]:
+    """Whose is more on the right and on the left: the two that all rows compare, if they do."""
     pairs = {(row.contrast.source, row.contrast.reference) for row in rows}
-    if len(pairs) > 1:
-        source, reference = say("name.named_source"), say("name.others")
-    else:
-        source, reference = map(party, pairs.pop())
+    if len(pairs) == 1:
+        source, reference = map(party, *pairs)
+        return source, reference
+    return say("name.named_source"), say("name.others")
+
+
+def _sides(ax: Axes, source: str, reference: str) -> None:
+    """Say above the axis whose side is whose."""
     wide, tall = style.inches(ax)
     for x, ha, text, color in (
-        (0.5 - 0.06 / wide, "right", say("axis.more_left", party=reference), style.WARM),
+        (0.5 - 0.06 / wide, "right", say("axis.more_left", party=reference), style.RUST),
         (0.5 + 0.06 / wide, "left", say("axis.more_right", party=source), style.ACCENT),
     ):
         ax.text(
@@ -109,8 +131,9 @@ def _sides(ax: Axes, rows: list[NamedContrast]) -> None:
         )
 
 
-def _row(ax: Axes, row: NamedContrast, y: int) -> float:
-    contrast, share = row.contrast, is_share(row.unit)
+def _row(ax: Axes, row: NamedContrast, y: float) -> float:
+    """Draw a difference with its interval; return how far it reaches."""
+    contrast = row.contrast
     at = math.copysign(
         min(abs(contrast.strength), FURTHEST) if math.isfinite(contrast.strength) else 0.0,
         contrast.difference,
@@ -135,6 +158,11 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
         linestyle="none",
         zorder=3,
     )
+    return min(max(abs(low), abs(high)), FURTHEST + 2)
+
+
+def _beside(ax: Axes, row: NamedContrast, y: float) -> None:
+    """Write the label left of a line and its numbers on the right."""
     left: dict[str, Any] = {"transform": ax.get_yaxis_transform(), "ha": "right", "clip_on": False}
     wide = style.inches(ax)[0]
     room = MOST_LEFT - 0.12
@@ -151,13 +179,36 @@ def _row(ax: Axes, row: NamedContrast, y: int) -> float:
             va="center",
             **left,
         )
-    style.beside(
-        ax,
-        y - 0.16,
-        points(contrast.difference, share=share),
-        color=style.INK,
-    )
+    _numbers(ax, row, y, up=0.16 * ROW, down=0.2 * ROW)
+
+
+def _above(ax: Axes, row: NamedContrast, y: float) -> None:
+    """Write the label above a line, over the whole width, and its numbers on the right."""
+    wide, tall = style.inches(ax)
+    inch = abs(ax.get_ylim()[1] - ax.get_ylim()[0]) / tall
+    room = EDGE + wide + BESIDE - 0.04
+    detail = fit_lines(clean(row.detail), room, style.TINY, most=2)
+    lines = [(text, style.TINY, style.SOFT) for text in reversed(detail)]
+    lines.append((fit(clean(row.label), room, style.SMALL), style.SMALL, style.INK))
+    for place, (text, size, color) in enumerate(lines):
+        ax.text(
+            -EDGE / wide,
+            y - inch * (0.17 + LETTERS * place),
+            text,
+            transform=ax.get_yaxis_transform(),
+            fontsize=size,
+            color=color,
+            va="center",
+        )
+    _numbers(ax, row, y, up=LETTERS / 2, down=LETTERS / 2)
+
+
+def _numbers(ax: Axes, row: NamedContrast, y: float, *, up: float, down: float) -> None:
+    """Write the difference and its interval beside a line, some inches above and below it."""
+    contrast, share = row.contrast, is_share(row.unit)
+    inch = abs(ax.get_ylim()[1] - ax.get_ylim()[0]) / style.inches(ax)[1]
+    told = points(contrast.difference, share=share)
+    style.beside(ax, y - up * inch, told, color=style.INK)
     scale = 100 if share else 1
     ends = interval(contrast.low * scale, contrast.high * scale, signed=True)
-    style.beside(ax, y + 0.2, ends or say("axis.no_interval"))
-    return min(max(abs(low), abs(high)), FURTHEST + 2)
+    style.beside(ax, y + down * inch, ends or say("axis.no_interval"))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from itertools import groupby
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import PeriodEstimate
 from divergence.phrases import say
 from divergence.plots import calendar, headings, style
 from divergence.plots.lettering import clean, fit
+from divergence.plots.numerals import is_share, number
 
 PANEL, HEAD, GAP, LEGEND = 1.25, 0.3, 0.32, 0.24
 ACROSS = 2
@@ -38,17 +40,35 @@ class Course:
     panels: tuple[CoursePanel, ...]
 
 
-def height(result: Course) -> float:
+def height(result: Course, *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
-    return LEGEND + math.ceil(len(result.panels) / ACROSS) * (HEAD + PANEL + GAP)
+    rows = math.ceil(len(result.panels) / (1 if stacked else ACROSS))
+    return LEGEND * (len(result.sources) if stacked else 1) + rows * (HEAD + PANEL + GAP)
 
 
-def margins(result: Course) -> style.Margins:
+def split(result: Course, room: float) -> tuple[Course | None, Course | None]:
+    """Split panels into rows whose drawing fits into ``room`` inches and the rest."""
+    kept = ACROSS * int((room - LEGEND) / (HEAD + PANEL + GAP))
+    if not 0 < kept < len(result.panels):
+        return None, None
+    first, rest = result.panels[:kept], result.panels[kept:]
+    return replace(result, panels=first), replace(result, panels=rest)
+
+
+def margins(result: Course, *, stacked: bool = False) -> style.Margins:
     """No room: the panels bring their own."""
     return style.Margins(0.0, 0.0, 0.0, 0.0)
 
 
-def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+def draw(
+    result: Course,
+    *,
+    ax: Axes | None = None,
+    whole: Course | None = None,
+    stacked: bool = False,
+    title: str = "",
+    subtitle: str = "",
+) -> Axes:
     """Draw every measure over time inside the given axes.
 
     Parameters
@@ -57,6 +77,10 @@ def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: s
         Periods are drawn at their middle; a period without a value leaves a gap in its line.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    whole : Course, optional
+        What this is a part of; nothing depends on it.
+    stacked : bool, default False
+        Draw the panels below each other, for a narrow screen.
     title, subtitle : str
         Written above.
 
@@ -66,16 +90,19 @@ def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: s
         The given axes, switched off, with one inset axes for every panel.
     """
     with style.context():
-        ax = headings.titled(ax, height(result), margins(result), title, subtitle)
+        tall_in = height(result, stacked=stacked)
+        ax = headings.titled(ax, tall_in, margins(result), title, subtitle)
         if not result.panels:
             return style.empty(ax, say("empty.course"))
         ax.set_axis_off()
         wide, tall = style.inches(ax)
-        _legend(ax, result.sources, wide, tall)
-        cell = wide / min(ACROSS, len(result.panels))
-        for number, panel in enumerate(result.panels):
-            row, place = divmod(number, ACROSS)
-            top = LEGEND + row * (HEAD + PANEL + GAP)
+        across = 1 if stacked else ACROSS
+        _legend(ax, result.sources, stacked=stacked)
+        legend = LEGEND * (len(result.sources) if stacked else 1)
+        cell = wide / min(across, len(result.panels))
+        for turn, panel in enumerate(result.panels):
+            row, place = divmod(turn, across)
+            top = legend + row * (HEAD + PANEL + GAP)
             inset = ax.inset_axes(
                 (
                     (place * cell + GUTTER) / wide,
@@ -102,14 +129,16 @@ def draw(result: Course, *, ax: Axes | None = None, title: str = "", subtitle: s
         return ax
 
 
-def _legend(ax: Axes, sources: tuple[str, ...], wide: float, tall: float) -> None:
-    room = wide / max(1, len(sources))
-    for number, source in enumerate(sources):
-        mark = style.mark(number, len(sources))
-        x = (number * room + 0.06) / wide
+def _legend(ax: Axes, sources: tuple[str, ...], *, stacked: bool) -> None:
+    wide, tall = style.inches(ax)
+    room = wide if stacked else wide / max(1, len(sources))
+    for turn, source in enumerate(sources):
+        mark = style.mark(turn, len(sources))
+        x = ((0 if stacked else turn * room) + 0.06) / wide
+        y = 1 - (0.06 + (turn * LEGEND if stacked else 0)) / tall
         ax.scatter(
             [x],
-            [1 - 0.06 / tall],
+            [y],
             s=18,
             color=mark.color,
             marker=mark.marker,
@@ -118,7 +147,7 @@ def _legend(ax: Axes, sources: tuple[str, ...], wide: float, tall: float) -> Non
         )
         ax.text(
             x + 0.1 / wide,
-            1 - 0.06 / tall,
+            y,
             fit(clean(source), room - 0.25, style.SMALL),
             transform=ax.transAxes,
             fontsize=style.SMALL,
@@ -127,8 +156,8 @@ def _legend(ax: Axes, sources: tuple[str, ...], wide: float, tall: float) -> Non
 
 
 def _panel(ax: Axes, panel: CoursePanel, sources: tuple[str, ...]) -> None:
-    for number, source in enumerate(sources):
-        mark = style.mark(number, len(sources))
+    for turn, source in enumerate(sources):
+        mark = style.mark(turn, len(sources))
         mine = sorted(
             (each for each in panel.estimates if each.source == source), key=lambda e: e.start
         )
@@ -156,6 +185,16 @@ def _panel(ax: Axes, panel: CoursePanel, sources: tuple[str, ...]) -> None:
     middles = [Date.fromordinal(round(_middle(each))) for each in panel.estimates]
     if middles:
         calendar.dated(ax, min(middles), max(middles), most=DATES)
+    values = [each.value for each in panel.estimates if math.isfinite(each.value)]
+    share = is_share(panel.unit)
+    if values and min(values) == max(values):
+        # One value all the time would get an axis of its last decimals.
+        pad = abs(values[0]) / 2 or 0.5
+        low, high = values[0] - pad, values[0] + pad
+        ax.set_ylim((max(low, -0.02), min(high, 1.02)) if share else (low, high))
+    ax.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(round(y, 9), share=share)))
+    ax.tick_params(axis="y", labelsize=style.TINY, labelcolor=style.SOFT)
     ax.grid(True, axis="y")
 
 

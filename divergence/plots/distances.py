@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -10,10 +11,12 @@ from matplotlib.axes import Axes
 from divergence.comparing.results import Distances
 from divergence.phrases import say
 from divergence.plots import headings, style
-from divergence.plots.lettering import clean, fit
-from divergence.plots.numerals import number
+from divergence.plots.lettering import clean, fit, width
+from divergence.plots.numerals import in_digits, number
 
 LABEL_ROOM, RIGHT, BOTTOM = 0.95, 0.1, 0.05
+# Flat names stand in columns of a chart that is half as wide as a page.
+FLAT = 2.1
 
 
 def height(result: Distances) -> float:
@@ -25,7 +28,12 @@ def height(result: Distances) -> float:
 def margins(result: Distances) -> style.Margins:
     """Room for the sources' names on the left and on top."""
     room = style.label_room(result.sources, most=LABEL_ROOM, size=style.TINY)
-    return style.Margins(room, RIGHT, room, BOTTOM)
+    return style.Margins(room, RIGHT, 0.2 if _flat(result, room) else room, BOTTOM)
+
+
+def _flat(result: Distances, room: float) -> bool:
+    """Tell whether the names stand side by side above the columns."""
+    return room * max(1, len(result.sources)) <= FLAT
 
 
 def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
@@ -43,7 +51,8 @@ def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle
     Returns
     -------
     matplotlib.axes.Axes
-        The given axes. Up to twelve sources, each square holds its number.
+        The given axes. The squares hold their numbers where these can be read in them: as pages
+        write them, with one decimal, or not at all.
     """
     with style.context():
         ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=4.5)
@@ -53,27 +62,40 @@ def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle
         highest = float(np.nanmax(values)) or 1.0
         n = len(result.sources)
         ax.imshow(values, cmap="Blues", vmin=0, vmax=highest * 1.25, aspect="auto")
+        write = _written(values.flat, style.inches(ax)[0] / n)
         for row in range(n):
             for column in range(n):
                 value = float(values[row, column])
                 known = math.isfinite(value)
-                if n > 12 or row == column:
+                if (known and write is None) or row == column:
                     continue
                 ax.text(
                     column,
                     row,
-                    number(value) if known else "·",
+                    write(value) if known and write else "·",
                     ha="center",
                     va="center",
-                    fontsize=style.TINY - (1.2 if n > 8 else 0),
+                    fontsize=style.TINY,
                     color="white" if known and value > 0.75 * highest else style.INK,
                 )
         names = [fit(clean(source), LABEL_ROOM - 0.1, style.TINY) for source in result.sources]
         ax.set_yticks(range(n), labels=names, fontsize=style.TINY)
         ax.xaxis.tick_top()
-        ax.set_xticks(range(n), labels=names, fontsize=style.TINY, rotation=90, color=style.INK)
+        upright = 0 if _flat(result, margins(result).left) else 90
+        ax.set_xticks(
+            range(n), labels=names, fontsize=style.TINY, rotation=upright, color=style.INK
+        )
         ax.tick_params(length=0)
         ax.grid(visible=False)
         for spine in ax.spines.values():
             spine.set_visible(False)
         return ax
+
+
+def _written(values: Iterable[float], room: float) -> Callable[[float], str] | None:
+    """How numbers are written so that all fit into squares of some inches; None if none fits."""
+    known = [value for value in values if math.isfinite(value)]
+    for write in (number, lambda value: in_digits(f"{value:.1f}")):
+        if max((width(write(value), style.TINY) for value in known), default=0.0) + 0.03 <= room:
+            return write
+    return None

@@ -167,7 +167,9 @@ def _value(ax: Axes, y: float, value: float, *, share: bool) -> None:
     if math.isfinite(value):
         style.beside(ax, y, number(value, share=share), color=style.INK)
     else:
-        style.beside(ax, y, number(value), gap=RIGHT - 0.1, color=style.FAINT, ha="right")
+        # It reaches into the panel: the lines of the grid must not cross its letters.
+        behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+        style.beside(ax, y, number(value), gap=RIGHT - 0.1, ha="right", bbox=behind, zorder=1.5)
 
 
 def _steps(panel: Panel) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator
 
 from divergence.comparing.results import KeyTerm
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import directions, headings, style
 
 ROW = 0.138
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.15, 0.75, 0.05, 0.4
@@ -16,13 +16,14 @@ TELLING_Z = 1.96
 
 def height(terms: tuple[KeyTerm, ...]) -> float:
     """Height in inches, margins included."""
-    return TOP + BOTTOM + ROW * max(2, len(terms))
+    return margins(terms).top + BOTTOM + ROW * max(2, len(terms))
 
 
 def margins(terms: tuple[KeyTerm, ...]) -> style.Margins:
     """Room for the labels."""
     left = style.label_room((term.term for term in terms), most=MOST_LEFT)
-    return style.Margins(left, RIGHT, TOP, BOTTOM)
+    top = directions.room(terms[0].source, terms[0].reference) if terms else TOP
+    return style.Margins(left, RIGHT, top, BOTTOM)
 
 
 def draw(
@@ -77,4 +78,5 @@ def draw(
         ax.axvline(0, color=style.FAINT, linewidth=0.6)
         style.numbered(ax, MaxNLocator(5))
         ax.set_xlabel(say("axis.keyness"))
+        directions.write(ax, margins(terms), terms[0].source, terms[0].reference)
         return ax

@@ -10,11 +10,13 @@ from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from divergence.phrases import say
 from divergence.plots import headings, style
-from divergence.plots.lettering import clean, fit, width
+from divergence.plots.lettering import clean, fit, fit_lines, width
 from divergence.plots.numerals import number
 
-HEAD, ROW, GAP = 0.22, 0.155, 0.06
-MOST_LEFT, RIGHT, TOP, BOTTOM = 1.4, 3.25, 0.05, 0.26
+HEAD, ROW, GAP, LINE = 0.22, 0.155, 0.06, 0.115
+MOST_LEFT, RIGHT, TOP, BOTTOM = 1.4, 3.45, 0.05, 0.26
+WIDE, NARROW = 6.57, 2.75
+MOST_VERDICT, MOST_TEXT = 2, 2
 MOST_TICKS = 5
 POWERS = tuple(10.0**power for power in range(13))
 
@@ -38,14 +40,50 @@ class LedgerGroup:
     rows: tuple[LedgerRow, ...]
 
 
-def height(groups: tuple[LedgerGroup, ...]) -> float:
+def height(groups: tuple[LedgerGroup, ...], *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
-    body = sum(HEAD + ROW * len(group.rows) + GAP for group in groups)
+    body = sum(_tall(group, stacked=stacked) for group in groups)
     return TOP + BOTTOM + max(0.4, body)
 
 
-def margins(groups: tuple[LedgerGroup, ...]) -> style.Margins:
-    """Room for the labels."""
+def _tall(group: LedgerGroup, *, stacked: bool) -> float:
+    rows = sum(_row_tall(row, stacked=stacked) for row in group.rows)
+    return HEAD + LINE * _more(group, stacked=stacked) + rows + GAP
+
+
+def _row_tall(row: LedgerRow, *, stacked: bool) -> float:
+    return ROW + (LINE * len(_wrapped(row)) if stacked else 0.0)
+
+
+def _wrapped(row: LedgerRow) -> list[str]:
+    """The words of a figure on lines of their own, below it."""
+    return fit_lines(clean(row.text), NARROW - 0.1, style.TINY, most=MOST_TEXT)
+
+
+def _more(group: LedgerGroup, *, stacked: bool) -> int:
+    """Lines that a verdict takes below the line of its heading."""
+    return len(_verdict(group, stacked=stacked)) - (0 if stacked else 1)
+
+
+def _verdict(group: LedgerGroup, *, stacked: bool) -> list[str]:
+    """The verdict beside its heading or, stacked, below it."""
+    text = clean(group.verdict)
+    if stacked:
+        return fit_lines(text, NARROW - 0.1, style.TINY, most=MOST_VERDICT + 1)
+    return fit_lines(text, WIDE - _head(group) - 0.1, style.TINY, most=MOST_VERDICT) or [""]
+
+
+def _head(group: LedgerGroup) -> float:
+    """Room in inches that a heading takes, with the white space after it."""
+    return width(fit(clean(group.heading), WIDE / 2, style.SMALL, "bold"), style.SMALL, "bold") + (
+        0.16
+    )
+
+
+def margins(groups: tuple[LedgerGroup, ...], *, stacked: bool = False) -> style.Margins:
+    """Room for the labels; ``stacked``, names stand on the left and words below."""
+    if stacked:
+        return style.Margins(1.15, 0.12, TOP, BOTTOM)
     names = (row.source for group in groups for row in group.rows)
     left = style.label_room(names, most=MOST_LEFT, size=style.TINY + 0.4)
     return style.Margins(left, RIGHT, TOP, BOTTOM)
@@ -66,6 +104,7 @@ def draw(
     *,
     ax: Axes | None = None,
     whole: tuple[LedgerGroup, ...] = (),
+    stacked: bool = False,
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
@@ -79,6 +118,8 @@ def draw(
         Where to draw; by default a new figure.
     whole : tuple of LedgerGroup, optional
         Entries that the axis has to hold, where these are a part of them.
+    stacked : bool, default False
+        Write the words of each figure below it, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -88,27 +129,36 @@ def draw(
         The given axes; each row says its source on the left and number and claimant on the right.
     """
     with style.context():
-        ax = headings.titled(ax, height(groups), margins(groups), title, subtitle)
+        room = margins(groups, stacked=stacked)
+        ax = headings.titled(ax, height(groups, stacked=stacked), room, title, subtitle)
         if not groups:
             return style.empty(ax, say("empty.ledger"))
         y, ticks, labels = 0.0, [], []
         for group in groups:
-            y += HEAD
-            _heading(ax, group, y - 0.09, margins(groups).left)
+            _heading(ax, group, y + HEAD - 0.09, room.left, stacked=stacked)
+            y += HEAD + LINE * _more(group, stacked=stacked)
             for row in group.rows:
-                y += ROW
-                _figure(ax, row, y - ROW / 2 + 0.04)
-                ticks.append(y - ROW / 2 + 0.04)
+                at = y + ROW / 2 + 0.04
+                _figure(ax, row, at)
+                if stacked:
+                    _below(ax, row, at + ROW / 2 + 0.045, room.left)
+                else:
+                    text = fit(clean(row.text), RIGHT - 0.12, style.TINY + 0.4)
+                    style.beside(ax, at, text, color=style.INK, fontsize=style.TINY + 0.4)
+                ticks.append(at)
                 labels.append(row.source)
+                y += _row_tall(row, stacked=stacked)
             y += GAP
-        style.label_rows(ax, ticks, labels, room=MOST_LEFT - 0.12, size=style.TINY + 0.4)
+        names = (room.left if stacked else MOST_LEFT) - 0.12
+        style.label_rows(ax, ticks, labels, room=names, size=style.TINY + 0.4)
         ax.set_ylim(y, 0)
         highest = max(row.high for group in whole or groups for row in group.rows)
         lowest = min(row.low for group in whole or groups for row in group.rows)
         ax.set_xscale("symlog", linthresh=1.0, linscale=0.3)
         ax.set_xlim(0 if lowest >= 0 else lowest * 2, max(10.0, highest * 2))
         powers = [power for power in POWERS if power <= highest * 2]
-        step = 1 + (len(powers) - 1) // MOST_TICKS
+        most = max(2, min(MOST_TICKS, int(style.inches(ax)[0] / 0.3)))
+        step = 1 + (len(powers) - 1) // most
         ax.xaxis.set_major_locator(FixedLocator([0.0, *powers[::-step][::-1]]))
         ax.xaxis.set_minor_locator(FixedLocator([]))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _short(x)))
@@ -125,25 +175,40 @@ def _short(value: float) -> str:
     return number(value)
 
 
-def _heading(ax: Axes, group: LedgerGroup, y: float, gutter: float) -> None:
+def _heading(ax: Axes, group: LedgerGroup, y: float, gutter: float, *, stacked: bool) -> None:
     wide = style.inches(ax)[0]
-    verdict = clean(group.verdict)
     left = -(gutter - 0.02) / wide
-    heading = fit(clean(group.heading), gutter + wide, style.SMALL, "bold")
+    room = NARROW - 0.1 if stacked else WIDE / 2
+    heading = fit(clean(group.heading), room, style.SMALL, "bold")
     common: dict[str, Any] = {
         "transform": ax.get_yaxis_transform(),
         "va": "center",
         "ha": "left",
         "clip_on": False,
+        # The lines of the grid must not cross the letters.
         "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.8},
     }
     ax.text(left, y, heading, fontsize=style.SMALL, fontweight="bold", color=style.INK, **common)
-    start = left + (width(heading, style.SMALL, "bold") + 0.14) / wide
-    room = (1 - start) * wide + RIGHT
-    common["bbox"] = None
-    ax.text(
-        start, y, fit(verdict, room, style.TINY), fontsize=style.TINY, color=style.SOFT, **common
-    )
+    start = left if stacked else left + _head(group) / wide
+    first = y + LINE if stacked else y
+    for place, line in enumerate(_verdict(group, stacked=stacked)):
+        at = first + LINE * place
+        ax.text(start, at, line, fontsize=style.TINY, color=style.SOFT, **common)
+
+
+def _below(ax: Axes, row: LedgerRow, y: float, gutter: float) -> None:
+    """Write the words of a figure below it, over the whole width."""
+    for place, line in enumerate(_wrapped(row)):
+        ax.text(
+            -(gutter - 0.02) / style.inches(ax)[0],
+            y + LINE * place,
+            line,
+            transform=ax.get_yaxis_transform(),
+            fontsize=style.TINY,
+            color=style.SOFT,
+            va="center",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+        )
 
 
 def _figure(ax: Axes, row: LedgerRow, y: float) -> None:
@@ -166,5 +231,3 @@ def _figure(ax: Axes, row: LedgerRow, y: float) -> None:
         zorder=3,
         clip_on=False,
     )
-    text = fit(clean(row.text), RIGHT - 0.12, style.TINY + 0.4)
-    style.beside(ax, y, text, color=style.INK, fontsize=style.TINY + 0.4)

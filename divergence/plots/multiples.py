@@ -13,7 +13,9 @@ from divergence.plots.numerals import in_words
 
 NAME, UNIT, GAP = 0.145, 0.14, 0.05
 NAME_SIZE = style.SMALL + 0.2
-MOST_NAMES, BETWEEN, WIDTH = 1.25, 0.14, 6.57
+MOST_NAMES, BETWEEN, WIDTH = 1.4, 0.14, 6.57
+MOST_LINES = 3
+NARROW, MOST_NARROW = 2.75, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,26 @@ class Multiples:
         return tuple(panel for row in self.rows for panel in row)
 
 
-def height(result: Multiples, width: float = WIDTH) -> float:
+def height(result: Multiples, width: float = WIDTH, *, stacked: bool = False) -> float:
     """Height in inches, margins included, of panels that share ``width`` inches."""
+    if stacked:
+        return sum(len(row) * _tall(row, _room(row, NARROW, 1)) for row in result.rows) or 0.4
     return sum(_tall(row, _room(row, width, result.across)) for row in result.rows if row) or 0.4
 
 
-def margins(result: Multiples) -> style.Margins:
+def margins(result: Multiples, *, stacked: bool = False) -> style.Margins:
     """No room: the panels bring their own."""
     return style.Margins(0.0, 0.0, 0.0, 0.0)
 
 
-def draw(result: Multiples, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+def draw(
+    result: Multiples,
+    *,
+    ax: Axes | None = None,
+    stacked: bool = False,
+    title: str = "",
+    subtitle: str = "",
+) -> Axes:
     """Draw every panel inside the given axes.
 
     Parameters
@@ -54,6 +65,8 @@ def draw(result: Multiples, *, ax: Axes | None = None, title: str = "", subtitle
         sides can be compared by eye.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    stacked : bool, default False
+        Draw the panels of a row below each other, for a narrow screen.
     title, subtitle : str
         Written above.
 
@@ -63,27 +76,35 @@ def draw(result: Multiples, *, ax: Axes | None = None, title: str = "", subtitle
         The given axes, switched off, with one inset axes for every panel.
     """
     with style.context():
-        ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=WIDTH)
+        tall = height(result, stacked=stacked)
+        ax = headings.titled(ax, tall, margins(result), title, subtitle, width=WIDTH)
         if not result.panels:
             return style.empty(ax, say("empty.multiples"))
         ax.set_axis_off()
         wide, _ = style.inches(ax)
         top = 0.0
+        across = 1 if stacked else result.across
         for row in result.rows:
-            _row(ax, row, top, result.across)
-            top += _tall(row, _room(row, wide, result.across))
+            _row(ax, row, top, across)
+            lines = -(-len(row) // across) if stacked else 1
+            top += lines * _tall(row, _room(row, wide, across))
         return ax
 
 
-def _names(row: tuple[Panel, ...]) -> float:
+def _names(row: tuple[Panel, ...], most: float = MOST_NAMES) -> float:
     """Room for the names of the sources, which stand once, left of the first panel."""
     size = estimates.label_size(row[0])
-    return style.label_room(row[0].sources, most=MOST_NAMES, size=size)
+    return style.label_room(row[0].sources, most=most, size=size)
 
 
 def _room(row: tuple[Panel, ...], width: float, across: int) -> float:
     """Room of one panel without names, with the white space that keeps it off the next."""
-    return (width - _names(row)) / across
+    return (width - _names(row, _most(across))) / across
+
+
+def _most(across: int) -> float:
+    """Room for names at most: less where one panel fills a narrow screen."""
+    return MOST_NARROW if across == 1 else MOST_NAMES
 
 
 def _tall(row: tuple[Panel, ...], room: float) -> float:
@@ -100,7 +121,7 @@ def _headed(row: tuple[Panel, ...], room: float) -> float:
 
 def _name(panel: Panel, room: float) -> list[str]:
     return lettering.fit_lines(
-        estimates.label(panel.column), room - BETWEEN, NAME_SIZE, most=2, face="bold"
+        estimates.label(panel.column), room - BETWEEN, NAME_SIZE, most=MOST_LINES, face="bold"
     )
 
 
@@ -122,13 +143,15 @@ def _measure(panel: Panel) -> str:
 def _row(ax: Axes, row: tuple[Panel, ...], top: float, across: int) -> None:
     """Draw panels side by side; the source names stand left of the first."""
     wide, tall = style.inches(ax)
-    gutter, room = _names(row), _room(row, wide, across)
+    gutter, room = _names(row, _most(across)), _room(row, wide, across)
     slots = estimates.slots_of(row)
     lines = max(len(_name(panel, room)) for panel in row)
-    start = top + _headed(row, room) + estimates.TOP
     body = estimates.height(row[0], slots) - estimates.TOP - estimates.BOTTOM
     for place, panel in enumerate(row):
-        left = gutter + place * room
+        line, column = divmod(place, across)
+        upper = top + line * _tall(row, room)
+        start = upper + _headed(row, room) + estimates.TOP
+        left = gutter + column * room
         inset = ax.inset_axes(
             (
                 left / wide,
@@ -138,18 +161,19 @@ def _row(ax: Axes, row: tuple[Panel, ...], top: float, across: int) -> None:
             )
         )
         same = tuple(other for other in row if _measure(other) == _measure(panel))
-        shared = estimates.Shared(estimates.span(same), slots, labels=place == 0)
+        shared = estimates.Shared(estimates.span(same), slots, labels=column == 0)
         estimates.draw(panel, ax=inset, shared=shared)
-        if place == 0:
+        if column == 0:
             _shorten(inset, gutter - 0.1)
-        _head(ax, panel, (left, top), room, lines)
+        _head(ax, panel, (left, upper), room, lines)
 
 
 def _shorten(inset: Axes, room: float) -> None:
     labels = inset.get_yticklabels()
     if labels:
-        size = float(labels[0].get_fontsize())
-        shown = lettering.fit_apart([label.get_text() for label in labels], room, size)
+        names = [label.get_text() for label in labels]
+        size = style.fitting(names, room, float(labels[0].get_fontsize()))
+        shown = lettering.fit_apart(names, room, size)
         inset.set_yticks(inset.get_yticks(), labels=shown, fontsize=size)
 
 

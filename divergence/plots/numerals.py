@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from divergence.phrases import declared, say
 
+LEAST = 0.0001
 _HYPHEN = re.compile(r"(?<!\S)-(?=[\d\s])")
 
 
@@ -50,8 +51,12 @@ def number(value: float, *, share: bool = False, signed: bool = False) -> str:
     if math.isinf(value):
         return ("" if value > 0 else minus) + say("number.unlimited")
     size = abs(value) * (100 if share else 1)
-    digits = in_digits(_digits(size))
     sign = minus if value < 0 else ("+" if signed and value > 0 else "")
+    if 0 < size < LEAST:
+        # What is nearer to zero than a number can say is less than it, or more if negative.
+        sign = (">" if value < 0 else "<") + sign
+        size = LEAST
+    digits = in_digits(_digits(size))
     return say("number.percent", number=sign + digits) if share else sign + digits
 
 
@@ -62,15 +67,14 @@ def in_digits(written: str) -> str:
 
 
 def _digits(size: float) -> str:
-    if size == 0:
-        return "0"
-    if size == round(size) or size >= 100:
+    # 9.996 is rounded to 10.0 and not to 10.00, which would be a digit more.
+    if size == round(size) or size >= 99.95:
         return f"{size:,.0f}"
-    if size >= 10:
+    if size >= 9.995:
         return f"{size:.1f}"
     if size >= 0.1:
         return f"{size:.2f}"
-    return f"{size:.2g}" if size >= 0.0001 else "<0.0001"
+    return f"{size:.2g}"
 
 
 def points(value: float, *, share: bool) -> str:

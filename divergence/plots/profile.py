@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -12,8 +13,10 @@ from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.numerals import in_digits
 
-ROW = 0.21
-MOST_LEFT, RIGHT, TOP, BOTTOM = 2.2, 1.3, 0.1, 0.42
+ROW, STACKED, APART = 0.21, 0.36, 0.22
+MOST_LEFT, MOST_RIGHT, TOP, BOTTOM = 2.2, 1.9, 0.1, 0.42
+SIZE, LETTERS = style.TINY + 0.4, 0.11
+LOOK: dict[str, Any] = {"gap": 0.08, "fontsize": SIZE, "color": style.INK}
 FURTHEST = 8.0
 
 
@@ -31,21 +34,32 @@ class FamilyRow:
     label: str
 
 
-def height(rows: tuple[FamilyRow, ...]) -> float:
+def height(rows: tuple[FamilyRow, ...], *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
-    return TOP + BOTTOM + ROW * max(1, len(rows))
+    room = margins(rows, stacked=stacked)
+    return room.top + room.bottom + (STACKED if stacked else ROW) * max(1, len(rows))
 
 
-def margins(rows: tuple[FamilyRow, ...]) -> style.Margins:
+def margins(rows: tuple[FamilyRow, ...], *, stacked: bool = False) -> style.Margins:
     """Room for the names of families on the left and of sources on the right."""
+    if stacked:
+        return style.Margins(0.08, 0.12, TOP, BOTTOM + LETTERS)
     left = style.label_room((row.family for row in rows), most=MOST_LEFT)
-    return style.Margins(left, RIGHT, TOP, BOTTOM)
+    right = style.label_room(map(_told, rows), most=MOST_RIGHT, size=SIZE)
+    return style.Margins(left, right + 0.05, TOP, BOTTOM)
+
+
+def _told(row: FamilyRow) -> str:
+    """The largest ratio and the source it is of."""
+    known = [value for value in row.ratios if math.isfinite(value)]
+    return f"{in_digits(f'{max(known):.1f}')} {row.label}".strip() if known else ""
 
 
 def draw(
     rows: tuple[FamilyRow, ...],
     *,
     ax: Axes | None = None,
+    stacked: bool = False,
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
@@ -57,6 +71,8 @@ def draw(
         In the order they are drawn; undefined ratios are left out and said.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    stacked : bool, default False
+        Write the labels above their rows, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -66,25 +82,32 @@ def draw(
         The given axes: 1 is what chance gives on average, the wash reaches to its 95th percentile.
     """
     with style.context():
-        ax = headings.titled(ax, height(rows), margins(rows), title, subtitle)
+        room = margins(rows, stacked=stacked)
+        ax = headings.titled(ax, height(rows, stacked=stacked), room, title, subtitle)
         if not rows:
             return style.empty(ax, say("empty.profile"))
         known = [value for row in rows for value in (*row.ratios, row.high) if math.isfinite(value)]
         furthest = min(FURTHEST, 1.15 * max([2.0, *known]))
         for y, row in enumerate(rows):
-            _row(ax, row, y, furthest)
+            _row(ax, row, y + APART if stacked else y, furthest, thick=0.34 if stacked else 0.62)
+            if stacked:
+                style.over(ax, y - APART, row.family, _told(row), room)
+            else:
+                style.beside(ax, y, fit(clean(_told(row)), room.right - 0.1, SIZE), **LOOK)
         ax.axvline(1, color=style.SOFT, linewidth=0.8, linestyle=(0, (3, 2)), zorder=1)
         ax.set_ylim(len(rows) - 0.5, -0.5)
         ax.set_xlim(0, furthest)
-        ax.set_yticks(range(len(rows)), [clean(row.family) for row in rows])
+        ax.set_yticks([] if stacked else range(len(rows)))
+        if not stacked:
+            ax.set_yticklabels([clean(row.family) for row in rows])
         ax.tick_params(axis="y", length=0)
-        ax.set_xlabel(say("axis.profile"))
+        style.named(ax, say("axis.profile"), stacked=stacked)
         return ax
 
 
-def _row(ax: Axes, row: FamilyRow, y: int, furthest: float) -> None:
+def _row(ax: Axes, row: FamilyRow, y: float, furthest: float, *, thick: float) -> None:
     if math.isfinite(row.high):
-        ax.barh(y, min(row.high, furthest), height=0.62, color=style.WASH, zorder=0)
+        ax.barh(y, min(row.high, furthest), height=thick, color=style.WASH, zorder=0)
     known = [min(value, furthest) for value in row.ratios if math.isfinite(value)]
     if not known:
         ax.text(0.05, y, say("axis.no_floor"), va="center", fontsize=style.TINY, color=style.SOFT)
@@ -99,16 +122,4 @@ def _row(ax: Axes, row: FamilyRow, y: int, furthest: float) -> None:
         linewidth=1.0,
         zorder=3,
         clip_on=False,
-    )
-    wide, _ = style.inches(ax)
-    most = in_digits(f"{max(value for value in row.ratios if math.isfinite(value)):.1f}")
-    told = f"{most} {row.label}".strip()
-    ax.text(
-        1 + 0.08 / wide,
-        y,
-        fit(clean(told), RIGHT - 0.1, style.TINY + 0.4),
-        transform=ax.get_yaxis_transform(),
-        va="center",
-        fontsize=style.TINY + 0.4,
-        color=style.INK,
     )

@@ -10,8 +10,9 @@ from divergence.phrases import say
 from divergence.plots import headings, lettering, style
 from divergence.plots.numerals import count, number
 
-ROW = 0.27
+ROW, STACKED, APART = 0.27, 0.46, 0.22
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.7, 1.0, 0.3, 0.24
+WIDE, NARROW, KEY = 6.5, 2.7, 0.16
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#E3B23C", "#B9C0C8", "#7A828C", "#AA4499", "#56B4E9")
 
 
@@ -29,18 +30,29 @@ class Shares:
     noun: str
 
 
-def height(result: Shares) -> float:
+def height(result: Shares, *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
-    return TOP + BOTTOM + ROW * max(1, len(result.rows))
+    room = margins(result, stacked=stacked)
+    return room.top + BOTTOM + (STACKED if stacked else ROW) * max(1, len(result.rows))
 
 
-def margins(result: Shares) -> style.Margins:
+def margins(result: Shares, *, stacked: bool = False) -> style.Margins:
     """Room for the labels."""
+    if stacked:
+        lines = max(line for line, _ in _places(result.parts, NARROW)) if result.parts else 0
+        return style.Margins(0.08, 0.14, TOP + lines * KEY, BOTTOM)
     left = style.label_room(result.rows, most=MOST_LEFT)
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+def draw(
+    result: Shares,
+    *,
+    ax: Axes | None = None,
+    stacked: bool = False,
+    title: str = "",
+    subtitle: str = "",
+) -> Axes:
     """Draw one stacked bar a row.
 
     Parameters
@@ -50,6 +62,8 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
         of a row is what it divides.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    stacked : bool, default False
+        Write the labels above their rows, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -59,33 +73,40 @@ def draw(result: Shares, *, ax: Axes | None = None, title: str = "", subtitle: s
         The given axes.
     """
     with style.context():
-        ax = headings.titled(ax, height(result), margins(result), title, subtitle)
+        room = margins(result, stacked=stacked)
+        ax = headings.titled(ax, height(result, stacked=stacked), room, title, subtitle)
         if not any(map(sum, result.counts)):
             return style.empty(ax, say(f"empty.{result.noun}"))
         for y, (counts, shares) in enumerate(zip(result.counts, result.shares, strict=True)):
-            _bar(ax, y, counts, shares, result.noun)
-        label_room = MOST_LEFT - 0.1
-        style.label_rows(ax, range(len(result.rows)), result.rows, room=label_room)
+            total = sum(counts)
+            told = count(round(total), result.noun) if total else say(f"axis.no_{result.noun}")
+            if stacked:
+                style.over(ax, y - APART, result.rows[y], told, room)
+                _bar(ax, y + 0.14, shares if total else (), thick=0.42)
+            else:
+                style.beside(ax, y, told)
+                _bar(ax, y, shares if total else (), thick=0.68)
+        if stacked:
+            ax.set_yticks([])
+        else:
+            label_room = MOST_LEFT - 0.1
+            style.label_rows(ax, range(len(result.rows)), result.rows, room=label_room)
         ax.set_ylim(len(result.rows) - 0.5, -0.5)
         ax.set_xlim(0, 1)
         style.numbered(ax, share=True)
         ax.grid(visible=False)
-        _key(ax, result.parts, margins(result).left)
+        _key(ax, result.parts, room)
         return ax
 
 
-def _bar(ax: Axes, y: int, counts: tuple[float, ...], shares: tuple[float, ...], noun: str) -> None:
-    total = sum(counts)
-    style.beside(ax, y, count(round(total), noun) if total else say(f"axis.no_{noun}"))
-    if not total:
-        return
+def _bar(ax: Axes, y: float, shares: tuple[float, ...], *, thick: float) -> None:
     start = 0.0
     for place, share in enumerate(shares):
         ax.barh(
             y,
             share,
             left=start,
-            height=0.68,
+            height=thick,
             color=COLORS[place % len(COLORS)],
             hatch=style.HATCHES[place % len(style.HATCHES)],
             edgecolor="white",
@@ -107,13 +128,32 @@ def _bar(ax: Axes, y: int, counts: tuple[float, ...], shares: tuple[float, ...],
         start += share
 
 
-def _key(ax: Axes, parts: tuple[str, ...], left: float) -> None:
+def _names(parts: tuple[str, ...]) -> list[str]:
+    return [lettering.fit(lettering.clean(part), 1.5, style.TINY) for part in parts]
+
+
+def _places(parts: tuple[str, ...], room: float) -> list[tuple[int, float]]:
+    """Line and distance from the left of each part in the key, in inches."""
+    line, x, found = 0, 0.0, []
+    for name in _names(parts):
+        needs = 0.16 + lettering.width(name, style.TINY)
+        if x and x + needs > room:
+            line, x = line + 1, 0.0
+        found.append((line, x))
+        x += needs + 0.18
+    return found
+
+
+def _key(ax: Axes, parts: tuple[str, ...], room: style.Margins) -> None:
     wide, tall = style.inches(ax)
-    x = -(left - 0.02)
-    for place, part in enumerate(parts):
-        name = lettering.fit(lettering.clean(part), 1.5, style.TINY)
+    whole = room.left + wide + room.right
+    places = _places(parts, whole)
+    last = max((line for line, _ in places), default=0)
+    for place, (name, (line, start)) in enumerate(zip(_names(parts), places, strict=True)):
+        x = start + 0.02 - room.left
+        up = 1 + (0.16 + KEY * (last - line)) / tall
         ax.barh(
-            1 + 0.16 / tall,
+            up,
             0.12 / wide,
             left=x / wide,
             height=0.09 / tall,
@@ -126,7 +166,7 @@ def _key(ax: Axes, parts: tuple[str, ...], left: float) -> None:
         )
         ax.text(
             (x + 0.16) / wide,
-            1 + 0.16 / tall,
+            up,
             name,
             transform=ax.transAxes,
             fontsize=style.TINY,
@@ -134,4 +174,3 @@ def _key(ax: Axes, parts: tuple[str, ...], left: float) -> None:
             ha="left",
             va="center",
         )
-        x += 0.34 + lettering.width(name, style.TINY)

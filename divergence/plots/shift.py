@@ -7,13 +7,12 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.results import ShiftTerm, WordShift
 from divergence.phrases import say
-from divergence.plots import headings, lettering, style
-from divergence.plots.names import party
+from divergence.plots import directions, headings, lettering, style
 from divergence.plots.numerals import number
 
 ROW = 0.138
 MOST = 16
-MOST_LEFT, RIGHT, TOP, BOTTOM = 0.1, 0.1, 0.3, 0.4
+LEFT, RIGHT, BOTTOM = 0.1, 0.1, 0.4
 
 
 def shown(shift: WordShift, *, most: int = MOST) -> tuple[ShiftTerm, ...]:
@@ -23,13 +22,12 @@ def shown(shift: WordShift, *, most: int = MOST) -> tuple[ShiftTerm, ...]:
 
 def height(shift: WordShift) -> float:
     """Height in inches, margins included."""
-    return TOP + BOTTOM + ROW * max(2, len(shown(shift)))
+    return margins(shift).top + BOTTOM + ROW * max(2, len(shown(shift)))
 
 
 def margins(shift: WordShift) -> style.Margins:
     """Room for the labels."""
-    left = MOST_LEFT
-    return style.Margins(left, RIGHT, TOP, BOTTOM)
+    return style.Margins(LEFT, RIGHT, directions.room(shift.source, shift.reference), BOTTOM)
 
 
 def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
@@ -84,25 +82,5 @@ def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle:
         ax.xaxis.set_major_locator(MaxNLocator(4, symmetric=True))
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(abs(round(x, 9)))))
         ax.set_xlabel(say("axis.shift"))
-        _ends(ax, shift)
+        directions.write(ax, margins(shift), shift.source, shift.reference)
         return ax
-
-
-def _ends(ax: Axes, shift: WordShift) -> None:
-    room = style.inches(ax)[0] / 2 - 0.1
-    tall = style.inches(ax)[1]
-    for x, side, text, color in (
-        (0.0, "left", say("axis.more_left", party=party(shift.reference)), style.WARM),
-        (1.0, "right", say("axis.more_right", party=party(shift.source)), style.ACCENT),
-    ):
-        ax.text(
-            x,
-            1 + 0.1 / tall,
-            lettering.fit(lettering.clean(text), room, style.SMALL, "bold"),
-            transform=ax.transAxes,
-            fontsize=style.SMALL,
-            fontweight="bold",
-            color=color,
-            ha=side,
-            va="bottom",
-        )

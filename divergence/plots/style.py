@@ -26,6 +26,8 @@ from divergence.plots.numerals import number
 
 INK, SOFT, FAINT, RULE, WASH = "#1a1d21", "#565e68", "#8d96a0", "#d5dae0", "#f2f4f6"
 ACCENT, WARM = "#0072B2", "#D55E00"
+# Small letters in WARM would stand out too little from paper.
+RUST = "#A34400"
 TITLE, HEADING, CHART, BODY, SMALL, TINY = 21.0, 14.0, 9.6, 8.6, 7.2, 6.3
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#56B4E9")
@@ -149,6 +151,12 @@ def label_room(labels: Iterable[str], *, most: float, size: float = SMALL) -> fl
     return min(most, widest + 0.12)
 
 
+def fitting(labels: Iterable[str], room: float, size: float) -> float:
+    """Points in which cleaned labels fit into ``room`` inches: ``size``, or less down to TINY."""
+    widest = max((lettering.width(label, size) for label in labels), default=0.0)
+    return max(min(size, TINY), min(size, size * room / widest)) if widest > room else size
+
+
 def label_rows(
     ax: Axes,
     at: Sequence[float],
@@ -157,13 +165,52 @@ def label_rows(
     room: float,
     size: float | None = None,
 ) -> None:
-    """Write row labels left of the axes, cut to ``room`` inches but still told apart.
+    """Write row labels left of the axes, smaller or cut to ``room`` inches but still told apart.
 
     Where no ``size`` is given, many are written smaller.
     """
+    names = [lettering.clean(label) for label in labels]
     size = size or (SMALL if len(labels) <= CROWD else TINY)
-    shown = lettering.fit_apart([lettering.clean(label) for label in labels], room, size)
+    size = fitting(names, room, size)
+    shown = lettering.fit_apart(names, room, size)
     ax.set_yticks(list(at), labels=shown, fontsize=size)
+
+
+def named(ax: Axes, text: str, *, stacked: bool = False) -> None:
+    """Say below the horizontal axis what it shows, where ``stacked`` in lines of its width."""
+    lines = lettering.wrap(text, inches(ax)[0], TINY) if stacked else [text]
+    ax.set_xlabel("\n".join(lines), linespacing=1.15)
+
+
+def over(ax: Axes, y: float, label: str, told: str, edges: Margins) -> None:
+    """Write a row's label above it from the left edge on, and words that end at the right edge."""
+    wide = inches(ax)[0]
+    whole = edges.left + wide + edges.right
+    said = lettering.fit(lettering.clean(told), whole if not label else 0.55 * whole, TINY)
+    room = whole - lettering.width(said, TINY) - 0.1
+    for x, text, size, color, align in (
+        (
+            -edges.left / wide,
+            lettering.fit(lettering.clean(label), room, SMALL),
+            SMALL,
+            INK,
+            "left",
+        ),
+        (1 + edges.right / wide, said, TINY, SOFT, "right"),
+    ):
+        ax.text(
+            x,
+            y,
+            text,
+            transform=ax.get_yaxis_transform(),
+            fontsize=size,
+            color=color,
+            ha=align,
+            va="center",
+            clip_on=False,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
+            zorder=1.5,
+        )
 
 
 def numbered(ax: Axes, at: Locator | None = None, *, share: bool = False) -> None:

@@ -12,7 +12,9 @@ from divergence.plots import calendar, headings, style
 from divergence.plots.numerals import count
 
 ROW = 0.22
-MOST_LEFT, RIGHT, TOP, BOTTOM = 1.6, 0.9, 0.05, 0.28
+# Room that a date takes below the axis, and a count beside it on a narrow screen.
+DATE, SLIM = 0.75, 0.68
+MOST_LEFT, NARROW, RIGHT, TOP, BOTTOM = 1.6, 1.05, 0.9, 0.05, 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,24 @@ class DayCount:
     articles: int
 
 
-def height(days: tuple[DayCount, ...]) -> float:
-    """Height in inches, margins included."""
+def height(days: tuple[DayCount, ...], *, stacked: bool = False) -> float:
+    """Height in inches, margins included, which is the same on a narrow screen."""
     return TOP + BOTTOM + ROW * max(2, len({entry.source for entry in days}))
 
 
-def margins(days: tuple[DayCount, ...]) -> style.Margins:
-    """Room for the labels."""
-    left = style.label_room((entry.source for entry in days), most=MOST_LEFT)
-    return style.Margins(left, RIGHT, TOP, BOTTOM)
+def margins(days: tuple[DayCount, ...], *, stacked: bool = False) -> style.Margins:
+    """Room for the labels, less of it on a narrow screen."""
+    left = style.label_room((entry.source for entry in days), most=NARROW if stacked else MOST_LEFT)
+    return style.Margins(left, SLIM if stacked else RIGHT, TOP, BOTTOM)
 
 
 def draw(
-    days: tuple[DayCount, ...], *, ax: Axes | None = None, title: str = "", subtitle: str = ""
+    days: tuple[DayCount, ...],
+    *,
+    ax: Axes | None = None,
+    stacked: bool = False,
+    title: str = "",
+    subtitle: str = "",
 ) -> Axes:
     """Draw a row for every source and a dot for every day on which it published.
 
@@ -46,6 +53,8 @@ def draw(
         Sources are drawn in the order of their first entry.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    stacked : bool, default False
+        Leave less room for the names, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -55,7 +64,7 @@ def draw(
         The given axes; the number of dated articles stands beside each row.
     """
     with style.context():
-        ax = headings.titled(ax, height(days), margins(days), title, subtitle)
+        ax = headings.titled(ax, height(days), margins(days, stacked=stacked), title, subtitle)
         if not days:
             return style.empty(ax, say("empty.timeline"))
         sources = list(dict.fromkeys(entry.source for entry in days))
@@ -74,10 +83,14 @@ def draw(
                 zorder=3,
             )
             style.beside(ax, y, count(sum(entry.articles for entry in own), "article"))
-        style.label_rows(ax, range(len(sources)), sources, room=MOST_LEFT - 0.1)
+        style.label_rows(
+            ax, range(len(sources)), sources, room=(NARROW if stacked else MOST_LEFT) - 0.1
+        )
         ax.set_ylim(len(sources) - 0.5, -0.5)
         dates = [entry.day.toordinal() for entry in days]
         pad = max(1.0, 0.06 * (max(dates) - min(dates)))
         ax.set_xlim(min(dates) - pad, max(dates) + pad)
-        calendar.dated(ax, min(entry.day for entry in days), max(entry.day for entry in days))
+        most = max(1, min(calendar.MOST, int(style.inches(ax)[0] / DATE)))
+        first, last = (end(entry.day for entry in days) for end in (min, max))
+        calendar.dated(ax, first, last, most=most)
         return ax

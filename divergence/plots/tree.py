@@ -10,21 +10,28 @@ from divergence.phrases import say
 from divergence.plots import headings, style
 
 ROW = 0.22
-MOST_LEFT, RIGHT, TOP, BOTTOM = 1.6, 0.25, 0.05, 0.42
+MOST_LEFT, NARROW, RIGHT, TOP, BOTTOM = 1.6, 1.05, 0.25, 0.05, 0.42
 
 
-def height(result: Tree) -> float:
-    """Height in inches, margins included."""
+def height(result: Tree, *, stacked: bool = False) -> float:
+    """Height in inches, margins included, which is the same on a narrow screen."""
     return TOP + BOTTOM + ROW * max(2, len(result.sources))
 
 
-def margins(result: Tree) -> style.Margins:
-    """Room for the labels."""
-    left = style.label_room(result.sources, most=MOST_LEFT)
+def margins(result: Tree, *, stacked: bool = False) -> style.Margins:
+    """Room for the labels, less of it on a narrow screen."""
+    left = style.label_room(result.sources, most=NARROW if stacked else MOST_LEFT)
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+def draw(
+    result: Tree,
+    *,
+    ax: Axes | None = None,
+    stacked: bool = False,
+    title: str = "",
+    subtitle: str = "",
+) -> Axes:
     """Draw the joins as brackets from left (alike) to right (far apart).
 
     Parameters
@@ -33,6 +40,8 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         Leaves and joins; distances in the unit of the distance matrix.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure.
+    stacked : bool, default False
+        Leave less room for the names, for a narrow screen.
     title, subtitle : str
         Written above the data area.
 
@@ -42,7 +51,7 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
         The given axes.
     """
     with style.context():
-        ax = headings.titled(ax, height(result), margins(result), title, subtitle)
+        ax = headings.titled(ax, height(result), margins(result, stacked=stacked), title, subtitle)
         if not result.joins:
             return style.empty(ax, say("empty.tree"))
         for join in result.joins:
@@ -55,9 +64,9 @@ def draw(result: Tree, *, ax: Axes | None = None, title: str = "", subtitle: str
                 clip_on=False,
             )
         rows = range(len(result.sources))
-        style.label_rows(ax, rows, result.sources, room=MOST_LEFT - 0.1)
+        style.label_rows(ax, rows, result.sources, room=(NARROW if stacked else MOST_LEFT) - 0.1)
         ax.set_ylim(len(result.sources) - 0.5, -0.5)
         ax.set_xlim(0, 1.05 * max(join.distance for join in result.joins) or 1.0)
-        style.numbered(ax, MaxNLocator(5))
-        ax.set_xlabel(say("axis.tree"))
+        style.numbered(ax, MaxNLocator(3 if stacked else 5))
+        style.named(ax, say("axis.tree"), stacked=stacked)
         return ax

@@ -132,7 +132,7 @@ def draw(report: Report, placed: Placed, number: int, total: int) -> Sheet:
         sheet.rule(LEFT, 0.7, COLUMN, color=style.RULE)
     foot = HEIGHT - 0.55
     version = f"divergence {report.info.version}".strip()
-    sheet.write(LEFT, foot, (Run(version, "regular", style.FAINT),), small)
+    sheet.write(LEFT, foot, (Run(version, "regular", style.SOFT),), small)
     pages = (Run(f"{number} / {total}", "regular", style.SOFT),)
     sheet.write(LEFT + COLUMN, foot, pages, small, right=True)
     for down, box in placed.boxes:

@@ -26,7 +26,7 @@ SIZES = {
 }
 MOST_LINES = 16
 TIGHT = 0.9
-NOTE_GAP = 0.08
+NOTE_GAP, FEWEST_NOTES = 0.08, 4
 WORDY = 1500
 
 
@@ -197,19 +197,26 @@ def _row(
 
 
 def chart_box(
-    chart: Chart, width: float, *, before: float = GAP + 0.06, whole: object = None
+    chart: Chart,
+    width: float,
+    *,
+    before: float = GAP + 0.06,
+    whole: object = None,
+    least: float = 0.0,
 ) -> Box:
-    """Lay out one chart: title, subtitle, drawing, caution; ``whole`` is what it is a part of."""
+    """Lay out one chart: title, subtitle, drawing, caution.
+
+    ``whole`` is what it is a part of; its titles take at least ``least`` inches.
+    """
     plot = PLOTS[chart.kind]
     extent = {} if plot.split is None else {"whole": whole or chart.data}
     head, sub = _titles(chart.title, chart.subtitle, width)
     foot = (
-        wrap_runs([Run(chart.caution, "regular", style.WARM)], width, style.SMALL)
+        wrap_runs([Run(chart.caution, "regular", style.RUST)], width, style.SMALL)
         if chart.caution
         else []
     )
-    top = len(head) * leading(style.CHART) + len(sub) * leading(style.SMALL)
-    top += 0.1 if head else 0.04
+    top = max(least, _titled(head, sub)) + (0.1 if head else 0.04)
     tall = plot.height(chart.data)
     below = len(foot) * leading(style.SMALL) + (0.05 if foot else 0.0)
 
@@ -262,20 +269,31 @@ def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
         text_box(head, style.CHART, before=GAP + 0.06, keep=True),
         text_box(sub, style.SMALL, before=0.01, keep=True),
     ]
-    for row in data.rows:
+    continued = say("paper.continued", title=chart.title or chart.subtitle)
+    again = text_box(_titles("", continued, width)[1], style.SMALL)
+    for place, row in enumerate(data.rows):
         one = Multiples((row,), data.across)
         part = replace(chart, title="", subtitle="", caution="", data=one)
-        laid.append(chart_box(part, width, before=0.0))
+        box = chart_box(part, width, before=0.0 if place else 0.05)
+        laid.append(replace(box, repeat=again if place else None))
     if chart.caution:
         laid[-1] = replace(laid[-1], keep=True)
-        foot = wrap_runs([Run(chart.caution, "regular", style.WARM)], width, style.SMALL)
+        foot = wrap_runs([Run(chart.caution, "regular", style.RUST)], width, style.SMALL)
         laid.append(text_box(foot, style.SMALL, before=0.05))
     return laid
 
 
+def _titled(head: Sequence[Line], sub: Sequence[Line]) -> float:
+    return len(head) * leading(style.CHART) + len(sub) * leading(style.SMALL)
+
+
 def _abreast(first: Chart, second: Chart, width: float) -> Box:
     half = (width - COLUMN_GAP) / 2
-    left, right = chart_box(first, half), chart_box(second, half)
+    # Two of a kind are compared by eye: they start at one height.
+    alike = first.kind == second.kind
+    titles = (_titled(*_titles(one.title, one.subtitle, half)) for one in (first, second))
+    least = max(titles) if alike else 0.0
+    left, right = (chart_box(one, half, least=least) for one in (first, second))
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         left.draw(sheet, x, y)
@@ -305,7 +323,8 @@ def _columns(notes: Sequence[Box], half: float) -> Box:
 
     def split(room: float) -> tuple[Box, ...]:
         kept = max((n for n in range(len(notes)) if _deep(notes[:n]) <= room), default=0)
-        if not 0 < kept < len(notes):
+        # A few notes alone would leave a column, or most of a sheet, empty.
+        if not FEWEST_NOTES <= kept < len(notes):
             return ()
         return _columns(notes[:kept], half), _columns(notes[kept:], half)
 
@@ -327,7 +346,10 @@ def _note(note: Note, width: float) -> Box:
     lines = wrap_runs([run for run in runs if run.text], width - gutter, size)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "serif"),)]
-    told = lettering.fit_lines(" · ".join(facts(note)), width - gutter, style.TINY, most=2)
+    first, *rest = facts(note)
+    # A name of any length leaves room for the sentence it stands in.
+    first = lettering.fit(lettering.clean(first), width - gutter, style.TINY)
+    told = lettering.fit_lines(" · ".join((first, *rest)), width - gutter, style.TINY, most=2)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         sheet.write(x, y, (Run(str(note.number), "bold", style.ACCENT),), style.SMALL)

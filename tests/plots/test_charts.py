@@ -1,6 +1,7 @@
 """What every chart does: draws on the axes it is given, says when there is nothing, no pyplot."""
 
 import ast
+import inspect
 import math
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 import divergence.plots
 import divergence.reporting
@@ -24,13 +26,17 @@ from divergence.plots import (
     keyness,
     ledger,
     multiples,
+    profile,
     shares,
     shift,
     speakers,
+    style,
     timeline,
     tree,
 )
 
+# The width of a drawing for phones, in inches.
+NARROW = 2.75
 HEDGES = Column(
     "hedging.rate",
     "hedging",
@@ -152,6 +158,58 @@ def test_leaves_a_users_settings_alone(plot, result, nothing):
     before = dict(matplotlib.rcParams)
     plot.draw(result)
     assert dict(matplotlib.rcParams) == before
+
+
+LONG = "A name that goes on and on, as names of outlets and of measures at times do"
+STACKED = [
+    (contrasts, (replace(CONTRAST, label=LONG, detail=2 * LONG), CONTRAST)),
+    (ledger, (replace(LEDGER[0], heading=LONG, verdict=3 * LONG),)),
+    (profile, (profile.FamilyRow(LONG, (0.5, 1.7), 1.4, LONG),)),
+    (shares, replace(CHARTS[3][1], rows=(LONG,), parts=(LONG, "y"))),
+    (speakers, (speakers.SpeakerBar(LONG, 9, 0, 2, f"9 · 1× · {LONG} [12]"),)),
+    (agreement, replace(CHARTS[7][1], statements=(3 * LONG,), sources=(LONG, "B", "C"))),
+    (multiples, multiples.Multiples(((PANEL, PANEL), (PANEL,)))),
+    (timeline, CHARTS[11][1]),
+    (tree, replace(CHARTS[9][1], sources=(LONG, "B", "C"))),
+    (shift, replace(SHIFT, source=LONG)),
+    (keyness, KEYS),
+    (distances, CHARTS[8][1]),
+]
+
+
+@pytest.mark.parametrize(
+    ("plot", "result"), STACKED, ids=[each[0].__name__.rpartition(".")[2] for each in STACKED]
+)
+def test_on_a_narrow_screen_nothing_is_cut_off(plot, result):
+    layout = {"stacked": True} if "stacked" in inspect.signature(plot.draw).parameters else {}
+    room, tall = plot.margins(result, **layout), plot.height(result, **layout)
+    with style.context():
+        figure = headings.Alone(figsize=(NARROW, tall))
+        ax = figure.add_axes(
+            (
+                room.left / NARROW,
+                room.bottom / tall,
+                1 - (room.left + room.right) / NARROW,
+                1 - (room.top + room.bottom) / tall,
+            )
+        )
+        plot.draw(result, ax=ax, **layout)
+        box = figure.get_tightbbox(FigureCanvasAgg(figure).get_renderer())
+    assert box.x0 > -0.06
+    assert box.x1 < NARROW + 0.06
+    assert box.y0 > -0.06
+    assert box.y1 < tall + 0.06
+
+
+def test_the_number_of_a_note_is_never_cut_off():
+    ax = speakers.draw((speakers.SpeakerBar("Roth", 9, 0, 2, f"9 · 1× · {LONG} {LONG} [12]"),))
+    assert any(text.endswith("… [12]") for text in words_on(ax))
+
+
+def test_numbers_that_squares_cannot_hold_are_left_out():
+    many = tuple(f"Outlet {number}" for number in range(30))
+    values = tuple(tuple(0.25 * abs(a - b) for b in range(30)) for a in range(30))
+    assert not list(distances.draw(Distances("certainty", many, values, 2)).texts)
 
 
 def test_reporter_is_filled_and_quoted_is_hollow():

@@ -17,6 +17,9 @@ from divergence.plots.numerals import count, interval, number, points
         (0.342, True, "34.2%"),
         (0.0001, True, "0.01%"),
         (1e-9, False, "<0.0001"),
+        (-1e-9, False, ">−0.0001"),
+        (9.996, False, "10.0"),
+        (99.97, False, "100"),
         (math.inf, False, "unlimited"),
     ],
 )

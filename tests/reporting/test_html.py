@@ -76,7 +76,7 @@ def hostile_html():
 @pytest.fixture
 def undrawn(monkeypatch):
     """Pages without their drawings, which take most of the time."""
-    monkeypatch.setattr(page, "svg", lambda *given: "")
+    monkeypatch.setattr(page, "svg", lambda *given, **layout: "")
 
 
 HOSTILE_NAMES = ("<svg onload=owned=5>$x$\u202e 北方 Північ", "N" * 10_000)
@@ -151,7 +151,7 @@ def test_same_report_same_bytes(two, two_html, monkeypatch):
         if again.pop(chart.kind, None) is not None:
             drawn = drawing.svg(chart, f"g{number}-", dict.fromkeys(range(999), "#s0-1"))
             assert re.sub(' data-at="[^"]*"', "", drawn) in re.sub(' data-at="[^"]*"', "", two_html)
-    monkeypatch.setattr(page, "svg", lambda *given: "")
+    monkeypatch.setattr(page, "svg", lambda *given, **layout: "")
     assert html(two) == html(two)
 
 
@@ -167,7 +167,8 @@ def test_every_page_table_and_figure_of_the_report_is_there(two, two_html):
             if isinstance(block, Chart):
                 assert f"figure-{block.name}" in ids
     drawings = outline.of("svg")
-    assert len(drawings) == len(two.charts)
+    # Each stands there twice, for wide and for narrow screens.
+    assert len(drawings) == 2 * len(two.charts)
     assert all(given["aria-label"] for given in drawings)
     # What is a picture to those who listen may hold no links, or nobody would find them.
     for drawn in re.findall(r"<svg.*?</svg>", two_html, re.S):
@@ -224,7 +225,9 @@ def test_hostile_text_is_text(hostile_html):
     assert outline.of("img", "b", "i") == []
     assert "\u202e" not in hostile_html
     assert "<svg onload=owned=5>$x$ 北方 Північ" in outline.shown
-    assert len(outline.of("svg")) == len(re.findall('class="scroll drawing"', hostile_html))
+    assert len(outline.of("svg")) == 2 * len(
+        re.findall('class="scroll drawing wide"', hostile_html)
+    )
     assert "N" * 2_500 not in hostile_html
     assert "javascript:" not in hostile_html
     data = held(hostile_html)

@@ -17,9 +17,9 @@ from divergence.reporting.charts import PLOTS
 from divergence.reporting.hatching import shrink
 from divergence.reporting.report import Chart
 
-WIDE, HALF = 6.57, 4.3
+WIDE, HALF, NARROW = 6.57, 4.3, 2.75
 # Labels may reach a little over the left edge: paper has a margin there.
-MARGIN = 24
+MARGIN, THIN = 24, 3
 PICTURE = "data:image/png;base64,"
 # Names that the style sheet gives light and dark values.
 INKS = {
@@ -28,6 +28,7 @@ INKS = {
     style.FAINT: "faint",
     style.RULE: "rule",
     style.WASH: "wash",
+    style.RUST.lower(): "warm",
     "#ffffff": "paper",
     **{color.lower(): f"c{place}" for place, color in enumerate(style.COLORS)},
 }
@@ -44,7 +45,9 @@ _CITED = re.compile(r"\[(\d+)\]$")
 _INSIDE = re.compile(r"url\(#([\w.-]+)\)")
 
 
-def svg(chart: Chart, prefix: str, cited: Mapping[int, str] | None = None) -> Markup:
+def svg(
+    chart: Chart, prefix: str, cited: Mapping[int, str] | None = None, *, narrow: bool = False
+) -> Markup:
     """Draw a chart.
 
     Parameters
@@ -56,6 +59,8 @@ def svg(chart: Chart, prefix: str, cited: Mapping[int, str] | None = None) -> Ma
     cited : mapping of int to str, optional
         Numbers of notes that the chart writes in brackets at the end of a text, and where on the
         page their sentences stand in the article ("" where not); the text then leads there.
+    narrow : bool, default False
+        Lay the chart out for the screen of a phone, its letters as large as on a wide one.
 
     Returns
     -------
@@ -64,8 +69,10 @@ def svg(chart: Chart, prefix: str, cited: Mapping[int, str] | None = None) -> Ma
         give equal text.
     """
     plot = PLOTS[chart.kind]
-    wide, tall = HALF if plot.half else WIDE, plot.height(chart.data)
-    room = plot.margins(chart.data)
+    layout = {"stacked": True} if narrow and plot.stacks else {}
+    wide = NARROW if narrow else HALF if plot.half else WIDE
+    tall = plot.height(chart.data, **layout)
+    room = plot.margins(chart.data, **layout)
     held = io.BytesIO()
     with style.context(), matplotlib.rc_context({"svg.fonttype": "none"}):
         figure = Figure(figsize=(wide, tall))
@@ -78,7 +85,7 @@ def svg(chart: Chart, prefix: str, cited: Mapping[int, str] | None = None) -> Ma
                 (tall - room.top - room.bottom) / tall,
             )
         )
-        plot.draw(chart.data, ax=ax)
+        plot.draw(chart.data, ax=ax, **layout)
         figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
     drawn = etree.fromstring(held.getvalue(), etree.XMLParser(resolve_entities=False))
     return Markup(_written(drawn, prefix, chart, cited or {}))
@@ -100,7 +107,8 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart, cited: Mapping[in
             parent[at : at + 1] = list(element)
     etree.cleanup_namespaces(drawn)
     _, _, wide, tall = map(float, drawn.get("viewBox", "0 0 1 1").split())
-    drawn.set("viewBox", f"-{MARGIN} 0 {wide + MARGIN:g} {tall:g}")
+    margin = THIN if wide <= NARROW * 72 else MARGIN
+    drawn.set("viewBox", f"-{margin} 0 {wide + margin:g} {tall:g}")
     # A picture may not hold links: what it holds is hidden from those who listen.
     drawn.set("role", "group" if _linked(drawn, cited) else "img")
     drawn.set("aria-label", lettering.plain(chart.alt or chart.title, limit=2000))

@@ -108,7 +108,7 @@ def _page(
             evidence=say("behind.evidence"),
             nothing=say("behind.nothing"),
             behind=lambda block: behind(block, report, ways),
-            svg=lambda chart, prefix: svg(chart, prefix, cited),
+            svg=lambda chart, prefix, narrow=False: svg(chart, prefix, cited, narrow=narrow),
             **more,
         )
     )
