@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from divergence import pipeline
 from divergence.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -384,3 +385,25 @@ def test_report_writes_only_what_was_asked_for(folder: Path, tmp_path: Path) -> 
     assert result.exit_code == 0, result.output
     assert [path.name for path in out.iterdir()] == ["tables"]
     assert (out / "tables" / "estimates.csv").exists()
+
+
+def test_what_is_stopped_says_so_in_one_line(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "measure", stopped)
+    result = call("measure", folder, "-o", tmp_path / "t.csv")
+    assert result.exit_code == 130
+    assert result.output.endswith("Stopped; nothing was written.\n")
+
+
+def test_a_long_list_of_unused_files_is_cut_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("Tea was served in the old mill.\n", encoding="utf-8")
+    for number in range(23):
+        (tmp_path / f"empty-{number:02}.txt").write_text("", encoding="utf-8")
+    shown = call("explain", tmp_path, "--feature", "hedging").output
+    assert "Not used, 23 of 24 inputs:" in shown
+    assert shown.count("no text: it is empty") == 20
+    assert "and 3 more" in shown

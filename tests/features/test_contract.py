@@ -103,6 +103,9 @@ def test_measure_is_documented(feature: Feature, measure: Measure) -> None:
     assert measure.scale > 0
     if measure.per == "side_evidence":
         assert measure.per_side
+    if measure.unit.startswith("share"):
+        assert (low, high) == (0.0, 1.0), "a share lies between 0 and 1: bounds=(0.0, 1.0)"
+        assert measure.scale == 1.0, "a share is written as a percentage where it is shown"
 
 
 def test_measure_names_are_unique() -> None:

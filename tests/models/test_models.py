@@ -12,6 +12,7 @@ from divergence.models import linear
 from divergence.models.commitment import certainty
 from divergence.models.cues import cue_probabilities, likely_cues, uncertainty
 from divergence.models.linear import Linear, Model
+from divergence.models.masking import is_name
 from divergence.models.slant import slant
 from divergence.text.annotate import annotate
 from divergence.types import Document
@@ -127,3 +128,11 @@ def test_scores_do_not_depend_on_which_side_is_named(pair: tuple[str, str]) -> N
     assert abs(slant(one, tokens).probability - slant(other, tokens).probability) < 0.1
     first, second = cue_probabilities(one), cue_probabilities(other)
     assert abs(uncertainty(tokens, first).score - uncertainty(tokens, second).score) < 0.1
+
+
+def test_a_capital_after_a_quotation_mark_may_begin_a_sentence() -> None:
+    document = annotate('Hale asked: "Open the gate to Lin." They did.')
+    assert [word for n, word in enumerate(document.syntax.words) if is_name(document, n)] == [
+        "Hale",
+        "Lin",
+    ]
