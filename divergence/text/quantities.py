@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from divergence.lexicons.cues import actor_kinds
-from divergence.lexicons.packaged import load
+from divergence.text.happenings import event_class, events, happened
 from divergence.text.numbers import Number, find_numbers
 from divergence.text.uncounted import DURATIONS, MONTHS, is_uncounted
 from divergence.types import Attribution, Document, Figure, Span
@@ -20,7 +19,7 @@ _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
 _LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
-_NEAR = 4
+_HARMED = frozenset({"killed", "injured", "missing"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 _TIME = re.compile(
     r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
@@ -85,7 +84,10 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
     unit = _unit(document, quantity, head, sentence)
     if unit in DURATIONS:
         return None
-    event = _event_class(_governing_events(document, quantity, head))
+    what = happened(document, quantity, head)
+    event = event_class(what.stated)
+    if unit == "" and what.named & _HARMED:
+        unit = "people"
     if not unit and not event:
         return None
     claim = _claim(document, quantity.tokens.start)
@@ -98,7 +100,7 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,
-        unit="people" if unit == "" and event in {"killed", "injured", "missing"} else unit,
+        unit=unit,
         event=event,
         affected_side=_affected_side(document, head, side),
         window=_window(document, sentence, quantity),
@@ -143,50 +145,7 @@ def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> st
     lemma = syntax.lemmas[head].lower()
     if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
         return "people"
-    return "people" if _events().get(lemma) in {"killed", "injured"} else lemma
-
-
-def _governing_events(document: Document, quantity: Number, head: int) -> set[str]:
-    """Event classes of the counted noun, of its participles and of the verbs above it."""
-    syntax, known = document.syntax, _events()
-    near = [head, *document.children[head]]
-    if head == quantity.tokens.end - 1 and head + 1 < len(syntax.words):
-        near.append(syntax.heads[head])
-    above = head
-    for _ in range(3):
-        if syntax.heads[above] == above or syntax.tags[above].startswith("VB"):
-            break
-        above = syntax.heads[above]
-        near.append(above)
-    for token in list(near):
-        if syntax.tags[token].startswith("VB") or syntax.relations[token].startswith("acl"):
-            near.extend(
-                c
-                for c in document.children[token]
-                if syntax.relations[c] in {"conj", "xcomp", "ccomp"} and c - token < _NEAR
-            )
-    found = [token for token in near if syntax.lemmas[token].lower() in known]
-    if not found:
-        start, end = quantity.tokens
-        beside = (*range(end, min(end + 3, len(syntax.words))), *range(max(start - 3, 0), start))
-        found = [token for token in beside if syntax.lemmas[token].lower() in known]
-    partners = [
-        child
-        for token in found
-        for child in document.children[token]
-        if syntax.relations[child] == "conj"
-        and child - token < _NEAR
-        and syntax.lemmas[child].lower() in known
-    ]
-    return {known[syntax.lemmas[token].lower()] for token in (*found, *partners)}
-
-
-def _event_class(events: set[str]) -> str:
-    for names in ({"killed", "injured"}, {"killed or injured"}):
-        if names <= events:
-            return "killed or injured"
-    order = ("killed", "injured", "missing", "captured", "displaced", "arrested", "attack")
-    return next((name for name in order if name in events), min(events, default=""))
+    return "people" if events().get(lemma) in {"killed", "injured"} else lemma
 
 
 def _claim(document: Document, token: int) -> Attribution | None:
@@ -252,8 +211,3 @@ def _place(document: Document, quantity: Number, head: int, sentence: Span) -> s
     at = quantity.tokens.start
     nearest = min(found, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
     return document.words_of(nearest) if nearest else ""
-
-
-@cache
-def _events() -> dict[str, str]:
-    return {entry.term: entry.category for entry in load("figure_events").entries}

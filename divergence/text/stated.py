@@ -1,0 +1,58 @@
+"""Whether a clause states that something happened, or denies, plans or only allows for it."""
+
+from __future__ import annotations
+
+from divergence.types import Document
+
+_CLIMB = 4
+_UNDONE = frozenset(
+    "aim ask attempt avoid decline expect fail hope intend need offer order plan prepare promise "
+    "refuse seek threaten try unable urge vote vow want".split()
+)
+_DENIED = frozenset({"deny", "doubt", "rule"})
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+
+
+def is_stated(document: Document, token: int) -> bool:
+    """Whether nothing denies a word of an event, puts it under a modal or only tries it.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    token : int
+        A verb, adjective or noun that names an event.
+
+    Returns
+    -------
+    bool
+        False for "cannot evacuate", "plans to evacuate", "were not injured", "denied that".
+    """
+    syntax = document.syntax
+    current = token
+    for _ in range(_CLIMB):
+        if any(_unsettles(document, child) for child in document.children[current]):
+            return False
+        relation, above = syntax.relations[current], syntax.heads[current]
+        infinitive = any(syntax.tags[child] == "TO" for child in document.children[current])
+        if infinitive and relation.startswith(("advcl", "acl")):
+            return False
+        if relation == "xcomp" and syntax.lemmas[above] in _UNDONE:
+            return False
+        if relation == "ccomp":
+            return syntax.lemmas[above] not in _DENIED
+        nominal = syntax.tags[current].startswith("NN") and relation in {"obj", "nsubj:pass"}
+        if not (nominal or relation in {"conj", "xcomp"}) or above == current:
+            return True
+        current = above
+    return True
+
+
+def _unsettles(document: Document, child: int) -> bool:
+    syntax = document.syntax
+    if syntax.relations[child] == "mark" and document.lowered[child] in {"if", "unless", "whether"}:
+        return True
+    if syntax.relations[child] == "aux" and syntax.tags[child] == "MD":
+        return True
+    only = document.lowered[child + 1 : child + 2] in {("only",), ("just",)}
+    return document.lowered[child] in NEGATIONS and syntax.relations[child] == "advmod" and not only
