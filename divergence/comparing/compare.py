@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from numbers import Integral
 
 from divergence.comparing.by_event import by_event
 from divergence.comparing.cautions import because
@@ -72,8 +73,9 @@ def compare(
         If there is no article.
     UsageError
         If the articles were measured with different features or sides, no article has the field of
-        ``by`` or ``within``, ``reference`` is none of the groups, ``rounds`` is not above 0, the
-        table holds numbers only, or two of its articles share an id.
+        ``by`` or ``within``, ``reference`` is none of the groups, ``rounds`` or ``seed`` is no
+        whole number or there are no rounds, the table holds numbers only, or two of its articles
+        share an id.
 
     Notes
     -----
@@ -95,6 +97,7 @@ def compare(
     digests = _digests(table)
     if not digests:
         raise InputError("there is no article to compare")
+    rounds, seed = _whole("rounds", rounds), _whole("seed", seed)
     if rounds < 1:
         raise UsageError(f"rounds={rounds}: at least one round is needed")
     chosen = grouped(digests, by)
@@ -184,6 +187,12 @@ def _columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
                 f" {ordered[0].tally.article.id}; measure all articles alike"
             )
     return columns
+
+
+def _whole(name: str, value: object) -> int:
+    if not isinstance(value, Integral):
+        raise UsageError(f"{name}={value!r:.40}: give a whole number")
+    return int(value)
 
 
 def _number(reference: str | None, sources: Sequence[Group]) -> int | None:

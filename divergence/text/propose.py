@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import combinations
+from typing import Any
 
+from divergence.errors import UsageError
 from divergence.text.actors import Actor, find_actors
 from divergence.types import Article, Corpus, Side
 
@@ -39,6 +41,11 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
         Two, the more prominent first, or none where no two actors are named often (three times in
         all, and in a third of the articles) and together in a sentence.
 
+    Raises
+    ------
+    UsageError
+        If they are no articles.
+
     Notes
     -----
     Read off capital letters. It cannot see sides without a name ("the protesters"), takes a person
@@ -52,7 +59,7 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
     ['Norland', 'Sudmark']
     """
     given = articles.articles if isinstance(articles, Corpus) else articles
-    chosen = sorted(given, key=_fingerprint)[:MAX_ARTICLES]
+    chosen = sorted(_checked(given), key=_fingerprint)[:MAX_ARTICLES]
     if not chosen:
         return ()
     actors = find_actors(chosen)
@@ -72,6 +79,17 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
     if best is None:
         return ()
     return _sides(best[1], actors)
+
+
+def _checked(articles: object) -> list[Article]:
+    listed: list[Any] = list(articles) if isinstance(articles, Iterable) else [articles]
+    for one in listed:
+        if not isinstance(one, Article) or not isinstance(one.text, str):
+            raise UsageError(
+                f"propose_sides takes articles with a text, not {type(one).__name__}; make one of "
+                'each text: Article("id", "source", text)'
+            )
+    return listed
 
 
 def config_toml(sides: Sequence[Side], *, proposed_from: str) -> str:

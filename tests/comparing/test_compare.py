@@ -306,3 +306,14 @@ def test_profile_ends_in_an_overall_ratio_that_is_the_mean_of_its_parts(digests)
     ratios = [each.ratio for each in found[:-1] if each.ratio > 0]
     assert found[-1].n_columns == len(ratios)
     assert found[-1].ratio == pytest.approx(float(np.prod(ratios)) ** (1 / len(ratios)))
+
+
+@pytest.mark.parametrize(
+    "given", [{"rounds": 10.5}, {"rounds": "10"}, {"seed": None}, {"seed": "1"}]
+)
+def test_what_is_drawn_by_is_a_whole_number(digests, given):
+    (name,) = given
+    with pytest.raises(UsageError, match=f"{name}=.*: give a whole number"):
+        compare(digests, **given)
+    found = compare(digests[:2], rounds=np.int64(10), seed=np.int64(1))
+    assert (type(found.rounds), type(found.seed)) == (int, int)

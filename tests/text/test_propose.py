@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.config import read_config
+from divergence.errors import UsageError
 from divergence.features import frames
 from divergence.features.registry import of_lists
 from divergence.text.propose import config_toml, propose_sides
@@ -190,3 +191,9 @@ def test_the_examples_of_the_file_can_be_used(tmp_path: Path) -> None:
     config = read_config(path)
     assert frames.feature(config.frames).measures[-1].name == "frames.ceasefire"
     assert [feature.name for feature in of_lists(config.lexicons)] == ["alarm"]
+
+
+@pytest.mark.parametrize("wrong", ["Norland left.", ["Norland left."], None, [None]])
+def test_what_is_no_article_is_refused(wrong: object) -> None:
+    with pytest.raises(UsageError, match="propose_sides takes articles"):
+        propose_sides(wrong)  # type: ignore[arg-type]
