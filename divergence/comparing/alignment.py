@@ -8,6 +8,7 @@ sentences of one article, none that denies what another tells, and its members a
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -18,10 +19,12 @@ from divergence.comparing.links import AVERAGE, LINK, Links, links_between
 from divergence.comparing.respects import opposed
 from divergence.comparing.results import Statement
 from divergence.comparing.similarity import similarity
+from divergence.comparing.substance import SURE, share_substance
 from divergence.measuring.quotable import SentenceRef
 from divergence.measuring.telling import Telling
 
 __all__ = ["AVERAGE", "LINK", "align"]
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def align(
@@ -41,7 +44,8 @@ def align(
         Name of the event.
     tellings : mapping of SentenceRef to Telling, optional
         How the sentences tell, so that opposites are kept apart ("was destroyed", "was not
-        destroyed"); without, only their words are compared.
+        destroyed"), and sentences that have no more than names and a way of speaking in common;
+        without, only their words are compared.
     links : Links, optional
         What :func:`divergence.comparing.links.links_between` gives for the sentences, where it is
         known already.
@@ -76,7 +80,8 @@ def align(
     everyone = tuple(sorted({ref.source for ref in ordered}))
     alike = _alike(links)
     statements = []
-    for members, lowest in _group(links, _opposites(links, tellings or {})):
+    told_alike = _substantial(links, tellings or {})
+    for members, lowest in _group(links, told_alike, _opposites(links, tellings or {})):
         told = {source for member in members for source in alike[member]}
         refs = tuple(ordered[member] for member in members)
         sources = tuple(sorted({ref.source for ref in refs}))
@@ -111,14 +116,33 @@ def _opposites(links: Links, tellings: Mapping[SentenceRef, Telling]) -> set[tup
     return {(a, b) for (a, b, *_), score in zip(found, scores, strict=True) if score >= nearly}
 
 
-def _group(links: Links, opposites: set[tuple[int, int]]) -> list[tuple[list[int], float]]:
+def _substantial(links: Links, tellings: Mapping[SentenceRef, Telling]) -> NDArray[np.bool_]:
+    """Which links rest on more than names, titles and words of saying."""
+    known = [tellings.get(ref) for ref in links.ordered]
+    kept = np.ones(len(links.a), dtype=bool)
+    for place in np.flatnonzero(links.mutual & (links.scores >= LINK) & (links.scores < SURE)):
+        a, b = int(links.a[place]), int(links.b[place])
+        first, second = known[a], known[b]
+        if first is not None and second is not None and not _share_digits(links, a, b):
+            kept[place] = share_substance(first, second)
+    return kept
+
+
+def _share_digits(links: Links, a: int, b: int) -> bool:
+    first, second = (set(_DIGITS.findall(links.ordered[place].text)) for place in (a, b))
+    return bool(first & second)
+
+
+def _group(
+    links: Links, told_alike: NDArray[np.bool_], opposites: set[tuple[int, int]]
+) -> list[tuple[list[int], float]]:
     """Join linked sentences, strongest link first, while groups stay coherent."""
     n = len(links.ordered)
     members = {number: [number] for number in range(n)}
     articles = {number: {int(links.article[number])} for number in range(n)}
     group_of = list(range(n))
     lowest = [math.nan] * n
-    kept = links.mutual & (links.scores >= LINK)
+    kept = links.mutual & (links.scores >= LINK) & told_alike
     for score, a, b in zip(
         links.scores[kept].tolist(), links.a[kept].tolist(), links.b[kept].tolist(), strict=True
     ):
