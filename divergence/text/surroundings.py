@@ -78,7 +78,7 @@ def code(text: str) -> int:
 
 
 class _Scene:
-    """One text's syntax as arrays."""
+    """One text's syntax as arrays: which words are cues, how deep each stands, how far it goes."""
 
     def __init__(self, syntax: Syntax, known: frozenset[str]) -> None:
         self.syntax = syntax
@@ -95,6 +95,30 @@ class _Scene:
             _form(lemma.lower(), tag, known)
             for lemma, tag in zip(syntax.lemmas, syntax.tags, strict=True)
         ]
+        classes = map(_cue_class, syntax.tags, map(str.lower, syntax.lemmas))
+        self.cue = _array(code(name) if name else 0 for name in classes)
+        self.is_cue = (self.cue != 0) & (
+            ~np.isin(self.relations, _NOT_A_CUE) | (self.cue == code("according"))
+        )
+        self.depth = self._depth()
+        self.left, self.right = self.here.copy(), self.here.copy()
+        for level in range(int(self.depth.max()), 0, -1):
+            at = np.flatnonzero(self.depth == level)
+            np.minimum.at(self.left, self.heads[at], self.left[at])
+            np.maximum.at(self.right, self.heads[at], self.right[at])
+
+    def _depth(self) -> Column:
+        """How many words stand above each."""
+        depth = np.zeros(self.n, np.int64)
+        current = self.here
+        for _ in range(_DEEPEST):
+            up = self.heads[current]
+            moved = up != current
+            if not moved.any():
+                break
+            depth += moved
+            current = up
+        return depth
 
     def words(self) -> dict[str, Column]:
         syntax = self.syntax
@@ -103,13 +127,12 @@ class _Scene:
             code(form if form[0] == "<" else word.lower())
             for word, form in zip(syntax.words, self.forms, strict=True)
         ]
-        classes = list(map(_cue_class, syntax.tags, map(str.lower, syntax.lemmas)))
         return {
             "lemma": _array(map(code, self.forms)),
             "word": _array(spelled),
             "tag": _array(map(code, syntax.tags)),
             "relation": _array(map(code, syntax.relations)),
-            "cue": _array(code(name) if name else 0 for name in classes),
+            "cue": self.cue,
             "actor": _array(code(kinds.get(form, "-")) for form in self.forms),
             "shape": _array(map(_shape, syntax.words)),
         }
@@ -136,7 +159,7 @@ class _Scene:
 
     def above(self, found: dict[str, Column]) -> dict[str, Column]:
         """The words above: heads, the clause with what governs it, the nearest cue."""
-        heads, lemma, relation, cue = self.heads, found["lemma"], found["relation"], found["cue"]
+        heads, lemma, relation, cue = self.heads, found["lemma"], found["relation"], self.cue
         steps = [heads]
         for _ in range(3):
             steps.append(heads[steps[-1]])
@@ -151,9 +174,6 @@ class _Scene:
         outer = clause[governor]
         above_outer = heads[outer]
         free, outer_free = governor == clause, (above_outer == outer) | (governor == clause)
-        self.is_cue = (cue != 0) & (
-            ~np.isin(self.relations, _NOT_A_CUE) | (cue == code("according"))
-        )
         branch = _top(np.where(self.is_cue[heads] | self.is_root, self.here, heads))
         over = heads[branch]
         under = self.is_cue[over] & (over != branch)
@@ -187,23 +207,8 @@ class _Scene:
 
     def edges(self, found: dict[str, Column]) -> dict[str, Column]:
         """The largest phrases that begin or end at a word, and how deep it stands."""
-        depth = np.zeros(self.n, np.int64)
-        current = self.here
-        for _ in range(_DEEPEST):
-            up = self.heads[current]
-            moved = up != current
-            if not moved.any():
-                break
-            depth += moved
-            current = up
-        left, right = self.here.copy(), self.here.copy()
-        for level in range(int(depth.max()), 0, -1):
-            at = np.flatnonzero(depth == level)
-            np.minimum.at(left, self.heads[at], left[at])
-            np.maximum.at(right, self.heads[at], right[at])
-        self.left, self.right = left, right
-        columns = {"depth": np.minimum(depth, 8)}
-        for name, edge in (("opens", left), ("closes", right)):
+        columns = {"depth": np.minimum(self.depth, 8)}
+        for name, edge in (("opens", self.left), ("closes", self.right)):
             top = self.here
             for _ in range(8):
                 up = self.heads[top]
