@@ -20,6 +20,7 @@ VoiceChoice = Literal["reporter", "quoted", "all"]
 CueClass = Literal["neutral", "distancing", "endorsing", "belief", "according_to"]
 AttributionKind = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
+FigureBound = Literal["exact", "at_least", "at_most", "about", "range"]
 
 VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
 
@@ -423,9 +424,6 @@ class Evidence:
     voice: Voice
     side: str | None = None
     weight: float = 1.0
-
-
-FigureBound = Literal["exact", "at_least", "at_most", "about", "range"]
 
 
 @dataclass(frozen=True, slots=True)

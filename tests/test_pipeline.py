@@ -12,7 +12,13 @@ import pytest
 from divergence.config import Config
 from divergence.errors import InputError, UsageError
 from divergence.pipeline import measure, run
-from divergence.preparing import excerpts_among, read_beside_lists, source_spellings, usable
+from divergence.preparing import (
+    compared_by,
+    excerpts_among,
+    read_beside_lists,
+    source_spellings,
+    usable,
+)
 from divergence.types import Article, Rejection, Side
 
 
@@ -27,6 +33,23 @@ def test_names_that_differ_in_case_become_the_commonest() -> None:
 def test_order_does_not_decide_a_tie() -> None:
     one = source_spellings(articles("Wire", "wire"))
     assert one == source_spellings(articles("wire", "Wire")) == {"wire": "Wire"}
+
+
+def test_who_is_compared_by_a_field_keeps_the_outlet_in_the_title() -> None:
+    made = [
+        Article("1", "Post", "Text.", title="The bridge", metadata={"leaning": " left "}),
+        Article("2", "Wire", "Text.", metadata={"leaning": "right"}),
+        Article("3", "Times", "Text.", path="three.txt", metadata={"leaning": " "}),
+    ]
+    kept, without = compared_by(made, "leaning")
+    assert [(each.source, each.title) for each in kept] == [
+        ("left", "Post: The bridge"),
+        ("right", "Wire"),
+    ]
+    assert [(each.path, each.reason) for each in without] == [
+        ("three.txt", "has no leaning to be compared by")
+    ]
+    assert compared_by(made, "source") == (tuple(made), ())
 
 
 def test_no_article_says_what_was_wrong_with_the_first() -> None:

@@ -14,8 +14,8 @@ import divergence.features
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features import listed
 from divergence.features.feature import Feature
+from divergence.lexicons import packaged
 from divergence.lexicons.lexicon import Lexicon
-from divergence.lexicons.packaged import names as packaged
 
 
 @cache
@@ -98,7 +98,7 @@ def check_list_name(name: str) -> None:
     UsageError
         If a feature or a list of the package is called so.
     """
-    if name in packaged() or any(feature.name == name for feature in all_features()):
+    if name in packaged.names() or any(feature.name == name for feature in all_features()):
         raise UsageError(
             f"list '{name}' has the name of a feature or a list of the package; "
             "give it another name"
