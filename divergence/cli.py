@@ -47,9 +47,11 @@ class _Friendly(click.Group):
         try:
             return super().invoke(ctx)
         except DivergenceError as error:
+            _step("")
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
+            _step("")
             click.echo("Stopped; nothing was written.", err=True)
             ctx.exit(130)
 
@@ -153,7 +155,10 @@ def report(
         click.echo(f"Side {side} is never named in the articles; check its aliases.")
     if len(sources) == 1:
         click.echo("One source only: the report is a profile without comparison.")
-    written = write_report(run.report, out, formats=formats, drawn=drawn, executor=second)
+    written = write_report(
+        run.report, out, formats=formats, drawn=drawn, executor=second, progress=_step
+    )
+    _step("")
     whole = [str(path) for path in written if path.parent == out]
     figures, tables = (sum(path.parent == out / name for path in written) for name in _FOLDERS)
     whole += [_count(n, what) for n, what in ((figures, "figure"), (tables, "table")) if n]
@@ -191,7 +196,10 @@ def measure(path: Path, output: Path, config_file: Path | None) -> None:
 @_config_option
 @click.option("--json", "as_json", is_flag=True, help="Evidence as JSON, for scripts.")
 def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_json: bool) -> None:
-    """Show the evidence that the features find in FILE, sentence by sentence."""
+    """Show the evidence that the features find in FILE, sentence by sentence.
+
+    FILE may also be a folder, whose articles are then shown one after the other.
+    """
     from divergence import explaining
     from divergence.preparing import configure
 
@@ -426,6 +434,12 @@ def _bar(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
         items, desc=what, total=total, delay=1, disable=not sys.stderr.isatty(), leave=False
     )
     return bar
+
+
+def _step(name: str) -> None:
+    """Name what is being written, in one line of a terminal that goes again."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{f'Writing {name}' if name else ''}", nl=False, err=True)
 
 
 def _say_config(path: str) -> None:

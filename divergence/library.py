@@ -70,6 +70,7 @@ def build_report(
     from divergence.lexicons.versions import versions
     from divergence.measuring.table import FeatureTable
     from divergence.models import scores
+    from divergence.reading.notices import of_dates
     from divergence.reporting.build import build_report as build
     from divergence.reporting.info import RunInfo
 
@@ -97,8 +98,10 @@ def build_report(
         return build(comparison, info, language=language)
     kept = _kept(comparison, table)
     material = _grouped(comparison, kept, by)
+    unread = of_dates(digest.tally.article for digest in kept.digests)
     info = replace(
         info,
+        settings=(*settings, *((("dates", unread.rstrip(".")),) if unread else ())),
         sides=table.sides,
         rejections=kept.rejections,
         removed=kept.removed,

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from divergence import build_report, compare
+from divergence import measure as tabled
 from divergence.config import Config
 from divergence.errors import InputError, UsageError
 from divergence.pipeline import measure, run
@@ -129,6 +131,18 @@ def test_dates_that_were_not_read_are_said_and_stand_in_the_report(tmp_path: Pat
     assert [each.startswith(told) for each in measured.notices] == [True]
     (tmp_path / "one.md").write_text(text.replace("in spring", "2024-03-14"), encoding="utf-8")
     assert measure(tmp_path, tmp_path / "t.csv", Config()).notices == ()
+
+
+def test_a_report_made_in_python_names_unread_dates_too() -> None:
+    table = tabled(
+        [
+            Article("a", "Post", "It may rain.", metadata={"date": "in spring"}),
+            Article("b", "Wire", "It will rain."),
+        ],
+        features=["hedging"],
+    )
+    report = build_report(compare(table, rounds=20), table)
+    assert "a ('in spring')" in dict(report.info.settings)["dates"]
 
 
 def test_excerpts_are_said() -> None:
