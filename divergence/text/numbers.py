@@ -29,6 +29,10 @@ _SCALES = {
     "trillion": 1e12,
 }
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+# The tokenizer sets "$" apart, and leaves other signs and short scales at their number.
+_MONEY = re.compile(rf"([£€¥$])?({_DIGITS.pattern})(k|mn|m|bn|b|tn)?")
+_SHORT = {"b": 1e9, "tn": 1e12}
+SIGNS = frozenset("$£€¥")
 # A longer row of digits is an identifier and not a quantity.
 _LONGEST = 18
 _DASHES = frozenset({"-", "–", "—", "to"})
@@ -136,13 +140,14 @@ def number_at(lowered: Sequence[str], token: int, end: int) -> Number | None:
     """
     start = token
     word = lowered[token]
-    if _DIGITS.fullmatch(word) and len(word) <= _LONGEST:
-        total = float(word.replace(",", ""))
+    if (value := _digits(lowered, token)) is not None:
         token += 1
         while token < end and lowered[token] in _SCALES:
-            total *= _SCALES[lowered[token]]
+            value *= _SCALES[lowered[token]]
             token += 1
-        return Number(Span(start, token), total, total, "exact")
+        return Number(Span(start, token), value, value, "exact")
+    if word == "half":
+        return _half(lowered, token, end)
     if word == "a" and token + 1 < end and lowered[token + 1] in _SCALES:
         token += 1
     elif word not in _SMALL:
@@ -167,15 +172,52 @@ def number_at(lowered: Sequence[str], token: int, end: int) -> Number | None:
         token += 1
     if token == start + 1 and lowered[start] == "one":
         return None
-    return Number(Span(start, token), total + current, total + current, "exact")
+    # "A dozen" and "a hundred" are round.
+    round_one = lowered[token - 1] == "dozen" or (lowered[start] == "a" and token == start + 2)
+    bound: FigureBound = "about" if round_one else "exact"
+    return Number(Span(start, token), total + current, total + current, bound)
+
+
+def _digits(lowered: Sequence[str], token: int) -> float | None:
+    """The value of a token in digits, with the sign and the scale that are written to it."""
+    word = lowered[token]
+    found = _MONEY.fullmatch(word)
+    if found is None or len(word) > _LONGEST:
+        return None
+    sign, digits, scale = found.groups()
+    # "5m" without a currency is five meters.
+    money = sign is not None or (token > 0 and lowered[token - 1] in SIGNS)
+    if scale in {"m", "b"} and not money:
+        return None
+    value = float(digits.replace(",", ""))
+    return value if scale is None else value * (_SHORT.get(scale) or _SCALES[scale])
+
+
+def _half(lowered: Sequence[str], token: int, end: int) -> Number | None:
+    """Read "half a dozen" and "half a million"."""
+    scale = token + 2
+    if scale >= end or lowered[token + 1] not in {"a", "-"} or lowered[scale] not in _SCALES:
+        return None
+    value = _SCALES[lowered[scale]] / 2
+    return Number(Span(token, scale + 1), value, value, "about")
 
 
 def _range_end(lowered: Sequence[str], first: Number, sentence: Span) -> Number | None:
     joint = first.tokens.end
     if joint + 1 >= sentence.end:
         return None
-    between = first.tokens.start > sentence.start and lowered[first.tokens.start - 1] == "between"
+    start = first.tokens.start
+    if start > sentence.start and lowered[start - 1] in SIGNS:
+        start -= 1
+    between = start > sentence.start and lowered[start - 1] == "between"
     if lowered[joint] not in _DASHES and not (between and lowered[joint] == "and"):
+        return None
+    signed = lowered[joint + 1][0] in SIGNS
+    # In "from 1987 to $4 million" the one is no amount.
+    if signed and lowered[start][0] not in SIGNS:
+        return None
+    joint += lowered[joint + 1] in SIGNS
+    if joint + 1 >= sentence.end:
         return None
     second = number_at(lowered, joint + 1, sentence.end)
     if second is None or second.high < first.low:
@@ -183,7 +225,7 @@ def _range_end(lowered: Sequence[str], first: Number, sentence: Span) -> Number 
     low = first.low
     if 0 < low < 1000 <= second.high and second.high / low > 1000:
         low *= _scale_of(lowered, second)
-    start = first.tokens.start - between
+    start = start - 1 if between else first.tokens.start
     return Number(Span(start, second.tokens.end), low, second.high, "range")
 
 
@@ -197,7 +239,7 @@ def _scale_of(lowered: Sequence[str], number: Number) -> float:
 
 def _bounded(lowered: Sequence[str], number: Number, sentence: Span) -> Number:
     start = number.tokens.start
-    if start > sentence.start and lowered[start - 1] in {"$", "£", "€"}:
+    if start > sentence.start and lowered[start - 1] in SIGNS:
         start -= 1
     for words, bound in _BOUNDS:
         before = start - len(words)

@@ -15,11 +15,12 @@ from divergence.text.numbers import Number, find_numbers
 from divergence.text.uncounted import DURATIONS, MONTHS, is_uncounted
 from divergence.types import Attribution, Document, Figure, Span
 
-_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro"}
+_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
 _LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
 _HARMED = frozenset({"killed", "injured", "missing"})
+_MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 _TIME = re.compile(
     r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
@@ -119,7 +120,12 @@ def _counted(document: Document, quantity: Number, sentence: Span) -> int:
         above = syntax.heads[token]
         if above not in inside and syntax.tags[above].startswith("NN"):
             near = sentence.start <= above < sentence.end
-            if near and syntax.relations[token] in {"nummod", "compound", "amod", "nmod", "dep"}:
+            behind = above > token or _numbers_group(document, quantity, above)
+            if (
+                near
+                and behind
+                and syntax.relations[token] in {"nummod", "compound", "amod", "nmod", "dep"}
+            ):
                 return above
     following = quantity.tokens.end
     while following < sentence.end and syntax.tags[following].startswith("JJ"):
@@ -131,12 +137,21 @@ def _counted(document: Document, quantity: Number, sentence: Span) -> int:
     return quantity.tokens.end - 1
 
 
+def _numbers_group(document: Document, quantity: Number, noun: int) -> bool:
+    """Whether a noun before a number is what it counts: "a crowd of 400", not "up to 400"."""
+    start = quantity.tokens.start
+    if document.syntax.relations[quantity.tokens.end - 1] in {"nummod", "compound"}:
+        return True
+    group = actor_kinds().get(document.syntax.lemmas[noun].lower()) == "group"
+    return group and document.lowered[start - 1 : start] == ("of",)
+
+
 def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> str:
     words, syntax = document.lowered, document.syntax
     start, end = quantity.tokens
     around = {words[start], words[start - 1] if start > sentence.start else ""}
     for sign, name in _CURRENCY.items():
-        if sign in around or sign in words[start:end]:
+        if sign in around or any(sign in word for word in words[start:end]):
             return name
     if any(word in _PERCENT for word in words[end : min(end + 2, sentence.end)]):
         return "percent"

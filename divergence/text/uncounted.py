@@ -55,6 +55,10 @@ def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
     if year and plain:
         counted = document.syntax.relations[start] == "nummod"
         return not counted or before in {"in", "since", "of", "the", ","}
+    if quantity.bound == "range" and 1800 <= quantity.low <= quantity.high <= 2100:
+        written = [word for word in words[start:end] if word.isdigit()]
+        if len(written) == 2 and not _counts_what_follows(document, quantity, sentence):
+            return True
     if before == "of" and _is_partitive_or_age(document, quantity, sentence):
         return True
     return before in _LABELS or _is_name(document, quantity, sentence)

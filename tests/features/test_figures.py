@@ -50,6 +50,8 @@ def test_money_and_percent_have_their_units() -> None:
         "dollar",
         "percent",
     ]
+    found = extracted("The firm paid £500 to each tenant and €12 million to the town.")
+    assert [(f.low, f.unit) for f in found] == [(500, "pound"), (12e6, "euro")]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def numbers(text: str) -> list[float]:
         ("Passengers of Flight 204 were told to wait at gate 7.", []),
         ("The fire closed Gates 3 and 4 and platform 11.", []),
         ("The fire closed rooms 3 to 9.", []),
+        ("Some 210 boats sank between 1911 and 1915.", [210]),
         ("The Airbus 320 carried 140 passengers.", [140]),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_number_behind_what_it_tells_apart_is_its_name(text: str, counted: lis
     [
         ("At Gate 12 about 40 passengers waited.", [40]),
         ("On the pier 3 people were hurt.", [3]),
+        ("A crowd of 9,000 gathered.", [9000]),
         ("At the terminal 300 passengers waited.", [300]),
         ("In Velm 12 people were killed.", [12]),
         ("Police said Monday 12 people were injured.", [12]),
