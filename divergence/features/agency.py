@@ -3,7 +3,7 @@
 Taken from the parse: the subject of an active verb and the "by" phrase of a passive act; the object
 and the passive subject are acted upon (Trew 1979; van Leeuwen 1996 on activation and passivation;
 Sap and others 2017 on the power of verbs). Cue verbs are left out, because speaking is counted with
-the voices, and so are verbs of being and having.
+the voices, and so are verbs of being and having. Who dies or suffers is acted upon.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from collections.abc import Sequence
 from divergence.features.feature import Feature, Measure
 from divergence.measuring.door import value
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Clause, Document, Evidence, Side, VoiceChoice
 
 __all__ = ["FEATURE", "agent_share", "find"]
 
 _STATES = frozenset("be have seem remain appear become belong contain consist need".split())
+# What happens to the subject: who dies or suffers does not act.
+_UNDERGOING = frozenset(
+    "bleed die drown endure faint incur perish starve succumb suffer sustain undergo".split()
+)
+# With an object they are acts: "the company drowned the valley".
+_ALSO_ACTS = frozenset({"bleed", "drown", "starve"})
 
 
 def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
@@ -53,7 +59,8 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     for clause in document.clauses:
         if clause.verb in speaking or document.syntax.lemmas[clause.verb] in _STATES:
             continue
-        for category, parties in (("agent", clause.agents), ("patient", clause.patients)):
+        active = "patient" if _undergoes(document.syntax.lemmas[clause.verb], clause) else "agent"
+        for category, parties in ((active, clause.agents), ("patient", clause.patients)):
             for party in parties:
                 if party in side_of:
                     first, last = sorted((party, clause.verb))
@@ -69,6 +76,13 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
                         )
                     )
     return found
+
+
+def _undergoes(lemma: str, clause: Clause) -> bool:
+    """Whether something happens to the subject of a clause."""
+    if clause.passive or lemma not in _UNDERGOING:
+        return False
+    return lemma not in _ALSO_ACTS or not clause.patients
 
 
 def agent_share(
@@ -123,13 +137,13 @@ def agent_share(
 
 FEATURE = Feature(
     name="agency",
-    version=1,
+    version=2,
     family="agency",
     claim="Counts the clauses in which each side acts against those in which it is acted upon.",
     reference="Trew 1979; van Leeuwen 1996; Sap and others 2017",
     misfires=(
         "Pronouns are not traced to a side; nominalised action ('the attack on') is not seen;"
-        " retreating, dying and suffering count as acting."
+        " retreating, losing and facing count as acting."
     ),
     find=find,
     measures=(

@@ -36,6 +36,8 @@ from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
 __all__ = ["FEATURE", "find", "rate"]
 
+_OF_MIND = frozenset({"certain", "confident", "positive", "sure"})
+
 
 def find(text: str | Article | Document) -> list[Evidence]:
     """Find every booster of a document, in text order.
@@ -122,9 +124,11 @@ def _inferred(document: Document, tokens: Span) -> bool:
 
 
 def _denied(document: Document, tokens: Span) -> bool:
-    """ "cannot" that denies: "cannot be true", "could not have known"."""
+    """ "cannot" that denies: "cannot be true", "could not have known"; not "cannot be sure"."""
     syntax = document.syntax
     if next_word(document, tokens) not in {"not", "n't", "n’t"}:
+        return False
+    if syntax.lemmas[syntax.heads[tokens.start]].lower() in _OF_MIND:
         return False
     auxiliaries = document.children[syntax.heads[tokens.start]]
     return any(
@@ -172,7 +176,7 @@ _READINGS |= {
 
 FEATURE = Feature(
     name="boosters",
-    version=1,
+    version=2,
     family="certainty",
     claim="How often a text insists that what it says is certain or turns it up.",
     reference="Holmes 1990; Hyland 1998b; Quirk et al. 1985",

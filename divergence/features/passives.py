@@ -138,7 +138,7 @@ def agentless_share(text: str | Article | Document, *, voice: VoiceChoice = "all
 
 FEATURE = Feature(
     name="passives",
-    version=1,
+    version=2,
     family="agency",
     claim="Counts passive clauses, and those that leave out who acted.",
     reference="Trew 1979; Fowler 1991; Henley, Miller and Beazley 1995",

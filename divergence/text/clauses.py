@@ -68,6 +68,9 @@ def _is_passive(tree: Tree, verb: int) -> bool:
         return False
     if syntax.relations[verb] == "acl":
         return True
+    # "If convicted, she ...": a participle beside the main clause, of the main clause's subject.
+    if syntax.relations[verb] == "advcl":
+        return tree.child(verb, "aux", "nsubj") is None
     first = syntax.heads[verb]
     shares = syntax.relations[verb] == "conj" and tree.child(verb, "aux", "nsubj") is None
     return shares and any(syntax.relations[c] in PASSIVE_MARKS for c in tree.children[first])

@@ -39,3 +39,10 @@ def test_passives() -> None:
 
 def test_no_passive_is_undefined() -> None:
     assert math.isnan(passives.agentless_share("The navy sank the ship."))
+
+
+def test_who_dies_or_suffers_does_not_act() -> None:
+    text = "Five Sudmarkian soldiers died. Norlander troops suffered heavy losses."
+    assert agency.agent_share(text, "Sudmark", sides=SIDES) == 0.0
+    assert agency.agent_share(text, "Norland", sides=SIDES) == 0.0
+    assert agency.agent_share("Norland drowned the valley.", "Norland", sides=SIDES) == 1.0

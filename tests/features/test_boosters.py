@@ -35,3 +35,8 @@ def test_readings(text: str, expected: list[str]) -> None:
 
 def test_rate_is_per_hundred_words() -> None:
     assert boosters.rate("Clearly, the old mill is totally ruined.") == pytest.approx(100 * 2 / 7)
+
+
+def test_who_cannot_be_sure_does_not_insist() -> None:
+    assert boosters.find("They cannot be sure when they will go back.") == []
+    assert len(boosters.find("That cannot be true.")) == 1

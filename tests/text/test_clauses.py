@@ -29,3 +29,21 @@ def test_a_coordinated_verb_shares_its_subject() -> None:
     document = annotate("The army shelled the town and took the bridge.")
     words = document.syntax.words
     assert [words[clause.agents[0]] for clause in document.clauses] == ["army", "army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "agents", "patients"),
+    [
+        ("If convicted, the mayor faces prison.", "convicted", [], ["mayor"]),
+        ("Backed by tanks, the army took Orm.", "Backed", ["tanks"], ["army"]),
+        ("Founded in 1990, the party grew.", "Founded", [], ["party"]),
+    ],
+)
+def test_a_participle_beside_a_clause_is_passive(
+    text: str, verb: str, agents: list[str], patients: list[str]
+) -> None:
+    document = annotate(text)
+    words = document.syntax.words
+    (clause,) = (one for one in document.clauses if words[one.verb] == verb)
+    assert [words[token] for token in clause.agents] == agents
+    assert [words[token] for token in clause.patients] == patients
