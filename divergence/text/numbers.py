@@ -111,7 +111,7 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
             continue
         second = _range_end(lowered, first, sentence)
         number = second or first
-        found.append(_bounded(lowered, number, sentence) if second is None else number)
+        found.append(bounded(lowered, number, sentence) if second is None else number)
         token = number.tokens.end
     return found
 
@@ -237,7 +237,8 @@ def _scale_of(lowered: Sequence[str], number: Number) -> float:
     return scale
 
 
-def _bounded(lowered: Sequence[str], number: Number, sentence: Span) -> Number:
+def bounded(lowered: Sequence[str], number: Number, sentence: Span) -> Number:
+    """Give a number the bound that the words before it say, with these words."""
     start = number.tokens.start
     if start > sentence.start and lowered[start - 1] in SIGNS:
         start -= 1

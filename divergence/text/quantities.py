@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from divergence.lexicons.cues import actor_kinds
 from divergence.text.happenings import event_class, events, happened
 from divergence.text.numbers import Number, find_numbers
+from divergence.text.proportions import is_proportion, with_proportions
 from divergence.text.uncounted import DURATIONS, MONTHS, is_uncounted
 from divergence.types import Attribution, Document, Figure, Span
 
@@ -73,8 +74,10 @@ def extract(document: Document) -> tuple[Figure, ...]:
 def _figures(document: Document) -> Iterator[Figure]:
     syntax = document.syntax
     for number, sentence in enumerate(syntax.sentences):
-        for quantity in find_numbers(document.lowered, sentence):
-            if not is_uncounted(document, quantity, sentence):
+        numbers = find_numbers(document.lowered, sentence)
+        shares = with_proportions(document, sentence, numbers)
+        for quantity in dict.fromkeys(shares.get(one, one) for one in numbers):
+            if quantity in shares.values() or not is_uncounted(document, quantity, sentence):
                 figure = _figure(document, number, sentence, quantity)
                 if figure is not None:
                     yield figure
@@ -153,7 +156,9 @@ def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> st
     for sign, name in _CURRENCY.items():
         if sign in around or any(sign in word for word in words[start:end]):
             return name
-    if any(word in _PERCENT for word in words[end : min(end + 2, sentence.end)]):
+    if is_proportion(document, quantity) or any(
+        word in _PERCENT for word in words[end : min(end + 2, sentence.end)]
+    ):
         return "percent"
     if head in range(*quantity.tokens):
         return ""
