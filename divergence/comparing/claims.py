@@ -11,7 +11,7 @@ from divergence.comparing.cautions import because
 from divergence.comparing.conflicts import conflicts
 from divergence.comparing.judging import Told
 from divergence.comparing.ledger import ledger
-from divergence.comparing.links import links_between
+from divergence.comparing.links import borne_out, links_between
 from divergence.comparing.omissions import Context, omissions
 from divergence.comparing.results import Caution, Conflict, LedgerEntry, Omission, Statement
 from divergence.comparing.similarity import Sentences
@@ -66,14 +66,15 @@ def _of_event(event: str, members: Sequence[Digest], reader: SentenceReader) -> 
         for sentence, figures in _with_own_figures(each)
         if sentence.telling is not None
     }
-    links = links_between(
+    tellings = {ref: one.telling for ref, one in told.items()}
+    found = links_between(
         [sentence.ref for each in members for sentence in each.sentences], reader=reader
     )
+    links = borne_out(found, tellings, reader=reader)
     sources = [each.tally.article.source for each in members]
     figures = ledger(
         [figure for each in members for figure in each.figures], event=event, sources=sources
     )
-    tellings = {ref: one.telling for ref, one in told.items()}
     aligned = align(links.ordered, event=event, tellings=tellings, links=links)
     statements = _with_figures(aligned, figures)
     return Claims(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import actor_kinds, cues
 from divergence.measuring.measures import is_measure
+from divergence.measuring.substance import names_of, substance
 from divergence.measuring.whens import Circumstance, times
 from divergence.measuring.wheres import places
 from divergence.text.numbers import find_numbers
@@ -52,7 +53,11 @@ class Claimant:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How one sentence tells its matter; ``matter`` is the sentence without all of that."""
+    """How one sentence tells its matter; ``matter`` is the sentence without all of that.
+
+    ``substance`` is what it says beyond names, titles and "said"; ``names`` are the words of each
+    of its names.
+    """
 
     matter: str
     lemmas: frozenset[str]
@@ -61,6 +66,8 @@ class Telling:
     times: tuple[Circumstance, ...] = ()
     places: tuple[Circumstance, ...] = ()
     claimants: tuple[Claimant, ...] = ()
+    substance: str = ""
+    names: tuple[frozenset[str], ...] = ()
 
 
 def tellings(document: Document) -> tuple[Telling, ...]:
@@ -111,6 +118,8 @@ def merged(parts: Sequence[Telling]) -> Telling:
         times=tuple(one for part in parts for one in part.times),
         places=tuple(one for part in parts for one in part.places),
         claimants=tuple(dict.fromkeys(one for part in parts for one in part.claimants)),
+        substance=" ".join(part.substance for part in parts if part.substance),
+        names=tuple(name for part in parts for name in part.names),
     )
 
 
@@ -138,6 +147,10 @@ def _telling(
         times=tuple(_time(document, span, Circumstance(*found), spoken) for span, found in when),
         places=tuple(Circumstance(*found) for _, found in where),
         claimants=tuple(dict.fromkeys(claimant for claimant, _ in speaking)),
+        substance=substance(
+            document, sentence, spoken, {token for span, _ in where for token in range(*span)}
+        ),
+        names=names_of(document, sentence),
     )
 
 
