@@ -17,6 +17,7 @@ from typing import Any
 
 from divergence.errors import UsageError
 from divergence.text.actors import Actor, find_actors
+from divergence.text.leading import with_leaders
 from divergence.types import Article, Corpus, Side
 
 MAX_ARTICLES = 500
@@ -49,7 +50,8 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
     Notes
     -----
     Read off capital letters. It cannot see sides without a name ("the protesters"), takes a person
-    and that person's organisation for two, and does not know that two countries are allies.
+    and that person's organisation for two where no text says so in one phrase ("Norland Rail's
+    chief executive, Bo Rask"), and does not know that two countries are allies.
 
     Examples
     --------
@@ -62,7 +64,7 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
     chosen = sorted(_checked(given), key=_fingerprint)[:MAX_ARTICLES]
     if not chosen:
         return ()
-    actors = find_actors(chosen)
+    actors = with_leaders(find_actors(chosen), chosen)
     candidates = [
         actor
         for actor in actors
