@@ -6,7 +6,6 @@ nearest phrases of the sentence, the claimant the speaker whom the reporter quot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from divergence.lexicons.cues import actor_kinds
@@ -14,6 +13,7 @@ from divergence.text.happenings import event_class, events, happened
 from divergence.text.numbers import Number, find_numbers
 from divergence.text.proportions import is_proportion, with_proportions
 from divergence.text.uncounted import DURATIONS, MONTHS, is_uncounted
+from divergence.text.windows import TIME, compared_after, window_of
 from divergence.types import Attribution, Document, Figure, Span
 
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
@@ -23,20 +23,6 @@ _LOCATIVE = frozenset("in near around across inside outside throughout at along 
 _HARMED = frozenset({"killed", "injured", "missing"})
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
-_TIME = re.compile(
-    r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
-    r"(?:(?:past|last|previous|coming|next|first)\s+)(?:(?:few|several|couple of|\w+)\s+)?"
-    r"(?:hours?|days?|weeks?|months?|years?|decade)\b"
-    r"|\b(?:in|within)\s+(?:less than\s+|under\s+)?(?:an?|one|two|three|\d+)\s+"
-    r"(?:hours?|days?|weeks?|months?|years?)\b"
-    r"|\b(?:since|before|after|by|on|until)\s+(?:the\s+)?(?:(?:early|late|mid)[- ])?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|invasion|war|attack|election)"
-    r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4}\b)?"
-    r"|\b(?:today|yesterday|overnight|so far|this (?:week|month|year|morning)|daily)\b"
-    r"|\bin recent \w+\b",
-    re.IGNORECASE,
-)
 
 
 def extract(document: Document) -> tuple[Figure, ...]:
@@ -94,7 +80,7 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         unit = "people"
     if not unit and not event:
         return None
-    claim = _claim(document, quantity.tokens.start)
+    claim = _claim(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)
     return Figure(
@@ -107,7 +93,7 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         unit=unit,
         event=event,
         affected_side=_affected_side(document, head, side),
-        window=_window(document, sentence, quantity),
+        window=window_of(document, sentence, quantity.tokens.start),
         place=_place(document, quantity, head, sentence),
         claimant=(claim.speaker.name or "an unnamed speaker") if claim else "",
         claimant_side=side,
@@ -168,8 +154,19 @@ def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> st
     return "people" if events().get(lemma) in {"killed", "injured"} else lemma
 
 
-def _claim(document: Document, token: int) -> Attribution | None:
-    """Innermost attribution whose content holds the token."""
+def _claim(document: Document, sentence: Span, token: int) -> Attribution | None:
+    """Innermost attribution whose content holds the token, or what it is compared with."""
+    found = _claim_at(document, token)
+    before = compared_after(document, sentence, token)
+    if found is not None or before is None:
+        return found
+    head = _claim_at(document, before)
+    tags = document.syntax.tags
+    counts = head is not None and any("CD" in tags[p.start : p.end] for p in head.content)
+    return head if counts else None
+
+
+def _claim_at(document: Document, token: int) -> Attribution | None:
     around = [
         attribution
         for attribution in document.attributions
@@ -198,15 +195,6 @@ def _affected_side(document: Document, head: int, claimant_side: str | None) -> 
     return None
 
 
-def _window(document: Document, sentence: Span, quantity: Number) -> str:
-    """Time phrase of the sentence nearest to the figure, in the text's words."""
-    start, end = document.characters(sentence)
-    at = document.syntax.starts[quantity.tokens.start]
-    found = list(_TIME.finditer(document.text, start, end))
-    nearest = min(found, key=lambda match: abs(match.start() - at), default=None)
-    return " ".join(nearest.group().split()) if nearest else ""
-
-
 def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
     """Nearest place phrase after the figure in its sentence, else before it."""
     syntax = document.syntax
@@ -222,7 +210,7 @@ def _place(document: Document, quantity: Number, head: int, sentence: Span) -> s
             t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
         ]
         timed = any(syntax.lemmas[t].lower() in DURATIONS | MONTHS for t in tokens)
-        if proper and not timed and not _TIME.search(document.words_of(Span(token, noun + 1))):
+        if proper and not timed and not TIME.search(document.words_of(Span(token, noun + 1))):
             start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
             end = noun + 1
             if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:

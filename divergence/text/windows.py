@@ -1,0 +1,119 @@
+"""Time windows of figures: for which time a number is given, in the text's own words.
+
+A number that another is compared with ("up from 11 million in 2022") has a window of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from divergence.types import Document, Span
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+TIME = re.compile(
+    r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
+    r"(?:(?:past|last|previous|coming|next|first)\s+)(?:(?:few|several|couple of|\w+)\s+)?"
+    r"(?:hours?|days?|weeks?|months?|years?|decade)\b"
+    r"|\b(?:in|within)\s+(?:less than\s+|under\s+)?(?:an?|one|two|three|\d+)\s+"
+    r"(?:hours?|days?|weeks?|months?|years?)\b"
+    r"|\b(?:since|before|after|by|on|until)\s+(?:the\s+)?(?:(?:early|late|mid)[- ])?"
+    rf"(?:{_MONTHS}|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|invasion|war|attack|election)"
+    r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4}\b)?"
+    rf"|(?P<near>\b(?:in|during|since|throughout|until)\s+(?:(?:{_MONTHS})\s+)?"
+    r"(?:1[89]|20)\d\d\b|\b(?:an?|one)\s+(?:week|month|year|decade)\s+(?:earlier|ago|before)\b)"
+    r"|\b(?:today|yesterday|overnight|so far|this (?:week|month|year|morning)|daily)\b"
+    r"|\bin recent \w+\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"\s+(?:(?:about|around|some|just|only|nearly|almost|over|more than|the)\s+)*[$£€¥]?\d"
+_COMPARED = re.compile(
+    rf"\b(?:(?:up|down|higher|lower)(?:\s+\S+){{0,3}}?\s+from|(?:as\s+)?compared\s+(?:with|to)"
+    rf"|against|versus){_NUMBER}"
+    r"|(?<=\s)from(?=" + _NUMBER + r")",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rise|rising|fell|fallen|fall|falling|gr[eo]w\w*|climb\w*|dropp?\w*|increas\w*"
+    r"|decreas\w*|declin\w*|jump\w*|shr[aiu]nk\w*|slid|surg\w+|balloon\w*|swell\w*|swoll\w*"
+    r"|went (?:up|down))\b",
+    re.IGNORECASE,
+)
+# A bare year further off, or behind a comma, is of something else.
+_NEAR = 45
+_BREAK = re.compile(r",(?!\d)|[;:—–(]")
+_ONWARD = re.compile(r"\s+to\s+(?:\w+\s+){0,2}[$£€¥]?\d")
+_END = re.compile(r",(?!\d)|[;:—)]|\sto\s+[$£€¥]?\d")
+
+
+def window_of(document: Document, sentence: Span, token: int) -> str:
+    """Return the time phrase of a sentence that is nearest to a number, in the text's words.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    sentence : Span
+        The sentence, in tokens.
+    token : int
+        The first token of the number.
+
+    Returns
+    -------
+    str
+        "" where there is none. A comparison has its own times, and lends none.
+    """
+    start, end = document.characters(sentence)
+    at = document.syntax.starts[token]
+    parts = _comparisons(document.text, start, end)
+    mine = next((part for part in parts if part.start <= at < part.end), None)
+    found = [
+        match
+        for match in TIME.finditer(document.text, start, end)
+        if mine == next((p for p in parts if p.start <= match.start() < p.end), None)
+        and _belongs(document.text, match, at, start)
+    ]
+    nearest = min(found, key=lambda match: abs(match.start() - at), default=None)
+    return " ".join(nearest.group().split()) if nearest else ""
+
+
+def _belongs(text: str, match: re.Match[str], at: int, start: int) -> bool:
+    """Whether a time may be of the number that begins at a character."""
+    if match["near"] is None:
+        return True
+    if match.end() <= at and _ONWARD.match(text, match.end()):
+        return False
+    between = text[match.end() : at] if match.end() <= at else text[at : match.start()]
+    if match.start() == start and match.end() <= at:
+        between = between.removeprefix(",")
+    return len(between) <= _NEAR and _BREAK.search(between) is None
+
+
+def compared_after(document: Document, sentence: Span, token: int) -> int | None:
+    """Return the last token before the comparison that a number stands in, or None."""
+    start, end = document.characters(sentence)
+    at = document.syntax.starts[token]
+    for part in _comparisons(document.text, start, end):
+        if part.start <= at < part.end:
+            before = (
+                t
+                for t in range(*sentence)
+                if document.syntax.ends[t] <= part.start and document.is_word[t]
+            )
+            return max(before, default=None)
+    return None
+
+
+def _comparisons(text: str, start: int, end: int) -> list[Span]:
+    """Where a sentence gives another time's number, in characters; with a time of its own."""
+    parts = []
+    for found in _COMPARED.finditer(text, start, end):
+        changed = _CHANGED.search(text, start, found.start())
+        if found.group().lower() == "from" and changed is None:
+            continue
+        stop = _END.search(text, found.end(), end)
+        part = Span(found.start(), stop.start() if stop else end)
+        ranged = stop is not None and stop.group().split()[0] == "to"
+        if not ranged or TIME.search(text, *part):
+            parts.append(part)
+    return parts
