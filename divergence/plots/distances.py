@@ -14,7 +14,7 @@ from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, width
 from divergence.plots.numerals import in_digits, number
 
-LABEL_ROOM, RIGHT, BOTTOM = 0.95, 0.1, 0.05
+ROW, LABEL_ROOM, RIGHT, BOTTOM = 0.2, 0.95, 0.1, 0.05
 # Flat names stand in columns of a chart that is half as wide as a page.
 FLAT = 2.1
 
@@ -22,7 +22,7 @@ FLAT = 2.1
 def height(result: Distances) -> float:
     """Height in inches, margins included."""
     room = margins(result)
-    return room.top + room.bottom + min(2.6, max(0.8, 0.3 * len(result.sources)))
+    return room.top + room.bottom + min(2.6, max(0.8, ROW * len(result.sources)))
 
 
 def margins(result: Distances) -> style.Margins:

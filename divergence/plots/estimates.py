@@ -229,5 +229,7 @@ def _dot(ax: Axes, estimate: Estimate, y: float, look: style.Mark) -> None:
         markeredgecolor=look.color,
         markeredgewidth=0.9,
         linestyle="none",
+        # At an end of the scale, half of it lies beyond the axis.
+        clip_on=False,
         zorder=3,
     )

@@ -114,6 +114,8 @@ def _rc() -> dict[str, Any]:
         "hatch.color": "white",
         "lines.linewidth": 1.1,
         "lines.markersize": 5.0,
+        # The page or the slide shows through, whatever its color.
+        "axes.facecolor": "none",
         "figure.facecolor": "white",
         "savefig.facecolor": "white",
         "pdf.fonttype": 42,
