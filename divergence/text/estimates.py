@@ -12,7 +12,7 @@ from functools import cache
 from divergence.lexicons.packaged import load
 from divergence.text.tagging import Parts
 from divergence.text.tree import Tree
-from divergence.types import Span
+from divergence.types import Document, Span
 
 _RECKON = frozenset("assess calculate estimate peg place put reckon".split())
 _COUNTED = frozenset(
@@ -107,6 +107,36 @@ def _number(tree: Tree, verb: int, thing: int) -> int | None:
         if is_number and (_is_counted(tree, thing) or alone):
             return token
     return None
+
+
+def thing_of(document: Document, number: int) -> int | None:
+    """Return what somebody puts at a number: "passengers" of "the number of passengers".
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    number : int
+        The last token of a number.
+
+    Returns
+    -------
+    int or None
+        None where the number is not one that a toll, a count, a cost is put at.
+    """
+    syntax, verb = document.syntax, document.syntax.heads[number]
+    if syntax.lemmas[verb] not in _RECKON or not syntax.tags[verb].startswith("VB"):
+        return None
+    cases = {document.lowered[child] for child in document.children[number]}
+    things = [c for c in document.children[verb] if syntax.relations[c] in _THINGS]
+    known = _COUNTED | _happenings()
+    if "at" not in cases or not things or syntax.lemmas[things[0]].lower() not in known:
+        return None
+    # "The cost at $4 million and the deaths at 12": the second number is of another thing.
+    if "CD" in syntax.tags[things[0] : number]:
+        return None
+    below = document.children[things[0]]
+    return next((c for c in below if syntax.relations[c] in {"nmod", "acl"}), things[0])
 
 
 def _further(tree: Tree, number: int) -> range:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.lexicons.cues import actor_kinds
+from divergence.text.estimates import thing_of
 from divergence.text.happenings import event_class, events, happened
 from divergence.text.numbers import Number, find_numbers
 from divergence.text.proportions import is_proportion, with_proportions
@@ -19,6 +20,7 @@ from divergence.types import Attribution, Document, Figure, Span
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
 _PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
+_BARE = frozenset("amount count estimate figure number size sum tally total".split())
 _LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
 _HARMED = frozenset({"killed", "injured", "missing"})
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
@@ -71,14 +73,18 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
     head = _counted(document, quantity, sentence)
+    put = thing_of(document, quantity.tokens.end - 1) if head in range(*quantity.tokens) else None
+    head = head if put is None else put
     unit = _unit(document, quantity, head, sentence)
     if unit in DURATIONS:
         return None
     what = happened(document, quantity, head)
     event = event_class(what.stated)
+    if unit in _CURRENCY.values() and event != "destroyed":
+        event = ""
     if unit == "" and what.named & _HARMED:
         unit = "people"
-    if not unit and not event:
+    if not unit and not event and put is None:
         return None
     claim = _claim(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
@@ -149,6 +155,8 @@ def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> st
     if head in range(*quantity.tokens):
         return ""
     lemma = syntax.lemmas[head].lower()
+    if lemma in _BARE:
+        return ""
     if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
         return "people"
     return "people" if events().get(lemma) in {"killed", "injured"} else lemma

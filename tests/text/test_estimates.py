@@ -88,3 +88,24 @@ def test_an_estimate_inside_what_another_says_stays_the_others() -> None:
 )
 def test_a_second_figure_of_a_content_has_the_same_claimant(text: str, claimant: str) -> None:
     assert claims(text) == {1100: claimant, 1500: claimant}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "event"),
+    [
+        ("The pilot, Ada Lin, put the number at 3,700.", "", ""),
+        ("The mayor put the number of passengers at 3,700.", "people", ""),
+        ("Police put the crowd at 3,700.", "people", ""),
+        ("Police put the number of dead at 3,700.", "people", "killed"),
+    ],
+)
+def test_what_is_put_at_a_number_is_a_figure(text: str, unit: str, event: str) -> None:
+    (figure,) = extract(annotate(text))
+    assert (figure.low, figure.unit, figure.event) == (3700, unit, event)
+    assert figure.claimant
+
+
+def test_two_things_are_put_at_two_numbers() -> None:
+    cost, deaths = extract(annotate("Lin put the cost at $4 million and the deaths at 12."))
+    assert (cost.unit, cost.event) == ("dollar", "")
+    assert (deaths.unit, deaths.event) == ("people", "killed")
