@@ -142,7 +142,8 @@ class Desk:
         elif events and not (n > 1 and _IDENTIFIER.fullmatch(events[0])):
             title = self._events[events[0]]
         elif n > 1:
-            title = say("title.apart" if self.unaligned else "title.together", n=n)
+            # Articles of which nobody says so are only taken to be about one event.
+            title = say("title.together" if events and not self.unaligned else "title.apart", n=n)
         elif n:
             headlines = (one.title for one in self.material if one.title)
             title = next(headlines, say("title.untitled"))

@@ -168,11 +168,12 @@ def test_a_day_is_first_only_where_one_source_alone_has_it():
 
 def test_the_title_of_several_sources_is_no_outlets_headline():
     comparison, info, material = builders.two()
-    for events in ((), ("8f14e45fceea167a5a36",)):
-        bare = dataclasses.replace(comparison, events=events)
-        assert build_report(bare, info, material).title == "2 sources on one event"
-    apart = dataclasses.replace(comparison, events=(), cautions=(NOT_ALIGNED,))
-    assert build_report(apart, info, material).title == "2 sources compared"
+    named = dataclasses.replace(comparison, events=("8f14e45fceea167a5a36",))
+    assert build_report(named, info, material).title == "2 sources on one event"
+    # Where no article names its event, nobody says that it is one.
+    for cautions in ((), (NOT_ALIGNED,)):
+        apart = dataclasses.replace(comparison, events=(), cautions=cautions)
+        assert build_report(apart, info, material).title == "2 sources compared"
     comparison, info, material = builders.one()
     alone = dataclasses.replace(comparison, events=())
     assert build_report(alone, info, material).title == material[0].title
