@@ -20,6 +20,7 @@ from divergence.measuring.columns import Column
 from divergence.plots import (
     agreement,
     contrasts,
+    course,
     distances,
     estimates,
     headings,
@@ -204,6 +205,25 @@ def test_on_a_narrow_screen_nothing_is_cut_off(plot, result):
 def test_the_number_of_a_note_is_never_cut_off():
     ax = speakers.draw((speakers.SpeakerBar("Roth", 9, 0, 2, f"9 · 1× · {LONG} {LONG} [12]"),))
     assert any(text.endswith("… [12]") for text in words_on(ax))
+
+
+def test_a_matrix_is_split_into_parts_worth_a_sheet():
+    said = tuple(f"It rained in town {number}." for number in range(10))
+    whole = agreement.Agreement(said, ("A", "B"), ((True, False),) * 10)
+    first, rest = agreement.split(whole, agreement.height(whole) - 4 * agreement.ROW)
+    assert first.statements + rest.statements == said
+    assert len(first.carried) == len(first.statements) == 6
+    assert agreement.split(whole, 0.9) == (None, None)
+    assert agreement.split(whole, agreement.height(whole) - agreement.ROW) == (None, None)
+
+
+def test_panels_over_time_are_split_between_rows():
+    panels = tuple(course.CoursePanel(f"Measure {n}", "per 100 words", ()) for n in range(5))
+    whole = course.Course(("A",), panels)
+    first, rest = course.split(whole, course.height(whole) - 0.1)
+    assert (len(first.panels), len(rest.panels)) == (4, 1)
+    assert course.height(first) <= course.height(whole) - 0.1
+    assert course.split(whole, 0.5) == (None, None)
 
 
 def test_numbers_that_squares_cannot_hold_are_left_out():

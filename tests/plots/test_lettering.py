@@ -91,3 +91,9 @@ def test_names_that_are_cut_still_differ_and_fit(names):
     shown = lettering.fit_apart(names, 0.8, 7.0)
     assert len(set(shown)) == len(set(names))
     assert all(lettering.width(name, 7.0) <= 0.8 for name in shown)
+
+
+def test_neighbours_that_stand_nearer_are_measured_so():
+    letters = lettering.advance("A", 10) + lettering.advance("V", 10)
+    assert lettering.advance("AV", 10) < letters
+    assert lettering.advance("北京", 10) == pytest.approx(2 * lettering.advance("北", 10))
