@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,16 +20,27 @@ from divergence.measuring.ratio import ratios, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats
 
 
+BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """Counts, spans and resampled counts by column, voice (reporter, quoted, all) and part."""
+    """Counts, spans and resampled counts by column, voice (reporter, quoted, all) and part.
+
+    ``bases`` counts its sources by what was resampled of them.
+    """
 
     name: str
     n_articles: int
-    basis: Basis
+    bases: Counter[Basis]
     counts: Floats
     n_evidence: NDArray[np.int64]
     samples: Floats
+
+    @property
+    def basis(self) -> Basis:
+        """What was resampled: a single article among many leaves the pool one of articles."""
+        return next(each for each in BASES if self.bases[each])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +80,7 @@ def part(group: Group, key: str, *, rounds: int, seed: int) -> Part:
     return Part(
         name=group.source,
         n_articles=group.n_articles,
-        basis=group.basis,
+        bases=Counter([group.basis]),
         counts=with_all(group.counts),
         n_evidence=np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1),
         samples=replicates(group, rounds=rounds, seed=seed, key=key),
@@ -78,21 +90,15 @@ def part(group: Group, key: str, *, rounds: int, seed: int) -> Part:
 def pooled(members: Iterator[Part]) -> Part:
     """Add parts up, keeping none of them."""
     total = next(members)
-    bases = {total.basis}
     counts, spans, samples = total.counts, total.n_evidence, total.samples.copy()
-    n_articles = total.n_articles
+    n_articles, bases = total.n_articles, total.bases
     for member in members:
-        bases.add(member.basis)
+        bases = bases + member.bases
         counts = counts + member.counts
         spans = spans + member.n_evidence
         samples += member.samples
         n_articles += member.n_articles
-    # A single article among many leaves the pool resampled by articles.
-    basis: Basis = next(each for each in BASES if each in bases)
-    return Part(THE_OTHERS, n_articles, basis, counts, spans, samples)
-
-
-BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
+    return Part(THE_OTHERS, n_articles, bases, counts, spans, samples)
 
 
 def without(total: Part, part: Part) -> Part:
@@ -100,7 +106,7 @@ def without(total: Part, part: Part) -> Part:
     return Part(
         THE_OTHERS,
         total.n_articles - part.n_articles,
-        total.basis,
+        total.bases - part.bases,
         total.counts - part.counts,
         total.n_evidence - part.n_evidence,
         total.samples - part.samples,
