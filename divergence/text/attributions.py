@@ -138,7 +138,8 @@ def _noun_of(tree: Tree, source: Span) -> int:
     if tree.syntax.tags[head] not in {"DT", "PRP$", "CD", "JJ"}:
         return head
     tops = (t for t in range(*source) if not source.start <= tree.syntax.heads[t] < source.end)
-    return next((t for t in tops if tree.syntax.tags[t].startswith("NN")), head)
+    nouns = (t for t in tops if tree.syntax.tags[t].startswith("NN"))
+    return next((t for t in nouns if tree.child(t, "case") is None), head)
 
 
 def _says_nothing(tree: Tree, one: Linked, cue: Span, marked: set[int]) -> bool:

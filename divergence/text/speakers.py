@@ -176,8 +176,10 @@ def _traced(
         if word in _SINGULAR:
             found = _people_in(tree, number, pronoun, names, quoted, word)
             speaker = said.get(number)
-            if not found and number < here and speaker and _may_go_on(tree, speaker, names):
+            if not found and number < here and speaker and _may_go_on(tree, speaker, names, word):
                 found = [Candidate(speaker.name, speaker.side, True)]
+            if not found and number < here and _names_another(tree, number, names):
+                return unknown
         else:
             speaker = said.get(number) if number < here else None
             fits = speaker is not None and _agrees(tree, speaker, word, names)
@@ -217,8 +219,22 @@ def _leads(tree: Tree, token: int) -> bool:
     return case is not None and tree.syntax.words[case].lower() == "according"
 
 
-def _may_go_on(tree: Tree, speaker: Speaker, names: Names) -> bool:
+def _names_another(tree: Tree, number: int, names: Names) -> bool:
+    """Whether the subject of a sentence is a name of nobody known: "she" may be that one."""
+    first, end = tree.syntax.sentences[number]
+    return any(
+        tree.syntax.relations[token] == "nsubj"
+        and tree.syntax.tags[token] == "NNP"
+        and names.at(token) is None
+        for token in range(first, end)
+    )
+
+
+def _may_go_on(tree: Tree, speaker: Speaker, names: Names, pronoun: str) -> bool:
     """Whether "he" or "she" may be the one who spoke before: a person, by name or by role."""
+    genders = {person.gender for person in names.people if person.name == speaker.name}
+    if ("she" if pronoun in _MASCULINE else "he") in genders:
+        return False
     known = any(person.name == speaker.name for person in names.people)
     return known or speaker.kind == "pronoun" or _is_one_person(tree, speaker)
 

@@ -70,3 +70,16 @@ def test_she_is_no_office() -> None:
     names = [each.speaker.name for each in annotate(text).attributions]
     assert names[0] == "The mayor's office"
     assert names[1] == ""
+
+
+def test_he_is_not_the_woman_who_spoke_before() -> None:
+    text = "Ms. Petersen says the deal is dead. It rained.\n\nHe said that the gate was open."
+    assert [each.speaker.name for each in annotate(text).attributions] == ["Petersen", ""]
+
+
+def test_a_name_in_between_may_be_the_one() -> None:
+    text = (
+        "Council President Ada Orvik wants more boats. It rained. Varga left the hall.\n\n"
+        "She says her team took the ledger."
+    )
+    assert annotate(text).attributions[-1].speaker.name in {"", "Varga"}
