@@ -20,6 +20,12 @@ from divergence.types import Attribution, Document, Span
 
 _DENIERS = frozenset("not n't n’t never no none neither nor nobody without cannot".split())
 _DENYING = frozenset("deny refuse fail decline refute unable disprove".split())
+# Who rejects an offer denies nothing; who rejects the claim that a dam was old does.
+_REJECTING = frozenset("reject dismiss dispute contest rebut".split())
+_CLAIMS = frozenset(
+    "accusation allegation assertion charge claim idea notion report rumor rumour "
+    "suggestion".split()
+)
 # "no doubt" and "not only" deny nothing, "no fewer than" bounds a number.
 _NO_DENIAL = frozenset("doubt only just longer more less fewer later wonder matter".split())
 _LIGHT = frozenset("be have do will would shall should can could may might must get".split())
@@ -85,8 +91,9 @@ def tellings(document: Document) -> tuple[Telling, ...]:
 
     Notes
     -----
-    What is denied is the first verb or noun after the word that denies: a denial by other words
-    ("the report is false", "ruled out") is not seen. Approximations ("about 40") are no doubts.
+    What is denied is the first verb or noun after the word that denies, or after "the claim that"
+    and the like: a denial by other words ("the report is false", "ruled out") is not seen.
+    Approximations ("about 40") are no doubts.
 
     Examples
     --------
@@ -175,12 +182,22 @@ def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, Mark]]:
         # "Doctors Without Borders" denies nothing.
         name = document.syntax.tags[token] in {"NNP", "NNPS"}
         denier = lowered[token] in _DENIERS and not name
-        if not denier and lemmas[token].lower() not in _DENYING:
+        lemma = lemmas[token].lower()
+        claimed = _claimed(document, token, sentence.end) if lemma in _REJECTING | _DENYING else 0
+        if not denier and lemma not in _DENYING and not claimed:
             continue
         following = lowered[token + 1] if token + 1 < sentence.end else ""
-        about = tuple(_reach(document, token + 1, sentence.end))
+        about = tuple(_reach(document, claimed or token + 1, sentence.end))
         if following not in _NO_DENIAL:
             yield Span(token, token + 1), Mark(document.words_of(Span(token, token + 1)), about)
+
+
+def _claimed(document: Document, verb: int, end: int) -> int:
+    """The token after "the claim that" behind a verb, or 0."""
+    for token in range(verb + 1, min(verb + 1 + _REACH, end - 1)):
+        if document.syntax.lemmas[token].lower() in _CLAIMS:
+            return token + 2 if document.lowered[token + 1] in {"that", "of"} else 0
+    return 0
 
 
 def _doubted(
