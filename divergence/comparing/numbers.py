@@ -10,6 +10,8 @@ ROUGHLY = 0.1
 BEYOND = 0.2
 # Miles are given as rounded kilometers.
 ROUNDING = 0.05
+# Nouns for one thing, in whichever of them a text counts it.
+_ONE_THING = {"house": "home", "dwelling": "home"}
 
 
 def equal(a: LedgerFigure, b: LedgerFigure) -> bool:
@@ -35,6 +37,11 @@ def reconcilable(a: LedgerFigure, b: LedgerFigure) -> bool:
     low, high = _reach(a)
     other_low, other_high = _reach(b)
     return low <= other_high and other_low <= high and (a.bound, b.bound) != ("exact", "exact")
+
+
+def thing(figure: LedgerFigure) -> str:
+    """Return what a figure counts, one word for houses and homes."""
+    return _ONE_THING.get(figure.unit, figure.unit)
 
 
 def same_measure(a: LedgerFigure, b: LedgerFigure) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from divergence.comparing.links import AVERAGE, LINK
-from divergence.comparing.numbers import equal, other_unit, same_measure
+from divergence.comparing.numbers import equal, other_unit, same_measure, thing
 from divergence.comparing.respects import alike_places, one_event
 from divergence.comparing.similarity import Sentences
 from divergence.measuring.quotable import LedgerFigure
@@ -22,6 +22,10 @@ RELATED = 0.3
 FAR = 3.0
 # Enough where each article has one figure only of people with that outcome.
 FAINT = 0.15
+# Outcomes so rare that the only numbers of two articles on one event are of one thing, however
+# the sentences are worded, if the numbers are of a size.
+RARE = frozenset({"flooded", "missing", "stranded"})
+CLOSE = 1.5
 # Sentences whose rare words overlap less are not as alike as RELATED.
 CANDIDATE = 0.2
 # In larger buckets every figure is held against one of each side only.
@@ -53,6 +57,7 @@ def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
         if compatible(first, second) and (
             _counts_same(first, second, alike)
             or (only_ones and _same_outcome(first, second) and alike >= FAINT)
+            or (only_ones and _same_rare_outcome(first, second))
         ):
             pairs.append(Pair(a, b, alike, equal(first, second)))
     pairs.sort(key=lambda pair: (not pair.equal, -pair.alike, pair.a, pair.b))
@@ -62,7 +67,7 @@ def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
 def compatible(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether nothing known of two figures forbids that they count the same thing."""
     if not (
-        a.unit == b.unit
+        thing(a) == thing(b)
         or same_measure(a, b)
         or (equal(a, b) and not other_unit(a, b) and not STRICT_UNITS & {a.unit, b.unit})
     ):
@@ -74,7 +79,7 @@ def compatible(a: LedgerFigure, b: LedgerFigure) -> bool:
 
 def outcome(figure: LedgerFigure) -> tuple[object, ...]:
     """What an article counts, so that its only figure on it can be told."""
-    return figure.at.source, figure.at.article, figure.unit, figure.event
+    return figure.at.source, figure.at.article, thing(figure), figure.event
 
 
 def _same_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
@@ -82,11 +87,21 @@ def _same_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
     return not equal(a, b) and a.unit == b.unit == "people" and a.event == b.event != ""
 
 
+def _same_rare_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether both count the same rare thing at numbers of a size, and neither elsewhere."""
+    if thing(a) != thing(b) or a.event != b.event or a.event not in RARE:
+        return False
+    if min(a.low, b.low) < SMALL or max(a.high, b.high) > CLOSE * min(a.low, b.low):
+        return False
+    phrases = ((a.place, b.place), (a.window, b.window))
+    return all(not one or not other or alike_places(one, other) for one, other in phrases)
+
+
 def _counts_same(a: LedgerFigure, b: LedgerFigure, alike: float) -> bool:
     """Whether compatible figures count the same thing."""
     same_event = a.event != "" and a.event == b.event
     if equal(a, b):
-        if a.unit != b.unit:
+        if thing(a) != thing(b):
             return alike >= AVERAGE
         unlikely_chance = same_event and a.low >= SMALL
         if unlikely_chance or (same_event and _same_place(a, b)):
@@ -118,7 +133,7 @@ def _candidates(
             key = (figure.low, figure.high, figure.unit, figure.event)
             numbers.setdefault(key, []).append(place)
             events.setdefault(figure.event, []).append(place)
-            if figure.unit == "people" and tally[outcome(figure)] == 1:
+            if (figure.unit == "people" or figure.event in RARE) and tally[outcome(figure)] == 1:
                 outcomes.setdefault(figure.event, []).append(place)
     for bucket in (*numbers.values(), *outcomes.values()):
         found.update(_within(ordered, bucket))

@@ -130,3 +130,43 @@ def test_far_apart_numbers_without_an_event_are_not_one():
     near = [figure("N", 43, tax, event="", unit="dollar")]
     assert len(ledger([*near, figure("S", 44, tax, event="", unit="dollar")])) == 1
     assert len(ledger([*near, figure("S", 139, tax, event="", unit="dollar")])) == 2
+
+
+STUCK = ("The storm held {} people at the port.", "No boat sailed, and {} had no way home.")
+
+
+def test_the_only_numbers_of_a_rare_outcome_are_of_one_thing_in_any_words():
+    first = figure("N", 4200, STUCK[0], event="stranded")
+    other = figure("S", 5000, STUCK[1], event="stranded")
+    assert [each.verdict for each in ledger([first, other])] == ["differ"]
+
+
+@pytest.mark.parametrize(
+    ("number", "changes"),
+    [
+        (9000, {}),
+        (5000, {"place": "in Malin"}),
+        (5000, {"window": "in 2021"}),
+        (5000, {"event": "displaced"}),
+        (5000, {"unit": "goat"}),
+    ],
+)
+def test_a_rare_outcome_elsewhere_or_of_another_size_stands_alone(number, changes):
+    place = {"place": "in Tarn", "window": "on Monday"}
+    first = figure("N", 4200, STUCK[0], event="stranded", **place)
+    other = figure("S", number, STUCK[1], **{"event": "stranded", **changes})
+    assert len(ledger([first, other])) == 2
+
+
+def test_a_common_outcome_needs_like_sentences():
+    first = figure("N", 4200, STUCK[0], event="arrested")
+    assert len(ledger([first, figure("S", 5000, STUCK[1], event="arrested")])) == 2
+
+
+def test_houses_and_homes_are_one_thing():
+    water = {"event": "flooded"}
+    homes = figure("N", 300, "The river took {} homes.", unit="home", **water)
+    houses = figure("S", 340, "Water stood in {} cellars.", unit="house", **water)
+    barns = figure("E", 340, "Water stood in {} barns.", unit="barn", **water)
+    assert [each.verdict for each in ledger([homes, houses])] == ["differ"]
+    assert len(ledger([homes, barns])) == 2
