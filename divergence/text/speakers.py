@@ -118,12 +118,14 @@ def _named(
 ) -> Speaker:
     phrase = _phrase(tree, head)
     # Where the parse has taken "the company" apart, the source holds it together.
+    apart: range = range(0)
     if source and phrase == Span(head, head + 1) and tree.syntax.tags[source.start] == "DT":
         phrase = Span(min(source.start, head), head + 1)
+        apart = range(*phrase)
     joined = [c for c in tree.children[head] if tree.syntax.relations[c] == "appos"]
     partners = [c for c in tree.children[head] if tree.syntax.relations[c] == "conj"]
     person = next(filter(None, (names.at(token) for token in (head, *joined))), None)
-    about = {head, *joined, *(range(*person.tokens) if person else ())}
+    about = {head, *joined, *apart, *(range(*person.tokens) if person else ())}
     sides = {side_of[token] for token in about if token in side_of}
     if not sides and person and person.name in names.sides:
         sides = {names.sides[person.name]}

@@ -6,6 +6,7 @@ import pytest
 
 from divergence.features import attribution
 from divergence.text.annotate import annotate
+from divergence.types import Side
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,10 @@ def test_a_cue_that_was_tagged_as_a_noun_keeps_its_class() -> None:
 
 
 def test_a_speaker_keeps_its_article_and_noun() -> None:
-    (found,) = annotate("The company insists every change was lawful.").attributions
-    assert found.speaker.name == "The company"
+    sides = (Side("Norvik", ("Norvik", "the company")),)
+    text = "The company confirms that it got the letters."
+    (found,) = annotate(text, sides=sides).attributions
+    assert (found.speaker.name, found.speaker.side) == ("The company", "Norvik")
 
 
 def test_she_is_no_office() -> None:
