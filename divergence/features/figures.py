@@ -32,7 +32,8 @@ def extract(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> tu
     Returns
     -------
     tuple of Figure
-        In text order. Dates, clock times, ages, ordinals and durations are left out.
+        In text order. Dates, clock times, ages, ordinals, durations and numbers that belong to a
+        name ("Gate 12") are left out.
 
     Raises
     ------

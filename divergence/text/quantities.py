@@ -38,7 +38,8 @@ def extract(document: Document) -> tuple[Figure, ...]:
     Returns
     -------
     tuple of Figure
-        In text order. Dates, clock times, ages, ordinals and durations are left out.
+        In text order. Dates, clock times, ages, ordinals, durations and numbers that belong to a
+        name ("Gate 12") are left out.
 
     Notes
     -----
