@@ -24,6 +24,7 @@ from divergence.comparing.resampling import percentile_interval, stream_keys
 from divergence.comparing.results import THE_OTHERS, Caution, Contrast
 from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg, permutation_p
+from divergence.comparing.widening import bounds_of_differences, stretch, widened
 from divergence.measuring.columns import Column
 from divergence.measuring.ratio import VOICE_CHOICES, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, Floats
@@ -177,10 +178,13 @@ def _within(
     values = within.observed(shared).value(scale)
     drawn = within.resampled(shared, rounds=rounds, seed=seed).value(scale)
     low, high = percentile_interval(drawn)
+    low, high = widened(
+        values, low, high, factor=_stretch(shared), bounds=bounds_of_differences(columns)
+    )
     return Difference(
         values,
-        np.where(np.isnan(values), np.nan, low),
-        np.where(np.isnan(values), np.nan, high),
+        low,
+        high,
         within.n_events(shared),
         _doubts(shared, names, columns, values),
     )
@@ -222,6 +226,15 @@ def _doubts(
             )
         found.append(tuple(row))
     return tuple(found)
+
+
+def _stretch(shared: Sequence[Stratum]) -> float:
+    """What was drawn from: whole events, or the articles of either party within each."""
+    if len(shared) >= within.ENOUGH_EVENTS:
+        return stretch(len(shared))
+    if any(one.only_here is not None or one.only_there is not None for one in shared):
+        return 1.0
+    return stretch(sum(len(one.mine) for one in shared), 2 * len(shared))
 
 
 def _of_events(shared: Sequence[Stratum]) -> tuple[Caution, ...]:

@@ -37,8 +37,8 @@ def estimates(
 
     Notes
     -----
-    A percentile interval of articles is too narrow below about ten articles; the interval of a
-    single article describes that article. Where all resamples agree, a share has its Wilson
+    Percentile intervals of articles are widened where articles are few; the interval of a single
+    article describes that article. Where all resamples agree, a share has its Wilson
     interval and a rate of which nothing was seen the rule of three.
 
     References

@@ -15,10 +15,10 @@ from divergence.comparing.groups import Group
 from divergence.comparing.intervals import NO_INTERVAL, Interval, none_seen, wilson
 from divergence.comparing.resampling import percentile_interval, replicates, stream_keys
 from divergence.comparing.results import THE_OTHERS, Basis, Caution
+from divergence.comparing.widening import bounds, stretch, widened
 from divergence.measuring.columns import Column
 from divergence.measuring.ratio import ratios, scales, with_all
 from divergence.measuring.tally import DENOMINATOR, NUMERATOR, Floats
-
 
 BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
 
@@ -126,12 +126,14 @@ def measured(part: Part, columns: Sequence[Column]) -> Measured:
     Returns
     -------
     Measured
-        Percentile intervals of the resamples; where all resamples agree, Wilson's interval for a
-        share and the rule of three for a rate of which nothing was seen.
+        Percentile intervals of the resamples, widened where articles are few; where all resamples
+        agree, Wilson's interval for a share and the rule of three for a rate of which nothing was
+        seen.
     """
     scale = scales(columns)
     values = ratios(part.counts, scale)
     lows, highs = percentile_interval(ratios(part.samples, scale))
+    lows, highs = widened(values, lows, highs, factor=_stretch(part), bounds=bounds(columns))
     reasons = []
     for number, column in enumerate(columns):
         row = []
@@ -143,6 +145,12 @@ def measured(part: Part, columns: Sequence[Column]) -> Measured:
             row.append(tuple(why))
         reasons.append(tuple(row))
     return Measured(values, lows, highs, tuple(reasons))
+
+
+def _stretch(part: Part) -> float:
+    """Of sources with several articles: a single one was resampled by its sentences."""
+    single = sum(n for basis, n in part.bases.items() if basis != "articles")
+    return stretch(part.n_articles - single, part.bases["articles"])
 
 
 def _judged(

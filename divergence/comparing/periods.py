@@ -16,6 +16,7 @@ from divergence.comparing.groups import Group, groups
 from divergence.comparing.resampling import draw_articles, generator, percentile_interval
 from divergence.comparing.results import Parting, PeriodEstimate
 from divergence.comparing.spread import spread
+from divergence.comparing.widening import bounds, stretch, widened
 from divergence.measuring.columns import Column
 from divergence.measuring.ratio import ratios, scales, with_all
 from divergence.measuring.tally import Tally
@@ -158,6 +159,7 @@ def _estimates(
         drawn = draw_articles(random, n, rounds) @ group.articles.reshape(n, -1)
         counts = with_all(drawn.reshape(rounds, *group.articles.shape[1:]))
         low, high = percentile_interval(ratios(counts, scale)[..., ALL])
+        low, high = widened(values, low, high, factor=stretch(n), bounds=bounds(columns))
     reasons = cautions.few_articles(n) if n > 1 else [cautions.ONE_ARTICLE_A_PERIOD]
     return [
         PeriodEstimate(

@@ -40,7 +40,7 @@ MEASURES = {
     "share, clustered": (0.4, True),
 }
 # Articles of a source on each event, and events.
-DESIGNS = [(1, 1), (2, 1), (3, 1), (5, 1), (10, 1), (30, 1), (2, 3), (1, 12)]
+DESIGNS = [(1, 1), (2, 1), (3, 1), (5, 1), (10, 1), (30, 1), (2, 3), (2, 8), (1, 12)]
 
 
 def column(name: str) -> Column:

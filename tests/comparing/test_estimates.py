@@ -7,6 +7,7 @@ from divergence.comparing import cautions
 from divergence.comparing.estimates import estimates
 from divergence.comparing.groups import groups
 from divergence.comparing.parts import parts, pooled
+from divergence.comparing.widening import stretch
 
 
 def pick(found, voice="all", column="f.rate", source="A"):
@@ -26,8 +27,9 @@ def test_hand_counted_values(one_tally, column):
     assert quoted.value == 5.0
     assert everyone.value == pytest.approx(100 * 5 / 220)
     assert (everyone.n_articles, everyone.n_evidence, everyone.basis) == (2, 5, "articles")
-    assert reporter.low == pytest.approx(100 / 140)
-    assert reporter.high == 5.0
+    # The draws reach from 100 / 140 to 5; two articles stretch that ninefold, down to the bound.
+    assert reporter.low == 0.0
+    assert reporter.high == pytest.approx(2 + 3 * stretch(2))
     assert cautions.because("few_articles", articles=2) in reporter.cautions
 
 
@@ -99,3 +101,17 @@ def test_a_pool_of_several_sources_is_no_single_article(one_tally, column):
     assert [each.basis for each in parts(made, rounds=9, seed=0)] == ["articles", "sentences"]
     for members in (made, made[::-1]):
         assert pooled(parts(members, rounds=9, seed=0)).basis == "articles"
+
+
+@pytest.mark.parametrize("n", [3, 5, 10])
+def test_intervals_of_few_articles_hold_the_rate_of_their_source(chance_tally, column, n):
+    columns = [column(f"f.m{number}") for number in range(40)]
+    random = np.random.default_rng(n)
+    held = []
+    for corpus in range(10):
+        made = [
+            chance_tally("A", f"{corpus}-{k}", random, columns, rates=[2.0] * 40) for k in range(n)
+        ]
+        found = estimates(groups(made), columns, rounds=400, seed=corpus)
+        held += [one.low <= 2.0 <= one.high for one in found if one.voice == "all"]
+    assert 0.9 < np.mean(held) < 0.99
