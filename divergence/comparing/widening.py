@@ -48,9 +48,9 @@ def stretch(n: int, strata: int = 1) -> float:
     freedom = n - strata
     if freedom < 1:
         return 1.0
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
-    return float(t.ppf((1 + COVERAGE) / 2, freedom)) / Z_95 * math.sqrt(n / freedom)
+    return float(stdtrit(freedom, (1 + COVERAGE) / 2)) / Z_95 * math.sqrt(n / freedom)
 
 
 def widened(

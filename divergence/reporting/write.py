@@ -93,26 +93,31 @@ def write_report(
     """
     check_formats(formats)
     tell = progress or (lambda step: None)
-    steps: dict[str, Step] = {}
+    here: dict[str, Step] = {}
+    beside: dict[str, Step] = {}
     if "pdf" in formats:
-        steps["report.pdf"] = partial(_pdf, report)
-    if "html" in formats:
-        steps["report.html"] = partial(page.render, report)
-    if drawn.kinds:
-        steps[FIGURES] = partial(_figures, report, drawn)
-    contents = all_drawn(steps, executor, tell)
+        here["report.pdf"] = partial(_pdf, report)
     if "json" in formats:
-        tell("report.json")
-        contents["report.json"] = json_.render(report)
+        here["report.json"] = partial(_json, report)
     if "csv" in formats:
-        tell(TABLES)
-        made = tables.render(report)
-        contents |= {f"{TABLES}/{name}": data for name, data in made.items()}
-    return _moved(contents, Path(out_dir))
+        here[TABLES] = partial(_tables, report)
+    if "html" in formats:
+        beside["report.html"] = partial(page.render, report)
+    if drawn.kinds:
+        beside[FIGURES] = partial(_figures, report, drawn)
+    return _moved(all_drawn(here, beside, executor, tell), Path(out_dir))
 
 
 def _pdf(report: Report) -> dict[str, bytes]:
     return {"report.pdf": pdf.render(report)}
+
+
+def _json(report: Report) -> dict[str, bytes]:
+    return {"report.json": json_.render(report)}
+
+
+def _tables(report: Report) -> dict[str, bytes]:
+    return {f"{TABLES}/{name}": data for name, data in tables.render(report).items()}
 
 
 def _figures(report: Report, settings: FigureSettings) -> dict[str, bytes]:

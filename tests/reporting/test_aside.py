@@ -17,12 +17,13 @@ def _named(name: str) -> dict[str, bytes]:
     return {name: name.encode(), f"{name}.pid": str(os.getpid()).encode()}
 
 
-STEPS = {name: partial(_named, name) for name in ("a", "b", "c")}
+HERE = {"a": partial(_named, "a")}
+BESIDE = {name: partial(_named, name) for name in ("b", "c")}
 
 
 def _said(executor: Executor | None) -> tuple[dict[str, bytes], list[str]]:
     told: list[str] = []
-    return drawn(STEPS, executor, told.append), told
+    return drawn(HERE, BESIDE, executor, told.append), told
 
 
 def test_alone_everything_is_drawn_here_in_order() -> None:
@@ -32,7 +33,7 @@ def test_alone_everything_is_drawn_here_in_order() -> None:
     assert {made[f"{name}.pid"] for name in "abc"} == {str(os.getpid()).encode()}
 
 
-def test_a_second_process_draws_all_but_the_first_step() -> None:
+def test_a_second_process_draws_what_stands_beside() -> None:
     with second_process() as second:
         if second is None:
             pytest.skip("one core, or no further process on this system")
@@ -73,8 +74,8 @@ def test_an_error_in_the_other_process_is_not_swallowed() -> None:
         raise ValueError("no such chart")
 
     with ThreadPoolExecutor() as executor, pytest.raises(ValueError, match="no such chart"):
-        drawn({"a": STEPS["a"], "b": wrong}, executor, lambda step: None)
+        drawn(HERE, {"b": wrong}, executor, lambda step: None)
 
 
 def test_nothing_to_draw_gives_nothing() -> None:
-    assert drawn({}, None, lambda step: None) == {}
+    assert drawn({}, {}, None, lambda step: None) == {}

@@ -37,11 +37,11 @@ def test_all_files_appear_and_nothing_else(light, tmp_path):
     names = [path.name for path in written]
     assert names == [
         "report.pdf",
+        "report.json",
+        "estimates.csv",
         "report.html",
         "001.html",
         "01-a.png",
-        "report.json",
-        "estimates.csv",
     ]
     assert contents(tmp_path / "new" / "out") == {
         "figures/01-a.png": b"png of first",
