@@ -39,7 +39,7 @@ def share_substance(a: Telling, b: Telling) -> bool:
     >>> one, other = Telling("Ada Lin demanded an inquiry", frozenset()), Telling(
     ...     "homes were flooded Ada Lin", frozenset()
     ... )
-    >>> share_substance(one, other), share_substance(one, Telling("an Inquiry began", frozenset()))
+    >>> share_substance(one, other), share_substance(one, Telling("an inquiry began", frozenset()))
     (False, True)
     """
     names = _names(a.matter) | _names(b.matter)
