@@ -45,8 +45,10 @@ SPELLING = ("wording.readability", "wording.mattr")
 """Measures of the letters of words, which a name changes and should."""
 ONE_SPEAKER = 0.1
 """One speaker more or less: a name can tell a person from a role."""
-PERSON, UNKNOWN = 0.08, 0.1
-"""Largest changes measured: 0.076 with names of people, 0.082 with invented ones."""
+PERSON, UNKNOWN = 0.05, 0.1
+"""Largest changes measured: 0.039 with names of people, 0.082 with invented ones."""
+ANOTHER_TREE = "steppe-voices"
+"""The sample with a sentence whose tree changes with a first name: sentiment moves by 0.076."""
 
 TALES = (
     "Russia shelled the harbor on Monday, and Ukrainian crews may need weeks to repair it. "
@@ -143,7 +145,15 @@ def test_invented_names_swap(tale: str) -> None:
 def test_whole_sample_articles_swap() -> None:
     for article in articles(SAMPLES):
         assert_exact(article.text)
-        assert_toward(article.text, WITH_PEOPLE, [*PLACES, *PEOPLE], PERSON)
+        if not article.id.startswith(ANOTHER_TREE):
+            assert_toward(article.text, WITH_PEOPLE, [*PLACES, *PEOPLE], PERSON)
+
+
+@pytest.mark.slow
+@pytest.mark.xfail(strict=True, reason="the parser reads names of people, and one tree changes")
+def test_people_swap_in_the_sample_with_another_tree() -> None:
+    (article,) = (each for each in articles(SAMPLES) if each.id.startswith(ANOTHER_TREE))
+    assert_toward(article.text, WITH_PEOPLE, [*PLACES, *PEOPLE], PERSON)
 
 
 @pytest.mark.slow
