@@ -48,6 +48,14 @@ _REMEDIES = {
     ".epub": "Copy its text into a .txt file. ",
     ".zip": "Unpack it here. ",
 }
+# What stops a reader, in words; the first that fits.
+_FAILURES: tuple[tuple[type[Exception], str], ...] = (
+    (MemoryError, "it needs more memory than there is"),
+    (RecursionError, "it is nested too deep"),
+    (UnicodeError, "it holds characters that its encoding does not have"),
+    (ImportError, "a package that reads it cannot be loaded"),
+    (Exception, "it holds something that its reader does not expect"),
+)
 _ENDINGS = f"Endings that are read: {' '.join(FORMATS)}."
 
 
@@ -193,12 +201,18 @@ def _drafted(files: Iterator[InputFile | Rejection]) -> Iterator[Draft | Rejecti
         if isinstance(file, Rejection):
             yield file
             continue
+        n_read = 0
         try:
-            yield from _drafts(file)
+            for draft in _drafts(file):
+                yield draft
+                n_read += 1
         except Unreadable as error:
             yield Rejection(file.place, error.reason, error.remedy)
         except OSError as error:
             yield _unopened(file.place, error)
+        except Exception as error:
+            # One file of thousands may break a reader in ways that nobody foresaw.
+            yield _failed(file.place, error, n_read)
 
 
 def _admitted(
@@ -273,4 +287,18 @@ def _unopened(place: str, error: OSError) -> Rejection:
         place,
         f"cannot be opened: {(error.strerror or str(error)).lower()}",
         "Check that it exists and that you may read it.",
+    )
+
+
+def _failed(place: str, error: Exception, n_read: int) -> Rejection:
+    """List what a reader could not finish; what it gave before stays, as rows before a damage do.
+
+    The message of the error is left out: it may differ from run to run.
+    """
+    why = next(words for kind, words in _FAILURES if isinstance(error, kind))
+    kept = f"; {n_read} before it {'was' if n_read == 1 else 'were'} read" if n_read else ""
+    return Rejection(
+        place,
+        f"reading it failed: {why} ({type(error).__name__}){kept}",
+        "Copy its text into a .txt file, or save it anew. If it opens elsewhere, report the fault.",
     )

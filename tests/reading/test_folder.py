@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from divergence.errors import InputError
+from divergence.reading import folder as folders
 from divergence.reading import iter_read, read
+from divergence.reading.draft import Draft, InputFile
 from divergence.types import Article
 
 BODY = "The bridge is closed, the mayor said. Nobody knows when it will open again."
@@ -280,3 +282,65 @@ def test_the_two_real_articles(shared: Path) -> None:
 @pytest.mark.needs_data
 def test_no_english_article_of_a_corpus_is_taken_for_another_language(shared: Path) -> None:
     assert read(shared / "corpora" / "events" / "basil.dev.jsonl").rejections == ()
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (RuntimeError("no such state"), "something that its reader does not expect (RuntimeError)"),
+        (ValueError("bad value"), "something that its reader does not expect (ValueError)"),
+        (KeyError("body"), "something that its reader does not expect (KeyError)"),
+        (RecursionError(), "nested too deep (RecursionError)"),
+        (MemoryError(), "more memory than there is (MemoryError)"),
+        # Inside a generator, Python makes another error of it.
+        (StopIteration(), "something that its reader does not expect (RuntimeError)"),
+    ],
+)
+@pytest.mark.parametrize("n_before", [0, 2])
+def test_an_error_of_a_reader_costs_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str, n_before: int
+) -> None:
+    def drafts(file: InputFile) -> Iterator[Draft]:
+        for number in range(1, n_before + 1):
+            yield Draft(f"{file.place}:{number}", file.stem, f"{BODY} It is row {number} of them.")
+        raise error
+
+    monkeypatch.setitem(folders.FORMATS, ".md", drafts)
+    for name in ("a.txt", "b.md", "c.txt"):
+        (tmp_path / name).write_text(f"{BODY} {name}.")
+    corpus = read(tmp_path)
+    before = [f"b.md:{number}" for number in range(1, n_before + 1)]
+    assert [article.id for article in corpus.articles] == ["a.txt", *before, "c.txt"]
+    (rejection,) = corpus.rejections
+    assert rejection.path == "b.md"
+    assert rejection.reason.startswith("reading it failed: ")
+    assert why in rejection.reason
+    assert ("2 before it were read" in rejection.reason) == bool(n_before)
+    assert rejection.remedy
+    assert list(iter_read(tmp_path))[-2:] == [rejection, corpus.articles[-1]]
+
+
+def test_a_reader_that_fails_at_once_costs_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drafts(file: InputFile) -> Iterator[Draft]:
+        raise StopIteration
+
+    monkeypatch.setitem(folders.FORMATS, ".md", drafts)
+    for name in ("a.md", "b.txt"):
+        (tmp_path / name).write_text(BODY)
+    corpus = read(tmp_path)
+    assert [article.id for article in corpus.articles] == ["b.txt"]
+    assert [rejection.path for rejection in corpus.rejections] == ["a.md"]
+
+
+def test_who_stops_the_program_stops_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drafts(file: InputFile) -> Iterator[Draft]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(folders.FORMATS, ".md", drafts)
+    (tmp_path / "a.md").write_text(BODY)
+    with pytest.raises(KeyboardInterrupt):
+        read(tmp_path)
