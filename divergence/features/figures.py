@@ -167,7 +167,7 @@ def claimed_share(text: str | Article | Document, *, voice: VoiceChoice = "all")
 
 FEATURE = Feature(
     name="figures",
-    version=3,
+    version=4,
     family="claims",
     claim="Counts the quantities a text gives, and how many of them somebody vouches for.",
     reference="Zhong and others 2023, Extracting Victim Counts from Text",

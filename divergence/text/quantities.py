@@ -19,7 +19,9 @@ from divergence.types import Attribution, Document, Figure, Span
 
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
-_PEOPLE = frozenset("people person man woman child civilian other member life man casualty".split())
+_PEOPLE = frozenset(
+    "people person man woman child civilian other member life man casualty old".split()
+)
 _BARE = frozenset("amount count estimate figure number size sum tally total".split())
 _LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
 _HARMED = frozenset({"killed", "injured", "missing"})

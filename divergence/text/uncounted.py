@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from divergence.lexicons.cues import actor_kinds
+from divergence.text.ages import is_age
 from divergence.text.numbers import Number
 from divergence.types import Document, Span
 
@@ -12,7 +12,7 @@ MONTHS = frozenset(
 )
 DURATIONS = frozenset("second minute hour day week month year decade century night".split())
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
-_LABELS = frozenset("aged age no. number - # article section chapter day".split())
+_LABELS = frozenset("no. number - # article section chapter day".split())
 # What is told apart by a number behind it.
 _NUMBERED = frozenset(
     "annex apartment area article bay berth block booth building bus cabin car carriage channel "
@@ -22,6 +22,8 @@ _NUMBERED = frozenset(
     "route row rule runway seat section sector shed stage stairwell stand station studio table "
     "terminal track train tram tunnel turbine unit volume ward warehouse well wing zone".split()
 )
+# "One of four regions" counts the one.
+_PART = frozenset("one some most each any".split())
 _JOINTS = frozenset({"and", "or", ",", "-", "–", "to"})
 
 
@@ -59,21 +61,11 @@ def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
         written = [word for word in words[start:end] if word.isdigit()]
         if len(written) == 2 and not _counts_what_follows(document, quantity, sentence):
             return True
-    if before == "of" and _is_partitive_or_age(document, quantity, sentence):
+    if before == "of" and words[start - 2] in _PART and start - 2 >= sentence.start:
         return True
-    return before in _LABELS or _is_name(document, quantity, sentence)
-
-
-def _is_partitive_or_age(document: Document, quantity: Number, sentence: Span) -> bool:
-    """Whether a number after "of" is a whole one is taken from, or somebody's age.
-
-    "One of four regions" counts the one; "a woman of 71" counts nobody.
-    """
-    at = quantity.tokens.start - 2
-    if at < sentence.start:
-        return False
-    one = document.lowered[at] in {"one", "some", "most", "each", "any"}
-    return one or actor_kinds().get(document.syntax.lemmas[at].lower()) == "person"
+    if before in _LABELS or is_age(document, quantity, sentence):
+        return True
+    return _is_name(document, quantity, sentence)
 
 
 def _is_name(document: Document, quantity: Number, sentence: Span) -> bool:
