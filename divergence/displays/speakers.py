@@ -26,14 +26,13 @@ MOST_VERBS = 3
 class Voice:
     """What one source gives one speaker; "" is whoever is not named.
 
-    ``first`` is the place of the speaker's first words among all that is spoken.
+    ``places`` are those of the speaker's words among all that is spoken.
     """
 
     source: str
     name: str
-    first: int
+    places: list[int] = field(default_factory=list)
     words: int = 0
-    times: int = 0
     verbs: Counter[str] = field(default_factory=Counter)
 
 
@@ -105,27 +104,28 @@ def voices(spoken: Iterable[tuple[str, Spoken]]) -> list[Voice]:
     """Sum what each source gives each speaker, those with most words first."""
     heard: dict[tuple[str, str], Voice] = {}
     for place, (source, one) in enumerate(spoken):
-        named = one.speaker_kind not in ("unknown", "pronoun")
-        name = plain(one.speaker, limit=80) if named else ""
-        voice = heard.setdefault((source, name), Voice(source, name, place))
+        name = plain(one.speaker, limit=80)
+        voice = heard.setdefault((source, name), Voice(source, name))
+        voice.places.append(place)
         voice.words += one.n_words
-        voice.times += 1
         voice.verbs.update([one.cue] if one.cue else [])
     return sorted(heard.values(), key=lambda one: (-one.words, one.source, not one.name, one.name))
 
 
 def found(shown: Sequence[Voice]) -> str:
     """Say who of those drawn is given most words, and by whom."""
-    first = next((voice for voice in shown if voice.name), None)
-    if first is None:
+    if not any(voice.name for voice in shown):
         return say("voices.nobody_named")
+    first = shown[0]
+    if not first.name:
+        return say("voices.most_unnamed", source=short(first.source))
     return say("voices.most", name=short(first.name), source=short(first.source))
 
 
 def how(heard: Sequence[Voice]) -> str:
     """Say how to read the chart, and of how many attributions it is drawn."""
     names = {voice.name for voice in heard if voice.name}
-    n = sum(voice.times for voice in heard)
+    n = sum(len(voice.places) for voice in heard)
     return say("voices.speakers_how", attributions=n, speakers=len(names))
 
 
@@ -140,5 +140,5 @@ def bar(voice: Voice, sources: Sequence[str], *, mark: str = "") -> SpeakerBar:
         words=voice.words,
         place=sources.index(voice.source) if voice.source in sources else 0,
         n_sources=len(sources),
-        text=say("voices.bar", words=voice.words, times=voice.times, verbs=verbs) + mark,
+        text=say("voices.bar", words=voice.words, times=len(voice.places), verbs=verbs) + mark,
     )

@@ -12,7 +12,6 @@ from divergence.types import (
     Document,
     Evidence,
     Span,
-    SpeakerKind,
 )
 
 
@@ -20,11 +19,12 @@ from divergence.types import (
 class Spoken:
     """Words that an article puts into somebody's mouth, with the verb that introduces them.
 
-    ``cue`` is the lemma of the verb, "" where only quotation marks show that somebody speaks.
+    ``speaker`` is a name or a role, also where a pronoun stands for it; "" where the text leaves
+    open who speaks. ``cue`` is the lemma of the verb, "" where only quotation marks show that
+    somebody speaks.
     """
 
     speaker: str
-    speaker_kind: SpeakerKind
     side: str | None
     cue: str
     cue_class: CueClass
@@ -96,7 +96,6 @@ def _spoken(document: Document) -> tuple[Spoken, ...]:
         found.append(
             Spoken(
                 speaker=attribution.speaker.name,
-                speaker_kind=attribution.speaker.kind,
                 side=attribution.speaker.side,
                 cue=attribution.cue_lemma,
                 cue_class=attribution.cue_class,

@@ -49,6 +49,21 @@ def test_speakers_have_the_words_that_each_source_gives_them():
     assert len(SpeakersDisplay.from_documents(documents, most=1).data) == 1
 
 
+def test_a_speaker_behind_a_pronoun_is_named():
+    text = "Ada Lin said the bridge is open. She said it will close tomorrow at noon."
+    (bar,) = SpeakersDisplay.from_documents([annotate(text)]).data
+    assert bar.name == "Ada Lin"
+    assert bar.text.endswith("2× · say 2")
+
+
+def test_no_bar_is_longer_than_that_of_whom_the_title_names():
+    text = "They said the old bridge will close tomorrow at noon. Ada Lin said it is open."
+    one = SpeakersDisplay.from_documents([annotate(Article("a", "Post", text))])
+    assert [bar.name for bar in one.data] == ["speaker not named", "Ada Lin"]
+    assert one.data[0].words > one.data[1].words
+    assert one.title == "Most words: speakers not named, in Post"
+
+
 def test_a_speaker_without_a_name_is_no_name():
     one = SpeakersDisplay.from_documents([annotate("“We held the bridge.” It rained.")])
     assert [bar.name for bar in one.data] == ["speaker not named"]

@@ -204,12 +204,9 @@ def material(article: str, source: str, event: str, day: date | None) -> Materia
             ),
         ),
         (
-            Spoken(
-                "General Ada Roth", "named", SIDES[0], "say", "neutral", "indirect", 9, 0, 0, 45
-            ),
+            Spoken("General Ada Roth", SIDES[0], "say", "neutral", "indirect", 9, 0, 0, 45),
             Spoken(
                 "Southland",
-                "role",
                 SIDES[1],
                 "confirm",
                 "endorsing",
@@ -221,7 +218,6 @@ def material(article: str, source: str, event: str, day: date | None) -> Materia
             ),
             Spoken(
                 "Mayor Ivo Lenz",
-                "named",
                 None,
                 "claim",
                 "distancing",
@@ -231,7 +227,7 @@ def material(article: str, source: str, event: str, day: date | None) -> Materia
                 said,
                 said + 33,
             ),
-            Spoken("he", "pronoun", None, "", "neutral", "direct", 3, 2, said, said + 10),
+            Spoken("", None, "", "neutral", "direct", 3, 2, said, said + 10),
         ),
     )
 

@@ -119,6 +119,14 @@ def test_a_speaker_leads_to_all_of_his_sentences(two):
     assert [way.href for way in row.ways] == ["#s1-3"]
 
 
+def test_the_rows_behind_the_speakers_are_the_bars_of_the_chart(two):
+    chart = next(chart for chart in two.charts if chart.name == "voices-speakers")
+    rows = table(two, "voices-speakers").rows
+    assert [row.cells[2] for row in rows] == [str(bar.words) for bar in chart.data]
+    for row, bar in zip(rows, chart.data, strict=True):
+        assert bar.name.startswith(row.cells[0])
+
+
 def test_distances_stand_furthest_first_and_joins_name_whom_they_join(twenty):
     found = table(twenty, "map-certainty")
     values = [float(row.cells[1]) for row in found.rows]

@@ -68,8 +68,7 @@ def side_of(one: Spoken) -> str:
     """Return the side of a speaker, or what is written for one without."""
     if one.side:
         return one.side
-    unnamed = one.speaker_kind in ("unknown", "pronoun")
-    return say("voices.no_name" if unnamed else "voices.no_side")
+    return say("voices.no_side" if one.speaker else "voices.no_name")
 
 
 def _shares(
@@ -151,7 +150,7 @@ def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
     shown = voices[:MOST_SPEAKERS]
     bars = []
     for voice in shown:
-        article, one = spoken[voice.first]
+        article, one = spoken[voice.places[0]]
         notes = desk.footnotes.of_place(
             article, one.start, one.end, one.sentence, label="speakers", category=one.kind
         )
@@ -172,5 +171,5 @@ def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
 
 def _unnamed(spoken: Sequence[tuple[Material, Spoken]]) -> str:
     """Say how many attributions have no named speaker."""
-    n = sum(one.speaker_kind in ("unknown", "pronoun") for _, one in spoken)
+    n = sum(not one.speaker for _, one in spoken)
     return say("voices.unnamed", unnamed=n, attributions=len(spoken))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from divergence.displays import speakers
 from divergence.measuring.material import Material, Spoken
 from divergence.phrases import row, say
-from divergence.plots.lettering import plain
 from divergence.plots.numerals import number
 from divergence.plots.shares import Shares
 from divergence.plots.speakers import SpeakerBar
@@ -17,7 +17,6 @@ from divergence.reporting.pages.voices import side_of
 from divergence.reporting.report import Report
 
 VERB = "verb"
-NAMELESS = ("unknown", "pronoun")
 
 
 def of_shares(data: Shares, report: Report, places: Places) -> Numbers:
@@ -50,31 +49,24 @@ def of_shares(data: Shares, report: Report, places: Places) -> Numbers:
 
 def of_speakers(data: tuple[SpeakerBar, ...], report: Report, places: Places) -> Numbers:
     """List the speakers that are drawn, with the ways to all their sentences."""
-    voices: dict[tuple[str, str], list[tuple[Material, Spoken]]] = defaultdict(list)
-    for article, one in _spoken(report):
-        named = one.speaker_kind not in NAMELESS and one.speaker
-        name = plain(one.speaker, limit=80) if named else ""
-        voices[article.source, name].append((article, one))
-    ranked = sorted(voices.items(), key=_rank)
+    spoken = _spoken(report)
+    voices = speakers.voices((article.source, one) for article, one in spoken)
     rows = (
         Row(
             (
-                name or say("voices.no_name"),
-                words.short(source),
-                number(sum(one.n_words for _, one in given)),
-                number(len(given)),
+                voice.name or say("voices.no_name"),
+                words.short(voice.source),
+                number(voice.words),
+                number(len(voice.places)),
             ),
-            places.sentences((article.article, one.sentence) for article, one in given),
+            places.sentences(
+                (article.article, one.sentence)
+                for article, one in (spoken[place] for place in voice.places)
+            ),
         )
-        for (source, name), given in ranked[: len(data)]
+        for voice in voices[: len(data)]
     )
     return numbers(row("behind.speakers"), rows, right=(2, 3))
-
-
-def _rank(voice: tuple[tuple[str, str], list[tuple[Material, Spoken]]]) -> tuple[object, ...]:
-    """Order speakers as the chart does."""
-    (source, name), given = voice
-    return -sum(one.n_words for _, one in given), source, not name, name
 
 
 def _spoken(report: Report) -> list[tuple[Material, Spoken]]:
