@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from divergence.config import Config, load_config, read_config, with_flags
 from divergence.errors import ConfigError, InputError
-from divergence.models.framing import FRAMES
 from divergence.reading.rules import NAMES as RULES
 from divergence.types import Side
+from divergence.validation.frames import FRAMES
 
 FULL = """
 [sides.Norland]

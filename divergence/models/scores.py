@@ -1,8 +1,9 @@
 """Measured scores of the instruments, as their model cards give them.
 
-``scores.json`` holds one row for each figure: who was measured, on which kind of text, and whether
-anything was chosen or trained on that text. A figure says how often an instrument agrees with
-people there; on other kinds of text it is less certain.
+``scores.json`` holds one row for each figure: which code was measured, on which kind of text, and
+whether anything was chosen or trained on that text. A figure says how often an instrument agrees
+with people there; on other kinds of text it is less certain. A figure belongs to the code that
+earned it: ``tests/models/test_scores.py`` runs each feature and each task and sees that it runs.
 """
 
 from __future__ import annotations
@@ -22,13 +23,18 @@ _REPLACED_FEATURE, _REPLACED = "sentiment", "alignment"
 class Measured:
     """One figure of one instrument against people's labels.
 
-    ``interval`` is a 95% interval, or None where none was taken; ``items`` says what ``n``
-    counts, ``text`` on which kind of text, ``split`` whether the figure is cross-validated and
-    what else the labels were used for; ``features`` names the features that rest on it.
+    ``code`` is the function that was measured, ``module:function``; ``features`` names the features
+    that run it, none where comparing articles does. ``divergence validate`` measures it by ``task``
+    and gives the figure as its metric ``result``. ``interval`` is a 95% interval, or None where
+    none was taken; ``items`` says what ``n`` counts, ``text`` on which kind of text, ``split``
+    whether the figure is cross-validated and what else the labels were used for.
     """
 
     instrument: str
+    code: str
     features: tuple[str, ...]
+    task: str
+    result: str
     metric: str
     value: float
     interval: tuple[float, float] | None

@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 import numpy as np
 
+from divergence.features.hedging import find
 from divergence.lexicons.packaged import load as load_list
 from divergence.models.cues import candidates, cue_probabilities, likely_cues, uncertainty
 from divergence.models.linear import Linear, Model, write
@@ -132,6 +133,7 @@ def _judged(example: Labelled, model: Model) -> Judged:
         probability,
         probability >= model.numbers["sentence"],
         frozenset(document.characters(tokens) for tokens in likely_cues(found, model)),
+        bool(find(document)),
     )
 
 

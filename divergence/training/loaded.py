@@ -16,6 +16,7 @@ import click
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from divergence.features.labels import find
 from divergence.lexicons.packaged import load as load_list
 from divergence.models.linear import Linear, Model, logistic, write
 from divergence.models.slant import features, slant, word_features
@@ -136,6 +137,7 @@ def _judged(example: Labelled, model: Model) -> Judged:
         found.probability,
         found.probability >= model.numbers["sentence"],
         frozenset(t for t, p in found.words.items() if p >= model.numbers["word"]),
+        bool(find(document)),
     )
 
 

@@ -1,4 +1,4 @@
-"""How well the frames of whole articles are found, against people's labels.
+"""How well the shares of the feature ``frames`` tell which articles people say have a frame.
 
 Rows: ``text`` and ``frames``, a list of none or more of the five frames.
 
@@ -17,14 +17,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.models.framing import FRAMES, told
+from divergence.features.frames import FEATURE, share
 from divergence.validation.parsed import parsed
-from divergence.validation.resampled import Rows, f1, resampled_score
+from divergence.validation.resampled import Rows, auc, f1, resampled_score
 from divergence.validation.rows import Row, read_rows
 from divergence.validation.scores import Score
 
+FRAMES = tuple(measure.name.removeprefix("frames.") for measure in FEATURE.measures)
 FOLDS = 5
 Labels = NDArray[np.bool_]
+Shares = NDArray[np.float64]
 
 
 def score_frames(path: Path) -> Score:
@@ -38,11 +40,14 @@ def score_frames(path: Path) -> Score:
     Returns
     -------
     Score
-        ``n`` articles, ``macro_f1`` over the frames and each frame's own F1, in [0, 1]; then the
-        macro-F1 of baselines: ``baseline_majority`` gives every article each frame's commoner
-        answer in DATA, ``baseline_all`` all five frames, ``baseline_tfidf`` what a logistic
-        regression over words says, trained by five-fold cross-validation within DATA (nan with
-        fewer than ten rows). With 95% bootstrap intervals over articles, and predictions.
+        ``n`` articles; ``auc``, the mean over the frames of the area under the ROC curve of the
+        share of sentences with a term of the frame, in [0, 1], and 0.5 by chance; ``macro_f1`` over
+        the frames and each frame's own F1, in [0, 1], where a frame is given to as many articles as
+        are labelled with it, those with the largest shares. Then the macro-F1 of baselines:
+        ``baseline_majority`` gives every article each frame's commoner answer in DATA,
+        ``baseline_all`` all five frames, ``baseline_tfidf`` what a logistic regression over words
+        says, trained by five-fold cross-validation within DATA (nan with fewer than ten rows).
+        With 95% bootstrap intervals over articles, and predictions.
 
     Raises
     ------
@@ -51,25 +56,34 @@ def score_frames(path: Path) -> Score:
     """
     rows = read_rows(path)
     labels, texts = labelled_frames(rows), [row.text for row in rows]
-    named = [told(document) for document in parsed(texts)]
-    guesses = np.array([[frame in each for frame in FRAMES] for each in named])
-    scored = score_labels(labels, guesses, tfidf_guesses(texts, labels))
+    # An article without a word has no share of anything, and no term of any frame.
+    shares = np.nan_to_num(
+        [[share(document, frame) for frame in FRAMES] for document in parsed(texts)]
+    )
+    scored = score_shares(labels, shares, tfidf_guesses(texts, labels))
     predictions = [
-        {"line": row.line, "frames": row.fields["frames"], "predicted": list(each)}
-        for row, each in zip(rows, named, strict=True)
+        {
+            "line": row.line,
+            "frames": row.fields["frames"],
+            "shares": dict(zip(FRAMES, own.round(4).tolist(), strict=True)),
+        }
+        for row, own in zip(rows, shares, strict=True)
     ]
     return Score(scored.n, scored.metrics, scored.intervals, predictions)
 
 
-def score_labels(labels: Labels, guesses: Labels, tfidf: Labels | None) -> Score:
-    """Score guesses, articles by frames, beside baselines; see :func:`score_frames`."""
+def score_shares(labels: Labels, shares: Shares, tfidf: Labels | None) -> Score:
+    """Score shares, articles by frames, beside baselines; see :func:`score_frames`."""
+    guesses = largest(labels, shares)
     majority = np.broadcast_to(labels.mean(axis=0) > 0.5, labels.shape)
     everything = np.ones_like(labels)
 
     def metrics(rows: Rows) -> dict[str, float]:
         gold = labels[rows]
         single = dict(zip(FRAMES, _f1s(gold, guesses[rows]), strict=True))
+        areas = [auc(*pair) for pair in zip(gold.T, shares[rows].T, strict=True)]
         return {
+            "auc": _mean(areas),
             "macro_f1": macro_f1(gold, guesses[rows]),
             **{f"{frame}_f1": value for frame, value in single.items()},
             "baseline_majority": macro_f1(gold, majority[rows]),
@@ -82,8 +96,20 @@ def score_labels(labels: Labels, guesses: Labels, tfidf: Labels | None) -> Score
 
 def macro_f1(labels: Labels, guesses: Labels) -> float:
     """Mean F1 of the frames that are labelled or guessed; nan where there is none."""
-    defined = [value for value in _f1s(labels, guesses) if not math.isnan(value)]
-    return sum(defined) / len(defined) if defined else math.nan
+    return _mean(_f1s(labels, guesses))
+
+
+def largest(labels: Labels, shares: Shares) -> Labels:
+    """Give each frame to as many articles as are labelled with it, and to all that tie with them.
+
+    An article without a term of the frame never has it.
+    """
+    chosen = np.zeros_like(labels)
+    for column, n_labelled in enumerate(labels.sum(axis=0).tolist()):
+        own = shares[:, column]
+        least = np.sort(own)[-n_labelled] if n_labelled else math.inf
+        chosen[:, column] = (own >= least) & (own > 0)
+    return chosen
 
 
 def labelled_frames(rows: Sequence[Row]) -> Labels:
@@ -122,3 +148,9 @@ def tfidf_guesses(texts: Sequence[str], labels: Labels) -> Labels | None:
 def _f1s(labels: Labels, guesses: Labels) -> list[float]:
     counts = zip((labels & guesses).sum(0), labels.sum(0), guesses.sum(0), strict=True)
     return [f1(float(right), float(known), float(found)) for right, known, found in counts]
+
+
+def _mean(values: Sequence[float]) -> float:
+    """Mean of the values that are defined."""
+    defined = [value for value in values if not math.isnan(value)]
+    return sum(defined) / len(defined) if defined else math.nan

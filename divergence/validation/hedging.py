@@ -27,13 +27,17 @@ LABELS = ("certain", "uncertain")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One sentence: the label and labelled cues, and what was found; cues as character spans."""
+    """One sentence: the label and labelled cues, and what was found; cues as character spans.
+
+    ``listed`` says whether the feature ``hedging``, which reads a list, finds a hedge in it.
+    """
 
     uncertain: bool
     cues: frozenset[Span]
     probability: float
     found_uncertain: bool
     found_cues: frozenset[Span]
+    listed: bool
 
 
 def score_hedging(path: Path) -> Score:
@@ -48,14 +52,16 @@ def score_hedging(path: Path) -> Score:
     -------
     Score
         ``n`` sentences, and with 95% bootstrap intervals over sentences ``f1``, ``precision`` and
-        ``recall`` of the label uncertain, ``auc`` of its probability, and ``cue_f1``: F1 over cues
-        of the same text span exactly. Each in [0, 1]; nan where undefined. With predictions.
+        ``recall`` of the label uncertain, ``auc`` of its probability, ``cue_f1``: F1 over cues of
+        the same text span exactly, and ``list_f1``: F1 of the label where a sentence is uncertain
+        that holds a hedge of our list. Each in [0, 1]; nan where undefined. With predictions.
 
     Raises
     ------
     LabelsError
         When the file does not have the format.
     """
+    from divergence.features.hedging import find
     from divergence.models.cues import cue_probabilities, likely_cues, uncertainty
     from divergence.models.linear import load
     from divergence.validation.parsed import parsed
@@ -72,7 +78,14 @@ def score_hedging(path: Path) -> Score:
         probabilities = cue_probabilities(document)
         probability = uncertainty(probabilities, probabilities).score
         found = [document.characters(tokens) for tokens in likely_cues(probabilities)]
-        one = Judged(uncertain, cues, probability, probability >= threshold, frozenset(found))
+        one = Judged(
+            uncertain,
+            cues,
+            probability,
+            probability >= threshold,
+            frozenset(found),
+            bool(find(document)),
+        )
         judged.append(one)
         predictions.append(
             {
@@ -91,6 +104,7 @@ def score_judged(judged: Sequence[Judged]) -> Score:
     """Score judged sentences; see :func:`score_hedging`."""
     gold = np.array([one.uncertain for one in judged])
     found = np.array([one.found_uncertain for one in judged])
+    listed = np.array([one.listed for one in judged])
     probability = np.array([one.probability for one in judged])
     cues = np.array(
         [(len(one.cues & one.found_cues), len(one.cues), len(one.found_cues)) for one in judged]
@@ -105,6 +119,7 @@ def score_judged(judged: Sequence[Judged]) -> Score:
             "recall": right / labelled if labelled else float("nan"),
             "auc": auc(gold[rows], probability[rows]),
             "cue_f1": f1(*cues[rows].sum(axis=0).tolist()),
+            "list_f1": f1(float((gold & listed)[rows].sum()), labelled, float(listed[rows].sum())),
         }
 
     return resampled_score(metrics, len(judged))

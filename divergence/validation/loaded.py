@@ -28,13 +28,17 @@ LABELS = ("plain", "loaded")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One sentence: its label and marked tokens, and what was found."""
+    """One sentence: its label and marked tokens, and what was found.
+
+    ``listed`` says whether the feature ``labels``, which reads a list, finds a label in it.
+    """
 
     loaded: bool
     marked: frozenset[int]
     probability: float
     found_loaded: bool
     found_words: frozenset[int]
+    listed: bool
 
 
 def score_loaded(path: Path) -> Score:
@@ -49,14 +53,17 @@ def score_loaded(path: Path) -> Score:
     -------
     Score
         ``n`` sentences, and with 95% bootstrap intervals over sentences ``auc`` of the probability
-        of being loaded, ``macro_f1`` over both labels, and ``word_f1``: F1 over the tokens of all
-        sentences that are marked. Each in [0, 1]; nan where undefined. With predictions.
+        of being loaded, ``macro_f1`` over both labels, ``word_f1``: F1 over the tokens of all
+        sentences that are marked, and ``list_macro_f1``: over both labels where a sentence is
+        loaded that holds a label of our list. Each in [0, 1]; nan where undefined. With
+        predictions.
 
     Raises
     ------
     LabelsError
         When the file does not have the format.
     """
+    from divergence.features.labels import find
     from divergence.models.linear import load
     from divergence.models.slant import slant
     from divergence.validation.parsed import parsed
@@ -77,6 +84,7 @@ def score_loaded(path: Path) -> Score:
             found.probability,
             found.probability >= numbers["sentence"],
             frozenset(strong),
+            bool(find(document)),
         )
         judged.append(one)
         predictions.append(
@@ -96,6 +104,7 @@ def score_judged(judged: Sequence[Judged]) -> Score:
     """Score judged sentences; see :func:`score_loaded`."""
     gold = np.array([one.loaded for one in judged])
     found = np.array([one.found_loaded for one in judged])
+    listed = np.array([one.listed for one in judged])
     probability = np.array([one.probability for one in judged])
     words = np.array(
         [
@@ -107,12 +116,14 @@ def score_judged(judged: Sequence[Judged]) -> Score:
     def metrics(rows: Rows) -> dict[str, float]:
         from sklearn.metrics import f1_score
 
+        def macro(said: np.ndarray) -> float:
+            return float(f1_score(gold[rows], said[rows], average="macro", zero_division=0.0))
+
         return {
             "auc": auc(gold[rows], probability[rows]),
-            "macro_f1": float(
-                f1_score(gold[rows], found[rows], average="macro", zero_division=0.0)
-            ),
+            "macro_f1": macro(found),
             "word_f1": f1(*words[rows].sum(axis=0).tolist()),
+            "list_macro_f1": macro(listed),
         }
 
     return resampled_score(metrics, len(judged))

@@ -1,4 +1,4 @@
-"""How well tone and agency toward a party agree with the properties that people marked.
+"""How well sentiment toward a party and its agency agree with the properties that people marked.
 
 A row is one article: ``event``, ``source``, ``text``, ``aliases`` (target to a list of its names in
 the event) and ``properties`` (target to a list of ``[property, phrase]``). Targets without aliases,
@@ -26,6 +26,7 @@ from divergence.validation.rows import Row, read_rows
 from divergence.validation.scores import Score
 
 FEWEST = 3
+MIDDLE_TONE, MIDDLE_SHARE = 0.0, 0.5
 POSITIVE = frozenset(
     {"Affection", "Confidence", "Easiness", "Economy positive", "Fairness", "Good quality"}
     | {"Honor", "Importance", "Lawfulness", "Positive", "Reason", "Safety", "Trustworthiness"}
@@ -54,7 +55,7 @@ class Cell:
 
 
 def score_roles(path: Path) -> Score:
-    """Score tone and agency against marked properties.
+    """Score the features sentiment and agency against marked properties.
 
     Parameters
     ----------
@@ -66,10 +67,9 @@ def score_roles(path: Path) -> Score:
     Score
         ``n`` cells that count for one of the two; ``sentiment_spearman`` between
         ``sentiment.toward`` and (positive - negative) / (positive + negative);
-        ``agency_spearman`` between net acts (:func:`divergence.models.standing.standing`) and
-        (Power + Aggressor - Victim - Weakness) / their sum. Where nothing is measured the cell
-        counts as 0, the middle of both scales. Intervals are from resampled cells. With
-        predictions.
+        ``agency_spearman`` between ``agency.agent`` and (Power + Aggressor - Victim - Weakness) /
+        their sum. Where nothing is measured the cell counts as the middle of the scale, 0 and 0.5.
+        Intervals are from resampled cells. With predictions.
 
     Raises
     ------
@@ -95,10 +95,12 @@ def score_cells(cells: Sequence[Cell]) -> Score:
         acting = [cell for cell in here if not math.isnan(cell.net_agency)]
         return {
             "sentiment_spearman": _spearman(
-                [cell.net_properties for cell in judged], [_or_0(cell.toward) for cell in judged]
+                [cell.net_properties for cell in judged],
+                [_defined(cell.toward, MIDDLE_TONE) for cell in judged],
             ),
             "agency_spearman": _spearman(
-                [cell.net_agency for cell in acting], [_or_0(cell.agency) for cell in acting]
+                [cell.net_agency for cell in acting],
+                [_defined(cell.agency, MIDDLE_SHARE) for cell in acting],
             ),
         }
 
@@ -118,8 +120,8 @@ def score_cells(cells: Sequence[Cell]) -> Score:
 
 
 def _cells(row: Row) -> Iterator[Cell]:
+    from divergence.features.agency import agent_share
     from divergence.features.sentiment import toward
-    from divergence.models.standing import standing
     from divergence.text.annotate import annotate
 
     event, text = row.words("event", "the name of an event"), row.text
@@ -145,7 +147,7 @@ def _cells(row: Row) -> Iterator[Cell]:
             net_properties,
             net_agency,
             toward(document, target),
-            standing(document, target),
+            agent_share(document, target),
         )
 
 
@@ -179,8 +181,8 @@ def _spearman(first: Sequence[float], second: Sequence[float]) -> float:
     return float(spearmanr(first, second).statistic)
 
 
-def _or_0(number: float) -> float:
-    return 0.0 if math.isnan(number) else number
+def _defined(number: float, otherwise: float) -> float:
+    return otherwise if math.isnan(number) else number
 
 
 def _or_none(number: float) -> float | None:

@@ -19,6 +19,7 @@ _REASONS = {
     "baseline_majority": "no frame is in more than half of the rows, and none is labelled",
     "baseline_tfidf": "fewer than ten rows, or no frame is labelled and none was guessed",
     "f1": "no row is labelled uncertain and none was found to be",
+    "list_f1": "no row is labelled uncertain and none has a hedge of our list",
     "macro_f1": "nothing is labelled and nothing was found",
     "pearson_r": "fewer than two rows, or all ratings or all predictions are the same",
     "precision": "no row was found to be uncertain",

@@ -1,4 +1,4 @@
-"""Frames of articles: counted by hand, learned from and found in invented articles."""
+"""Frames of articles: counted by hand, and told by the shares of invented articles."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from click.testing import CliRunner
 
 from divergence.cli import main
 from divergence.errors import LabelsError
-from divergence.models.framing import FRAMES, frames, told
-from divergence.training.frames import predicted, train
 from divergence.validation import tasks
-from divergence.validation.frames import macro_f1, score_labels, tfidf_guesses
-from divergence.validation.parsed import parsed
+from divergence.validation.frames import largest, macro_f1, score_shares, tfidf_guesses
 
 MONEY = "Prices rose. The tax will cost companies money. Investors fear losses and higher prices."
 CALM = "Clouds drifted over the lake. Reeds swayed."
@@ -37,7 +34,7 @@ def test_macro_f1_by_hand() -> None:
     guesses = np.array([[1, 0, 0, 0, 0], [0, 1, 0, 0, 1], [0, 1, 0, 0, 0]], dtype=bool)
     # Conflict 2/3, resolution 1, economic 0; two frames are neither labelled nor guessed.
     assert macro_f1(labels, guesses) == pytest.approx((2 / 3 + 1 + 0) / 3)
-    metrics = score_labels(labels, guesses, None).metrics
+    metrics = score_shares(labels, guesses.astype(float), None).metrics
     assert metrics["baseline_majority"] == pytest.approx(0.8)
     assert metrics["baseline_all"] == pytest.approx((0.8 + 0.8) / 5)
     assert math.isnan(metrics["baseline_tfidf"])
@@ -53,23 +50,18 @@ def test_the_baseline_of_words_learns_from_other_rows() -> None:
     assert tfidf_guesses(texts[:9], labels[:9]) is None
 
 
-def test_training_finds_the_rate_that_tells_a_frame() -> None:
-    inputs = np.random.default_rng(0).uniform(0, 3, size=(100, 5))
-    labels = inputs > 2
-    model = train(inputs, labels)
-    assert macro_f1(labels, predicted(inputs, model)) > 0.9
-    for frame in FRAMES:
-        weights = model.parts[frame].weights
-        assert max(weights, key=lambda name: weights[name]) == frame
+def test_a_frame_is_given_to_the_largest_shares_and_never_without_a_term() -> None:
+    labels = np.array([[1, 1], [1, 0], [0, 0], [0, 0]], dtype=bool)
+    shares = np.array([[0.5, 0.0], [0.2, 0.0], [0.2, 0.0], [0.1, 0.0]])
+    # Two are labelled with the first frame, and the second place is shared.
+    assert largest(labels, shares).T.tolist() == [[True, True, True, False], [False] * 4]
 
 
-def test_words_of_money_tell_of_economy() -> None:
-    money, calm, nothing = parsed([MONEY, CALM, ""])
-    assert "economic" in told(money)
-    assert "economic" not in told(calm)
-    assert frames(money)["economic"] > 0.5 > frames(calm)["economic"]
-    assert told(nothing) == ()
-    assert all(math.isnan(number) for number in frames(nothing).values())
+def test_the_area_is_a_mean_over_frames_that_some_articles_have_and_some_have_not() -> None:
+    labels = np.array([[1, 1, 0, 0, 1], [1, 0, 0, 0, 1], [0, 0, 0, 0, 1]], dtype=bool)
+    shares = np.array([[0.9, 0.1, 0.3, 0, 1], [0.8, 0.2, 0.2, 0, 0], [0.1, 0.0, 0.1, 0, 0]])
+    # The first frame is ordered rightly; of the second, one pair of two.
+    assert score_shares(labels, shares, None).metrics["auc"] == pytest.approx((1 + 0.5) / 2)
 
 
 def test_from_file_to_json(tmp_path: Path) -> None:
@@ -80,9 +72,10 @@ def test_from_file_to_json(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     shown = json.loads(result.output)
     assert shown["n"] == 2
-    assert {"macro_f1", "baseline_majority", "baseline_tfidf"} <= set(shown["metrics"])
-    assert shown["metrics"]["economic_f1"] == 1.0
-    assert len(predictions.read_text(encoding="utf-8").splitlines()) == 2
+    assert {"auc", "macro_f1", "baseline_majority", "baseline_tfidf"} <= set(shown["metrics"])
+    assert shown["metrics"]["economic_f1"] == shown["metrics"]["auc"] == 1.0
+    money, calm = map(json.loads, predictions.read_text(encoding="utf-8").splitlines())
+    assert money["shares"]["economic"] > calm["shares"]["economic"] == 0
 
 
 @pytest.mark.parametrize(

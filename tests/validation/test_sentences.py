@@ -41,10 +41,10 @@ def test_hedging_by_hand() -> None:
     one, two, three = Span(0, 3), Span(5, 9), Span(20, 22)
     scored = hedging.score_judged(
         [
-            hedging.Judged(True, frozenset({one, two}), 0.9, True, frozenset({one, three})),
-            hedging.Judged(True, frozenset({two}), 0.2, False, frozenset()),
-            hedging.Judged(False, frozenset(), 0.6, True, frozenset({three})),
-            hedging.Judged(False, frozenset(), 0.1, False, frozenset()),
+            hedging.Judged(True, frozenset({one, two}), 0.9, True, frozenset({one, three}), True),
+            hedging.Judged(True, frozenset({two}), 0.2, False, frozenset(), True),
+            hedging.Judged(False, frozenset(), 0.6, True, frozenset({three}), True),
+            hedging.Judged(False, frozenset(), 0.1, False, frozenset(), False),
         ]
     )
     assert scored.n == 4
@@ -53,13 +53,16 @@ def test_hedging_by_hand() -> None:
     # Of the four pairs of an uncertain and a certain sentence three are in the right order.
     assert scored.metrics["auc"] == 0.75
     assert scored.metrics["cue_f1"] == pytest.approx(2 * 1 / (3 + 3))
+    assert scored.metrics["list_f1"] == pytest.approx(2 * 2 / (2 + 3))
     assert set(scored.intervals) == set(scored.metrics)
     for name, (low, high) in scored.intervals.items():
         assert low <= scored.metrics[name] <= high
 
 
 def test_hedging_without_positives_is_undefined() -> None:
-    scored = hedging.score_judged([hedging.Judged(False, frozenset(), 0.1, False, frozenset())])
+    scored = hedging.score_judged(
+        [hedging.Judged(False, frozenset(), 0.1, False, frozenset(), False)]
+    )
     assert all(math.isnan(number) for number in scored.metrics.values())
     assert all(math.isnan(end) for ends in scored.intervals.values() for end in ends)
 
@@ -73,15 +76,17 @@ def test_certainty_is_positive_when_right() -> None:
 def test_loaded_by_hand() -> None:
     scored = loaded.score_judged(
         [
-            loaded.Judged(True, frozenset({1, 2}), 0.8, True, frozenset({2})),
-            loaded.Judged(True, frozenset(), 0.4, False, frozenset({0})),
-            loaded.Judged(False, frozenset(), 0.5, True, frozenset()),
-            loaded.Judged(False, frozenset({3}), 0.1, False, frozenset({3})),
+            loaded.Judged(True, frozenset({1, 2}), 0.8, True, frozenset({2}), False),
+            loaded.Judged(True, frozenset(), 0.4, False, frozenset({0}), True),
+            loaded.Judged(False, frozenset(), 0.5, True, frozenset(), False),
+            loaded.Judged(False, frozenset({3}), 0.1, False, frozenset({3}), False),
         ]
     )
     assert scored.metrics["auc"] == 0.75
     assert scored.metrics["macro_f1"] == pytest.approx(0.5)
     assert scored.metrics["word_f1"] == pytest.approx(2 * 2 / (3 + 3))
+    # Loaded: one of two, no other; plain: two of three. F1 of 2/3 and 4/5.
+    assert scored.metrics["list_macro_f1"] == pytest.approx((2 / 3 + 4 / 5) / 2)
 
 
 def test_marked_words_are_found_wherever_they_stand(
@@ -106,9 +111,13 @@ def test_resampling_is_seeded_and_leaves_undefined_resamples_out() -> None:
 @pytest.mark.parametrize(
     ("task", "rows", "names"),
     [
-        ("hedging", [UNCERTAIN, CERTAIN], ["f1", "precision", "recall", "auc", "cue_f1"]),
+        (
+            "hedging",
+            [UNCERTAIN, CERTAIN],
+            ["f1", "precision", "recall", "auc", "cue_f1", "list_f1"],
+        ),
         ("certainty", RATED, ["pearson_r"]),
-        ("loaded", [LOADED, PLAIN], ["auc", "macro_f1", "word_f1"]),
+        ("loaded", [LOADED, PLAIN], ["auc", "macro_f1", "word_f1", "list_macro_f1"]),
     ],
 )
 def test_clear_cases_from_file_to_json(
