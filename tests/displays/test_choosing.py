@@ -38,7 +38,8 @@ def test_measures_of_prose_are_not_among_the_largest_but_can_be_asked_for() -> N
     names = {column.name for column in leading(comparison)}
     assert "hedging.rate" in names
     assert {"wording.sentence_length", "wording.readability", "wording.mattr"}.isdisjoint(names)
-    given = {"voice": "all", "source": None, "most": 9}
-    assert {one.column for one in strongest(comparison, None, **given)} <= names
-    (asked,) = strongest(comparison, ["wording.sentence_length"], **given)
-    assert asked.column == "wording.sentence_length"
+    picked = strongest(comparison, None, voice="all", source=None, most=9)
+    assert {one.column for one in picked} <= names
+    prose = ["wording.sentence_length"]
+    (asked,) = strongest(comparison, prose, voice="all", source=None, most=9)
+    assert [asked.column] == prose
