@@ -55,8 +55,8 @@ def align(
     tuple of Statement
         First those that most sources carry, then the more alike; sentences that stand alone come
         last, in the order of source, article and text. ``missing`` names the sources of the event
-        that have no sentence like it: a sentence that stands alone only because its counterpart
-        was closer to another one, or denies it, has no ``missing`` source there.
+        in which nothing like it was found: where a sentence stands alone only because its
+        counterpart was closer to another one, or denies it, the source is ``alike``.
 
     Notes
     -----
@@ -85,8 +85,17 @@ def align(
         told = {source for member in members for source in alike[member]}
         refs = tuple(ordered[member] for member in members)
         sources = tuple(sorted({ref.source for ref in refs}))
-        missing = tuple(each for each in everyone if each not in told and each not in sources)
-        statements.append(Statement(event, refs, sources, missing, lowest))
+        others = [source for source in everyone if source not in sources]
+        statements.append(
+            Statement(
+                event,
+                refs,
+                sources,
+                missing=tuple(source for source in others if source not in told),
+                similarity=lowest,
+                alike=tuple(source for source in others if source in told),
+            )
+        )
     return tuple(sorted(statements, key=_rank))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from divergence.comparing.alignment import align
+from divergence.comparing.carrying import contents
 from divergence.comparing.cautions import because
 from divergence.comparing.conflicts import conflicts
 from divergence.comparing.judging import Told
@@ -16,7 +17,7 @@ from divergence.comparing.omissions import Context, omissions
 from divergence.comparing.results import Caution, Conflict, LedgerEntry, Omission, Statement
 from divergence.comparing.similarity import Sentences
 from divergence.measuring.digest import Digest, Sentence
-from divergence.measuring.quotable import LedgerFigure
+from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.models.instruments import SentenceReader
 
 
@@ -76,7 +77,7 @@ def _of_event(event: str, members: Sequence[Digest], reader: SentenceReader) -> 
         [figure for each in members for figure in each.figures], event=event, sources=sources
     )
     aligned = align(links.ordered, event=event, tellings=tellings, links=links)
-    statements = _with_figures(aligned, figures)
+    statements = _with_contents(_with_figures(aligned, figures), told)
     return Claims(
         statements,
         figures,
@@ -117,5 +118,18 @@ def _with_figures(
             for source in told.get((ref.source, ref.article, ref.sentence), ())
         }
         missing = tuple(source for source in statement.missing if source not in givers)
-        found.append(replace(statement, missing=missing))
+        alike = {*statement.alike, *statement.missing} - {*missing}
+        found.append(replace(statement, missing=missing, alike=tuple(sorted(alike))))
     return tuple(found)
+
+
+def _with_contents(
+    statements: Iterable[Statement], told: Mapping[SentenceRef, Told]
+) -> tuple[Statement, ...]:
+    return tuple(
+        replace(
+            statement,
+            contents=contents([told[ref] for ref in statement.sentences if ref in told]),
+        )
+        for statement in statements
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from divergence.comparing.numbers import reconcilable
 from divergence.comparing.pairing import compatible, pairs_of
@@ -19,6 +19,25 @@ from divergence.comparing.results import LedgerEntry
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.whens import read_times
 from divergence.measuring.wheres import read_place
+
+
+class Verdicts(NamedTuple):
+    """How many entries of a ledger agree, differ, or have figures of one source only."""
+
+    agree: int
+    differ: int
+    only: int
+
+    @property
+    def compared(self) -> int:
+        """Entries with figures of two sources or more."""
+        return self.agree + self.differ
+
+
+def verdicts(entries: Iterable[LedgerEntry]) -> Verdicts:
+    """Count how many entries two sources or more have, and in how many the numbers match."""
+    tally = Counter(entry.verdict for entry in entries)
+    return Verdicts(tally["agree"], tally["differ"], tally["only"])
 
 
 def ledger(

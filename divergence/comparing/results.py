@@ -23,6 +23,11 @@ Basis = Literal["articles", "sentences", "none"]
 Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
 Kin = Literal["copy", "shared text", "shared account"]
 OmissionReason = Literal["published earlier", "shorter article", "missing"]
+# What a statement holds: a figure, what somebody claims, a name that acts, a finite verb.
+Content = Literal["figure", "claim", "actor", "clause"]
+# How far a statement reaches (see divergence.comparing.carrying), and what each source has of it.
+Reach = Literal["all", "several", "one", "open"]
+Presence = Literal["carries", "alike", "nothing", "absent"]
 
 # What a source is held against where there are more than two.
 THE_OTHERS = "the others"
@@ -296,10 +301,11 @@ class Statement:
     """Sentences of different articles on one event that say the same, or one that stands alone.
 
     ``similarity`` is the lowest link that holds the group together, in [0, 1]; nan for a sentence
-    that stands alone. ``sources`` are those that carry it, ``missing`` the other sources that
-    wrote on the event and have no sentence like it and none of its figures; a single source with
-    nobody missing says nothing that the others leave out. ``n_origins`` counts its articles with
-    copies, and sentences that share their wording, counted once; None where nobody counted.
+    that stands alone. Every source that wrote on the event is in one of three: ``sources`` carry
+    it, ``alike`` have a sentence like it or its figure, and in ``missing`` nothing like it was
+    found. ``n_origins`` counts its articles with copies, and sentences that share their wording,
+    counted once; None where nobody counted. ``contents`` are what its sentences hold: a "figure",
+    a "claim" of somebody, an "actor" with a name, a "clause" with a finite verb.
     """
 
     event: str
@@ -308,6 +314,13 @@ class Statement:
     missing: tuple[str, ...]
     similarity: float
     n_origins: int | None = None
+    alike: tuple[str, ...] = ()
+    contents: tuple[Content, ...] = ()
+
+    @property
+    def n_sources(self) -> int:
+        """How many sources wrote on the event."""
+        return len(self.sources) + len(self.alike) + len(self.missing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, Statement
+from divergence.comparing.carrying import presence, reach, shared
+from divergence.comparing.results import Comparison, Presence, Statement
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import say
@@ -67,29 +68,24 @@ class AgreementDisplay(Display[Agreement]):
         >>> texts = [Article(name, name, told, event="bridge") for name in ("Post", "Times")]
         >>> comparison = compare([digest(annotate(text), ()) for text in texts], rounds=20)
         >>> AgreementDisplay.from_comparison(comparison).data.carried
-        ((True, True),)
+        (('carries', 'carries'),)
         """
         must_be_compared(comparison)
         if event is not None:
             checked("event", event, comparison.events)
-        told = together(one for one in comparison.statements if event in (None, one.event))
+        told = shared(one for one in comparison.statements if event in (None, one.event))
         sources = tuple(each.source for each in comparison.sources)
         texts = tuple(plain(shortest(one).text, limit=200) for one in told[:most])
         left = len(told) - len(texts)
-        subtitle = f"{how(told)} {say('caution.more', n=left)}" if left > 0 else how(told)
+        carried = tuple(presence(one, sources) for one in told[:most])
+        read = [how(told, carried), say("caution.more", n=left) if left > 0 else ""]
         return cls(
-            Agreement(texts, sources, tuple(carried(one, sources) for one in told[:most])),
+            Agreement(texts, sources, carried),
             title=found(told),
-            subtitle=subtitle,
+            subtitle=" ".join(filter(None, read)),
         ).plot(ax)
 
     _draw = staticmethod(agreement.draw)
-
-
-def together(statements: Iterable[Statement]) -> list[Statement]:
-    """Return those that two sources or more carry, the most widely told first."""
-    several = [one for one in statements if len(one.sources) > 1]
-    return sorted(several, key=lambda one: (-len(one.sources), len(one.missing)))
 
 
 def shortest(one: Statement) -> SentenceRef:
@@ -97,18 +93,15 @@ def shortest(one: Statement) -> SentenceRef:
     return min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
 
 
-def carried(one: Statement, sources: Sequence[str]) -> tuple[bool | None, ...]:
-    """Tell of each source whether it carries a statement; None where it is not on its event."""
-    told = dict.fromkeys(one.missing, False) | dict.fromkeys(one.sources, True)
-    return tuple(map(told.get, sources))
-
-
 def found(together: Sequence[Statement]) -> str:
     """Say how many statements several sources carry."""
     return say("claims.agreement", statements=len(together))
 
 
-def how(together: Sequence[Statement]) -> str:
+def how(together: Sequence[Statement], carried: Sequence[Sequence[Presence]]) -> str:
     """Say how to read the chart, and how many statements every source carries."""
-    everyone = sum(not one.missing for one in together)
-    return say("claims.agreement_how", everyone=everyone)
+    everyone = sum(reach(one) == "all" for one in together)
+    said = say("claims.agreement_how", everyone=everyone)
+    # Where all wrote on all events, no place is blank.
+    elsewhere = any("absent" in row for row in carried)
+    return f"{said} {say('claims.agreement_absent')}" if elsewhere else said

@@ -10,6 +10,7 @@ from itertools import islice
 from divergence.comparing.cautions import TOO_LITTLE_TEXT
 from divergence.comparing.results import Comparison, Contrast, Estimate
 from divergence.displays.display import checked
+from divergence.measuring.columns import Column
 from divergence.types import VoiceChoice
 
 FEWEST_PLACES = 5
@@ -31,9 +32,14 @@ def strongest(
     """
     for name in columns or ():
         checked("column", name, (column.name for column in comparison.columns))
+    names = columns if columns is not None else [column.name for column in leading(comparison)]
     estimates = by_place(comparison)
     ranked = sorted(
-        (one for one in seen_from(comparison, source) if one.voice == voice),
+        (
+            one
+            for one in seen_from(comparison, source)
+            if one.voice == voice and one.column in names
+        ),
         key=lambda one: rank(one, estimates),
     )
     best: dict[str, Contrast] = {}
@@ -43,6 +49,11 @@ def strongest(
         return tuple(best[name] for name in dict.fromkeys(columns) if name in best)
     told = (one for one in best.values() if math.isfinite(one.difference) and one.difference != 0)
     return tuple(islice(told, most))
+
+
+def leading(comparison: Comparison) -> tuple[Column, ...]:
+    """Return the columns whose differences may stand among the largest of all topics."""
+    return tuple(column for column in comparison.columns if column.leads)
 
 
 def seen_from(comparison: Comparison, source: str | None) -> tuple[Contrast, ...]:

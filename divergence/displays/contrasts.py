@@ -49,7 +49,8 @@ class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
         columns : sequence of str, optional
             Names of columns, such as ``"hedging.rate"``, drawn in this order. By default the
             ``most`` that stand out: those that rest on enough text first, of these those whose
-            interval leaves zero out, of these the largest.
+            interval leaves zero out, of these the largest; measures that describe prose, such as
+            the length of sentences, are not among them.
         source : str, optional
             Whose differences: positive ones mean more in this source. By default each column
             shows the source that differs most.

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from matplotlib.axes import Axes
 
+from divergence.comparing.ledger import verdicts
 from divergence.comparing.results import Comparison, LedgerEntry
 from divergence.displays import figures
 from divergence.displays.display import Display, checked, must_be_compared
@@ -97,8 +98,5 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
 
 def found(entries: Sequence[LedgerEntry]) -> str:
     """Say on how many subjects the numbers differ, and on how many they agree."""
-    differ = sum(one.verdict == "differ" for one in entries)
-    agree = len(entries) - differ
-    if not differ:
-        return say("claims.ledger_agrees", subjects=agree)
-    return say("claims.ledger", subjects=differ, agree=agree)
+    told = verdicts(entries)
+    return say("claims.ledger", compared=told.compared, agree=told.agree, differ=told.differ)

@@ -48,6 +48,9 @@ class Measure:
         One number for each side of the document.
     bounds : tuple of float
         Lowest and highest possible value.
+    leads : bool
+        Whether a difference in it may stand among the largest of a report. False for what describes
+        prose, such as the length of sentences, and not how an event is told.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Measure:
     scale: float = 1.0
     per_side: bool = False
     bounds: tuple[float, float] = (0.0, float("inf"))
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,7 @@ FEATURE = Feature(
             direction="higher: longer sentences",
             per="sentences",
             of=("words",),
+            leads=False,
         ),
         Measure(
             name="wording.readability",
@@ -254,6 +255,7 @@ FEATURE = Feature(
             per="words",
             of=("grade",),
             bounds=(-math.inf, math.inf),
+            leads=False,
         ),
         Measure(
             name="wording.mattr",
@@ -264,6 +266,7 @@ FEATURE = Feature(
             of=("ttr",),
             among=("windows",),
             bounds=(0.0, 1.0),
+            leads=False,
         ),
     ),
 )

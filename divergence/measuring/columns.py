@@ -18,7 +18,8 @@ from divergence.types import Side
 class Column:
     """One measured column: a measure, and a side where the measure is taken per side.
 
-    ``per`` names the denominator and ``scale`` the factor of the ratio (see
+    ``per`` names the denominator and ``scale`` the factor of the ratio; ``leads`` says whether a
+    difference in it may stand among the largest (see
     :class:`divergence.features.feature.Measure`).
     """
 
@@ -33,6 +34,7 @@ class Column:
     reference: str
     per: Per = "words"
     scale: float = 1.0
+    leads: bool = True
 
 
 def column_name(measure: str, side: str | None = None) -> str:
@@ -96,6 +98,7 @@ def _column(feature: Feature, measure: Measure, side: str | None) -> Column:
         reference=feature.reference,
         per=measure.per,
         scale=measure.scale,
+        leads=measure.leads,
     )
 
 

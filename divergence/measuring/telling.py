@@ -35,6 +35,9 @@ _ENDS = frozenset({";", ":", "but", "—"})
 _NO_DOUBT = frozenset({"potential", "possible"})
 _OWN = frozenset({"i", "we"})
 __all__ = ["Circumstance", "Claimant", "Mark", "Telling", "merged", "tellings"]
+_NAMES = frozenset({"NNP", "NNPS"})
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 
 
@@ -62,7 +65,8 @@ class Telling:
     """How one sentence tells its matter; ``matter`` is the sentence without all of that.
 
     ``substance`` is what it says beyond names, titles and "said"; ``names`` are the words of each
-    of its names.
+    of its names. ``actor`` says whether somebody with a name does something in it or has it done
+    to them, ``clause`` whether it has a finite verb, which lists of names and of links lack.
     """
 
     matter: str
@@ -74,6 +78,8 @@ class Telling:
     claimants: tuple[Claimant, ...] = ()
     substance: str = ""
     names: tuple[frozenset[str], ...] = ()
+    actor: bool = False
+    clause: bool = False
 
 
 def tellings(document: Document) -> tuple[Telling, ...]:
@@ -127,6 +133,8 @@ def merged(parts: Sequence[Telling]) -> Telling:
         claimants=tuple(dict.fromkeys(one for part in parts for one in part.claimants)),
         substance=" ".join(part.substance for part in parts if part.substance),
         names=tuple(name for part in parts for name in part.names),
+        actor=any(part.actor for part in parts),
+        clause=any(part.clause for part in parts),
     )
 
 
@@ -158,6 +166,38 @@ def _telling(
             document, sentence, spoken, {token for span, _ in where for token in range(*span)}
         ),
         names=names_of(document, sentence),
+        actor=_names_an_actor(document, sentence),
+        clause=_is_clause(document, sentence),
+    )
+
+
+def _names_an_actor(document: Document, sentence: Span) -> bool:
+    syntax = document.syntax
+    return any(
+        syntax.tags[token] in _NAMES and syntax.relations[token] in _ACTING
+        for token in range(*sentence)
+    )
+
+
+def _is_clause(document: Document, sentence: Span) -> bool:
+    """Whether the head of a sentence, or what hangs from it, is a finite verb or has a subject."""
+    syntax = document.syntax
+    heads = [token for token in range(*sentence) if syntax.heads[token] == token]
+    # A verb that only describes a noun ("the man who fell") makes no sentence of it.
+    below = [
+        child
+        for head in heads
+        for child in document.children[head]
+        if not syntax.relations[child].startswith("acl")
+    ]
+    return any(
+        syntax.tags[token] in _FINITE
+        # Past tense is easily tagged as a participle; its subject tells.
+        or (
+            syntax.tags[token].startswith("VB")
+            and any(syntax.relations[child] == "nsubj" for child in document.children[token])
+        )
+        for token in (*heads, *below)
     )
 
 

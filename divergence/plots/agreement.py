@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 
+from divergence.comparing.results import Presence
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, fit_lines, width
@@ -20,14 +21,11 @@ LOWER = 0.32
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Statements in words, sources, and for every pair whether the source carries it.
-
-    ``carried[i][j]`` is None where the source did not write on the statement's event.
-    """
+    """Statements in words, sources, and for every pair what the source has of the statement."""
 
     statements: tuple[str, ...]
     sources: tuple[str, ...]
-    carried: tuple[tuple[bool | None, ...], ...]
+    carried: tuple[tuple[Presence, ...], ...]
 
 
 def height(result: Agreement, *, stacked: bool = False) -> float:
@@ -68,7 +66,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw a filled dot where a source carries a statement and a hollow one where it does not.
+    """Draw a filled dot where a source carries a statement, a hollow one where it has one like it.
 
     Parameters
     ----------
@@ -86,7 +84,8 @@ def draw(
     Returns
     -------
     matplotlib.axes.Axes
-        The given axes; a dash stands where a source did not write on the event.
+        The given axes; a dash stands where nothing like the statement was found, and nothing where
+        the source did not write on the event.
     """
     with style.context():
         room = margins(result, stacked=stacked)
@@ -96,15 +95,18 @@ def draw(
             return style.empty(ax, say("empty.agreement"))
         columns = len(result.sources)
         for y, row in enumerate(result.carried):
-            for x, carries in enumerate(row):
+            for x, present in enumerate(row):
+                if present == "absent":
+                    continue
+                carries, nothing = present == "carries", present == "nothing"
                 ax.plot(
                     [x],
                     [y + LOWER if stacked else y],
                     linestyle="none",
-                    markersize=5.5 if carries is not None else 4,
-                    marker="_" if carries is None else "o",
+                    markersize=4 if nothing else 5.5,
+                    marker="_" if nothing else "o",
                     markerfacecolor=style.ACCENT if carries else "white",
-                    markeredgecolor=style.ACCENT if carries else style.FAINT,
+                    markeredgecolor=style.FAINT if nothing else style.ACCENT,
                 )
         rows = range(len(result.statements))
         wide = NARROW - 0.1 if stacked else room.left - 0.15

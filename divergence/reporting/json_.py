@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from divergence.comparing.carrying import reach
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE
 from divergence.comparing.results import Caution, Doubted
 from divergence.features.feature import Feature
@@ -80,6 +81,8 @@ def document(report: Report) -> dict[str, Any]:
 def _comparison(report: Report) -> dict[str, Any]:
     """The comparison; of long lists of sources that lack something, the first and the count."""
     told: dict[str, Any] = plain(report.comparison)
+    for one, statement in zip(told["statements"], report.comparison.statements, strict=True):
+        one["reach"] = reach(statement)
     for one in (*told["statements"], *told["ledger"]):
         one["n_missing"] = len(one["missing"])
         del one["missing"][MOST_MISSING:]

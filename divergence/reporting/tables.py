@@ -11,6 +11,7 @@ from datetime import date as Date
 from functools import partial
 from typing import TypeAlias, TypeVar
 
+from divergence.comparing.carrying import reach
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE
 from divergence.comparing.results import (
     Comparison,
@@ -213,10 +214,13 @@ def _statement(number: int, one: Statement) -> Iterator[Row]:
             "statement": number,
             "event": one.event,
             **_place(ref),
+            "reach": reach(one),
             "sources": _joined(one.sources),
+            "alike": _joined(one.alike),
             **_missing(one.missing),
             "similarity": one.similarity,
             "n_origins": one.n_origins,
+            "contents": _joined(one.contents),
             "caution": say("doubt.stands_alone") if math.isnan(one.similarity) else "",
         }
 

@@ -2,8 +2,9 @@
 Who tells what
 ==============
 
-Statements that two sources or more carry. A filled dot: the source tells it; a hollow one: it does
-not. Each statement goes by its shortest sentence.
+Statements that two sources or more carry. A filled dot: the source tells it; a hollow one: it has
+another sentence like it, or its figure; a dash: nothing like it was found. Each statement goes by
+its shortest sentence.
 """
 
 from event import comparison

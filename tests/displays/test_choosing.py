@@ -6,8 +6,11 @@ import math
 
 import pytest
 
+from divergence.comparing.compare import compare
 from divergence.comparing.results import Contrast
-from divergence.displays.choosing import clear, turned
+from divergence.displays.choosing import clear, leading, strongest, turned
+from divergence.measuring.door import measure
+from divergence.types import Article
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,19 @@ def test_a_clear_contrast_leaves_zero_out_on_either_side(
     assert not clear(
         Contrast("A", "B", "f.rate", "all", 1.0, math.nan, math.nan, 1.0, 0.1, 0.1, ())
     )
+
+
+def test_measures_of_prose_are_not_among_the_largest_but_can_be_asked_for() -> None:
+    texts = [
+        Article("1", "Post", "It may rain. " * 30),
+        Article("2", "Times", "It rained on the long road from the old town to the sea. " * 30),
+    ]
+    comparison = compare(measure(texts, features=["hedging", "wording"]), rounds=20)
+    names = {column.name for column in leading(comparison)}
+    assert "hedging.rate" in names
+    assert {"wording.sentence_length", "wording.readability", "wording.mattr"}.isdisjoint(names)
+    picked = strongest(comparison, None, voice="all", source=None, most=9)
+    assert {one.column for one in picked} <= names
+    prose = ["wording.sentence_length"]
+    (asked,) = strongest(comparison, prose, voice="all", source=None, most=9)
+    assert [asked.column] == prose

@@ -96,7 +96,9 @@ CHARTS = [
     (ledger, LEDGER, ()),
     (
         agreement,
-        agreement.Agreement(("It rained.",), ("A", "B", "C"), ((True, False, None),)),
+        agreement.Agreement(
+            ("It rained.",), ("A", "B", "C", "D"), (("carries", "alike", "nothing", "absent"),)
+        ),
         agreement.Agreement((), ("A",), ()),
     ),
     (
@@ -209,7 +211,7 @@ def test_the_number_of_a_note_is_never_cut_off():
 
 def test_a_matrix_is_split_into_parts_worth_a_sheet():
     said = tuple(f"It rained in town {number}." for number in range(10))
-    whole = agreement.Agreement(said, ("A", "B"), ((True, False),) * 10)
+    whole = agreement.Agreement(said, ("A", "B"), (("carries", "nothing"),) * 10)
     first, rest = agreement.split(whole, agreement.height(whole) - 4 * agreement.ROW)
     assert first.statements + rest.statements == said
     assert len(first.carried) == len(first.statements) == 6

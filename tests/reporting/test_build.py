@@ -228,3 +228,89 @@ def test_the_method_page_says_how_much_each_list_sees():
     assert [cell.value for cell in hedges[1:3]] == [0.012, 0.25]
     assert none[1].value is None
     assert none[1].reason
+
+
+def first_page(**changes):
+    comparison, info, material = builders.twenty()
+    report = build_report(dataclasses.replace(comparison, **changes), info, material)
+    blocks = report.pages[0].blocks
+    return report, {block.name: block for block in blocks if isinstance(block, Table)}
+
+
+def test_what_several_tell_is_told_by_so_many_of_so_many():
+    several = builders.twenty()[0].statements[0]
+    _, tables = first_page(statements=(several,))
+    assert tables["summary-shared"].title == "Told by several, in similar words (1)"
+    assert tables["summary-shared"].rows[0][1].text.startswith("2 of 3: ")
+    # Something like it in the third source does not make it told by all.
+    alike = dataclasses.replace(several, missing=(), alike=several.missing)
+    report, tables = first_page(statements=(alike,))
+    assert tables["summary-shared"].rows[0][1].text.startswith("2 of 3: ")
+    matrix = next(chart for chart in report.charts if chart.name == "claims-agreement")
+    assert "0 of them in every source" in matrix.subtitle
+    assert "dash: nothing like it found" in matrix.subtitle
+    everyone = dataclasses.replace(several, missing=())
+    _, tables = first_page(statements=(everyone,))
+    assert tables["summary-shared"].title == "Told by all, in similar words (1)"
+
+
+def test_blank_places_of_the_matrix_are_explained_only_where_there_are_any():
+    def how(made):
+        report = build_report(*made)
+        return next(c.subtitle for c in report.charts if c.name == "claims-agreement")
+
+    assert "Blank: did not write on that event" in how(builders.twenty())
+    three = builders.made(("Daily Bridge", "River Post", "Town Crier"), 1)
+    assert "did not write" not in how(three)
+
+
+def test_only_what_nothing_like_was_found_to_is_one_sources_own():
+    several, own = builders.twenty()[0].statements[:2]
+    elsewhere = dataclasses.replace(own, missing=(), alike=own.missing)
+    report, tables = first_page(statements=(several, own, elsewhere))
+    assert tables["summary-alone"].title == "What only one has (1)"
+    claims = next(page for page in report.pages if page.name == "claims")
+    tables_there = [block for block in claims.blocks if isinstance(block, Table)]
+    listed = next(table for table in tables_there if table.name == "claims-only-one")
+    assert len(listed.rows) == 1
+    report, tables = first_page(statements=(several, elsewhere))
+    assert "something like it was found" in tables["summary-alone"].rows[0][0].text
+
+
+def test_figures_are_said_to_be_compared_and_not_never_to_differ():
+    agreeing = tuple(e for e in builders.twenty()[0].ledger if e.verdict == "agree")
+    _, tables = first_page(ledger=agreeing[:3])
+    (row,) = tables["summary-disputed"].rows
+    assert "Of 3 subjects" in row[0].text
+    assert "agree on 3 and differ on 0" in row[0].text
+    _, tables = first_page(ledger=())
+    assert "No figures were compared" in tables["summary-disputed"].rows[0][0].text
+
+
+def test_measures_of_prose_lead_no_page_but_keep_their_section():
+    comparison, info, material = builders.two()
+    prose = "wording.length"
+    columns = tuple(
+        dataclasses.replace(column, leads=column.name != prose) for column in comparison.columns
+    )
+    contrasts = tuple(
+        dataclasses.replace(one, low=8.0, high=10.0, difference=9.0, strength=9.0)
+        if one.column == prose
+        else one
+        for one in comparison.contrasts
+    )
+
+    def largest(columns):
+        changed = dataclasses.replace(comparison, columns=columns, contrasts=contrasts)
+        report = build_report(changed, info, material)
+        (chart,) = (chart for chart in report.charts if chart.kind == "contrasts")
+        return {row.contrast.column for row in chart.data}, report
+
+    assert prose in largest(comparison.columns)[0]
+    shown, report = largest(columns)
+    assert shown
+    assert prose not in shown
+    listed = next(b for b in report.pages[0].blocks if getattr(b, "kind", "") == "list")
+    assert not any("entence length" in sentence.text for sentence in listed.sentences)
+    section = next(page for page in report.pages if page.name == "wording")
+    assert any(getattr(block, "name", "") == "wording-measures" for block in section.blocks)

@@ -82,7 +82,7 @@ def test_letters_have_the_size_and_weight_they_were_drawn_with():
 
 def test_only_numbers_of_notes_become_links():
     statements = ("The bridge fell [2]", "The army left [7]", "Aid [2] came")
-    data = Agreement(statements, ("A", "B", "C"), ((True, False, None),) * 3)
+    data = Agreement(statements, ("A", "B", "C"), (("carries", "alike", "nothing"),) * 3)
     chart = Chart("claims-agreement", "agreement", "", "", data)
     drawn = drawing.svg(chart, "g-", {2: "#s0-4", 3: ""})
     assert re.findall(r"<a ([^>]*)>", drawn) == [

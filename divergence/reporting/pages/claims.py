@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from divergence.comparing.carrying import only_one, presence, shared
+from divergence.comparing.ledger import verdicts
 from divergence.comparing.results import LedgerEntry, Statement
 from divergence.displays import agreement, figures, ledger
 from divergence.phrases import commas, row, say, semicolons
@@ -19,7 +20,7 @@ from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Tabl
 
 MOST_ROWS = 26
 MOST_ALONE = 24
-MOST_STATEMENTS, MOST_PAIRS = 14, 6
+MOST_STATEMENTS, MOST_PAIRS, MOST_ONLY = 14, 6, 8
 
 
 def page(desk: Desk) -> Page | None:
@@ -44,6 +45,7 @@ def page(desk: Desk) -> Page | None:
     if alone:
         blocks.append(_alone(desk, alone))
     blocks += () if pair else _agreement(desk)
+    blocks += _only_one(desk)
     columns = desk.family("claims")
     if columns:
         blocks += parts.measures(desk, columns, "claims")
@@ -70,10 +72,16 @@ def _opening(desk: Desk) -> str:
     n = sum(len(entry.figures) for entry in ledger)
     if len(desk.sources) < 2:
         return say("claims.opening_alone", figures=n, subjects=len(ledger))
-    kinds = Counter(entry.verdict for entry in ledger)
-    told = {kind: kinds[kind] for kind in ("differ", "agree", "only")}
-    key = "claims.opening" if told["differ"] else "claims.opening_agrees"
-    return say(key, figures=n, subjects=len(ledger), **told)
+    found = verdicts(ledger)
+    return say(
+        "claims.opening",
+        figures=n,
+        subjects=len(ledger),
+        compared=found.compared,
+        agree=found.agree,
+        differ=found.differ,
+        only=found.only,
+    )
 
 
 def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
@@ -130,6 +138,33 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     )
 
 
+def _only_one(desk: Desk) -> tuple[Block, ...]:
+    alone = only_one(desk.comparison.statements)
+    if not alone:
+        return ()
+    rows = tuple(
+        (
+            Cell(words.short(one.sources[0])),
+            Cell(
+                words.in_quotes(plain(agreement.shortest(one).text, limit=240)),
+                notes=desk.footnotes.of_sentences(one.sentences[:1], label="statement"),
+            ),
+        )
+        for one in alone[:MOST_ONLY]
+    )
+    table = Table(
+        name="claims-only-one",
+        title=say("claims.only_one", statements=len(alone)),
+        subtitle=say("claims.only_one_how"),
+        head=row("claims.only_one_head"),
+        widths=(0.2, 0.8),
+        align=("left", "left"),
+        rows=rows,
+        more=words.and_more(len(alone) - len(rows), "statement"),
+    )
+    return (table,)
+
+
 def _side_by_side(desk: Desk, together: Sequence[Statement]) -> Table:
     rows = []
     for one in together[:MOST_PAIRS]:
@@ -154,7 +189,7 @@ def _side_by_side(desk: Desk, together: Sequence[Statement]) -> Table:
 def _agreement(desk: Desk) -> tuple[Block, ...]:
     if len(desk.sources) < 2:
         return ()
-    together = agreement.together(desk.comparison.statements)
+    together = shared(desk.comparison.statements)
     if not together:
         return ()
     if len(desk.sources) == 2:
@@ -166,12 +201,12 @@ def _agreement(desk: Desk) -> tuple[Block, ...]:
         notes = desk.footnotes.of_sentences(one.sentences[:1], label="statement")
         mark = f" [{notes[0]}]" if notes else ""
         statements.append(plain(agreement.shortest(one).text, limit=200) + mark)
-    carried = tuple(agreement.carried(one, sources) for one in shown)
+    carried = tuple(presence(one, sources) for one in shown)
     chart = Chart(
         name="claims-agreement",
         kind="agreement",
         title=agreement.found(together),
-        subtitle=agreement.how(together),
+        subtitle=agreement.how(together, carried),
         data=Agreement(tuple(statements), sources, carried),
         caution=words.and_more(len(together) - len(shown), "statement"),
         alt=" ".join(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from datetime import date as Date
 
-from divergence.displays import contrasts, timeline
+from divergence.displays import choosing, contrasts, timeline
 from divergence.phrases import say, semicolons
 from divergence.plots.timeline import DayCount
 from divergence.reporting import words
@@ -19,9 +20,15 @@ MOST_ROWS = 12
 def page(desk: Desk) -> Page | None:
     """Return the page, or None where nothing is compared and no dates span."""
     blocks: list[Block] = []
-    chosen = desk.strongest(desk.comparison.columns, most=MOST_ROWS)
+    columns = choosing.leading(desk.comparison)
+    chosen = desk.strongest(columns, most=MOST_ROWS)
     if chosen:
-        defined = sum(c.difference == c.difference for c in desk.comparison.contrasts)
+        names = {column.name for column in columns}
+        defined = sum(
+            math.isfinite(one.difference)
+            for one in desk.comparison.contrasts
+            if one.column in names
+        )
         blocks.append(
             Chart(
                 name="differences",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from divergence.comparing.carrying import only_one, reach, shared
+from divergence.comparing.ledger import verdicts
 from divergence.comparing.results import Conflict, LedgerEntry, Statement
+from divergence.displays import choosing
 from divergence.displays.agreement import shortest
 from divergence.displays.figures import amount, said
 from divergence.phrases import commas, declared, say, semicolons
@@ -79,7 +82,8 @@ def _cautions(desk: Desk) -> list[Block]:
 
 
 def _differences(desk: Desk) -> Words:
-    chosen = desk.strongest(desk.comparison.columns, most=MOST_DIFFERENCES, per_feature=2)
+    columns = choosing.leading(desk.comparison)
+    chosen = desk.strongest(columns, most=MOST_DIFFERENCES, per_feature=2)
     sentences = tuple(parts.sentence(desk, contrast, most=1) for contrast in chosen)
     if not sentences:
         sentences = (Sentence(say("summary.no_difference")),)
@@ -93,20 +97,19 @@ def _shared(desk: Desk) -> list[Block]:
     if desk.unaligned:
         said = Sentence(say("caution.not_aligned"))
         return [Words((said,), kind="body", heading=say("heading.claims"))]
-    alone = [one for one in comparison.statements if len(one.sources) == 1]
-    together = [one for one in comparison.statements if len(one.sources) > 1]
-    together.sort(key=lambda one: (len(one.missing), -len(one.sources)))
-    everyone = [one for one in together if not one.missing]
+    alone = only_one(comparison.statements)
+    together = shared(comparison.statements)
+    everyone = [one for one in together if reach(one) == "all"]
     entries = differing(comparison.ledger)
     conflicts = comparison.conflicts
     differ = not entries or entries[0].verdict == "differ"
-    many = len(desk.sources) > 2
     return [
         _table(
             "shared",
-            "all" if everyone or not many else "several",
+            "all" if everyone or not together else "several",
             [_statement(desk, one) for one in (everyone or together)[:MOST_ROWS]],
             len(everyone or together),
+            nothing=say("summary.nothing.shared"),
         ),
         _table(
             "disputed",
@@ -114,12 +117,14 @@ def _shared(desk: Desk) -> list[Block]:
             [_conflict(desk, one) for one in conflicts[:MOST_ROWS]]
             or [_entry(desk, one) for one in entries[:MOST_ROWS]],
             len(conflicts) or len(entries),
+            nothing=_compared(desk),
         ),
         _table(
             "alone",
             "alone",
-            [_statement(desk, one) for one in _by_turns(alone, MOST_ROWS)],
+            [_statement(desk, one) for one in alone[:MOST_ROWS]],
             len(alone),
+            nothing=say("summary.nothing.alone"),
         ),
     ]
 
@@ -130,24 +135,20 @@ def _disputed(conflicts: bool, differ: bool) -> str:
     return "differ" if differ else "same_figure"
 
 
+def _compared(desk: Desk) -> str:
+    """Say how many figures were compared and how many match: not that nothing differs."""
+    found = verdicts(desk.comparison.ledger)
+    if not found.compared:
+        return say("summary.nothing.compared")
+    counts = {"compared": found.compared, "agree": found.agree, "differ": found.differ}
+    return say("summary.nothing.disputed", **counts)
+
+
 def _conflict(desk: Desk, one: Conflict) -> tuple[Cell, ...]:
     cell = disputes.told(desk, one)
     aspect = words.capital(say(f"aspect.{one.aspect}"))
     text = say("summary.conflict", aspect=aspect, told=cell.text, sure=disputes.sure(one))
     return (Cell(plain(text, limit=ENTRY_IN_TABLE + 40), notes=cell.notes),)
-
-
-def _by_turns(alone: list[Statement], most: int) -> list[Statement]:
-    """Take statements source by source in turn, longest first, so that every side is heard."""
-    queues: dict[str, list[Statement]] = {}
-    for one in sorted(alone, key=lambda one: -len(one.sentences[0].text)):
-        queues.setdefault(one.sources[0], []).append(one)
-    taken: list[Statement] = []
-    while len(taken) < most and any(queues.values()):
-        for queue in queues.values():
-            if queue and len(taken) < most:
-                taken.append(queue.pop(0))
-    return taken
 
 
 def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
@@ -158,7 +159,10 @@ def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
     # Of two sources, both carry what is shared: naming them again would only take room.
     if len(desk.sources) == 2 and len(one.sources) == 2:
         return (said,)
-    return said, Cell(words.list_of(one.sources, most=3) + origins.fewer(one))
+    who = words.list_of(one.sources, most=3)
+    if reach(one) == "several":
+        who = say("summary.by_several", n=len(one.sources), of=one.n_sources, sources=who)
+    return said, Cell(who + origins.fewer(one))
 
 
 def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
@@ -171,7 +175,7 @@ def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
     return (Cell(plain(text, limit=ENTRY_IN_TABLE), notes=notes),)
 
 
-def _table(name: str, title: str, rows: list[tuple[Cell, ...]], n: int) -> Table:
+def _table(name: str, title: str, rows: list[tuple[Cell, ...]], n: int, *, nothing: str) -> Table:
     width = len(rows[0]) if rows else 1
     left = n - len(rows)
     title = say(f"summary.title.{title}")
@@ -182,6 +186,6 @@ def _table(name: str, title: str, rows: list[tuple[Cell, ...]], n: int) -> Table
         head=(),
         widths=(0.76, 0.24) if width == 2 else (1.0,),
         align=LEFT[:width],
-        rows=tuple(rows) or ((Cell(say(f"summary.nothing.{name}")),),),
+        rows=tuple(rows) or ((Cell(nothing),),),
         more=words.and_more(left, "dispute" if name == "disputed" else "statement"),
     )

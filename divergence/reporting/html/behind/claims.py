@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from divergence.comparing.carrying import shared
 from divergence.comparing.results import LedgerEntry, Statement
+from divergence.displays.agreement import shortest
 from divergence.displays.figures import amount, once
 from divergence.phrases import row, say
 from divergence.plots.agreement import Agreement
@@ -52,18 +54,16 @@ def _figures(group: LedgerGroup, entry: LedgerEntry, places: Places) -> Iterator
 
 def of_agreement(data: Agreement, report: Report, places: Places) -> Numbers:
     """List the statements of the matrix, with the ways to all their sentences."""
-    together = [one for one in report.comparison.statements if len(one.sources) > 1]
-    together.sort(key=lambda one: (-len(one.sources), len(one.missing)))
-    rows = (_statement(one, places) for one in together[: len(data.statements)])
+    told = shared(report.comparison.statements)
+    rows = (_statement(one, places) for one in told[: len(data.statements)])
     return numbers(row("behind.agreement"), rows, right=(2,))
 
 
 def _statement(one: Statement, places: Places) -> Row:
-    shortest = min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
     return Row(
         (
-            words.in_quotes(plain(shortest.text, limit=200)),
-            say("behind.carried", n=len(one.sources), sources=len(one.sources) + len(one.missing)),
+            words.in_quotes(plain(shortest(one).text, limit=200)),
+            say("behind.carried", n=len(one.sources), sources=one.n_sources),
             number(one.similarity),
         ),
         places.sentences(((ref.article, ref.sentence) for ref in one.sentences), named=True),
