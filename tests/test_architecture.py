@@ -21,8 +21,8 @@ ORDER = (
     "toml_tables",
     "types",
     "phrases",
-    "reading",
     "lexicons",
+    "reading",
     "text",
     "config",
     "models",
@@ -49,8 +49,8 @@ ORDER = (
 ALLOWED = {
     # A document hands itself to spaCy, which is imported only then.
     ("types", "text"),
-    # Which lines are an agency's credit, and so evidence, is read from its table.
-    ("reading", "lexicons"),
+    # A word list of one's own is decoded as an article is.
+    ("lexicons", "reading"),
     # A word list of one's own can be asked for its numbers, as a feature can.
     ("lexicons", "features"),
     # What judges likeness by the settings is chosen beside what judges tone.

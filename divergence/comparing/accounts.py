@@ -17,6 +17,7 @@ import numpy as np
 from divergence.comparing.passages import LEAST_QUOTED, runs
 from divergence.comparing.results import SharedFigure
 from divergence.comparing.streams import Flags, Stream, grams
+from divergence.lexicons.pronouns import ARTICLES, PEOPLE
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.quotes import Quote
 
@@ -32,8 +33,8 @@ CROWD = 40
 FEWEST_WORDS = 2
 
 Number = tuple[float, float, str]
-_NOBODY = frozenset({"", "he", "she", "it", "they", "who", "i", "we", "you", "one", "others"})
-_SMALL_WORDS = frozenset({"the", "a", "an", "of", "and", "for"})
+_NOBODY = PEOPLE | {"", "it", "one", "others"}
+_SMALL_WORDS = ARTICLES | {"of", "and", "for"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.measuring.telling import Claimant
 
-_DEFINITE = frozenset("the its his her their this that our my".split())
+_DEFINITE = POSSESSIVES | {"the", "this", "that"}
 # Nouns that say what kind of claimant speaks and not which one.
 _GENERIC = frozenset(
     "agency airline association authority body business carrier chain company department employer "

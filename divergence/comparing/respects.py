@@ -11,6 +11,7 @@ from divergence.comparing.claimants import may_be_one
 from divergence.comparing.numbers import equal, other_unit, reconcilable, same_measure
 from divergence.comparing.results import Aspect
 from divergence.lexicons.places import country_of
+from divergence.lexicons.pronouns import ARTICLES, POSSESSIVES
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.telling import Circumstance, Claimant, Mark, Telling
 from divergence.measuring.whens import reach
@@ -237,7 +238,7 @@ def _words(phrase: str) -> set[str]:
         word.strip(".,'’\"").removesuffix("'s").removesuffix("’s")
         for word in phrase.lower().split()
     )
-    return {word.removesuffix("s") for word in words} - _OF_SOMEBODY
+    return {word.removesuffix("s") for word in words if word not in _OF_SOMEBODY}
 
 
 def opposed(a: Telling, b: Telling) -> bool:
@@ -260,5 +261,5 @@ def _content(phrase: str) -> set[str]:
     return set(phrase.lower().replace(",", "").split()) - _SMALL_WORDS
 
 
-_OF_SOMEBODY = frozenset("the a an of his hi her their its it our my".split())
-_SMALL_WORDS = frozenset({"the", "a", "an", "in", "over", "during", "within", "on", "at"})
+_OF_SOMEBODY = ARTICLES | POSSESSIVES | {"of"}
+_SMALL_WORDS = ARTICLES | {"in", "over", "during", "within", "on", "at"}

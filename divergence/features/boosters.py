@@ -30,6 +30,7 @@ from divergence.features.readings import (
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry
 from divergence.lexicons.matching import Matcher
+from divergence.lexicons.negators import PARTICLES
 from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
@@ -126,7 +127,7 @@ def _inferred(document: Document, tokens: Span) -> bool:
 def _denied(document: Document, tokens: Span) -> bool:
     """ "cannot" that denies: "cannot be true", "could not have known"; not "cannot be sure"."""
     syntax = document.syntax
-    if next_word(document, tokens) not in {"not", "n't", "n’t"}:
+    if next_word(document, tokens) not in PARTICLES:
         return False
     if syntax.lemmas[syntax.heads[tokens.start]].lower() in _OF_MIND:
         return False

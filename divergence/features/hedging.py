@@ -44,6 +44,7 @@ from divergence.features.readings import (
 from divergence.features.spans import evidence_at
 from divergence.lexicons.lexicon import Entry
 from divergence.lexicons.matching import Matcher
+from divergence.lexicons.negators import PARTICLES
 from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
@@ -147,7 +148,7 @@ def _possibility(document: Document, tokens: Span) -> bool:
     """ "could" of possibility: not negated, and not of what can be perceived or reached."""
     syntax = document.syntax
     verb = syntax.lemmas[syntax.heads[tokens.start]]
-    return next_word(document, tokens) not in {"not", "n't"} and verb not in _PERCEPTION
+    return next_word(document, tokens) not in PARTICLES and verb not in _PERCEPTION
 
 
 def _possible(document: Document, tokens: Span) -> bool:

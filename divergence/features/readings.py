@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from divergence.lexicons.negators import OF_A_WORD
+from divergence.lexicons.numerals import SCALES
+from divergence.lexicons.pronouns import ARTICLES, PEOPLE
 from divergence.types import Document, Span
 
 Reading = Callable[[Document, Span], bool]
 
-_NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "without", "beyond"})
+# "Beyond doubt", "beyond belief".
+_NEGATORS = OF_A_WORD | {"beyond"}
 _QUANTITIES = frozenset(
-    """half dozen dozens hundred hundreds thousand thousands million millions billion billions
-    quarter third two-thirds twice midnight noon""".split()
+    {*SCALES, *(f"{scale}s" for scale in SCALES)}
+    | set("half quarter third two-thirds twice midnight noon".split())
 )
-_BEFORE_QUANTITIES = frozenset({"a", "an", "the", "$", "£", "€", "us$", "another", "every"})
+_BEFORE_QUANTITIES = ARTICLES | {"$", "£", "€", "us$", "another", "every"}
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
-_PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -137,7 +140,7 @@ def of_a_thing(document: Document, tokens: Span) -> bool:
         return True
     subjects = [c for c in document.children[tokens.start] if syntax.relations[c] in _SUBJECTS]
     return any(
-        syntax.tags[subject] in {"NN", "NNS", "DT"} and document.lowered[subject] not in _PEOPLE
+        syntax.tags[subject] in {"NN", "NNS", "DT"} and document.lowered[subject] not in PEOPLE
         for subject in subjects
     )
 

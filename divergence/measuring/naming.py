@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from divergence.lexicons.calendar import WEEKDAYS
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.negators import CLAUSAL, DETERMINERS
 from divergence.lexicons.packaged import load
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _COMMON = frozenset({"NN", "NNS"})
 _BESIDE = frozenset({"appos", "nmod:desc", "flat"})
 _MODIFIERS = frozenset({"amod", "compound"})
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,13 @@ def labels_of(document: Document) -> Labels:
         start = begin
         words = document.syntax.words
         # "On Monday President Ada Lin": the day is no part of the name.
-        while start < end - 1 and words[start] in _DAYS:
+        while start < end - 1 and words[start].lower() in WEEKDAYS:
             start += 1
         first = start
         while first < end - 1 and words[first].lower().rstrip(".") in _nouns():
             first += 1
         name = " ".join(words[first:end])
-        if name in _DAYS:
+        if name.lower() in WEEKDAYS:
             continue
         names[name] += 1
         sentence = document.sentence_of[start]
@@ -151,7 +152,7 @@ def _first_modifier(document: Document, first: int, end: int) -> int:
 def _is_predicate(document: Document, noun: int) -> bool:
     relations = [document.syntax.relations[child] for child in document.children[noun]]
     lemmas = [document.syntax.lemmas[child].lower() for child in document.children[noun]]
-    return "cop" in relations and not {"not", "no", "n't", "never"} & set(lemmas)
+    return "cop" in relations and (CLAUSAL | DETERMINERS).isdisjoint(lemmas)
 
 
 def _phrase(document: Document, noun: int, name: tuple[int, int]) -> str:

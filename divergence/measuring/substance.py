@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.lexicons.calendar import DATED
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.negators import PARTICLES
 from divergence.types import Document, Span
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _CONTENT = frozenset({"NN", "VB", "JJ", "CD"})
 _BESIDE = frozenset({"RB", "RP"})
-_LIGHT = frozenset(
-    "be have do will would shall should can could may might must get not n't also so then "
-    "now".split()
-)
+_LIGHT = LIGHT | PARTICLES | {"also", "now", "so", "then"}
 # Verbs of telling that say nothing but that somebody speaks; "accuse" and "deny" say more.
 _PLAIN = frozenset("say tell add state note accord write report speak ask explain comment".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
 _NAMING = frozenset({"appos", "flat", "compound", "nmod:desc"})
 _OF_TITLE = _NAMING | {"amod", "nmod:poss", "det", "nummod"}
 
@@ -91,7 +87,7 @@ def names_of(document: Document, sentence: Span) -> tuple[frozenset[str], ...]:
     found: list[list[str]] = [[]]
     for token in range(*sentence):
         word = document.lowered[token]
-        if document.syntax.tags[token] in _PROPER and word not in _CALENDAR:
+        if document.syntax.tags[token] in _PROPER and word not in DATED:
             found[-1].append(word)
         elif found[-1]:
             found.append([])

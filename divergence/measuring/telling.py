@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.lexicons.calendar import DEICTIC, WEEKDAYS
 from divergence.lexicons.cues import actor_kinds, cues
+from divergence.lexicons.negators import DENYING, NEGATORS
+from divergence.lexicons.unrealized import FAILING, REFUSING
 from divergence.measuring.measures import is_measure
 from divergence.measuring.substance import names_of, substance
 from divergence.measuring.whens import Circumstance, times
@@ -18,8 +22,7 @@ from divergence.measuring.wheres import places
 from divergence.text.numbers import find_numbers
 from divergence.types import Attribution, Document, Span
 
-_DENIERS = frozenset("not n't n’t never no none neither nor nobody without cannot".split())
-_DENYING = frozenset("deny refuse fail decline refute unable disprove".split())
+_DENYING = DENYING | REFUSING | FAILING
 # Who rejects an offer denies nothing; who rejects the claim that a dam was old does.
 _REJECTING = frozenset("reject dismiss dispute contest rebut".split())
 _CLAIMS = frozenset(
@@ -28,7 +31,6 @@ _CLAIMS = frozenset(
 )
 # "no doubt" and "not only" deny nothing, "no fewer than" bounds a number.
 _NO_DENIAL = frozenset("doubt only just longer more less fewer later wonder matter".split())
-_LIGHT = frozenset("be have do will would shall should can could may might must get".split())
 _REACH = 3
 _ENDS = frozenset({";", ":", "but", "—"})
 # What is no doubt of the text's own: a prospect, a speaker's way of giving an opinion.
@@ -38,7 +40,8 @@ __all__ = ["Circumstance", "Claimant", "Mark", "Telling", "merged", "tellings"]
 _NAMES = frozenset({"NNP", "NNPS"})
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+# Months are left out: "May" speaks as a person.
+_DAYS = DEICTIC.union(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,7 @@ def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, Mark]]:
     for token in range(*sentence):
         # "Doctors Without Borders" denies nothing.
         name = document.syntax.tags[token] in {"NNP", "NNPS"}
-        denier = lowered[token] in _DENIERS and not name
+        denier = lowered[token] in NEGATORS and not name
         lemma = lemmas[token].lower()
         claimed = _claimed(document, token, sentence.end) if lemma in _REJECTING | _DENYING else 0
         if not denier and lemma not in _DENYING and not claimed:
@@ -276,7 +279,7 @@ def _content(document: Document, tokens: Iterable[int]) -> Iterator[str]:
     syntax = document.syntax
     for token in tokens:
         lemma = syntax.lemmas[token].lower()
-        if syntax.tags[token][:2] in {"NN", "VB", "JJ"} and lemma not in _LIGHT:
+        if syntax.tags[token][:2] in {"NN", "VB", "JJ"} and lemma not in LIGHT:
             yield lemma
 
 
@@ -294,7 +297,7 @@ def _speaking(document: Document) -> dict[int, list[tuple[Claimant, set[int]]]]:
             if find_numbers(document.lowered, one.speaker.tokens):
                 continue
         name = _plain(one.speaker.name)
-        if len(name) > 2 and name.lower() not in _CALENDAR:
+        if len(name) > 2 and name.lower() not in _DAYS:
             claimant = Claimant(name, one.speaker.kind == "named", _acts(one, name))
             found.setdefault(one.sentence, []).append((claimant, tokens))
     return found

@@ -7,36 +7,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from divergence.lexicons.calendar import (
+    BEFORE_SPANS,
+    DAYS_IN,
+    MONTH_NAMES,
+    PARTS_OF_DAY,
+    WEEKDAY_NAMES,
+)
+from divergence.lexicons.numerals import BELOW_TWENTY
 from divergence.types import Document, Span
 
 Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
 
-_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAYS = "|".join(WEEKDAY_NAMES)
+# "May" is a month only where the words around say so.
 _MONTHS = (
-    "January|February|March|April|June|July|August|September|October|November|December"
-    "|(?:(?<=in )|(?<=until )|(?<=by )|(?<=since )|(?<=before )|(?<=after )|(?<=on )|(?<=of ))May"
+    "|".join(name for name in MONTH_NAMES if name != "May")
+    + "|(?:(?<=in )|(?<=until )|(?<=by )|(?<=since )|(?<=before )|(?<=after )|(?<=on )|(?<=of ))May"
     r"|May(?= \d)"
 )
-_UNITS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
+_UNITS = "|".join(DAYS_IN)
 _FEW = (2, 6)
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
-_AMOUNT = r"(?:(?P<n>\d+|an?|(?:a )?couple of|" + "|".join(list(_NUMBERS)[:13]) + r"|few|several)"
+_NUMBERS = {word: n for n, word in enumerate(BELOW_TWENTY)} | {
+    "a": 1,
+    "an": 1,
+    "couple of": 2,
+    "a couple of": 2,
+}
+_AMOUNT = rf"(?:(?P<n>\d+|an?|(?:a )?couple of|{'|'.join(BELOW_TWENTY)}|few|several)"
 _SPAN = re.compile(
-    r"(?:\b(?:in|over|during|within|for|throughout) )?(?:\bthe )?"
-    r"\b(?P<way>past|last|previous|next|coming) "
-    + _AMOUNT
-    + r"[ -])?(?P<unit>hour|day|week|month|year|decade)s?\b",
+    rf"(?:\b(?:{'|'.join(BEFORE_SPANS)}) )?(?:\bthe )?"
+    r"\b(?P<way>past|last|previous|next|coming) " + _AMOUNT + rf"[ -])?(?P<unit>{_UNITS})s?\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
     r"(?:\b(?:in|after|for|within|of|lasted) )?\b"
     + _AMOUNT
-    + r"[ -])(?P<unit>hour|day|week|month|year|decade)s?\b(?! ago)",
+    + rf"[ -])(?P<unit>{_UNITS})s?\b(?! ago)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -50,7 +57,7 @@ _YEAR = re.compile(
     r"(?:\b(?i:in|since|until|by|before|after) )?(?P<key>\b(?:1[89]|20)\d\d\b)(?![,.]\d)"
 )
 _PART = re.compile(
-    r"\b(?:in|during) the (?P<key>morning|afternoon|evening|night)\b|\b(?P<night>overnight)\b",
+    rf"\b(?:in|during) the (?P<key>{'|'.join(PARTS_OF_DAY)})\b|\b(?P<night>overnight)\b",
     re.IGNORECASE,
 )
 
@@ -118,7 +125,7 @@ def _length(match: re.Match[str]) -> str:
     if amount in {"few", "several"}:
         return f"few {unit}s"
     number = float(_NUMBERS[amount]) if amount in _NUMBERS else float(amount)
-    return f"{number * _UNITS[unit]:.3g}"
+    return f"{number * DAYS_IN[unit]:.3g}"
 
 
 def reach(length: str) -> tuple[float, float]:
@@ -131,7 +138,7 @@ def reach(length: str) -> tuple[float, float]:
     """
     few, _, unit = length.partition(" ")
     if few == "few":
-        size = _UNITS[unit.removesuffix("s")]
+        size = DAYS_IN[unit.removesuffix("s")]
         return _FEW[0] * size, _FEW[1] * size
     return float(length), float(length)
 

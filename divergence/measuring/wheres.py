@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from divergence.lexicons.calendar import DATED, DAYS_IN, PARTS_OF_DAY
+from divergence.lexicons.locatives import ORIGIN, PLACE
 from divergence.measuring.whens import Circumstance
 from divergence.types import Document, Span
 
 Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
 
-_PREPOSITIONS = frozenset("in at near outside inside around across over off throughout".split())
 _APART = frozenset({"elsewhere", "outside"})
-_SMALL = frozenset({"elsewhere", "along", "from"})
+_SMALL = PLACE | ORIGIN | {"elsewhere"}
 _BROAD = frozenset(
     "the a an of and entire whole much all region territory area province city town village "
     "district state country county republic province part parts central greater".split()
@@ -22,9 +23,7 @@ _KINDS = frozenset(
     "mountain hill island prison hospital school square street base camp refinery plant mine "
     "station church mosque market neighborhood neighbourhood".split()
 )
-_TIMES = frozenset(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday day week month year morning evening night "
+_NO_PLACES = DATED.union(DAYS_IN, PARTS_OF_DAY) | frozenset(
     "time moment end beginning start age rate cost price level expense height request least most "
     "once all first last meeting conference summit hearing news stake risk odds hand large home "
     "issue point pace war peace work".split()
@@ -40,7 +39,7 @@ def places(document: Document, sentence: Span) -> Iterator[Found]:
     lowered, tags = document.lowered, document.syntax.tags
     token = sentence.start
     while token < sentence.end:
-        if lowered[token] not in _PREPOSITIONS:
+        if lowered[token] not in PLACE:
             token += 1
             continue
         end = token + 1
@@ -63,7 +62,7 @@ def read_place(phrase: str) -> Circumstance | None:
     (('apart', 'orm'), None)
     """
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", phrase.lower())
-    key = [word for word in words if word not in _BROAD | _PREPOSITIONS | _SMALL]
+    key = [word for word in words if word not in _BROAD | _SMALL]
     apart = ["apart"] if set(words) & _APART else []
     return Circumstance(phrase, "place", tuple(sorted(key + apart))) if key else None
 
@@ -72,7 +71,7 @@ def _place(document: Document, sentence: Span, span: Span) -> Found | None:
     lowered, syntax = document.lowered, document.syntax
     inside = range(span.start + 1, span.end)
     if not inside or any(
-        lowered[t] in _TIMES or syntax.lemmas[t].lower() in _TIMES for t in inside
+        lowered[t] in _NO_PLACES or syntax.lemmas[t].lower() in _NO_PLACES for t in inside
     ):
         return None
     named = any(syntax.tags[t] in {"NNP", "NNPS"} for t in inside)

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from divergence.lexicons.auxiliaries import IRREALIS
+from divergence.lexicons.negators import OF_A_WORD
 from divergence.models.linear import Linear, Model, Verdict, load, logistic
 from divergence.models.masking import masked
 from divergence.types import Document, Span
 
 TASK = "hedging"
-_NEGATORS = frozenset({"no", "not", "n't", "never", "little", "neither", "nor", "without"})
-_IRREALIS = frozenset({"would", "could", "should", "might"})
+# What the model was trained with.
+_NEGATORS = OF_A_WORD | {"little"}
 _EDGE = "#"
 
 
@@ -128,7 +130,7 @@ def _flags(document: Document, sentence: Span) -> list[str]:
     flags = []
     if "if" in inside or "unless" in inside:
         flags.append("if")
-    if not inside.isdisjoint(_IRREALIS):
+    if not inside.isdisjoint(IRREALIS):
         flags.append("irrealis")
     if document.lowered[sentence.end - 1] == "?":
         flags.append("question")

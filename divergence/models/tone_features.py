@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from divergence.lexicons.cues import cues
+from divergence.lexicons.negators import NEARLY, NEGATORS
 from divergence.text.passages import MASKS, OTHER, TARGET, Passage
 from divergence.types import Document
 
 GROUPS = ("word", "pair", "lemmas", "close", "around", "path", "near", "owner", "clause", "party")
 Entries = dict[str, tuple[int, int]]
 
-_NEGATIONS = frozenset(
-    "not n't no never nor neither without hardly barely nothing nobody none cannot lack fail "
-    "refuse deny".split()
-)
+# What the model was trained with: of the verbs, only these forms.
+_NEGATIONS = NEGATORS | NEARLY | {"deny", "fail", "lack", "refuse"}
 _PRONOUNS = frozenset(
     "he she him her his hers himself herself they them their i me my we us our it its you your "
     "who whom whose".split()

@@ -6,26 +6,28 @@ import re
 from datetime import date as Date
 from typing import NamedTuple
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+from divergence.lexicons.calendar import (
+    MONTHS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
 )
-_DAY_NAME = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+
+_MONTH = rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\.?"
+_DAY_NAME = rf"(?:(?:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?\s+)?"
 _TIME = r"(?:[T ,]\s*(?:at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
 _ZONE = r"(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?)?"
 _CLOCK = _TIME + _ZONE
 _ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
-_DAY_FIRST = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{MONTH}),? (?P<y2>\d{{4}})"
-_MONTH_FIRST = rf"(?P<m3>{MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})"
+_DAY_FIRST = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH}),? (?P<y2>\d{{4}})"
+_MONTH_FIRST = rf"(?P<m3>{_MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})"
 _NUMBERS = r"(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})"
 _DATE = rf"{_DAY_NAME}(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\d){_CLOCK}"
 AT_START = re.compile(_DATE, re.IGNORECASE)
 AT_END = re.compile(rf"(?<![\w.,-]){_DATE}$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s*,?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b\.?)?\s*,?\s*"
+    rf"\s*,?\s*(?:(?:{'|'.join(WEEKDAY_NAMES)})\b\.?)?\s*,?\s*"
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?(?:\s+[A-Z]{2,4})?(?=\s|$))?\s*"
 )
 _LONGEST_REST = 8
@@ -146,7 +148,7 @@ def date_of(found: re.Match[str]) -> Date | None:
 
 
 def _month(name: str) -> int:
-    return next(at for at, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
+    return next(at for at, full in enumerate(MONTHS, 1) if full.startswith(name[:3]))
 
 
 def _date(year: int, month: int, day: int) -> Date | None:

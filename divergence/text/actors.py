@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from divergence.lexicons.locatives import BEFORE_NAMES_OF_PLACES
 from divergence.lexicons.places import Country, country_of
 from divergence.text.capitals import (
     ALSO_NAMES,
@@ -26,7 +27,6 @@ from divergence.text.capitals import (
 from divergence.types import Article
 
 TITLE_WEIGHT = 3
-_LOCATIVES = frozenset("in at near from outside across throughout around inside into".split())
 _GROUP_FORMS = {"GOP": "Republican", "Democratic": "Democrat"}
 _LONGEST_FORM = 5
 _LONGEST_NAME = 4
@@ -175,7 +175,7 @@ def _count_country(
 ) -> str:
     actor = actors.setdefault(country.name, Actor(country.name, country))
     # "in Russia" is where something happens; "Russian forces" and "Moscow said" are who acts.
-    if before.lower() not in _LOCATIVES:
+    if before.lower() not in BEFORE_NAMES_OF_PLACES:
         actor.mentions[article] += TITLE_WEIGHT if sentence == 0 else 1
         actor.sentences.add((article, sentence))
     return country.name
@@ -219,7 +219,7 @@ def _names(runs: Sequence[_Run]) -> Mapping[tuple[str, ...], str]:
 def _count(actor: Actor, run: _Run) -> None:
     actor.mentions[run.article] += 1 if run.sentence else TITLE_WEIGHT
     actor.sentences.add((run.article, run.sentence))
-    actor.located += run.before in _LOCATIVES
+    actor.located += run.before in BEFORE_NAMES_OF_PLACES
     actor.aliases.add(" ".join(run.words))
     if run.country:
         actor.countries[run.country] += 1

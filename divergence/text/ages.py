@@ -7,6 +7,7 @@ words decides, because parsers seldom know what an age hangs on.
 
 from __future__ import annotations
 
+from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.cues import actor_kinds
 from divergence.text.mentions import PROPER
 from divergence.text.numbers import Number, number_at
@@ -39,10 +40,7 @@ _TOTALS = frozenset(
     "count death estimate figure half injury loss maximum minimum most number quarter record "
     "remainder rest sum tally third toll total".split()
 )
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december today yesterday".split()
-)
+_NO_PERSON = DATED | DEICTIC
 _DETERMINERS = frozenset("a an another her his my our their 's ’s".split())
 _NAMED_TAGS = PROPER | {"NN", "JJ", "UH", "FW"}
 # A tagger may take any word for another ("Abu Said", "Ann Ode"), but for those of a closed class.
@@ -283,7 +281,7 @@ def _is_name(document: Document, token: int) -> bool:
     if not word[:1].isupper() or document.syntax.tags[token] in _CLOSED_TAGS:
         return False
     singular = {lemma, word.lower(), word.lower().removesuffix("s")}
-    if word.lower() in _CALENDAR or singular & _TOTALS:
+    if word.lower() in _NO_PERSON or singular & _TOTALS:
         return False
     kinds = {actor_kinds().get(form) for form in singular}
     plural = "person" in kinds and actor_kinds().get(word.lower()) != "person"
@@ -323,7 +321,7 @@ def _is_personal_noun(
     kinds = {actor_kinds().get(form) for form in (word, lemma, word.removesuffix("s"))}
     if document.syntax.tags[last] in {"NNS", "NNPS"}:
         return several and bool(kinds & {"person", "group"})
-    if {word, lemma} & (_TOTALS | _CALENDAR) or kinds & {"group", "institution"}:
+    if {word, lemma} & (_TOTALS | _NO_PERSON) or kinds & {"group", "institution"}:
         return False
     if "person" in kinds:
         return True

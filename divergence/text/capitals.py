@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from divergence.lexicons.calendar import DATED
+from divergence.lexicons.titles import BEHIND, SHORT
 from divergence.types import Article
 
-_ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Col|Lt|Maj|Sgt|Capt|Adm|St|Jr|Sr|Prof|Rev|Sec"
+_ABBREVIATIONS = frozenset(title.capitalize() for title in SHORT | BEHIND)
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s+[A-Z])"
+    rf"(?:[A-Z]\.){{2,}}|(?:{'|'.join(sorted(_ABBREVIATIONS))})\.|[A-Z]\.(?=\s+[A-Z])"
     r"|[^\W\d_]+(?:[’'][^\W\d_]+|-[A-Z][^\W\d_]*)*|\n\s*\n|[^\w\s]"
 )
 _ENDS = frozenset({".", "!", "?", "“", '"', "”", ":", "•", "—"})
@@ -22,18 +24,13 @@ ROLES = OFFICES | frozenset(
     "prime foreign defense defence interior finance deputy vice state of former then acting "
     "the".split()
 )
-TITLES = frozenset(
+TITLES = _ABBREVIATIONS | frozenset(
     "President Prime Minister Foreign Defense Defence Interior Finance Deputy Vice Chancellor "
     "Premier General Commander Chief Secretary Spokesman Spokeswoman Governor Ambassador Leader "
     "King Queen Prince Senator Representative Congressman Congresswoman Speaker Mayor Judge "
     "Justice Attorney Chairman Chairwoman Director Colonel Captain Major Lieutenant Sheriff "
     "Reverend Pope Sir Lord Lady Dame Former Late Professor Republican Democratic Majority "
-    "Minority Whip Candidate Nominee Officer Detective Counsel Special State "
-    f"{_ABBREVIATIONS.replace('|', ' ')}".split()
-)
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December".split()
+    "Minority Whip Candidate Nominee Officer Detective Counsel Special State".split()
 )
 NO_NAMES = frozenset(
     "Reuters AFP AP CNN BBC MSNBC NBC CBS "
@@ -105,7 +102,7 @@ def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
                 lower[tokens[0]] += 1
     names = {word for word, count in upper.items() if count > lower[word.lower()]}
     # "On Monday Ada Lin left": a day is no part of the name behind it.
-    return frozenset(names - _CALENDAR)
+    return frozenset(name for name in names if name.lower() not in DATED)
 
 
 def bare(token: str) -> str:

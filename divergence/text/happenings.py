@@ -12,9 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.negators import CLAUSAL
 from divergence.lexicons.packaged import load
 from divergence.text.numbers import Number
-from divergence.text.stated import NEGATIONS, is_stated
+from divergence.text.stated import is_stated
 from divergence.text.strikes import is_attack
 from divergence.types import Document
 
@@ -203,7 +204,7 @@ def _phrased(document: Document, head: int) -> Iterator[str]:
     words: list[str] = []
     for token in range(head + 1, min(head + 1 + _REACH, len(document.lowered))):
         word, tag = document.lowered[token], document.syntax.tags[token]
-        if not word.isalpha() or tag in {"CD", "MD"} or word in NEGATIONS:
+        if not word.isalpha() or tag in {"CD", "MD"} or word in CLAUSAL:
             break
         words.append(word)
     said = " ".join(words)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.locatives import NOT_ACTING
 from divergence.text.tree import Tree
 from divergence.text.words import find_words
 from divergence.types import Mention, Side, Span
@@ -18,9 +19,6 @@ from divergence.types import Mention, Side, Span
 PROPER = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "nmod:poss", "compound", "nmod", "nmod:desc", "flat"})
 _POSSESSIVE = frozenset({"of", "'s", "'"})
-_LOCATIVE = frozenset(
-    "in near around across inside outside throughout at within into through over off".split()
-)
 _CLIMB_LIMIT = 4
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -105,7 +103,7 @@ def _party(tree: Tree, span: Span) -> tuple[int, bool]:
         if not _can_act(tree, above) and not _within_actor(tree, above):
             return head, False
         head = above
-    return head, _case(tree, head) not in _LOCATIVE
+    return head, _case(tree, head) not in NOT_ACTING
 
 
 def _within_actor(tree: Tree, token: int) -> bool:

@@ -12,20 +12,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.titles import OF_MEN, OF_WOMEN, SHORT
 from divergence.text.mentions import PROPER
 from divergence.text.tree import Tree
 from divergence.types import Mention, Span
 
-_TITLES_OF_WOMEN = frozenset({"mrs.", "ms.", "miss", "mrs", "ms", "lady", "queen", "princess"})
-_TITLES_OF_MEN = frozenset({"mr.", "mr", "sir", "lord", "king", "prince"})
+# "St Malin" without a period is a place.
 _TITLES = (
-    _TITLES_OF_WOMEN
-    | _TITLES_OF_MEN
-    | frozenset(
-        "dr. dr prof. prof gen. gen col. col lt. lt maj. maj sgt. sgt capt. capt adm. adm brig. "
-        "cmdr. rep. rep sen. sen gov. gov rev. rev hon. st. justice judge pope dame".split()
-    )
-)
+    OF_WOMEN
+    | OF_MEN
+    | SHORT
+    | {f"{title}." for title in SHORT}
+    | {"dame", "judge", "justice", "pope"}
+) - {"st"}
 _NAMED_BY = frozenset({"flat", "compound", "appos", "nmod:desc"})
 _LONGEST = 4
 
@@ -195,11 +194,11 @@ def _genders(tree: Tree, runs: Sequence[Run]) -> dict[str, str]:
     for _, span, _ in runs:
         if span.start == 0:
             continue
-        title = tree.syntax.words[span.start - 1].lower()
+        title = tree.syntax.words[span.start - 1].lower().rstrip(".")
         family = tree.syntax.words[span.end - 1]
-        if title in _TITLES_OF_WOMEN:
+        if title in OF_WOMEN:
             genders[family] = "she"
-        elif title in _TITLES_OF_MEN:
+        elif title in OF_MEN:
             genders[family] = "he"
     return genders
 

@@ -6,28 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.lexicons.numerals import BELOW_TWENTY, SCALES, TENS
 from divergence.types import FigureBound, Span
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: float(n) for n, word in enumerate(_ONES)} | {
-    word: 10.0 * n for n, word in enumerate(_TENS, start=2)
+_SMALL = {word: float(n) for n, word in enumerate(BELOW_TWENTY)} | {
+    word: 10.0 * n for n, word in enumerate(TENS, start=2)
 }
-_SCALES = {
-    "dozen": 12.0,
-    "hundred": 100.0,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "m": 1e6,
-    "mn": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
+_SCALES = {**SCALES, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 # The tokenizer sets "$" apart, and leaves other signs and short scales at their number.
 _MONEY = re.compile(rf"([£€¥$])?({_DIGITS.pattern})(k|mn|m|bn|b|tn)?")

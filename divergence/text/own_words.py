@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
+from divergence.lexicons.negators import CLAUSAL, PRONOUNS
+from divergence.lexicons.unrealized import REFUSING
 from divergence.text.tree import Tree
 from divergence.types import Span
 
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _ANSWERING = frozenset("answer comment elaborate reply respond return".split())
-_REFUSING = frozenset({"decline", "refuse"})
-_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 # The subject of these passives speaks: "was quoted as saying".
 _CITING = frozenset("cite hear overhear quote record see".split())
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
@@ -39,10 +38,10 @@ def is_silence(tree: Tree, word: int) -> bool:
     True
     """
     lemmas = tree.syntax.lemmas
-    if lemmas[word].lower() in _REFUSING:
+    if lemmas[word].lower() in REFUSING:
         return any(lemmas[child].lower() in _ANSWERING for child in tree.children[word])
     below = {tree.syntax.words[child].lower() for child in tree.children[word]}
-    return lemmas[word].lower() in _ANSWERING and not _NEGATORS.isdisjoint(below)
+    return lemmas[word].lower() in _ANSWERING and not CLAUSAL.isdisjoint(below)
 
 
 def is_nobody(tree: Tree, source: Span | None) -> bool:
@@ -51,7 +50,7 @@ def is_nobody(tree: Tree, source: Span | None) -> bool:
         return False
     first = tree.syntax.words[source.start].lower()
     following = tree.syntax.words[source.start + 1 : source.end]
-    return first in _NOBODY or (first == "no" and [w.lower() for w in following[:1]] == ["one"])
+    return first in PRONOUNS or (first == "no" and [w.lower() for w in following[:1]] == ["one"])
 
 
 def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:

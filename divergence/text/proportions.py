@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from divergence.lexicons.calendar import DURATIONS
 from divergence.text.numbers import Number, bounded, number_at
-from divergence.text.uncounted import DURATIONS
 from divergence.types import Document, FigureBound, Span
 
 # What people say shares of; "two in 14 villages" is a count and a place.

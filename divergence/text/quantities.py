@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
 from divergence.text.estimates import thing_of
 from divergence.text.happenings import event_class, events, happened
 from divergence.text.numbers import Number, find_numbers
 from divergence.text.proportions import is_proportion, with_proportions
-from divergence.text.uncounted import DURATIONS, MONTHS, is_uncounted
+from divergence.text.uncounted import is_uncounted
 from divergence.text.windows import TIME, compared_after, window_of
 from divergence.types import Attribution, Document, Figure, Span
 
@@ -23,7 +25,7 @@ _PEOPLE = frozenset(
     "people person man woman child civilian other member life man casualty old".split()
 )
 _BARE = frozenset("amount count estimate figure number size sum tally total".split())
-_LOCATIVE = frozenset("in near around across inside outside throughout at along from".split())
+_TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
 _HARMED = frozenset({"killed", "injured", "missing"})
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
@@ -211,7 +213,9 @@ def _place(document: Document, quantity: Number, head: int, sentence: Span) -> s
     syntax = document.syntax
     found = []
     for token in range(*sentence):
-        if syntax.relations[token] != "case" or document.lowered[token] not in _LOCATIVE:
+        if syntax.relations[token] != "case" or document.lowered[token] not in OF_COUNTED:
+            continue
+        if document.lowered[token] in BOUNDING and syntax.tags[token + 1 : token + 2] == ("CD",):
             continue
         noun = syntax.heads[token]
         if noun <= token or not syntax.tags[noun].startswith("NN"):
@@ -220,7 +224,7 @@ def _place(document: Document, quantity: Number, head: int, sentence: Span) -> s
         proper = [
             t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
         ]
-        timed = any(syntax.lemmas[t].lower() in DURATIONS | MONTHS for t in tokens)
+        timed = any(syntax.lemmas[t].lower() in _TIMES for t in tokens)
         if proper and not timed and not TIME.search(document.words_of(Span(token, noun + 1))):
             start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
             end = noun + 1

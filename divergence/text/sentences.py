@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from divergence.lexicons.titles import SHORT
 from divergence.text.normalize import CLOSING_SINGLE, FILLER, OPENING_SINGLE
 from divergence.types import Span
 
@@ -31,7 +32,7 @@ _END_OF_PIECE = re.compile(r".*[.?!][\"')\]’]*\s|.*[\n,;]\s|.*\s", re.DOTALL)
 _TAIL = re.compile(r"(?:(?:\[\d{1,3}\]|[:;=]-?[()DP]+(?!\w))\s*)+")
 _A_LETTER_OR_DIGIT = re.compile(r"\w")
 _NEVER_ENDS = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|St|e\.g|i\.e|vs|cf)"
+    rf"(?<!\w)(?:{'|'.join(sorted(map(str.capitalize, SHORT)))}|e\.g|i\.e|vs|cf)"
     r"\.$|^\W?\d{1,2}\.$"
 )
 _NUMBER_FOLLOWS = re.compile(r"(?:\b[Nn]os?|\bpp?|\(c|\bca|\b[Ff]igs?|\b[Ss]ec|\b[Aa]rt)\.$")

@@ -11,17 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.pronouns import FIRST_PERSON, MASCULINE, PLURAL, SINGULAR, THING
 from divergence.text.attributions import Draft
 from divergence.text.mentions import PROPER
 from divergence.text.names import Names
 from divergence.text.tree import SUBJECTS, Tree
 from divergence.types import Mention, Quotation, Span, Speaker
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
-_PLURAL = frozenset({"they", "them", "their"})
-_THING = frozenset({"it", "its"})
-_MASCULINE = frozenset({"he", "him", "his"})
 _LOOK_BACK = 3
 _LONGEST_NAME = 12
 UNKNOWN = Speaker(None, "", "unknown", None)
@@ -91,7 +87,7 @@ def _with_first_person(
     """Give "I" and "we" inside a quotation to whom the quotation is attributed."""
     for draft, speaker in zip(drafts, speakers, strict=True):
         head = draft.speaker_head
-        if head in quoted and tree.syntax.words[head].lower() in _FIRST_PERSON:
+        if head in quoted and tree.syntax.words[head].lower() in FIRST_PERSON:
             around = (
                 other
                 for outer, other in zip(drafts, speakers, strict=True)
@@ -169,13 +165,13 @@ def _traced(
     """Whom a pronoun stands for, or an unknown speaker where that is not plain."""
     word = tree.syntax.words[pronoun].lower()
     unknown = Speaker(Span(pronoun, pronoun + 1), "", "unknown", None)
-    if pronoun in quoted or word not in _SINGULAR | _PLURAL | _THING:
+    if pronoun in quoted or word not in SINGULAR | PLURAL | THING:
         return unknown
     here = next(
         n for n, span in enumerate(tree.syntax.sentences) if span.start <= pronoun < span.end
     )
     for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
-        if word in _SINGULAR:
+        if word in SINGULAR:
             found = _people_in(tree, number, pronoun, names, quoted, word)
             speaker = said.get(number)
             if not found and number < here and speaker and _may_go_on(tree, speaker, names, word):
@@ -204,7 +200,7 @@ def _people_in(
         token = person.head
         if token >= before or token in quoted:
             continue
-        if person.gender and (person.gender == "he") != (pronoun in _MASCULINE):
+        if person.gender and (person.gender == "he") != (pronoun in MASCULINE):
             continue
         found.append(Candidate(person.name, names.sides.get(person.name), _leads(tree, token)))
     return found
@@ -235,7 +231,7 @@ def _names_another(tree: Tree, number: int, names: Names) -> bool:
 def _may_go_on(tree: Tree, speaker: Speaker, names: Names, pronoun: str) -> bool:
     """Whether "he" or "she" may be the one who spoke before: a person, by name or by role."""
     genders = {person.gender for person in names.people if person.name == speaker.name}
-    if ("she" if pronoun in _MASCULINE else "he") in genders:
+    if ("she" if pronoun in MASCULINE else "he") in genders:
         return False
     known = any(person.name == speaker.name for person in names.people)
     return known or speaker.kind == "pronoun" or _is_one_person(tree, speaker)
@@ -263,7 +259,7 @@ def _agrees(tree: Tree, speaker: Speaker, pronoun: str, names: Names) -> bool:
     if speaker.tokens is None:
         return False
     plural = any(tree.syntax.tags[token] in {"NNS", "NNPS"} for token in range(*speaker.tokens))
-    if pronoun in _PLURAL:
+    if pronoun in PLURAL:
         return plural or speaker.kind == "pronoun"
     is_person = any(person.name == speaker.name for person in names.people)
     return not plural and not is_person and not _is_one_person(tree, speaker)

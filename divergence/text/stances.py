@@ -15,6 +15,9 @@ Computing relative polarity for textual inference.
 
 from __future__ import annotations
 
+from divergence.lexicons.auxiliaries import OPEN
+from divergence.lexicons.negators import BESIDE_A_VERB
+from divergence.lexicons.unrealized import UNREALIZED
 from divergence.text.tree import Tree
 from divergence.types import CueClass
 
@@ -24,11 +27,6 @@ _PRESUPPOSING = frozenset(
     divulge expose forget grasp know lament learn mourn note
     notice perceive realise realize recognise recognize regret remember resent reveal rue see
     understand unearth uncover""".split()
-)
-_NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nobody", "none"})
-_OPEN = frozenset({"could", "may", "might", "would", "should", "must"})
-_FAILING = frozenset(
-    "attempt decline fail hope impossible refuse seek struggle try unable unwilling want".split()
 )
 _CLIMB_LIMIT = 3
 _VIEWING = frozenset({"see", "perceive"})
@@ -75,12 +73,12 @@ def _unsettled(tree: Tree, word: int) -> bool:
     for _ in range(_CLIMB_LIMIT):
         below = {tree.syntax.lemmas[child].lower() for child in tree.children[current]}
         words = {tree.syntax.words[child].lower() for child in tree.children[current]}
-        if not _NEGATORS.isdisjoint(below | words) or not _OPEN.isdisjoint(below):
+        if not BESIDE_A_VERB.isdisjoint(below | words) or not OPEN.isdisjoint(below):
             return True
         head = tree.syntax.heads[current]
         if head == current or tree.syntax.relations[current] != "xcomp":
             return False
-        if tree.syntax.lemmas[head].lower() in _FAILING:
+        if tree.syntax.lemmas[head].lower() in UNREALIZED:
             return True
         current = head
     return False

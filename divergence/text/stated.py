@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from divergence.lexicons.negators import CLAUSAL, DENYING
+from divergence.lexicons.unrealized import UNREALIZED
 from divergence.types import Document
 
 _CLIMB = 4
-_UNDONE = frozenset(
-    "aim ask attempt avoid decline expect fail hope intend need offer order plan prepare promise "
-    "refuse seek threaten try unable urge vote vow want".split()
-)
-_DENIED = frozenset({"deny", "doubt", "rule"})
-NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+_DENIED = DENYING | {"doubt", "rule"}
 
 
 def is_stated(document: Document, token: int) -> bool:
@@ -37,7 +34,7 @@ def is_stated(document: Document, token: int) -> bool:
         infinitive = any(syntax.tags[child] == "TO" for child in document.children[current])
         if infinitive and relation.startswith(("advcl", "acl")):
             return False
-        if relation == "xcomp" and syntax.lemmas[above] in _UNDONE:
+        if relation == "xcomp" and syntax.lemmas[above] in UNREALIZED:
             return False
         if relation == "ccomp":
             return syntax.lemmas[above] not in _DENIED
@@ -55,4 +52,4 @@ def _unsettles(document: Document, child: int) -> bool:
     if syntax.relations[child] == "aux" and syntax.tags[child] == "MD":
         return True
     only = document.lowered[child + 1 : child + 2] in {("only",), ("just",)}
-    return document.lowered[child] in NEGATIONS and syntax.relations[child] == "advmod" and not only
+    return document.lowered[child] in CLAUSAL and syntax.relations[child] == "advmod" and not only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from divergence.lexicons.calendar import DATED
 from divergence.types import Document
 
 _WEAPONS = frozenset(
@@ -15,10 +16,9 @@ _ARMED = _WEAPONS | frozenset(
 )
 _DONE = frozenset("carry conduct launch order unleash".split())
 _HARM = frozenset("damage destroy flatten hit injure kill level target wound".split())
-_NO_TARGET = frozenset(
+_NO_TARGET = DATED | frozenset(
     "bill change cut day deal employer issue job law pay pension plan policy proposal reform "
-    "schedule wage week monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december".split()
+    "schedule wage week".split()
 )
 _AT_WORK = frozenset(
     "ballot contract crew driver employee employer job member nurse pay picket staff teacher union "

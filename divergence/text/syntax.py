@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.titles import SHORT
 from divergence.text.lemmas import lemma_of
 from divergence.text.normalize import clean, word_form
 from divergence.text.sentences import find_sentences
@@ -227,7 +228,7 @@ def _starts(words: Sequence[str], known: bool, lined: bool) -> _Starts:
 def _titles() -> frozenset[str]:
     """What stands before a name: "Ms", "Captain", "spokesman"."""
     roles = {noun for noun, kind in actor_kinds().items() if kind == "person"}
-    return frozenset(roles) | {"mr", "mrs", "ms", "dr", "prof", "miss"}
+    return SHORT | roles | {"miss"}
 
 
 def _columns(doc: Doc, given: _Starts) -> Annotation:

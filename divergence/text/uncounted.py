@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS
 from divergence.text.ages import is_age
 from divergence.text.numbers import Number
 from divergence.types import Document, Span
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.".split()
-)
-DURATIONS = frozenset("second minute hour day week month year decade century night".split())
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
 _LABELS = frozenset("no. number - # article section chapter day".split())
 # What is told apart by a number behind it.
@@ -48,7 +44,7 @@ def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
     start, end = quantity.tokens
     before = words[start - 1] if start > sentence.start else ""
     after = words[end] if end < sentence.end else ""
-    if before in MONTHS or after in MONTHS or after in _CLOCK or before == ":":
+    if before in MONTH_WORDS or after in MONTH_WORDS or after in _CLOCK or before == ":":
         return True
     if after in {"-", "st", "nd", "rd", "th"} and words[end + 1 : end + 2] not in ((), ("to",)):
         return words[end + 1] in DURATIONS or after != "-" or words[end + 1] == "year"

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
+from divergence.lexicons.calendar import BEFORE_SPANS, DAYS_IN, MONTH_NAMES, WEEKDAY_NAMES
 from divergence.types import Document, Span
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BEFORE, _MONTHS, _DAYS = map("|".join, (BEFORE_SPANS, MONTH_NAMES, WEEKDAY_NAMES))
+_UNITS = rf"(?:{'|'.join(DAYS_IN)})s?"
 TIME = re.compile(
-    r"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:(?:the|less than|just|only)\s+)*"
+    rf"\b(?:(?:{_BEFORE})\s+)?(?:(?:the|less than|just|only)\s+)*"
     r"(?:(?:past|last|previous|coming|next|first)\s+)(?:(?:few|several|couple of|\w+)\s+)?"
-    r"(?:hours?|days?|weeks?|months?|years?|decade)\b"
+    rf"{_UNITS}\b"
     r"|\b(?:in|within)\s+(?:less than\s+|under\s+)?(?:an?|one|two|three|\d+)\s+"
-    r"(?:hours?|days?|weeks?|months?|years?)\b"
+    rf"{_UNITS}\b"
     r"|\b(?:since|before|after|by|on|until)\s+(?:the\s+)?(?:(?:early|late|mid)[- ])?"
-    rf"(?:{_MONTHS}|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|invasion|war|attack|election)"
+    rf"(?:{_MONTHS}|{_DAYS}|invasion|war|attack|election)"
     r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4}\b)?"
     rf"|(?P<near>\b(?:in|during|since|throughout|until)\s+(?:(?:{_MONTHS})\s+)?"
     r"(?:1[89]|20)\d\d\b|\b(?:an?|one)\s+(?:week|month|year|decade)\s+(?:earlier|ago|before)\b)"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from divergence.lexicons.auxiliaries import MODALS
+from divergence.lexicons.negators import PARTICLES
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -29,10 +32,9 @@ _BY_TAG = {
     "UH": "INTJ",
 }
 _DETERMINING = frozenset({"det", "det:predet"})
-_DENYING = frozenset({"not", "n't"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 
-_MODALS = frozenset("can ca could may might must shall should will wo would 'll 'd ought".split())
+_MODALS = MODALS | {"ca", "wo", "'ll", "'d", "ought"}
 _ASKING = {
     **dict.fromkeys(("who", "whom", "what", "whoever", "whatever"), "WP"),
     **dict.fromkeys(("which", "whichever"), "WDT"),
@@ -73,7 +75,7 @@ def class_of(tag: str, relation: str, word: str = "") -> str:
     >>> class_of("VBD", "root"), class_of("VBD", "aux"), class_of("IN", "mark")
     ('VERB', 'AUX', 'SCONJ')
     """
-    if word.lower() in _DENYING:
+    if word.lower() in PARTICLES:
         return "PART"
     if tag.startswith("VB"):
         return "AUX" if relation in _HELPING else "VERB"

@@ -35,6 +35,19 @@ def test_a_figure_without_a_claimant_is_the_outlets_own() -> None:
     assert (figure.event, figure.window, figure.place) == ("injured", "on Monday", "in Oldtown")
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("At least 40 people were injured over Oldtown.", "over Oldtown"),
+        ("At least 40 people were killed along the Orm River.", "along the Orm River"),
+        ("The ministry reported over 1,100 Orvan deaths since 40 people were injured.", ""),
+        ("Officials said 40 people were injured in Monday clashes.", ""),
+    ],
+)
+def test_a_place_is_no_number_and_no_day(text: str, place: str) -> None:
+    assert {figure.place for figure in extracted(text)} == {place}
+
+
 def test_a_range_of_killed_or_injured() -> None:
     (figure,) = extracted("Officials believe 200–300 soldiers have died or been injured.")
     assert (figure.low, figure.high, figure.event) == (200, 300, "killed or injured")

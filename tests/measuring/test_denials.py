@@ -14,6 +14,7 @@ from divergence.text.annotate import annotate
         ("The company denied reports of a leak at the dam.", "leak"),
         ("She dismissed the idea that the ferry was old.", "ferry"),
         ("Bo Rask denied that safety would suffer.", "safety"),
+        ("Nothing was found in the harbor.", "find"),
     ],
 )
 def test_what_a_claim_says_is_denied(text: str, expected: str) -> None:

@@ -24,6 +24,7 @@ def test_each_way_of_labelling(text, label):
 
 def test_a_denied_label_is_none():
     assert found("Orvan is not a rebel group.") == []
+    assert found("Orvan is neither a rebel group nor a party.") == []
 
 
 def test_labels_in_quotations_are_the_speakers():
