@@ -1,5 +1,5 @@
 """``python -m divergence`` is the command line."""
 
-from divergence.cli import main
+from narrative_divergence import main
 
 main()

@@ -14,8 +14,8 @@ sys.path[:0] = [str(HERE / "extensions"), str(HERE.parent), str(HERE / "gallery"
 from pictures import figures_of_the_script  # noqa: E402
 
 project = "divergence"
-author = "The divergence authors"
-copyright = "2026, The divergence authors"
+author = "divergence developers"
+copyright = "2026, divergence developers"
 version = release = __version__
 
 extensions = [

@@ -34,8 +34,8 @@ def software() -> Work:
         "divergence",
         "software",
         (
-            ("author", "{The divergence authors}"),
-            ("title", "divergence: how several newsrooms tell one event differently"),
+            ("author", "{divergence developers}"),
+            ("title", "narrative-divergence: how several newsrooms tell one event differently"),
             ("version", __version__),
             ("year", "2026"),
             ("note", f"Version {__version__}. MIT license"),

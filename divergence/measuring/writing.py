@@ -111,7 +111,8 @@ def _writer(target: Path) -> Callable[[Iterator[Row], Path, Sequence[str]], None
             import pyarrow  # noqa: F401
         except ImportError:
             raise UsageError(
-                f"{target}: Parquet needs pyarrow; install divergence[parquet] or write .csv"
+                f"{target}: Parquet needs pyarrow; "
+                'run: pip install "narrative-divergence[parquet]", or write .csv'
             ) from None
     return WRITERS[ending]
 

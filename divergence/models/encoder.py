@@ -21,7 +21,7 @@ from divergence.errors import ConfigError, InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PIP_LINE = 'pip install "divergence[semantic]"'
+PIP_LINE = 'pip install "narrative-divergence[semantic]"'
 _QUIET = {"TOKENIZERS_PARALLELISM": "false", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
 
 

@@ -21,8 +21,8 @@ STEPS = {
     "from divergence import read": "from divergence import read",
     "from divergence import measure": "from divergence import measure",
     "hedging.rate of one sentence": "import divergence; divergence.hedging.rate('It may rain.')",
-    "divergence.cli --help": "import sys; sys.argv = ['divergence', '--help']\n"
-    "try:\n    from divergence.cli import main; main()\nexcept SystemExit:\n    pass",
+    "divergence --help": "import sys; sys.argv = ['divergence', '--help']\n"
+    "try:\n    from narrative_divergence import main; main()\nexcept SystemExit:\n    pass",
 }
 
 

