@@ -80,6 +80,8 @@ def document(report: Report) -> dict[str, Any]:
 def _comparison(report: Report) -> dict[str, Any]:
     """The comparison; of long lists of sources that lack something, the first and the count."""
     told: dict[str, Any] = plain(report.comparison)
+    # The settings of the run say these.
+    del told["by"], told["within"], told["reference"]
     for one in (*told["statements"], *told["ledger"]):
         one["n_missing"] = len(one["missing"])
         del one["missing"][MOST_MISSING:]
