@@ -221,17 +221,18 @@ def _by_group(comparison: Comparison, kept: Kept) -> tuple[Material, ...]:
     """Material by the groups that were compared; a group's articles name their outlet."""
     from divergence.comparing.grouping import SOURCE, field_of
 
-    group = field_of(comparison.by)
-    articles = [digest.tally.article for digest in kept.digests]
-    material = tuple(
-        replace(quoted, source=group(article), title=f"{article.source}: {article.title}".rstrip(": "))
-        if comparison.by != SOURCE
-        else quoted
-        for article, quoted in zip(articles, kept.material, strict=True)
-        if group(article)
-    )
-    if {quoted.source for quoted in material} != {group.source for group in comparison.sources}:
-        raise UsageError("the table's groups are not those compared; give the table that was compared")
+    if comparison.by == SOURCE:
+        material = kept.material
+    else:
+        group = field_of(comparison.by)
+        articles = (digest.tally.article for digest in kept.digests)
+        material = tuple(
+            replace(quoted, source=name, title=f"{quoted.source}: {quoted.title}".rstrip(": "))
+            for article, quoted in zip(articles, kept.material, strict=True)
+            if (name := group(article))
+        )
+    if {quoted.source for quoted in material} != {profile.source for profile in comparison.sources}:
+        raise UsageError("the comparison is of other groups; give the table that was compared")
     return material
 
 

@@ -62,7 +62,7 @@ HOMES = {
     "nltk": {"text", "training", "validation", "comparing", "features"},
     "matplotlib": {"plots", "displays", "reporting"},
     "click": {"cli.py", "commands", "training"},
-    "tqdm": {"cli.py", "measuring"},
+    "tqdm": {"commands", "measuring"},
     "trafilatura": {"reading"},
     "charset_normalizer": {"reading"},
     "py3langid": {"reading"},

@@ -165,8 +165,8 @@ def iter_read(
     Yields
     ------
     Article or Rejection
-        In reading order, sources spelled as they are given. Rows of ``.jsonl`` files are not held, so memory stays flat but for the
-        short lines of the texts.
+        In reading order, sources spelled as they are given. Rows of ``.jsonl`` files are not held,
+        so memory stays flat but for the short lines of the texts.
 
     Raises
     ------

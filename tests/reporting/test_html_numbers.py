@@ -7,7 +7,7 @@ import pytest
 
 from divergence.comparing.results import FamilyDivergence, KeyTerm, Parting
 from divergence.config import Config
-from divergence.pipeline import run
+from divergence.runs import run
 from divergence.reporting.build import build_report
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.html.evidence import KINDS, behind
