@@ -40,13 +40,13 @@ if TYPE_CHECKING:
     )
     from divergence.features.feature import Feature, Measure
     from divergence.lexicons.lexicon import Lexicon
-    from divergence.library import build_report
     from divergence.measuring.door import measure
     from divergence.measuring.table import FeatureTable
     from divergence.reading import read
     from divergence.reporting.figures import FigureSettings
     from divergence.reporting.report import Report
     from divergence.reporting.write import write_report
+    from divergence.runs import build_report
     from divergence.text.annotate import annotate
     from divergence.text.propose import propose_sides
     from divergence.types import Article, Corpus, Document, Evidence, Rejection, Side, Span
@@ -107,13 +107,13 @@ _HOMES = {
     "explaining": "Explanation explain",
     "features.feature": "Feature Measure",
     "lexicons.lexicon": "Lexicon",
-    "library": "build_report",
     "measuring.door": "measure",
     "measuring.table": "FeatureTable",
     "reading": "read",
     "reporting.figures": "FigureSettings",
     "reporting.report": "Report",
     "reporting.write": "write_report",
+    "runs": "build_report",
     "text.annotate": "annotate",
     "text.propose": "propose_sides",
     "types": "Article Corpus Document Evidence Rejection Side Span",

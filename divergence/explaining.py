@@ -217,20 +217,19 @@ def explain_path(
     """
     from divergence.features.registry import select
     from divergence.models.instruments import choose
-    from divergence.preparing import read_beside_lists, selected_features, settle_sides, usable
+    from divergence.preparing import read_usable, selected_features, settle_sides
     from divergence.text.annotate import annotate_many
 
     features = select(names, among=selected_features(config, choose(config.semantic)))
-    corpus = read_beside_lists(path, config)
-    articles = usable(corpus.articles, corpus.rejections, path)
+    corpus = read_usable(path, config)
     if on_rejected is not None:
         for rejection in corpus.rejections:
             on_rejected(rejection)
-    sides, proposed = settle_sides(config, articles)
-    if proposed and on_proposed is not None:
+    sides = settle_sides(config, corpus.articles)
+    if on_proposed is not None and not config.sides:
         on_proposed(sides)
     return tuple(
-        _explained(document, features) for document in annotate_many(articles, sides=sides)
+        _explained(document, features) for document in annotate_many(corpus.articles, sides=sides)
     )
 
 
@@ -243,11 +242,10 @@ def _is_file(text: str) -> bool:
 
 
 def _one_article(path: Path) -> Article:
-    from divergence.preparing import usable
-    from divergence.reading import read
+    from divergence.config import Config
+    from divergence.preparing import read_usable
 
-    corpus = read(path)
-    articles = usable(corpus.articles, corpus.rejections, path)
+    articles = read_usable(path, Config()).articles
     if len(articles) > 1:
         raise InputError(
             f"{path}: holds {len(articles):,} articles, and one is explained at a time: "

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from divergence.errors import InputError, OutputError, UsageError
 from divergence.types import Rejection, Side
 
-_MOST_ARTICLES = 500
-
 
 class Proposal(NamedTuple):
     """The sides that were proposed, the file they were written to, and what was not used.
@@ -48,17 +46,18 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
     OutputError
         If the file cannot be written.
     """
-    from divergence.config import FILE_NAME
-    from divergence.preparing import usable
-    from divergence.reading import notices, read
-    from divergence.text.propose import config_toml, propose_sides
+    from divergence.config import FILE_NAME, Config
+    from divergence.preparing import read_usable, settle_sides
+    from divergence.reading import notices
+    from divergence.text.propose import config_toml
 
     target = (folder if folder.is_dir() else folder.parent) / FILE_NAME
     if target.exists() and not force:
         raise UsageError(f"{target} exists already; edit it, or replace it with --force.")
-    corpus = read(folder)
-    articles = usable(corpus.articles, corpus.rejections, folder)
-    sides = propose_sides(articles[:_MOST_ARTICLES])
+    defaults = Config()
+    corpus = read_usable(folder, defaults)
+    articles = corpus.articles
+    sides = settle_sides(defaults, articles)
     if not sides:
         raise InputError(
             f"{folder}: no two actors stand out in the text; write config.toml by hand, "

@@ -1,16 +1,15 @@
-"""Before the walk: which articles are compared, under which names, for which sides and features."""
+"""Before the walk: which settings, which articles, which sides and which features."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from divergence.config import Config, load_config
-from divergence.errors import InputError, UsageError
-from divergence.types import Article, Corpus, Rejection, Removed, Side
+from divergence.errors import InputError, UsageError, must_be_one_of
+from divergence.types import Article, Corpus, Rejection, Side
 
 if TYPE_CHECKING:
     from divergence.features.feature import Feature
@@ -23,117 +22,84 @@ def configure(path: Path, explicit: Path | None, *, title: str | None = None) ->
     return replace(config, title=title) if title else config
 
 
-def read_beside_lists(path: Path, config: Config) -> Corpus:
-    """Read the articles under a path; the user's own word lists among them are no articles."""
+def lists_of(config: Config) -> tuple[str, ...]:
+    """Return the files of the settings' word lists, which are no articles where they lie."""
+    return tuple(lexicon.path for lexicon in config.lexicons if lexicon.path)
+
+
+def read_usable(path: Path, config: Config) -> Corpus:
+    """Read what is under a path by the settings; explain it where there is no article."""
     from divergence.reading import read
 
-    if not config.lexicons:
-        # In one go: an iterator would parse every file twice to find the lines that recur.
-        return read(path, rules=config.boilerplate)
-    rejections: list[Rejection] = []
-    removed: list[Removed] = []
-    articles = iter_beside_lists(
-        path, config, on_rejected=rejections.append, on_removed=removed.append
-    )
-    return Corpus(tuple(articles), tuple(rejections), tuple(removed))
+    return usable(read(path, rules=config.boilerplate, lists=lists_of(config)), path)
 
 
-def iter_beside_lists(
-    path: Path,
-    config: Config,
-    *,
-    on_rejected: Callable[[Rejection], object],
-    on_removed: Callable[[Removed], object],
-) -> Iterator[Article]:
-    """Yield the articles under a path one at a time, as :func:`read_beside_lists` gives them."""
-    from divergence.reading import iter_read
-    from divergence.reading.lists import without_lists
-
-    found = iter_read(path, rules=config.boilerplate, on_removed=on_removed)
-    lists = [Path(each.path) for each in config.lexicons if each.path]
-    for item in without_lists(found, path, lists):
-        if isinstance(item, Article):
-            yield item
-        else:
-            on_rejected(item)
+def usable(corpus: Corpus, path: Path) -> Corpus:
+    """Return a corpus that has articles, or explain why it has none."""
+    if not corpus.articles:
+        raise nothing_usable(corpus.rejections, path)
+    return corpus
 
 
-def usable(
-    articles: Sequence[Article], rejections: Sequence[Rejection], path: Path
-) -> tuple[Article, ...]:
-    """Return the articles, or explain why there are none."""
-    if articles:
-        return tuple(articles)
+def nothing_usable(rejections: Sequence[Rejection], path: Path) -> InputError:
+    """Explain why there is no article under a path."""
     if not rejections:
-        raise InputError(f"{path}: holds no articles; put .txt, .md, .html, .json or .csv in it.")
+        return InputError(f"{path}: holds no articles; put .txt, .md, .html, .json or .csv in it.")
     first = rejections[0]
     if len(rejections) == 1 and first.path == path.name and not path.is_dir():
-        raise InputError(f"{path}: {first.reason}. {first.remedy}".rstrip())
+        return InputError(f"{path}: {first.reason}. {first.remedy}".rstrip())
     more = f" (and {len(rejections) - 1} more)" if len(rejections) > 1 else ""
-    raise InputError(
+    return InputError(
         f"{path}: none of {len(rejections)} inputs could be used: "
         f"{first.path}: {first.reason}{more}. {first.remedy}".rstrip()
     )
 
 
-def source_spellings(articles: Sequence[Article]) -> dict[str, str]:
-    """Return the commonest spelling for every source name that differs from it only in case."""
-    counts = Counter(article.source for article in articles)
-    kept: dict[str, str] = {}
-    for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        kept.setdefault(name.casefold(), name)
-    return {name: kept[name.casefold()] for name in counts if kept[name.casefold()] != name}
+def compared(articles: Sequence[Article], config: Config) -> tuple[Article, ...]:
+    """Return the articles that have the field they are compared by.
 
+    A field or a reference that no article has is refused here, before hours of measuring.
+    """
+    from divergence.comparing.grouping import EVENT, NOTHING, SOURCE, field_of
 
-def compared_by(
-    articles: Sequence[Article], field: str
-) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
-    """Give articles a field of their metadata as their source, and the outlet in their title."""
-    if field == "source":
-        return tuple(articles), ()
-    kept = tuple(
-        replace(each, source=value, title=f"{each.source}: {each.title}".rstrip(": "))
-        for each in articles
-        if (value := each.metadata.get(field, "").strip())
-    )
+    group = field_of(config.by)
+    kept = tuple(article for article in articles if group(article))
     if not kept:
-        known = sorted({key for each in articles for key in each.metadata})
-        raise UsageError(
-            f"--by {field}: no article has a field of this name. Known fields: "
-            f"{', '.join(['source', *known])}."
-        )
-    remedy = f"Add {field} to the article, or compare by source."
-    without = tuple(
-        Rejection(each.path or each.id, f"has no {field} to be compared by", remedy)
-        for each in articles
-        if not each.metadata.get(field, "").strip()
+        raise _no_field("by", config.by, [SOURCE], articles)
+    groups = sorted({group(article) for article in kept})
+    if config.reference and len(groups) > 1 and config.reference not in groups:
+        raise UsageError(must_be_one_of("reference", config.reference, groups))
+    stratum = field_of(config.within)
+    if config.within not in (EVENT, NOTHING) and not any(map(stratum, kept)):
+        raise _no_field("within", config.within, [EVENT, NOTHING], kept)
+    return kept
+
+
+def _no_field(
+    flag: str, name: str, always: Iterable[str], articles: Sequence[Article]
+) -> UsageError:
+    known = sorted({key for article in articles for key in article.metadata})
+    return UsageError(
+        f"--{flag} {name}: no article has a field of this name. Known fields: "
+        f"{', '.join([*always, *known])}."
     )
-    return kept, without
 
 
-def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[tuple[Side, ...], bool]:
-    """Return the configured sides, or two proposed from the text and that they were proposed."""
-    if config.sides:
-        return config.sides, False
+def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[Side, ...]:
+    """Return the configured sides, or two proposed from the text."""
     from divergence.text.propose import propose_sides
 
-    return propose_sides(articles), True
-
-
-def excerpts_among(articles: Sequence[Article]) -> str:
-    """Say how many articles are less than the whole text, as newspapers' APIs give them."""
-    n = sum(1 for article in articles if article.metadata.get("extent"))
-    return f"{n:,} of {len(articles):,} articles hold less than the whole text" if n else ""
+    return config.sides or propose_sides(articles)
 
 
 def selected_features(config: Config, instruments: Instruments) -> tuple[Feature, ...]:
     """Return every feature, the user's own frames and lists added, tone by what was chosen."""
     from divergence.features import frames, sentiment
-    from divergence.features.registry import all_features, of_lists
+    from divergence.features.registry import all_features, select
 
     own = {
         "frames": frames.feature(config.frames),
         "sentiment": sentiment.feature(instruments.tone),
     }
-    built_in = tuple(own.get(feature.name, feature) for feature in all_features())
-    return (*built_in, *of_lists(config.lexicons))
+    of_package = (own.get(feature.name, feature) for feature in all_features())
+    return select([*of_package, *config.lexicons])

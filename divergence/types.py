@@ -128,11 +128,18 @@ class Corpus:
         What was not used, each with its reason.
     removed : tuple of Removed
         The lines that were taken out of the articles, in reading order.
+    paths : tuple of str
+        Names of the file or folder that was read.
+    spellings : tuple of (str, str)
+        Names of sources that differed from another's in capitals only, each with the spelling that
+        its articles have now.
     """
 
     articles: tuple[Article, ...]
     rejections: tuple[Rejection, ...]
     removed: tuple[Removed, ...] = ()
+    paths: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         # The articles themselves are as long as what was read.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from divergence import pipeline
+from divergence import runs
 from divergence.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -393,7 +393,7 @@ def test_what_is_stopped_says_so_in_one_line(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "measure", stopped)
+    monkeypatch.setattr(runs, "measure", stopped)
     result = call("measure", folder, "-o", tmp_path / "t.csv")
     assert result.exit_code == 130
     assert result.output.endswith("Stopped; nothing was written.\n")

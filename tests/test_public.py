@@ -116,7 +116,7 @@ def test_a_folder_becomes_a_report_in_six_lines(tmp_path: Path) -> None:
 
     told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     from divergence.config import Config
-    from divergence.pipeline import run
+    from divergence.runs import run
 
     same = run(SEEDS, Config(sides=tuple(SIDES), rounds=50))
     # nan is not equal to itself, its words are.
@@ -142,8 +142,12 @@ def test_a_report_can_be_by_any_field() -> None:
     assert report.title == "The bridge"
     assert report.subtitle == "3 articles · 2 sources"
     assert {one.source for one in report.material} == {"left", "right"}
+    unnamed = divergence.build_report(comparison, table, title="The bridge")
+    assert unnamed.info == report.info
     with pytest.raises(UsageError, match="give the table that was compared"):
-        divergence.build_report(comparison, table)
+        divergence.build_report(comparison, table, by="source")
+    with pytest.raises(UsageError, match="give the table that was compared"):
+        divergence.build_report(comparison, divergence.measure(ARTICLES[:1], features=["hedging"]))
 
 
 def test_a_report_without_the_table_holds_no_articles() -> None:

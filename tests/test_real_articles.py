@@ -13,8 +13,8 @@ import pytest
 from divergence.comparing.results import Comparison
 from divergence.config import Config
 from divergence.measuring.quotable import LedgerFigure
-from divergence.pipeline import Run, run
 from divergence.reading import read
+from divergence.runs import Run, run
 from divergence.text.annotate import annotate
 from divergence.types import Side
 

@@ -1,1 +1,1 @@
-"""Commands of the command line that live in modules of their own; `cli.py` attaches them."""
+"""The commands of the command line, one a file; `cli.py` attaches them."""

@@ -9,33 +9,30 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence import strict_json
+from divergence.commands.messages import count, say_config
+from divergence.commands.options import PATH, config_option
 
 if TYPE_CHECKING:
     from divergence.types import Corpus
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("path", type=_PATH)
-@click.option("--config", "config_file", type=_PATH, help="Settings to use instead of config.toml.")
+@click.argument("path", type=PATH)
+@config_option
 @click.option("--json", "as_json", is_flag=True, help="Rules and lines as JSON, for scripts.")
 def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
     """List the rules that take boilerplate out of the articles under PATH, and what each took.
 
     No file is changed. Rules are switched off under [reading] in config.toml.
     """
-    from divergence.config import load_config
-    from divergence.preparing import usable
-    from divergence.reading import read
+    from divergence.preparing import configure, read_usable
 
-    config = load_config(config_file, path, Path.cwd())
-    corpus = read(path, rules=config.boilerplate)
-    usable(corpus.articles, corpus.rejections, path)
+    config = configure(path, config_file)
+    corpus = read_usable(path, config)
     if as_json:
         click.echo(strict_json.dumps(_told(corpus, config.boilerplate), indent=2))
         return
-    click.echo(f"Settings: {config.path or 'defaults (no config.toml found)'}")
+    say_config(config.path)
     _list(corpus, config.boilerplate)
 
 
@@ -66,7 +63,7 @@ def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
 
     for rule in RULES:
         lines = [line for line in corpus.removed if line.rule == rule.name]
-        state = _count(len(lines)) if rule.name in on else "switched off"
+        state = count(len(lines), "line") if rule.name in on else "switched off"
         click.secho(f"{rule.name}: {state}", bold=True)
         click.echo(f"  {rule.takes[:1].upper()}{rule.takes[1:]}.")
         click.echo(f"  Takes: {rule.removes}")
@@ -74,10 +71,5 @@ def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
         for line in lines:
             of = "" if line.in_file else " of the text"
             click.echo(f"    {line.path}, line {line.line:,}{of}: {line.text}")
-    n = len(corpus.articles)
-    articles = f"{n:,} article" if n == 1 else f"{n:,} articles"
-    click.echo(f"Removed {_count(len(corpus.removed))} from {articles}.")
-
-
-def _count(n: int) -> str:
-    return f"{n:,} line" if n == 1 else f"{n:,} lines"
+    articles = count(len(corpus.articles), "article")
+    click.echo(f"Removed {count(len(corpus.removed), 'line')} from {articles}.")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from divergence import strict_json
+from divergence.commands.messages import count
+from divergence.commands.options import PATH
 from divergence.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from divergence.lexicons.reach import CategoryReach, Reach
     from divergence.lexicons.rows import Note
 
-_PATH = click.Path(path_type=Path)
 _MOST = 20
 _HEADINGS = {
     "problem": "To be put right",
@@ -38,8 +39,8 @@ def lexicon() -> None:
 
 
 @lexicon.command()
-@click.argument("file", type=_PATH)
-@click.option("--corpus", type=_PATH, help="Articles to look for the words in: a file or a folder.")
+@click.argument("file", type=PATH)
+@click.option("--corpus", type=PATH, help="Articles to look for the words in: a file or a folder.")
 @click.option(
     "--match",
     type=click.Choice(["lemma", "word"]),
@@ -52,20 +53,16 @@ def check(
     """Look over the word list in FILE: what is wrong with it, and what a corpus holds of it."""
     from divergence.lexicons.checking import check_file
     from divergence.preparing import usable
-    from divergence.reading import iter_read
-    from divergence.reading.lists import without_lists
+    from divergence.reading import read
     from divergence.text.annotate import annotate_many
-    from divergence.types import Article, Rejection
 
     documents = None
     if corpus is not None:
-        found = list(without_lists(iter_read(corpus), corpus, [file]))
-        rejections = [each for each in found if isinstance(each, Rejection)]
-        articles = usable([each for each in found if isinstance(each, Article)], rejections, corpus)
-        documents = annotate_many(articles)
-        if rejections:
-            inputs = _count(len(found), "input")
-            click.echo(f"Not used, {len(rejections):,} of {inputs} in {corpus}.", err=True)
+        found = usable(read(corpus, lists=[file]), corpus)
+        documents = annotate_many(found.articles)
+        if n := len(found.rejections):
+            inputs = count(found.n_in, "input")
+            click.echo(f"Not used, {n:,} of {inputs} in {corpus}.", err=True)
     checked = check_file(file, documents, match=match)
     if as_json:
         click.echo(strict_json.dumps(asdict(checked), indent=2))
@@ -83,9 +80,9 @@ def _show(checked: Check) -> None:
     categories = [name for name in checked.categories if name != "term"]
     click.secho(checked.file, bold=True)
     click.echo(f"  {checked.format}, {checked.encoding}, sha256 {checked.digest[:12]}")
-    click.echo(f"  {_count(checked.n_terms, 'term')}, matched by {checked.match}")
+    click.echo(f"  {count(checked.n_terms, 'term')}, matched by {checked.match}")
     if categories:
-        click.echo(f"  {_count(len(categories), 'category')}: {_some(categories)}")
+        click.echo(f"  {count(len(categories), 'category')}: {_some(categories)}")
     ordered = sorted((*checked.problems, *checked.notes), key=lambda n: [*_HEADINGS].index(n.kind))
     for kind, notes in groupby(ordered, key=lambda note: note.kind):
         _list(_HEADINGS[kind], list(notes))
@@ -102,7 +99,7 @@ def _list(heading: str, notes: Sequence[Note]) -> None:
 
 
 def _reach(reach: Reach, categories: Sequence[str]) -> None:
-    articles, words = _count(reach.n_articles, "article"), _count(reach.n_words, "word")
+    articles, words = count(reach.n_articles, "article"), count(reach.n_words, "word")
     click.secho(f"In {articles}, {words}", bold=True)
     _coverage("all terms", reach.whole)
     for each in reach.categories if categories else ():
@@ -110,8 +107,8 @@ def _reach(reach: Reach, categories: Sequence[str]) -> None:
     if reach.whole.top:
         click.secho("Found most", bold=True)
         for term in reach.whole.top:
-            times = _count(term.n, "time")
-            click.echo(f"  {term.term}: {times}, in {_count(term.n_articles, 'article')}")
+            times = count(term.n, "time")
+            click.echo(f"  {term.term}: {times}, in {count(term.n_articles, 'article')}")
     if reach.never:
         click.secho(f"In no article ({len(reach.never):,})", bold=True)
         click.echo(f"  {_some(reach.never)}")
@@ -120,15 +117,10 @@ def _reach(reach: Reach, categories: Sequence[str]) -> None:
 def _coverage(what: str, reach: CategoryReach) -> None:
     click.echo(
         f"  {what}: {reach.articles:.1%} of articles, {reach.words:.2%} of words, "
-        f"{reach.n_found:,} of {_count(reach.n_terms, 'term')} found"
+        f"{reach.n_found:,} of {count(reach.n_terms, 'term')} found"
     )
 
 
 def _some(names: Sequence[str]) -> str:
     left = len(names) - _MOST
     return ", ".join(names[:_MOST]) + (f" and {left:,} more" if left > 0 else "")
-
-
-def _count(n: int, what: str) -> str:
-    several = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{n:,} {what if n == 1 else several}"

@@ -148,6 +148,9 @@ def compare(
         kinships=drawn.kinships,
         keyness_basis=words.basis,
         namings=words.namings,
+        by=by,
+        within=within,
+        reference=reference,
     )
 
 

@@ -12,6 +12,7 @@ from divergence.errors import UsageError
 from divergence.measuring.digest import Digest
 from divergence.measuring.quotable import SentenceRef
 from divergence.measuring.tally import Identity
+from divergence.types import Article
 
 SOURCE = "source"
 EVENT = "event"
@@ -47,7 +48,7 @@ def grouped(digests: Sequence[Digest], by: str) -> Grouped:
     """
     if by == SOURCE:
         return Grouped(tuple(digests), ())
-    value = _field(by)
+    value = field_of(by)
     kept = [each for each in digests if value(each.tally.article)]
     if not kept:
         raise UsageError(f"by={by!r}: {_without(by, digests)}")
@@ -82,13 +83,14 @@ def stratified(digests: Sequence[Digest], within: str) -> tuple[Digest, ...]:
         return tuple(digests)
     if within == NOTHING:
         return tuple(_with_event(each, "") for each in digests)
-    value = _field(within)
+    value = field_of(within)
     if not any(value(each.tally.article) for each in digests):
         raise UsageError(f"within={within!r}: {_without(within, digests)}")
     return tuple(_with_event(each, value(each.tally.article)) for each in digests)
 
 
-def _field(name: str) -> Callable[[Identity], str]:
+def field_of(name: str) -> Callable[[Identity | Article], str]:
+    """Return what reads a field off an article; "" where it has none."""
     if name == SOURCE:
         return lambda article: article.source
     if name == EVENT:
@@ -102,7 +104,7 @@ def _without(name: str, digests: Sequence[Digest]) -> str:
     filled = [
         each
         for each in sorted(fields - {SOURCE})
-        if any(_field(each)(digest.tally.article) for digest in digests)
+        if any(field_of(each)(digest.tally.article) for digest in digests)
     ]
     if name == EVENT:
         told = "no article names its event; give Article(..., event=...)"

@@ -527,6 +527,10 @@ class Comparison:
         What could not be compared, and why; ``str`` says each.
     seed, rounds : int
         Of everything that is drawn at random.
+    by, within : str
+        The fields that articles were compared by and within.
+    reference : str or None
+        The group that all others were held against.
     """
 
     sources: tuple[SourceProfile, ...]
@@ -552,6 +556,9 @@ class Comparison:
     kinships: tuple[Kinship, ...] = ()
     keyness_basis: tuple[KeynessBasis, ...] = ()
     namings: tuple[Naming, ...] = ()
+    by: str = "source"
+    within: str = "event"
+    reference: str | None = None
 
     def __repr__(self) -> str:
         # All fields of a few articles are pages long.

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from divergence.errors import UsageError, must_be_one_of
 from divergence.types import Document, Evidence
+
+if TYPE_CHECKING:
+    from divergence.lexicons.lexicon import Lexicon
 
 Per = Literal["words", "sentences", "evidence", "side_evidence", "weight"]
 Family = Literal[
@@ -88,6 +91,8 @@ class Feature:
         From a Document to its evidence.
     measures : tuple of Measure
         Its numbers, each a ratio of two sums.
+    lexicon : Lexicon or None
+        The word list of one's own that it was made of.
 
     Raises
     ------
@@ -103,6 +108,7 @@ class Feature:
     misfires: str
     find: Callable[[Document], list[Evidence]]
     measures: tuple[Measure, ...]
+    lexicon: Lexicon | None = None
 
     def __post_init__(self) -> None:
         """Refuse a family without a place in the report."""

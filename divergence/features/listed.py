@@ -78,6 +78,7 @@ def feature(lexicon: Lexicon) -> Feature:
         ),
         find=_Finder(lexicon),
         measures=measures,
+        lexicon=lexicon,
     )
 
 

@@ -135,3 +135,8 @@ def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
             raise UsageError(f"two lists are called '{lexicon.name}'; give one another name")
         found[lexicon.name] = listed.feature(lexicon)
     return tuple(found[name] for name in sorted(found))
+
+
+def own_lists(features: Iterable[Feature]) -> tuple[Lexicon, ...]:
+    """Return the word lists of one's own that features were made of, in the features' order."""
+    return tuple(feature.lexicon for feature in features if feature.lexicon is not None)

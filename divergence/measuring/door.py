@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features.feature import Feature
@@ -20,6 +20,15 @@ from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 
 if TYPE_CHECKING:
     from divergence.lexicons.lexicon import Lexicon
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """Passes items on while it shows how far they are; ``total`` is None where it is unknown."""
+
+    def __call__(self, items: Iterable[T], what: str, total: int | None) -> Iterable[T]:
+        """Pass the items on."""
 
 
 def value(
@@ -81,7 +90,7 @@ def measure(
     features: Sequence[str | Feature | Lexicon] | None = None,
     sides: Sequence[Side] = (),
     keep: Detail | None = None,
-    progress: bool = False,
+    progress: bool | Progress = False,
 ) -> FeatureTable:
     """Measure many texts.
 
@@ -102,8 +111,10 @@ def measure(
         evidence and figures, which a comparison needs: 320 kB for an article of some 980 words.
         By default "articles" where the first text is an Article or a Document, "numbers"
         otherwise.
-    progress : bool, optional
-        Whether to show a progress bar, in a terminal or a notebook.
+    progress : bool or callable, optional
+        Whether to show a progress bar, in a terminal or a notebook. A callable is given the
+        documents, what is done and how many there are (None where that is unknown), and passes the
+        documents on.
 
     Returns
     -------
@@ -158,7 +169,11 @@ def measure(
     return gathering.table(given, rows)
 
 
-def _shown(documents: Iterable[Document], total: int | None, progress: bool) -> Iterable[Document]:
+def _shown(
+    documents: Iterable[Document], total: int | None, progress: bool | Progress
+) -> Iterable[Document]:
+    if callable(progress):
+        return progress(documents, "Measuring articles", total)
     if not progress:
         return documents
     from tqdm.auto import tqdm
@@ -170,6 +185,8 @@ def tallies(
     texts: Iterable[str | Article | Document],
     features: Sequence[Feature],
     sides: Sequence[Side] = (),
+    *,
+    progress: bool | Progress = False,
 ) -> Iterator[Tally]:
     """Yield the tally of every text, one at a time, keeping none.
 
@@ -181,13 +198,15 @@ def tallies(
         As ``divergence.features.registry.select`` returns them.
     sides : sequence of Side, optional
         The sides to look for; Documents bring their own.
+    progress : bool or callable, optional
+        See :func:`measure`.
 
     Yields
     ------
     Tally
         In the order of the texts.
     """
-    for document in _documents(texts, sides):
+    for document in _shown(_documents(texts, sides), None, progress):
         yield tally(document, features)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from divergence.errors import UsageError
+from divergence.features.registry import own_lists
 from divergence.lexicons.coverage import Counting
 from divergence.lexicons.packaged import all_lists
 from divergence.measuring.columns import columns, without_sides
@@ -89,7 +90,8 @@ class Gathering:
         self._tallies: list[Tally] = []
         self._digests: list[Digest] = []
         self._material: list[Material] = []
-        self._lists = [Counting(lexicon) for lexicon in all_lists()]
+        self._lists = [Counting(lexicon) for lexicon in (*all_lists(), *own_lists(features))]
+        self._named: set[str | None] = set()
 
     def add(self, document: Document, *, keep: Detail | None) -> None:
         """Measure one document."""
@@ -100,6 +102,7 @@ class Gathering:
             self._material.append(collect(document, counted.evidence))
             for counting in self._lists:
                 counting.add(document)
+            self._named.update(mention.side for mention in document.mentions)
         else:
             counted = summed(tally(document, self._features))
         if self._layout is None:
@@ -129,6 +132,9 @@ class Gathering:
                 covered,
                 (*texts.rejections, *rows.rejections),
                 texts.removed,
+                texts.paths,
+                texts.spellings,
+                tuple(side.name for side in sides if side.name not in self._named),
             )
         return FeatureTable(
             layout,

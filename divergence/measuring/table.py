@@ -31,7 +31,8 @@ class Kept:
     """What a table keeps of articles beyond their counts, so that they can be compared in full.
 
     ``rejections`` are the inputs that were read but not used, ``removed`` the lines that were taken
-    out; ``coverage`` says how much of the articles each list covers.
+    out; ``coverage`` says how much of the articles each list covers. ``paths`` and ``spellings``
+    are those of the Corpus; ``silent_sides`` are never named in the articles.
     """
 
     digests: tuple[Digest, ...]
@@ -39,6 +40,9 @@ class Kept:
     coverage: tuple[Coverage, ...]
     rejections: tuple[Rejection, ...] = ()
     removed: tuple[Removed, ...] = ()
+    paths: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    silent_sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -33,12 +33,19 @@ class Identity:
     event: str = ""
     date: Date | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
 
     @classmethod
     def of(cls, article: Article) -> Self:
         """Return who an article is."""
         return cls(
-            article.id, article.source, article.title, article.event, article.date, article.metadata
+            article.id,
+            article.source,
+            article.title,
+            article.event,
+            article.date,
+            article.metadata,
+            article.path,
         )
 
 

@@ -51,10 +51,13 @@ class Texts:
     def __init__(self, texts: object) -> None:
         self.rejections: tuple[Rejection, ...] = ()
         self.removed: tuple[Removed, ...] = ()
+        self.paths: tuple[str, ...] = ()
+        self.spellings: tuple[tuple[str, str], ...] = ()
         self.index: pd.Index | None = None
         self.foreign: dict[int, str] = {}
         if isinstance(texts, Corpus):
             self.rejections, self.removed = texts.rejections, texts.removed
+            self.paths, self.spellings = texts.paths, texts.spellings
             texts = texts.articles
         self._texts = _several(texts)
         self.total = len(texts) if hasattr(texts, "__len__") else None

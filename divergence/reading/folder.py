@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -59,7 +61,12 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
 _ENDINGS = f"Endings that are read: {' '.join(FORMATS)}."
 
 
-def read(path: str | Path, *, rules: Collection[str] = NAMES) -> Corpus:
+def read(
+    path: str | Path,
+    *,
+    rules: Collection[str] = NAMES,
+    lists: Collection[str | Path] = (),
+) -> Corpus:
     """Read a file, or a folder with everything below it.
 
     Parameters
@@ -70,13 +77,16 @@ def read(path: str | Path, *, rules: Collection[str] = NAMES) -> Corpus:
     rules : collection of str
         Names of the rules by which boilerplate is removed, all by default; see
         :data:`divergence.reading.rules.RULES`.
+    lists : collection of str or pathlib.Path
+        Files of word lists that lie among the articles: they are no articles.
 
     Returns
     -------
     Corpus
         Articles and rejections, each in reading order. Their number together is the number of
         inputs: files, and rows or documents of files that hold several articles. It may have no
-        article. ``removed`` holds what was taken for boilerplate.
+        article. ``removed`` holds what was taken for boilerplate. Sources whose names differ in
+        capitals only get the commonest spelling, and ``spellings`` says which did.
 
     Raises
     ------
@@ -112,20 +122,38 @@ def read(path: str | Path, *, rules: Collection[str] = NAMES) -> Corpus:
     articles: list[Article] = []
     rejections: list[Rejection] = []
     removed: list[Removed] = []
-    found = list(_drafted(_files(Path(path))))
+    root = Path(path)
+    found = list(_drafted(_files(root), lists))
     recurring = _recurring(found, names)
     for item in _admitted(found, Gate(names, recurring), removed.append):
         if isinstance(item, Article):
             articles.append(item)
         else:
             rejections.append(item)
-    return Corpus(tuple(articles), tuple(rejections), tuple(removed))
+    spelled = source_spellings(articles)
+    return Corpus(
+        tuple(replace(each, source=spelled.get(each.source, each.source)) for each in articles),
+        tuple(rejections),
+        tuple(removed),
+        (readable(root.name),),
+        tuple(sorted(spelled.items())),
+    )
+
+
+def source_spellings(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the commonest spelling for every source name that differs from it only in case."""
+    counts = Counter(article.source for article in articles)
+    kept: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        kept.setdefault(name.casefold(), name)
+    return {name: kept[name.casefold()] for name in counts if kept[name.casefold()] != name}
 
 
 def iter_read(
     path: str | Path,
     *,
     rules: Collection[str] = NAMES,
+    lists: Collection[str | Path] = (),
     on_removed: Callable[[Removed], object] | None = None,
 ) -> Iterator[Article | Rejection]:
     """Read like :func:`read`, one input at a time.
@@ -137,14 +165,16 @@ def iter_read(
     rules : collection of str
         As for :func:`read`. The rule ``repeated`` needs all articles of a source: with it, files
         are read twice.
+    lists : collection of str or pathlib.Path
+        As for :func:`read`.
     on_removed : callable, optional
         Called with every line that is taken for boilerplate.
 
     Yields
     ------
     Article or Rejection
-        In reading order. Rows of ``.jsonl`` files are not held, so memory stays flat but for the
-        short lines of the texts.
+        In reading order, sources spelled as they are given. Rows of ``.jsonl`` files are not held,
+        so memory stays flat but for the short lines of the texts.
 
     Raises
     ------
@@ -153,17 +183,18 @@ def iter_read(
     """
     names = check(rules)
     files = _files(Path(path))
-    return _streamed(files, Path(path), names, on_removed or (lambda removed: None))
+    return _streamed(files, Path(path), names, lists, on_removed or (lambda removed: None))
 
 
 def _streamed(
     files: Iterator[InputFile | Rejection],
     root: Path,
     names: tuple[str, ...],
+    lists: Collection[str | Path],
     on_removed: Callable[[Removed], object],
 ) -> Iterator[Article | Rejection]:
-    recurring = _recurring(_drafted(_files(root)), names) if REPEATED in names else {}
-    yield from _admitted(_drafted(files), Gate(names, recurring), on_removed)
+    recurring = _recurring(_drafted(_files(root), lists), names) if REPEATED in names else {}
+    yield from _admitted(_drafted(files, lists), Gate(names, recurring), on_removed)
 
 
 def _recurring(
@@ -196,10 +227,16 @@ def _nearest(missing: Path) -> str:
     return f"; did you mean '{missing.parent / readable(close[0])}'?" if close else "."
 
 
-def _drafted(files: Iterator[InputFile | Rejection]) -> Iterator[Draft | Rejection]:
+def _drafted(
+    files: Iterator[InputFile | Rejection], lists: Collection[str | Path]
+) -> Iterator[Draft | Rejection]:
+    known = {Path(path).resolve() for path in lists}
     for file in files:
         if isinstance(file, Rejection):
             yield file
+            continue
+        if known and file.path.resolve() in known:
+            yield Rejection(file.place, "not an article: a word list of the settings")
             continue
         n_read = 0
         try:

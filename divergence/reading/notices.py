@@ -5,7 +5,7 @@ Such articles are used all the same, so that nothing is lost; whoever reads the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Protocol
 
@@ -71,6 +71,12 @@ def of_dates(articles: Iterable[Dated]) -> str:
     shown = (f"{place} ({_quoted(given)})" for place, given in unread[:_SHOWN])
     what = "article has a date that was" if len(unread) == 1 else "articles have dates that were"
     return f"{len(unread):,} {what} not read: {_with_rest(shown, len(unread))}. Write {_ISO}."
+
+
+def of_excerpts(articles: Sequence[Dated]) -> str:
+    """Say how many articles are less than the whole text, as newspapers' APIs give them, or ""."""
+    n = sum(1 for article in articles if article.metadata.get("extent"))
+    return f"{n:,} of {len(articles):,} articles hold less than the whole text" if n else ""
 
 
 def of_sources(articles: Iterable[Article]) -> str:

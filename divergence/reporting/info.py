@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
+from pathlib import Path
 
+from divergence import __version__
+from divergence.comparing.grouping import field_of
+from divergence.comparing.results import Comparison
 from divergence.features.feature import Feature
+from divergence.features.registry import own_lists
 from divergence.lexicons.coverage import Coverage
+from divergence.lexicons.versions import versions
+from divergence.measuring.table import FeatureTable, Kept
+from divergence.models import scores
+from divergence.reading import notices
 from divergence.types import Rejection, Removed, Side
 
 
@@ -38,3 +47,59 @@ class RunInfo:
     dates: tuple[Date, ...] = field(default=())
     seed: int = 0
     removed: tuple[Removed, ...] = ()
+
+
+def of_comparison(comparison: Comparison) -> RunInfo:
+    """Return what a comparison alone says of its run."""
+    n_articles = sum(source.n_articles for source in comparison.sources)
+    return RunInfo(
+        sides=tuple(Side(name, ()) for name in comparison.sides),
+        n_in=n_articles,
+        n_used=n_articles,
+        version=__version__,
+        settings=(
+            ("seed", str(comparison.seed)),
+            ("rounds", str(comparison.rounds)),
+            ("compared by", comparison.by),
+            ("within", comparison.within),
+            *((("reference", comparison.reference),) if comparison.reference else ()),
+        ),
+        lexicons=versions(),
+        seed=comparison.seed,
+    )
+
+
+def with_table(
+    info: RunInfo, table: FeatureTable, kept: Kept, by: str, heads: Path | None
+) -> RunInfo:
+    """Add what the table that was compared says: inputs, what was not used, instruments."""
+    group = field_of(by)
+    articles = [digest.tally.article for digest in kept.digests]
+    used = [article for article in articles if group(article)]
+    remedy = f"Add {by} to the article, or compare by source."
+    without = (
+        Rejection(article.path or article.id, f"has no {by} to be compared by", remedy)
+        for article in articles
+        if not group(article)
+    )
+    excerpts, unread = notices.of_excerpts(used), notices.of_dates(used)
+    stated = (
+        *((("excerpts", excerpts),) if excerpts else ()),
+        *((("dates", unread.rstrip(".")),) if unread else ()),
+        *((f"source {given}", f"counted as {counted}") for given, counted in kept.spellings),
+    )
+    return replace(
+        info,
+        paths=kept.paths,
+        sides=table.sides,
+        rejections=(*kept.rejections, *without),
+        n_in=len(articles) + len(kept.rejections),
+        n_used=len(used),
+        settings=(*info.settings, *stated),
+        features=table.features,
+        lexicons=versions(own_lists(table.features)),
+        coverage=kept.coverage,
+        scores=scores.told((feature.name for feature in table.features), heads),
+        dates=tuple(sorted(article.date for article in used if article.date)),
+        removed=kept.removed,
+    )

@@ -83,6 +83,8 @@ def _comparison(report: Report) -> dict[str, Any]:
     told: dict[str, Any] = plain(report.comparison)
     for one, statement in zip(told["statements"], report.comparison.statements, strict=True):
         one["reach"] = reach(statement)
+    # The settings of the run say these.
+    del told["by"], told["within"], told["reference"]
     for one in (*told["statements"], *told["ledger"]):
         one["n_missing"] = len(one["missing"])
         del one["missing"][MOST_MISSING:]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.locatives import OF_COUNTED
 from divergence.text.mentions import PROPER
 from divergence.text.numbers import Number, number_at
 from divergence.types import Document, Span
@@ -29,9 +30,7 @@ _THEM = frozenset({"of", "them", "whom"})
 _PERSONAL = frozenset("he her him i me she who".split())
 _COPULAS = frozenset("'m 's am became become been is turn turned turning turns was ’m ’s".split())
 _AUXILIARIES = frozenset("'d 'll had has have just may would will".split())
-_PLACING = frozenset(
-    "across along around at from in inside near off on outside over throughout".split()
-)
+_PLACING = OF_COUNTED | {"on"}
 _ATTACHING = _PLACING | {"for", "of", "with"}
 _PARTICLES = frozenset(
     "af al ap bin da de del della der di dos du e el ibn la le ten van von y zu".split()

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from divergence import pipeline
+from divergence import runs
 from divergence.cli import main
 from divergence.config import load_config
 from divergence.lexicons.lexicon import Lexicon
-from divergence.pipeline import Run
+from divergence.runs import Run
 
 SETTINGS = """
 [sides.Norland]
@@ -46,7 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def run(folder: Path) -> Run:
-    return pipeline.run(folder, load_config(None, folder, folder))
+    return runs.run(folder, load_config(None, folder, folder))
 
 
 def expected(folder: Path) -> dict[str, float]:
@@ -63,7 +63,7 @@ def expected(folder: Path) -> dict[str, float]:
 
 def test_the_table_has_it(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "table.csv"
-    pipeline.measure(folder, out, load_config(None, folder, folder))
+    runs.measure(folder, out, load_config(None, folder, folder))
     with out.open() as lines:
         row = next(row for row in csv.DictReader(lines) if row["article"] == "Courier-two")
     numbers = expected(folder)
@@ -114,7 +114,7 @@ def test_numbers_of_the_package_stay_as_they_are(folder: Path, run: Run) -> None
     (folder / "bare").mkdir()
     bare = folder / "bare" / "config.toml"
     bare.write_text(SETTINGS.partition("[lexicons")[0])
-    without = pipeline.run(folder / "all.jsonl", load_config(bare, folder, folder))
+    without = runs.run(folder / "all.jsonl", load_config(bare, folder, folder))
     assert {page.name for page in without.report.pages}.isdisjoint({"lists"})
     kept = {column.name for column in without.comparison.columns}
     assert [repr(each) for each in run.comparison.estimates if each.column in kept] == [

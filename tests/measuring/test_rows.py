@@ -11,9 +11,9 @@ import pytest
 from divergence.comparing.compare import compare
 from divergence.errors import InputError, UsageError
 from divergence.estimators import TextFeatures
-from divergence.library import build_report
 from divergence.measuring.door import measure
 from divergence.measuring.rows import settled
+from divergence.runs import build_report
 from divergence.text.annotate import annotate
 from divergence.types import Article, Side
 

@@ -7,7 +7,6 @@ import pytest
 
 from divergence.comparing.results import FamilyDivergence, KeyTerm, Parting
 from divergence.config import Config
-from divergence.pipeline import run
 from divergence.reporting.build import build_report
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.html.evidence import KINDS, behind
@@ -15,6 +14,7 @@ from divergence.reporting.html.places import Period, Places
 from divergence.reporting.html.reader import Shelf
 from divergence.reporting.html.shards import dealt
 from divergence.reporting.report import Cell, Chart, Table
+from divergence.runs import run
 from divergence.types import Side
 from tests.reporting import builders
 

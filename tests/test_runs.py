@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from divergence import build_report, compare
+from divergence import build_report, compare, read, write_report
 from divergence import measure as tabled
-from divergence.config import Config
+from divergence.cli import main
+from divergence.config import Config, load_config
 from divergence.errors import InputError, UsageError
-from divergence.pipeline import measure, run
-from divergence.preparing import (
-    compared_by,
-    excerpts_among,
-    read_beside_lists,
-    source_spellings,
-    usable,
-)
-from divergence.types import Article, Rejection, Side
+from divergence.features import frames
+from divergence.features.registry import all_features
+from divergence.preparing import read_usable, usable
+from divergence.reading.folder import source_spellings
+from divergence.reading.notices import of_excerpts
+from divergence.runs import measure, run
+from divergence.types import Article, Corpus, Rejection, Side
 
 
 def articles(*sources: str) -> list[Article]:
@@ -39,25 +39,98 @@ def test_order_does_not_decide_a_tie() -> None:
 
 def test_who_is_compared_by_a_field_keeps_the_outlet_in_the_title() -> None:
     made = [
-        Article("1", "Post", "Text.", title="The bridge", metadata={"leaning": " left "}),
-        Article("2", "Wire", "Text.", metadata={"leaning": "right"}),
-        Article("3", "Times", "Text.", path="three.txt", metadata={"leaning": " "}),
+        Article("1", "Post", "It may rain.", title="The bridge", metadata={"leaning": " left "}),
+        Article("2", "Wire", "It rained.", metadata={"leaning": "right"}),
+        Article("3", "Times", "It rained.", path="three.txt", metadata={"leaning": " "}),
     ]
-    kept, without = compared_by(made, "leaning")
-    assert [(each.source, each.title) for each in kept] == [
+    table = tabled(made, features=["hedging"])
+    report = build_report(compare(table, by="leaning", rounds=20), table)
+    assert [(each.source, each.title) for each in report.material] == [
         ("left", "Post: The bridge"),
         ("right", "Wire"),
     ]
-    assert [(each.path, each.reason) for each in without] == [
+    assert [(each.path, each.reason) for each in report.info.rejections] == [
         ("three.txt", "has no leaning to be compared by")
     ]
-    assert compared_by(made, "source") == (tuple(made), ())
+
+
+OWN = """
+[sides.Norland]
+aliases = ["Norland"]
+[sides.Sudmark]
+aliases = ["Sudmark"]
+[frames]
+water = ["river", "ferry"]
+[lexicons.flood]
+file = "flood.txt"
+[report]
+title = "The bridge"
+[compare]
+seed = 3
+rounds = 20
+by = "leaning"
+within = "topic"
+reference = "left"
+"""
+
+
+@pytest.mark.parametrize("seeds", [False, True])
+def test_the_command_line_and_python_write_the_same_bytes(tmp_path: Path, seeds: bool) -> None:
+    """Own sides; or own lists, frames and groups, with a date and a field that are missing."""
+    settings = tmp_path / "config.toml"
+    if seeds:
+        folder = Path(__file__).resolve().parents[1] / "seeds"
+        sides = OWN.partition("[frames]")[0]
+        settings.write_text(f"{sides}[compare]\nrounds = 20\n", encoding="utf-8")
+    else:
+        folder = tmp_path
+        settings.write_text(OWN, encoding="utf-8")
+        (folder / "flood.txt").write_text("flood*\nhigh water\n", encoding="utf-8")
+        told = (
+            ("Post", "left", "Norland may close the river, a flood being near.", "in spring"),
+            ("post", "left", "The ferry of Sudmark sank in high water.", "2024-03-14"),
+            ("Post", "right", "Sudmark said that Norland closed the bridge.", ""),
+            ("Wire", "", "Norland said nothing of the floods.", ""),
+        )
+        rows = (
+            {"source": s, "leaning": side, "topic": "rain", "date": day, "text": text}
+            for s, side, text, day in told
+        )
+        lines = "\n".join(map(json.dumps, rows))
+        (folder / "all.jsonl").write_text(lines, encoding="utf-8")
+    out = tmp_path.parent / f"{tmp_path.name}-out"
+    asked = ["report", str(folder), "--config", str(settings), "--out", str(out / "line")]
+    done = CliRunner().invoke(main, [*asked, "--format", "json", "--figures", "none"])
+    assert done.exit_code == 0, done.output
+
+    config = load_config(settings, folder, folder)
+    lists = [lexicon.path for lexicon in config.lexicons]
+    package = [each.name for each in all_features() if each.name != "frames"]
+    table = tabled(
+        read(folder, lists=lists),
+        features=[*package, frames.feature(config.frames), *config.lexicons],
+        sides=config.sides,
+    )
+    comparison = compare(
+        table,
+        by=config.by,
+        within=config.within,
+        reference=config.reference or None,
+        seed=config.seed,
+        rounds=config.rounds,
+    )
+    report = build_report(comparison, table, config=config)
+    write_report(report, out / "python", formats=["json"])
+    line, python = ((out / name / "report.json").read_bytes() for name in ("line", "python"))
+    assert line == python
+    pinned = dict(report.info.lexicons).get("flood", "")
+    assert pinned.startswith("own, sha256") is not seeds
 
 
 def test_no_article_says_what_was_wrong_with_the_first() -> None:
     rejections = [Rejection("a.txt", "empty", "Put text in it."), Rejection("b.txt", "empty")]
     with pytest.raises(InputError, match=r"a\.txt: empty \(and 1 more\)\. Put text in it\."):
-        usable([], rejections, Path("folder"))
+        usable(Corpus((), tuple(rejections)), Path("folder"))
 
 
 def test_two_tolls_of_one_event_stand_side_by_side(tmp_path: Path) -> None:
@@ -148,15 +221,15 @@ def test_a_report_made_in_python_names_unread_dates_too() -> None:
 def test_excerpts_are_said() -> None:
     whole = Article("a", "Strait Post", "The ferry was late.")
     part = replace(whole, id="b", metadata={"extent": "lead paragraph only"})
-    assert excerpts_among([whole]) == ""
-    assert excerpts_among([whole, part]) == "1 of 2 articles hold less than the whole text"
+    assert of_excerpts([whole]) == ""
+    assert of_excerpts([whole, part]) == "1 of 2 articles hold less than the whole text"
 
 
 def test_boilerplate_is_removed_by_the_settings_on_every_way(tmp_path: Path) -> None:
     text = "The ferry was late on Monday, they said.\n\nShare this story\n\nAdvertisement"
     (tmp_path / "a.txt").write_text(text)
     config = Config(boilerplate=("share",))
-    corpus = read_beside_lists(tmp_path, config)
+    corpus = read_usable(tmp_path, config)
     assert [line.text for line in corpus.removed] == ["Share this story"]
     assert corpus.articles[0].text.endswith("Advertisement")
     measured = measure(tmp_path, tmp_path / "a.csv", config)

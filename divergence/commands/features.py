@@ -1,0 +1,77 @@
+"""``divergence features``: what is measured, how to read it and how often it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from divergence import strict_json
+from divergence.commands.options import config_option
+
+if TYPE_CHECKING:
+    from divergence.models.scores import Measured
+
+
+@click.command()
+@config_option
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, for scripts.")
+def features(config_file: Path | None, as_json: bool) -> None:
+    """List what is measured: name, unit, how to read it, how often it is right."""
+    from divergence.config import load_config
+    from divergence.models import scores
+    from divergence.models.instruments import Instruments, heads_of
+    from divergence.preparing import selected_features
+
+    config = load_config(config_file, Path.cwd(), Path.cwd())
+    heads = heads_of(config.semantic)
+    every = selected_features(config, Instruments())
+    if as_json:
+        listed = [
+            {
+                "name": feature.name,
+                "version": feature.version,
+                "family": feature.family,
+                "claim": feature.claim,
+                "reference": feature.reference,
+                "misfires": feature.misfires,
+                "measures": [
+                    {
+                        "name": measure.name,
+                        "title": measure.title,
+                        "unit": measure.unit,
+                        "direction": measure.direction,
+                        "per_side": measure.per_side,
+                    }
+                    for measure in feature.measures
+                ],
+                "scores": [asdict(each) for each in scores.of_feature(feature.name, heads)],
+            }
+            for feature in every
+        ]
+        click.echo(strict_json.dumps(listed, indent=2))
+        return
+    for feature in every:
+        click.secho(f"{feature.name} (version {feature.version}, {feature.family})", bold=True)
+        click.echo(f"  {feature.claim}")
+        click.echo(f"  Reference: {feature.reference}")
+        click.echo(f"  Known to go wrong: {feature.misfires}")
+        figures = scores.of_feature(feature.name, heads)
+        _say_scores(figures)
+        if not figures:
+            click.echo(f"  Measured: {scores.UNMEASURED}")
+        for measure in feature.measures:
+            per_side = ", for each side" if measure.per_side else ""
+            click.echo(f"    {measure.name}: {measure.title}, {measure.unit}{per_side}")
+            click.echo(f"      {measure.direction}")
+    click.secho("Comparing articles", bold=True)
+    _say_scores(scores.comparing(heads))
+
+
+def _say_scores(figures: Sequence[Measured]) -> None:
+    for each in figures:
+        click.echo(f"  Measured: {each.instrument}, {each.figure}")
+        click.echo(f"    on {each.ground}")
