@@ -59,8 +59,8 @@ OWN = """
 aliases = ["Norland"]
 [sides.Sudmark]
 aliases = ["Sudmark"]
-[frames]
-water = ["river", "ferry"]
+[frames.water]
+words = ["river", "ferry"]
 [lexicons.flood]
 file = "flood.txt"
 [report]
@@ -80,7 +80,7 @@ def test_the_command_line_and_python_write_the_same_bytes(tmp_path: Path, seeds:
     settings = tmp_path / "config.toml"
     if seeds:
         folder = Path(__file__).resolve().parents[1] / "seeds"
-        sides = OWN.partition("[frames]")[0]
+        sides = OWN.partition("[frames.")[0]
         settings.write_text(f"{sides}[compare]\nrounds = 20\n", encoding="utf-8")
     else:
         folder = tmp_path
