@@ -47,16 +47,19 @@ def said(one: LedgerFigure, *, source: bool = True) -> str:
     return say("claims.figure", amount=amount(one), told=commas(told))
 
 
+def drawable(entry: LedgerEntry) -> list[LedgerFigure]:
+    """Return the figures of an entry that have a place on an axis, each once."""
+    return [one for one in once(entry.figures) if math.isfinite(one.low + one.high)]
+
+
 def group(entry: LedgerEntry, heading: str, *, most: int | None = None) -> LedgerGroup:
     """Return an entry as it is drawn: its verdict, and a row for each figure that has a place."""
     others = (plain(declared(text), limit=90) for text in entry.differences)
-    figures = once(entry.figures)
     rows = tuple(
         LedgerRow(short(one.at.source), one.low, one.high, said(one, source=False))
-        for one in figures[:most]
-        if math.isfinite(one.low) and math.isfinite(one.high)
+        for one in drawable(entry)[:most]
     )
-    left = len(figures) - len(rows)
+    left = len(once(entry.figures)) - len(rows)
     return LedgerGroup(
         say("claims.more_rows", subject=heading, n=left) if left else heading,
         semicolons((say(f"verdict.{entry.verdict}"), *others)),

@@ -9,7 +9,6 @@ from divergence.comparing.results import LedgerEntry, Statement
 from divergence.displays import agreement, figures, ledger
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.agreement import Agreement
-from divergence.plots.ledger import LedgerGroup
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import number
 from divergence.reporting import words
@@ -17,7 +16,6 @@ from divergence.reporting.desk import Desk
 from divergence.reporting.pages import disputes, origins, parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
-MOST_ROWS = 26
 MOST_ALONE = 24
 MOST_STATEMENTS, MOST_PAIRS = 14, 6
 
@@ -35,10 +33,8 @@ def page(desk: Desk) -> Page | None:
     # The side-by-side table of two sources can fill a sheet that is begun; a chart cannot.
     pair = len(desk.sources) == 2
     blocks += _agreement(desk) if pair else ()
-    together = [entry for entry in ledger if entry.verdict != "only"]
-    together.sort(key=lambda entry: entry.verdict != "differ")
-    if together:
-        blocks.append(_chart(desk, together))
+    if any(entry.verdict != "only" for entry in ledger):
+        blocks.append(_chart(desk))
     blocks += disputes.among_claims(desk)
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
@@ -76,22 +72,18 @@ def _opening(desk: Desk) -> str:
     return say(key, figures=n, subjects=len(ledger), **told)
 
 
-def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
-    groups: list[LedgerGroup] = []
-    used = 0
-    for entry in together:
-        if groups and used + len(entry.figures) > MOST_ROWS:
-            break
-        groups.append(figures.group(entry, subject(desk, entry), most=MOST_ROWS))
-        used += len(entry.figures)
-    left = len(together) - len(groups)
+def _chart(desk: Desk) -> Chart:
+    choice = ledger.choose(desk.comparison)
+    groups = tuple(
+        figures.group(entry, subject(desk, entry), most=ledger.MOST_ROWS) for entry in choice.drawn
+    )
     return Chart(
         name="claims-ledger",
         kind="ledger",
-        title=ledger.found(together),
-        subtitle=say("claims.ledger_how", figures=used),
-        data=tuple(groups),
-        caution=say("caution.more_entries", n=left) if left > 0 else "",
+        title=ledger.found(choice.entries),
+        subtitle=ledger.how(groups),
+        data=groups,
+        caution=say("caution.more_entries", n=choice.left) if choice.left else "",
         alt=" ".join(
             f"{group.heading}: " + semicolons([f"{one.source}, {one.text}" for one in group.rows])
             for group in groups
