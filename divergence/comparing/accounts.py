@@ -19,6 +19,7 @@ from divergence.comparing.results import SharedFigure
 from divergence.comparing.streams import Flags, Stream, grams
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.quotes import Quote
+from divergence.types import UNNAMED_SPEAKER
 
 # Over half: most of what an article quotes and counts is then not its own.
 SHARE = 0.5
@@ -269,6 +270,8 @@ def _names(
         if not same_name(a, b):
             continue
         fuller = max((name.split(",")[0] for name in (a, b)), key=lambda name: (len(name), name))
+        if fuller == UNNAMED_SPEAKER:
+            continue
         known = [name for name in found if same_name(name, fuller)]
         if not known:
             found.append(fuller)

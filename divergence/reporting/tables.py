@@ -27,6 +27,7 @@ from divergence.comparing.results import (
 )
 from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import load, say, speaking
+from divergence.phrases.saying import Saying
 from divergence.reporting.json_ import MOST_MISSING
 from divergence.reporting.report import Report
 from divergence.spreadsheets import harmless
@@ -157,6 +158,8 @@ def _flat(result: object) -> Row:
             row |= {"lowest": value[0], "highest": value[1]}
         elif isinstance(result, Doubted) and field.name == "cautions":
             row["caution"] = result.caution
+        elif isinstance(value, Saying):
+            row[field.name] = str(value)
         elif isinstance(value, tuple):
             row[field.name] = _joined(value)
         else:
@@ -169,7 +172,7 @@ def _flat(result: object) -> Row:
 
 def _joined(values: Iterable[object]) -> str:
     return "; ".join(
-        f"{value.article} sentence {value.sentence + 1}"
+        f"{value.article} {say('evidence.sentence', n=str(value.sentence + 1))}"
         if isinstance(value, SentenceRef)
         else str(value)
         for value in values
@@ -197,7 +200,7 @@ def _shift(_: int, shift: WordShift) -> Iterator[Row]:
             "source": shift.source,
             "reference": shift.reference,
             **_flat(term),
-            "unit": "bits",
+            "unit": say("distance_unit.bits"),
             "divergence": shift.divergence,
             "floor": shift.floor,
             "floor_high": shift.floor_high,
@@ -228,7 +231,7 @@ def _entry(number: int, one: LedgerEntry) -> Iterator[Row]:
         yield {
             "entry": number,
             "event": one.event,
-            "subject": one.subject,
+            "subject": str(one.subject),
             "verdict": one.verdict,
             "figure": figure.text,
             **own,
@@ -244,7 +247,7 @@ def _omission(one: Omission) -> Row:
         "event": one.event,
         "left_out_by": one.source,
         "reason": one.reason,
-        "detail": one.detail,
+        "detail": str(one.detail),
         "told_by": _joined(one.told_by),
         "n_sources": one.n_sources,
         **_place(one.statement),
@@ -260,7 +263,7 @@ def _conflict(number: int, one: Conflict) -> Iterator[Row]:
                 "aspect": one.aspect,
                 "confidence": one.confidence,
                 "version": place,
-                "words": version.words,
+                "words": str(version.words),
                 **_place(ref),
             }
 
@@ -329,7 +332,7 @@ def _distances(comparison: Comparison) -> Iterator[Row]:
                         "source": source,
                         "reference": other,
                         "distance": value,
-                        "unit": "standard deviations, root mean square",
+                        "unit": say("distance_unit.root_mean_square"),
                         "n_columns": one.n_columns,
                         "caution": say("doubt.nothing_both_have") if math.isnan(value) else "",
                     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pytest
 
 from divergence import phrases
+from divergence.features.registry import all_features
 from divergence.phrases.catalogue import Catalogue, Phrase
 from divergence.plots import style
 from divergence.reporting import build
@@ -21,11 +21,14 @@ OPEN, CLOSE = "‹", "›"
 ENGLISH = phrases.load("en")
 
 
-class Marked(dict[str, str]):
-    """Words that other rooms declare, each marked."""
-
-    def get(self, text: str, default: Any = None) -> str:
-        return mark(text)
+def declared() -> Iterator[str]:
+    """Texts that a translation can give, as its guide lists them."""
+    for feature in all_features():
+        yield from (feature.claim, feature.misfires, feature.name.replace("_", " ").capitalize())
+        for measure in feature.measures:
+            yield from (measure.title, measure.unit, measure.direction)
+            yield measure.unit.removeprefix("share").strip()
+            yield from measure.of
 
 
 def mark(text: str) -> str:
@@ -45,7 +48,8 @@ MADE_UP = Catalogue(
     "xx",
     ENGLISH.plurals,
     {key: marked(phrase) for key, phrase in ENGLISH.phrases.items()},
-    Marked(),
+    # What is composed elsewhere is not among them, and so comes out in English and is noticed.
+    {text: mark(text) for text in declared()},
 )
 
 

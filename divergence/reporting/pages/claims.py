@@ -98,14 +98,13 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     rows = []
     for what, figure in pairs[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")
-        claimant = plain(figure.claimant, limit=60) or say("claims.own_name")
         told = (plain(figure.window, limit=40), plain(figure.place))
         where = commas([text for text in told if text])
         rows.append(
             (
                 Cell(figures.amount(figure), figure.low, notes=notes),
                 Cell(what),
-                Cell(claimant),
+                Cell(figures.claimant(figure)),
                 Cell(where or "–"),
                 Cell(words.short(figure.at.source)),
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from divergence.comparing.results import LedgerEntry, Statement
 from divergence.displays import ledger
-from divergence.displays.figures import amount, drawable
+from divergence.displays.figures import amount, claimant, drawable
 from divergence.phrases import row, say
 from divergence.plots.agreement import Agreement
 from divergence.plots.ledger import LedgerGroup
@@ -41,7 +41,7 @@ def _figures(group: LedgerGroup, entry: LedgerEntry, places: Places) -> Iterator
                 say(f"verdict.{entry.verdict}"),
                 words.short(figure.at.source),
                 amount(figure),
-                plain(figure.claimant, limit=80) or say("claims.own_name"),
+                claimant(figure),
                 where or "–",
             ),
             places.sentence(figure.at.article, figure.at.sentence),
