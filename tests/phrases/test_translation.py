@@ -22,13 +22,17 @@ ENGLISH = phrases.load("en")
 
 
 def declared() -> Iterator[str]:
-    """Texts that a translation can give, as its guide lists them."""
-    for feature in all_features():
+    """Texts that a translation can give, as its guide lists them: of instruments and of a run."""
+    comparison, info, _ = foreign.made(2)
+    for feature in (*all_features(), *info.features):
         yield from (feature.claim, feature.misfires, feature.name.replace("_", " ").capitalize())
-        for measure in feature.measures:
-            yield from (measure.title, measure.unit, measure.direction)
-            yield measure.unit.removeprefix("share").strip()
-            yield from measure.of
+        yield from (category for measure in feature.measures for category in measure.of)
+    measures = [measure for feature in all_features() for measure in feature.measures]
+    for measure in (*measures, *comparison.columns):
+        yield from (measure.title, measure.unit, measure.direction)
+        yield measure.unit.removeprefix("share").strip()
+    yield from (text for pair in (*info.settings, *info.scores, *info.lexicons) for text in pair)
+    yield from (text for one in info.rejections for text in (one.reason, one.remedy))
 
 
 def mark(text: str) -> str:
