@@ -194,7 +194,9 @@ def build_report(
     material: Sequence[Material] = ()
     if table is not None:
         kept = _kept(comparison, table)
-        info = with_table(info, table, kept, comparison.by, heads_of(config.semantic if config else None))
+        info = with_table(
+            info, table, kept, comparison.by, heads_of(config.semantic if config else None)
+        )
         material = _by_group(comparison, kept)
     info = replace(
         info,

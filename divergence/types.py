@@ -433,6 +433,10 @@ class Evidence:
     weight: float = 1.0
 
 
+# The claimant of a figure whose sentence says only that somebody says so.
+UNNAMED_SPEAKER = "an unnamed speaker"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity the text reports: what is counted, how it came about, when, where, who says so.

@@ -20,6 +20,7 @@ from divergence.comparing.streams import Flags, Stream, grams
 from divergence.lexicons.pronouns import ARTICLES, PEOPLE
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.quotes import Quote
+from divergence.types import UNNAMED_SPEAKER
 
 # Over half: most of what an article quotes and counts is then not its own.
 SHARE = 0.5
@@ -270,6 +271,8 @@ def _names(
         if not same_name(a, b):
             continue
         fuller = max((name.split(",")[0] for name in (a, b)), key=lambda name: (len(name), name))
+        if fuller == UNNAMED_SPEAKER:
+            continue
         known = [name for name in found if same_name(name, fuller)]
         if not known:
             found.append(fuller)

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-NAME = "4,000 US news articles (Baly et al. 2020)"
-
 
 @dataclass(frozen=True, slots=True)
 class Background:

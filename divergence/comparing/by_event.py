@@ -59,7 +59,10 @@ def by_event(digests: Sequence[Digest]) -> ByEvent:
 
 
 def _found(digests: Sequence[Digest]) -> list[Digest]:
-    """Name every event that was found after the first headline on it, in the order of articles."""
+    """Name every event that was found: a number, in the order of articles, and its first headline.
+
+    A name is written in no language but the articles'.
+    """
     # By id: what an event is called must not depend on who is compared with whom.
     ordered = sorted(digests, key=lambda each: (each.tally.article.id, each.tally.article.source))
     texts = ["\n".join(s.ref.text for s in each.sentences) for each in ordered]
@@ -68,7 +71,7 @@ def _found(digests: Sequence[Digest]) -> list[Digest]:
     names: dict[int, str] = {}
     for number, each in zip(numbers, ordered, strict=True):
         article = each.tally.article
-        names.setdefault(number, f"event {number + 1:0{width}}: {article.title or article.id}")
+        names.setdefault(number, f"{number + 1:0{width}}: {article.title or article.id}")
     event_of = {id(each): names[number] for number, each in zip(numbers, ordered, strict=True)}
     return [
         replace(

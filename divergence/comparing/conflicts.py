@@ -11,6 +11,7 @@ from divergence.comparing.judging import Difference, Told, judge
 from divergence.comparing.links import Links
 from divergence.comparing.results import Aspect, Conflict, LedgerEntry, Version
 from divergence.measuring.quotable import SentenceRef
+from divergence.phrases.saying import Words
 
 # Of what lay below between articles of the BASIL corpus, read by eye, hardly any was a conflict.
 LEAST = 0.45
@@ -119,13 +120,14 @@ def _joined(event: str, aspect: Aspect, rows: Sequence[tuple[Pair, Difference]])
 
 
 def _conflict(event: str, aspect: Aspect, rows: Sequence[tuple[Pair, Difference]]) -> Conflict:
-    words: dict[SentenceRef, str] = {}
+    words: dict[SentenceRef, Words] = {}
     for (a, b), difference in sorted(rows, key=lambda row: -row[1].confidence):
         words.setdefault(a, difference.words)
         words.setdefault(b, difference.other)
-    versions: dict[str, tuple[str, list[SentenceRef]]] = {}
+    versions: dict[Words, tuple[Words, list[SentenceRef]]] = {}
     for ref in sorted(words, key=_place):
-        said = versions.setdefault(words[ref].casefold(), (words[ref], []))
+        told = words[ref]
+        said = versions.setdefault(told.casefold() if isinstance(told, str) else told, (told, []))
         said[1].append(ref)
     mean = sum(difference.confidence for _, difference in rows) / len(rows)
     return Conflict(

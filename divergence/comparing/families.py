@@ -16,9 +16,10 @@ from divergence.comparing.strata import Strata, Stratum, pairs, testable
 from divergence.comparing.testing import benjamini_hochberg
 from divergence.measuring.columns import Column
 from divergence.measuring.tally import Floats
+from divergence.phrases.saying import Saying, saying
 
 OVERALL = "overall"
-UNIT = "standard deviations"
+UNIT = saying("distance_unit.deviations")
 # The noise floor is a mean: it needs fewer rounds than an interval's ends.
 FLOOR_ROUNDS = 500
 ALL = 2
@@ -114,7 +115,7 @@ def finished(found: Sequence[FamilyDivergence]) -> tuple[FamilyDivergence, ...]:
         replace(
             first,
             family=OVERALL,
-            unit="geometric mean of ratios",
+            unit=saying("distance_unit.ratios"),
             divergence=math.nan,
             floor=math.nan,
             floor_high=math.nan,
@@ -157,7 +158,7 @@ def _families(
     return found
 
 
-def blank(names: Names, family: str, unit: str, *reasons: Caution) -> FamilyDivergence:
+def blank(names: Names, family: str, unit: Saying, *reasons: Caution) -> FamilyDivergence:
     """Return the divergence of a family of which nothing is known, and why."""
     return FamilyDivergence(
         source=names[0],

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from divergence.comparing.claimants import may_be_one
+from divergence.comparing.counted import claimant
 from divergence.comparing.judging import READ, SMALL, SURE, TIED, Difference, Told
 from divergence.comparing.numbers import equal, reconcilable, same_measure
-from divergence.comparing.respects import same_person, same_place, same_time
+from divergence.comparing.respects import Found, same_person, same_place, same_time
 from divergence.comparing.results import Aspect, LedgerEntry
 from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.measuring.telling import Claimant, Telling
 from divergence.measuring.whens import Circumstance, read_times
 from divergence.measuring.wheres import read_place
 
-OWN_NAME = "the outlet's own name"
 # How likely an equal number is one matter: a large one of one kind of event hardly meets by chance.
 OF_ONE_EVENT, LARGE = 0.9, 0.8
 # A figure without a claimant may have one in a sentence before.
@@ -116,7 +116,7 @@ def _sources(pair: Figures) -> frozenset[str]:
 
 def _respects(
     a: LedgerFigure, b: LedgerFigure, told: Mapping[SentenceRef, Told]
-) -> Iterator[tuple[Aspect, str, str, float]]:
+) -> Iterator[Found]:
     """Every aspect that both figures give, with a weight that is 0 where they agree."""
     if not (reconcilable(a, b) or same_measure(a, b)):
         return
@@ -133,13 +133,13 @@ def _respects(
     mine, theirs = _claimed(a, first), _claimed(b, second)
     if mine is not None and theirs is not None:
         same = same_person(a.claimant, b.claimant) or may_be_one(mine, theirs)
-        yield "claimant", a.claimant, b.claimant, float(not same)
+        yield "claimant", claimant(a.claimant), claimant(b.claimant), float(not same)
     elif (
         (mine is not None or theirs is not None)
         and not (a.claimant and b.claimant)
         and not (first.claimants and second.claimants)
     ):
-        yield "claimant", a.claimant or OWN_NAME, b.claimant or OWN_NAME, UNCLAIMED
+        yield "claimant", claimant(a.claimant), claimant(b.claimant), UNCLAIMED
 
 
 def _told(

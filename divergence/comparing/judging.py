@@ -19,6 +19,7 @@ from divergence.comparing.results import Aspect
 from divergence.comparing.similarity import Sentences
 from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.measuring.telling import Telling
+from divergence.phrases.saying import Words
 
 Label = Literal["agree", "differ", "unrelated"]
 
@@ -55,8 +56,8 @@ class Difference:
     """One respect in which two sentences on one matter differ, with the words of each."""
 
     aspect: Aspect
-    words: str
-    other: str
+    words: Words
+    other: Words
     confidence: float
 
 

@@ -12,13 +12,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from divergence.comparing.counted import claimant, happening, subject
 from divergence.comparing.numbers import reconcilable
 from divergence.comparing.pairing import compatible, pairs_of
 from divergence.comparing.respects import alike_places, same_person
-from divergence.comparing.results import LedgerEntry
+from divergence.comparing.results import LedgerDifference, LedgerEntry, Respect
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.whens import read_times
 from divergence.measuring.wheres import read_place
+from divergence.phrases.saying import Words
+
+Same = Callable[[str, str], bool]
+# What need not be a word of an article is told as a phrase.
+_TOLD: dict[Respect, Callable[[str], Words]] = {"event": happening, "claimant": claimant}
 
 
 class Verdicts(NamedTuple):
@@ -154,12 +160,12 @@ def _numbers_differ(by_source: Sequence[Sequence[LedgerFigure]]) -> bool:
     )
 
 
-def _subject(figures: Sequence[LedgerFigure]) -> str:
-    unit = _commonest(figure.unit for figure in figures) or "number"
-    happened = _commonest(figure.event for figure in figures)
-    side = _commonest(figure.affected_side or "" for figure in figures)
-    words = unit if happened in ("", unit) else f"{unit} {happened}"
-    return f"{words} ({side})" if side else words
+def _subject(figures: Sequence[LedgerFigure]) -> Words:
+    return subject(
+        _commonest(figure.unit for figure in figures),
+        _commonest(figure.event for figure in figures),
+        _commonest(figure.affected_side or "" for figure in figures),
+    )
 
 
 def _commonest(names: Iterable[str]) -> str:
@@ -168,8 +174,8 @@ def _commonest(names: Iterable[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
-    """Say what differs between sources, in their own words."""
+def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDifference]:
+    """Find what differs between sources, in their own words."""
     if len(by_source) < 2:
         return []
     found = []
@@ -177,14 +183,14 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
         found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
     else:
         found.append(_bounds(by_source))
-    aspects: tuple[tuple[str, Callable[[LedgerFigure], str], Callable[[str, str], bool]], ...] = (
+    respects: tuple[tuple[Respect, Callable[[LedgerFigure], str], Same], ...] = (
         ("event", lambda figure: figure.event, alike_places),
         ("window", lambda figure: figure.window, _one_time),
         ("place", lambda figure: figure.place, _one_place),
     )
-    for name, words_of, same in aspects:
+    for respect, words_of, same in respects:
         said = [[words_of(figure) for figure in group if words_of(figure)] for group in by_source]
-        found.append(_against(name, [phrases for phrases in said if phrases], same))
+        found.append(_against(respect, [phrases for phrases in said if phrases], same))
     # Without a claimant the outlet gives the figure in its own name, which is a difference too.
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
@@ -193,22 +199,19 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[str]:
     return [difference for difference in found if difference]
 
 
-def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> str:
-    """Phrase another precision of the same number, one example of each."""
+def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> LedgerDifference | None:
+    """Find another precision of the same number, one example of each."""
     example: dict[frozenset[tuple[str, float, float]], str] = {}
     for group in by_source:
         example.setdefault(frozenset((f.bound, f.low, f.high) for f in group), group[0].text)
-    quoted = (f"'{text}'" for text in example.values())
-    return "bound: " + " against ".join(quoted) if len(example) > 1 else ""
+    versions = tuple((text,) for text in example.values())
+    return LedgerDifference("bound", versions) if len(versions) > 1 else None
 
 
 def _against(
-    aspect: str,
-    said: Sequence[Sequence[str]],
-    same: Callable[[str, str], bool] | None = None,
-) -> str:
-    """Phrase a difference, or "" where all sources say the same."""
-    same = same or alike_places
+    respect: Respect, said: Sequence[Sequence[str]], same: Same
+) -> LedgerDifference | None:
+    """Return a difference, or None where all sources say the same."""
     distinct: list[list[str]] = []
     for phrases in said:
         mine: list[str] = []
@@ -218,9 +221,9 @@ def _against(
         if not any(_same_phrases(mine, others, same) for others in distinct):
             distinct.append(mine)
     if len(distinct) < 2:
-        return ""
-    quoted = (" / ".join(f"'{phrase}'" for phrase in phrases) for phrases in distinct)
-    return f"{aspect}: " + " against ".join(words or "the outlet's own name" for words in quoted)
+        return None
+    told = _TOLD.get(respect, str)
+    return LedgerDifference(respect, tuple(tuple(map(told, phrases)) for phrases in distinct))
 
 
 def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:

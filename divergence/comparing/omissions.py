@@ -9,6 +9,7 @@ from statistics import median
 
 from divergence.comparing.results import Omission, OmissionReason, Statement
 from divergence.measuring.quotable import SentenceRef
+from divergence.phrases.saying import Words, saying
 
 # What one source gives in less than half the words of the others is told at another length.
 MUCH_SHORTER = 0.5
@@ -81,17 +82,17 @@ def _of(statement: Statement, own: Mapping[str, Sequence[Context]]) -> Iterator[
 
 def _reason(
     mine: Sequence[Context], tellers: Sequence[Sequence[Context]]
-) -> tuple[OmissionReason, str]:
+) -> tuple[OmissionReason, Words]:
     last = max((one.date for one in mine if one.date), default=None)
     undated = any(one.date is None for one in mine)
     days = [one.date for articles in tellers for one in articles]
     dated = [day for day in days if day is not None]
     if last and not undated and dated and len(dated) == len(days) and last < min(dated):
-        return "published earlier", f"{last.isoformat()}, the others from {min(dated).isoformat()}"
+        return "published earlier", saying("left_unsaid_as.dates", last=last, first=min(dated))
     length = sum(one.n_words for one in mine)
     usual = median(sum(one.n_words for one in articles) for articles in tellers)
     if length < MUCH_SHORTER * usual:
-        return "shorter article", f"{length:,} words, the others {usual:,.0f} (median)"
+        return "shorter article", saying("left_unsaid_as.words", words=length, usual=round(usual))
     return "missing", ""
 
 

@@ -13,8 +13,9 @@ from divergence.comparing.results import THE_OTHERS, FamilyDivergence, Statement
 from divergence.comparing.strata import pairs
 from divergence.comparing.telling import Key, tellers, telling
 from divergence.measuring.columns import Column
+from divergence.phrases.saying import saying
 
-BITS = "bits of Jensen-Shannon divergence"
+BITS = saying("distance_unit.divergence")
 
 
 def overview(

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.background import NAME, background
+from divergence.comparing.background import background
 from divergence.errors import UsageError
+from divergence.phrases.saying import Saying, Words, saying
 
 Floats = NDArray[np.float64]
 # A fifth of a prior is spread evenly, so that names it never saw can stand out.
@@ -26,19 +27,20 @@ class Prior:
     the prior that is spread evenly over all words.
     """
 
-    name: str
+    name: Words
     counts: Mapping[str, float] | None
     unlisted: float = 0.0
     even: float = EVEN
 
-    def said(self) -> str:
+    def said(self) -> Saying:
         """Say what the prior is made of."""
         if self.even == 0:
-            return f"word frequencies of {self.name}"
-        return f"{1 - self.even:.0%} word frequencies of {self.name}, {self.even:.0%} spread evenly"
+            return saying("prior.whole", name=self.name)
+        even = round(100 * self.even)
+        return saying("prior.partly", name=self.name, part=100 - even, even=even)
 
 
-POOLED = Prior("the compared texts, pooled", None, even=0.0)
+POOLED = Prior(saying("prior.pooled"), None, even=0.0)
 
 
 def background_prior() -> Prior:
@@ -56,7 +58,7 @@ def background_prior() -> Prior:
     True
     """
     known = background()
-    return Prior(NAME, known.counts, known.least / 2)
+    return Prior(saying("prior.news"), known.counts, known.least / 2)
 
 
 def corpus_prior(counts: Mapping[str, float], name: str) -> Prior:
@@ -81,7 +83,7 @@ def corpus_prior(counts: Mapping[str, float], name: str) -> Prior:
 
     Examples
     --------
-    >>> corpus_prior({"the": 9, "war": 1}, "my archive").said()
+    >>> str(corpus_prior({"the": 9, "war": 1}, "my archive").said())
     '80% word frequencies of my archive, 20% spread evenly'
     """
     wrong = [word for word, count in counts.items() if not 0 <= count < math.inf]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from divergence.comparing.claimants import may_be_one
+from divergence.comparing.counted import thing
 from divergence.comparing.numbers import equal, other_unit, reconcilable, same_measure
 from divergence.comparing.results import Aspect
 from divergence.lexicons.places import country_of
@@ -15,6 +16,7 @@ from divergence.lexicons.pronouns import ARTICLES, POSSESSIVES
 from divergence.measuring.quotable import LedgerFigure
 from divergence.measuring.telling import Circumstance, Claimant, Mark, Telling
 from divergence.measuring.whens import reach
+from divergence.phrases.saying import Words, saying
 
 # Without an event, numbers further apart than this are of different things.
 FAR = 3.0
@@ -25,7 +27,7 @@ _DIRECTIONS = frozenset("east west north south eastern western northern southern
     f"{a}{b}" for a in ("north", "south") for b in ("east", "west", "eastern", "western")
 }
 
-Found = tuple[Aspect, str, str, float]
+Found = tuple[Aspect, Words, Words, float]
 
 
 def differences(
@@ -67,7 +69,11 @@ def _numbers(mine: Sequence[LedgerFigure], others: Sequence[LedgerFigure]) -> It
                 yield "number", a.text, b.text, crowd * (1.0 if a.event == b.event else 0.8)
             elif other_unit(a, b):
                 same = 1.0 if equal(a, b) else 0.6
-                yield "unit", f"{a.text} {a.unit}", f"{b.text} {b.unit}", crowd * same
+                yield "unit", _measured(a), _measured(b), crowd * same
+
+
+def _measured(figure: LedgerFigure) -> Words:
+    return saying("counted_as.measured", number=figure.text, unit=thing(figure.unit))
 
 
 def _near(a: LedgerFigure, b: LedgerFigure, n: int) -> bool:
@@ -101,10 +107,9 @@ def _marks(aspect: Aspect, a: Telling, b: Telling) -> Iterator[Found]:
             return
 
 
-def _without(mark: Mark, aspect: Aspect) -> str:
+def _without(mark: Mark, aspect: Aspect) -> Words:
     """Phrase what the sentence without the mark says."""
-    how = "not denied" if aspect == "negation" else "without such a word"
-    return f"{mark.about[0]} ({how})"
+    return saying(f"without.{aspect}", word=mark.about[0])
 
 
 def _bears(mark: Mark, lemmas: frozenset[str], others: Sequence[Mark]) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from divergence.measuring.columns import Column
 from divergence.measuring.quotable import LedgerFigure, SentenceRef
 from divergence.phrases import Catalogue, commas, say, semicolons, spoken
+from divergence.phrases.saying import Saying, Words
 from divergence.types import VoiceChoice
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Basis = Literal["articles", "sentences", "none"]
 Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
 Kin = Literal["copy", "shared text", "shared account"]
+Respect = Literal["number", "bound", "event", "window", "place", "claimant"]
 OmissionReason = Literal["published earlier", "shorter article", "missing"]
 # What a statement holds: a figure, what somebody claims, a name that acts, a finite verb.
 Content = Literal["figure", "claim", "actor", "clause"]
@@ -169,7 +171,7 @@ class FamilyDivergence(Doubted):
     reference: str
     family: str
     divergence: float
-    unit: str
+    unit: Saying
     floor: float
     floor_high: float
     ratio: float
@@ -239,7 +241,7 @@ class KeynessBasis(Doubted):
 
     source: str
     reference: str
-    prior: str
+    prior: Saying
     strength: float
     n_events: int
     n_words: int
@@ -323,23 +325,52 @@ class Statement:
         return len(self.sources) + len(self.alike) + len(self.missing)
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class LedgerDifference:
+    """One respect in which sources give figures of the same thing differently.
+
+    ``versions`` holds the words of every way in which it is given: none where the outlet gives a
+    figure in its own name. ``str`` says it in the language that is spoken.
+
+    Examples
+    --------
+    >>> LedgerDifference("window", (("past few days",), ("past week",)))
+    <LedgerDifference window: 'past few days' against 'past week'>
+    """
+
+    respect: Respect
+    versions: tuple[tuple[Words, ...], ...]
+
+    def __str__(self) -> str:
+        versions = say("told_apart.against").join(map(_quoted, self.versions))
+        return say("list.of", party=say(f"respect.{self.respect}"), said=versions)
+
+    def __repr__(self) -> str:
+        return f"<LedgerDifference {self}>"
+
+
+def _quoted(words: tuple[Words, ...]) -> str:
+    if not words:
+        return say("claimed.own_name")
+    return say("told_apart.or").join(say("told_apart.quoted", text=each) for each in words)
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """Figures of one event that count the same thing, side by side.
 
-    ``verdict`` is "agree", "differ" or "only"; ``differences`` names what differs ("number",
-    "window", "place", "claimant"), each with the words of both, for example
-    ``"window: 'past few days' against 'past week'"``. Only a different number makes a
+    ``verdict`` is "agree", "differ" or "only"; ``differences`` are the respects in which the
+    figures differ, each with the words of all. Only a different number makes a
     verdict of "differ"; other differences are listed beside an "agree". ``n_origins`` is as in
     :class:`Statement`.
     """
 
     event: str
-    subject: str
+    subject: Words
     verdict: Literal["agree", "differ", "only"]
     figures: tuple[LedgerFigure, ...]
     missing: tuple[str, ...]
-    differences: tuple[str, ...]
+    differences: tuple[LedgerDifference, ...]
     n_origins: int | None = None
 
 
@@ -360,14 +391,14 @@ class Omission:
     told_by: tuple[str, ...]
     n_sources: int
     reason: OmissionReason
-    detail: str
+    detail: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """One way in which a matter is told: its words and the sentences that have them."""
 
-    words: str
+    words: Words
     sentences: tuple[SentenceRef, ...]
 
 

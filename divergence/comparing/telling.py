@@ -15,11 +15,12 @@ from divergence.comparing.families import FLOOR_ROUNDS, beside, blank
 from divergence.comparing.resampling import generator
 from divergence.comparing.results import THE_OTHERS, FamilyDivergence, Statement
 from divergence.measuring.tally import Floats
+from divergence.phrases.saying import saying
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-UNIT = "share of statements that one of the two does not tell"
+UNIT = saying("distance_unit.statements")
 CHUNK = 50
 
 Key = tuple[str, str]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from divergence.comparing import counted
 from divergence.comparing.results import LedgerEntry
 from divergence.measuring.quotable import LedgerFigure
-from divergence.phrases import commas, declared, say, semicolons
+from divergence.phrases import commas, say, semicolons
 from divergence.plots.ledger import LedgerGroup, LedgerRow
 from divergence.plots.lettering import plain
 from divergence.plots.names import capital, short
@@ -31,9 +32,16 @@ def amount(one: LedgerFigure) -> str:
     return say(f"bound.{one.bound}", number=number(one.low))
 
 
+def claimant(one: LedgerFigure) -> str:
+    """Write who gives a figure, be it the outlet in its own name."""
+    if not one.claimant:
+        return say("claims.own_name")
+    return plain(str(counted.claimant(one.claimant)), limit=60)
+
+
 def subject(entry: LedgerEntry, event: str = "") -> str:
     """Write what an entry counts, with its event where that is told."""
-    what = capital(plain(entry.subject, limit=110))
+    what = capital(plain(str(entry.subject), limit=110))
     return f"{event}: {what}" if event else what
 
 
@@ -47,16 +55,19 @@ def said(one: LedgerFigure, *, source: bool = True) -> str:
     return say("claims.figure", amount=amount(one), told=commas(told))
 
 
+def drawable(entry: LedgerEntry) -> list[LedgerFigure]:
+    """Return the figures of an entry that have a place on an axis, each once."""
+    return [one for one in once(entry.figures) if math.isfinite(one.low + one.high)]
+
+
 def group(entry: LedgerEntry, heading: str, *, most: int | None = None) -> LedgerGroup:
     """Return an entry as it is drawn: its verdict, and a row for each figure that has a place."""
-    others = (plain(declared(text), limit=90) for text in entry.differences)
-    figures = once(entry.figures)
+    others = (plain(str(one), limit=90) for one in entry.differences)
     rows = tuple(
         LedgerRow(short(one.at.source), one.low, one.high, said(one, source=False))
-        for one in figures[:most]
-        if math.isfinite(one.low) and math.isfinite(one.high)
+        for one in drawable(entry)[:most]
     )
-    left = len(figures) - len(rows)
+    left = len(once(entry.figures)) - len(rows)
     return LedgerGroup(
         say("claims.more_rows", subject=heading, n=left) if left else heading,
         semicolons((say(f"verdict.{entry.verdict}"), *others)),
@@ -65,9 +76,9 @@ def group(entry: LedgerEntry, heading: str, *, most: int | None = None) -> Ledge
 
 
 def _whose(one: LedgerFigure, *, source: bool) -> str:
-    claimant, own = plain(one.claimant, limit=60), short(one.at.source)
-    if claimant and source:
-        return say("claims.claimant_in", claimant=claimant, source=own)
-    if claimant:
-        return say("claims.says", claimant=claimant)
+    own = short(one.at.source)
+    if one.claimant and source:
+        return say("claims.claimant_in", claimant=claimant(one), source=own)
+    if one.claimant:
+        return say("claims.says", claimant=claimant(one))
     return say("claims.own_name_of", source=own) if source else say("claims.own_name")

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.results import Comparison, KeynessBasis, KeyTerm
 from divergence.displays.display import Display, checked, must_be_compared
-from divergence.phrases import declared, say
+from divergence.phrases import say
 from divergence.plots import keyness
 from divergence.plots.names import short
 from divergence.plots.numerals import in_digits
@@ -102,7 +102,7 @@ def how(bases: Sequence[KeynessBasis]) -> str:
         worth = in_digits(f"{low:,.0f}")
         if low != high:
             worth = say("number.interval", low=worth, high=in_digits(f"{high:,.0f}"))
-        told.append(say("wording.prior", prior=declared(bases[0].prior), worth=worth))
+        told.append(say("wording.prior", prior=bases[0].prior, worth=worth))
     within = max((b.n_events for b in bases if b.n_events), default=0)
     if within > 1:
         told.append(say("wording.pooled", n=within))

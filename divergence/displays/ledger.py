@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, Self
 
 from matplotlib.axes import Axes
@@ -16,7 +17,55 @@ from divergence.plots import ledger
 from divergence.plots.ledger import LedgerGroup
 from divergence.plots.lettering import plain
 
+Verdict = Literal["agree", "differ", "only"]
 VERDICTS = ("differ", "agree", "only")
+MOST_ROWS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entries of a comparison that a chart is about, and those that it has room to draw."""
+
+    entries: tuple[LedgerEntry, ...]
+    drawn: tuple[LedgerEntry, ...]
+
+    @property
+    def left(self) -> int:
+        """How many are not drawn: no room, or no figure that has a place on an axis."""
+        return len(self.entries) - len(self.drawn)
+
+
+def choose(
+    comparison: Comparison, *, verdict: Verdict | None = None, most: int = MOST_ROWS
+) -> Choice:
+    """Choose which entries of the ledger a chart draws, those that differ first.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any comparison.
+    verdict : {"agree", "differ", "only"}, optional
+        Which entries; by default those that two sources or more have.
+    most : int, optional
+        How many rows at most; the first entry is drawn however long it is.
+
+    Returns
+    -------
+    Choice
+        An entry without a figure that can be drawn is passed over, and so is one that is too long
+        for the room that is left: shorter ones after it are not.
+    """
+    wanted = ("differ", "agree") if verdict is None else (verdict,)
+    entries = [one for one in comparison.ledger if one.verdict in wanted]
+    entries.sort(key=lambda one: VERDICTS.index(one.verdict))
+    drawn: list[LedgerEntry] = []
+    room = most
+    for entry in entries:
+        n_rows = len(figures.drawable(entry))
+        if n_rows and (not drawn or n_rows <= room):
+            drawn.append(entry)
+            room -= n_rows
+    return Choice(tuple(entries), tuple(drawn))
 
 
 class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
@@ -32,8 +81,8 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         cls,
         comparison: Comparison,
         *,
-        verdict: Literal["agree", "differ", "only"] | None = None,
-        most: int = 26,
+        verdict: Verdict | None = None,
+        most: int = MOST_ROWS,
         ax: Axes | None = None,
     ) -> Self:
         """Draw the figures of a comparison, those that differ first.
@@ -75,25 +124,22 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         must_be_compared(comparison)
         if verdict is not None:
             checked("verdict", verdict, VERDICTS)
-        wanted = ("differ", "agree") if verdict is None else (verdict,)
-        entries = [one for one in comparison.ledger if one.verdict in wanted]
-        entries.sort(key=lambda one: VERDICTS.index(one.verdict))
+        choice = choose(comparison, verdict=verdict, most=most)
         several = len(comparison.events) > 1
-        groups: list[LedgerGroup] = []
-        for entry in entries:
-            event = plain(entry.event, limit=44) if several else ""
-            group = figures.group(entry, figures.subject(entry, event))
-            used = sum(len(each.rows) for each in groups)
-            if not group.rows or (groups and used + len(group.rows) > most):
-                continue
-            groups.append(group)
-        n = sum(len(each.rows) for each in groups)
-        left = len(entries) - len(groups)
-        how = [say("claims.ledger_how", figures=n), say("caution.more", n=left) if left else ""]
-        title = say("claims.alone") if verdict == "only" else found(entries)
-        return cls(tuple(groups), title=title, subtitle=" ".join(filter(None, how))).plot(ax)
+        groups = tuple(
+            figures.group(one, figures.subject(one, plain(one.event, limit=44) if several else ""))
+            for one in choice.drawn
+        )
+        told = [how(groups), say("caution.more", n=choice.left) if choice.left else ""]
+        title = say("claims.alone") if verdict == "only" else found(choice.entries)
+        return cls(groups, title=title, subtitle=" ".join(filter(None, told))).plot(ax)
 
     _draw = staticmethod(ledger.draw)
+
+
+def how(groups: Sequence[LedgerGroup]) -> str:
+    """Say how the chart is read, and how many figures it draws."""
+    return say("claims.ledger_how", figures=sum(len(each.rows) for each in groups))
 
 
 def found(entries: Sequence[LedgerEntry]) -> str:

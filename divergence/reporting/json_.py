@@ -13,9 +13,10 @@ from typing import Any
 
 from divergence.comparing.carrying import reach
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE
-from divergence.comparing.results import Caution, Doubted
+from divergence.comparing.results import Caution, Doubted, LedgerDifference
 from divergence.features.feature import Feature
 from divergence.phrases import load, speaking
+from divergence.phrases.saying import Saying
 from divergence.reporting.report import Block, Chart, Notes, Report, Table, Words
 
 SCHEMA_VERSION = 1
@@ -115,7 +116,7 @@ def plain(value: Any) -> Any:
     beside it. One with an undefined value and no caution gets one, so that no null stands without
     its reason.
     """
-    if isinstance(value, Caution):
+    if isinstance(value, (Caution, LedgerDifference, Saying)):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value)]

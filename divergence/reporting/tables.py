@@ -28,6 +28,7 @@ from divergence.comparing.results import (
 )
 from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import load, say, speaking
+from divergence.phrases.saying import Saying
 from divergence.reporting.json_ import MOST_MISSING
 from divergence.reporting.report import Report
 from divergence.spreadsheets import harmless
@@ -158,6 +159,8 @@ def _flat(result: object) -> Row:
             row |= {"lowest": value[0], "highest": value[1]}
         elif isinstance(result, Doubted) and field.name == "cautions":
             row["caution"] = result.caution
+        elif isinstance(value, Saying):
+            row[field.name] = str(value)
         elif isinstance(value, tuple):
             row[field.name] = _joined(value)
         else:
@@ -170,7 +173,7 @@ def _flat(result: object) -> Row:
 
 def _joined(values: Iterable[object]) -> str:
     return "; ".join(
-        f"{value.article} sentence {value.sentence + 1}"
+        f"{value.article} {say('evidence.sentence', n=str(value.sentence + 1))}"
         if isinstance(value, SentenceRef)
         else str(value)
         for value in values
@@ -198,7 +201,7 @@ def _shift(_: int, shift: WordShift) -> Iterator[Row]:
             "source": shift.source,
             "reference": shift.reference,
             **_flat(term),
-            "unit": "bits",
+            "unit": say("distance_unit.bits"),
             "divergence": shift.divergence,
             "floor": shift.floor,
             "floor_high": shift.floor_high,
@@ -232,7 +235,7 @@ def _entry(number: int, one: LedgerEntry) -> Iterator[Row]:
         yield {
             "entry": number,
             "event": one.event,
-            "subject": one.subject,
+            "subject": str(one.subject),
             "verdict": one.verdict,
             "figure": figure.text,
             **own,
@@ -248,7 +251,7 @@ def _omission(one: Omission) -> Row:
         "event": one.event,
         "left_out_by": one.source,
         "reason": one.reason,
-        "detail": one.detail,
+        "detail": str(one.detail),
         "told_by": _joined(one.told_by),
         "n_sources": one.n_sources,
         **_place(one.statement),
@@ -264,7 +267,7 @@ def _conflict(number: int, one: Conflict) -> Iterator[Row]:
                 "aspect": one.aspect,
                 "confidence": one.confidence,
                 "version": place,
-                "words": version.words,
+                "words": str(version.words),
                 **_place(ref),
             }
 
@@ -333,7 +336,7 @@ def _distances(comparison: Comparison) -> Iterator[Row]:
                         "source": source,
                         "reference": other,
                         "distance": value,
-                        "unit": "standard deviations, root mean square",
+                        "unit": say("distance_unit.root_mean_square"),
                         "n_columns": one.n_columns,
                         "caution": say("doubt.nothing_both_have") if math.isnan(value) else "",
                     }

@@ -17,7 +17,7 @@ from divergence.text.numbers import Number, find_numbers
 from divergence.text.proportions import is_proportion, with_proportions
 from divergence.text.uncounted import is_uncounted
 from divergence.text.windows import TIME, compared_after, window_of
-from divergence.types import Attribution, Document, Figure, Span
+from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
 
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
@@ -106,7 +106,7 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         affected_side=_affected_side(document, head, side),
         window=window_of(document, sentence, quantity.tokens.start),
         place=_place(document, quantity, head, sentence),
-        claimant=(claim.speaker.name or "an unnamed speaker") if claim else "",
+        claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from divergence.comparing.conflicts import conflicts
-from divergence.comparing.figured import OWN_NAME
+from divergence.comparing.counted import OWN_NAME
 from divergence.comparing.judging import Told
 from divergence.comparing.ledger import ledger
 from divergence.comparing.links import links_between

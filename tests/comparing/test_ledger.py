@@ -3,6 +3,7 @@ import itertools
 import pytest
 
 from divergence.comparing.ledger import ledger
+from divergence.comparing.results import LedgerDifference
 from divergence.measuring.quotable import LedgerFigure, SentenceRef
 
 STORM = "The storm injured {} people in Tarn, the governor said."
@@ -39,8 +40,8 @@ def test_agreement_lists_other_windows_places_and_claimants():
     )
     assert entry.verdict == "agree"
     assert entry.differences == (
-        "window: 'past few days' against 'past week'",
-        "place: 'in Tarn' against 'near Tarn'",
+        LedgerDifference("window", (("past few days",), ("past week",))),
+        LedgerDifference("place", (("in Tarn",), ("near Tarn",))),
     )
     assert entry.missing == ("E",)
     assert entry.event == "storm"
@@ -49,13 +50,14 @@ def test_agreement_lists_other_windows_places_and_claimants():
 def test_a_claimant_against_the_outlet_itself():
     (entry,) = ledger([figure("N", 310, claimant="Ada Lin"), figure("S", 310)])
     assert entry.verdict == "agree"
-    assert entry.differences == ("claimant: 'Ada Lin' against the outlet's own name",)
+    assert entry.differences == (LedgerDifference("claimant", (("Ada Lin",), ())),)
+    assert str(entry.differences[0]) == "claimant: 'Ada Lin' against the outlet's own name"
 
 
 def test_a_range_against_its_lower_end_differs():
     (entry,) = ledger([figure("N", 20000, high=30000), figure("S", 20000)])
     assert entry.verdict == "differ"
-    assert entry.differences == ("number: '20000 to 30000' against '20000'",)
+    assert entry.differences == (LedgerDifference("number", (("20000 to 30000",), ("20000",))),)
 
 
 def test_different_numbers_in_like_sentences_differ():
@@ -111,7 +113,7 @@ def test_a_figure_given_twice_in_one_article_is_one():
 def test_another_bound_is_named_and_still_agrees():
     (entry,) = ledger([figure("N", 310), figure("S", 310, bound="at_least", text="at least 310")])
     assert entry.verdict == "agree"
-    assert entry.differences[0].startswith("bound: ")
+    assert entry.differences[0].respect == "bound"
 
 
 def test_order_changes_nothing():

@@ -9,8 +9,10 @@ from string import ascii_letters
 from typing import Any
 
 from divergence.comparing.cautions import FLOOR_OF_SENTENCES
+from divergence.comparing.counted import OWN_NAME
 from divergence.comparing.keyterms import ONE_ARTICLE
 from divergence.comparing.origins import SAME_ACCOUNT
+from divergence.comparing.priors import background_prior
 from divergence.comparing.results import (
     THE_OTHERS,
     Comparison,
@@ -18,6 +20,7 @@ from divergence.comparing.results import (
     FamilyDivergence,
     KeynessBasis,
     Kinship,
+    LedgerDifference,
     Member,
     Naming,
     Omission,
@@ -29,6 +32,7 @@ from divergence.comparing.results import (
 )
 from divergence.lexicons.coverage import Coverage
 from divergence.measuring.material import Material
+from divergence.phrases.saying import Saying, saying
 from divergence.reporting.info import RunInfo
 from tests.reporting import builders
 
@@ -41,8 +45,10 @@ WRITTEN = {
     *("words", "actor", "label", "speaker", "speakers", "cue", "credits", "named", "aliases"),
     *("affected_side", "claimant_side", "paths", "path", "config"),
 }
-# Instruments, which name themselves and their words.
+# Instruments, which name themselves and their words, and what is a phrase already.
 DECLARED = {"Feature", "Coverage"}
+PHRASES = (Saying, LedgerDifference)
+SHORT = saying("left_unsaid_as.words", words=120, usual=300)
 
 
 def in_another_script(value: Any, *, written: bool = False) -> Any:
@@ -52,7 +58,7 @@ def in_another_script(value: Any, *, written: bool = False) -> Any:
     if type(value) is tuple:
         return tuple(in_another_script(each, written=written) for each in value)
     own = type(value).__name__
-    if not dataclasses.is_dataclass(value) or own in DECLARED:
+    if not dataclasses.is_dataclass(value) or own in DECLARED or isinstance(value, PHRASES):
         return value
     changed = {
         field.name: in_another_script(
@@ -115,7 +121,7 @@ def _told_more(comparison: Comparison, articles: tuple[Material, ...]) -> Compar
         THE_OTHERS if many else names[1],
         "voices",
         0.4,
-        "bits",
+        saying("distance_unit.divergence"),
         0.2,
         0.3,
         2.0,
@@ -126,14 +132,15 @@ def _told_more(comparison: Comparison, articles: tuple[Material, ...]) -> Compar
         "articles",
         (FLOOR_OF_SENTENCES,),
     )
-    versions = Version("in Orm", (refs[0],)), Version("near Orm", (refs[1],))
+    versions = Version("in Orm", (refs[0],)), Version(OWN_NAME, (refs[1],))
+    prior = background_prior().said()
     start = date(2023, 3, 13)
     weeks = [(start + timedelta(7 * n), start + timedelta(7 * n + 6)) for n in range(3)]
     return dataclasses.replace(
         comparison,
         conflicts=tuple(Conflict(event, "place", versions, sure) for sure in (0.9, 0.7, 0.2)),
         omissions=(
-            Omission(event, refs[0], names[1], (names[0],), 2, "shorter article", "120 words"),
+            Omission(event, refs[0], names[1], (names[0],), 2, "shorter article", SHORT),
             Omission(event, refs[1], names[0], (names[1],), 2, "missing", ""),
         ),
         namings=(
@@ -143,8 +150,8 @@ def _told_more(comparison: Comparison, articles: tuple[Material, ...]) -> Compar
         origins=(Origin((a, b), ("AP",)), Origin((b, a), ())) if len(articles) > 2 else (),
         kinships=kinships,
         keyness_basis=(
-            KeynessBasis(names[0], names[1], "a background list", 500.0, 3, 100, 100, ()),
-            KeynessBasis(names[1], names[0], "a background list", 700.0, 3, 100, 100, ()),
+            KeynessBasis(names[0], names[1], prior, 500.0, 3, 100, 100, ()),
+            KeynessBasis(names[1], names[0], prior, 700.0, 3, 100, 100, ()),
         ),
         keyness=tuple(
             dataclasses.replace(term, cautions=(ONE_ARTICLE,)) for term in comparison.keyness

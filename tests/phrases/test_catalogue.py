@@ -10,8 +10,9 @@ from typing import get_args
 import pytest
 
 from divergence import phrases
-from divergence.comparing.results import Aspect, Kin
+from divergence.comparing.results import Aspect, Kin, Respect
 from divergence.features.registry import all_features
+from divergence.text.happenings import events
 from divergence.types import CueClass, FigureBound, VoiceChoice
 from tests.phrases.used import PACKAGE, uses
 
@@ -102,6 +103,8 @@ def test_plural_forms_are_those_of_the_language(language):
         ("origins.kind", [kind.replace(" ", "_") for kind in get_args(Kin)]),
         ("origins.found", [kind.replace(" ", "_") for kind in get_args(Kin)]),
         ("verdict", ("agree", "differ", "only")),
+        ("happened", {kind.replace(" ", "_") for kind in events().values()}),
+        ("respect", get_args(Respect)),
     ],
 )
 def test_what_has_few_values_has_a_phrase_for_each(table, names):

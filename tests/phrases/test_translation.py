@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pytest
 
 from divergence import phrases
+from divergence.features.registry import all_features
 from divergence.phrases.catalogue import Catalogue, Phrase
 from divergence.plots import style
 from divergence.reporting import build
@@ -21,11 +21,18 @@ OPEN, CLOSE = "‹", "›"
 ENGLISH = phrases.load("en")
 
 
-class Marked(dict[str, str]):
-    """Words that other rooms declare, each marked."""
-
-    def get(self, text: str, default: Any = None) -> str:
-        return mark(text)
+def declared() -> Iterator[str]:
+    """Texts that a translation can give, as its guide lists them: of instruments and of a run."""
+    comparison, info, _ = foreign.made(2)
+    for feature in (*all_features(), *info.features):
+        yield from (feature.claim, feature.misfires, feature.name.replace("_", " ").capitalize())
+        yield from (category for measure in feature.measures for category in measure.of)
+    measures = [measure for feature in all_features() for measure in feature.measures]
+    for measure in (*measures, *comparison.columns):
+        yield from (measure.title, measure.unit, measure.direction)
+        yield measure.unit.removeprefix("share").strip()
+    yield from (text for pair in (*info.settings, *info.scores, *info.lexicons) for text in pair)
+    yield from (text for one in info.rejections for text in (one.reason, one.remedy))
 
 
 def mark(text: str) -> str:
@@ -45,7 +52,8 @@ MADE_UP = Catalogue(
     "xx",
     ENGLISH.plurals,
     {key: marked(phrase) for key, phrase in ENGLISH.phrases.items()},
-    Marked(),
+    # What is composed elsewhere is not among them, and so comes out in English and is noticed.
+    {text: mark(text) for text in declared()},
 )
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "divergence"
-SPEAKING = {"say", "row", "known"}
+SPEAKING = {"say", "row", "known", "saying"}
 # Functions that say a phrase of one table by a name that they are given.
 TABLES = {"count": ("noun", 1), "and_more": ("left_out", 1)}
 LABELLED = {"of_sentences": "cited"}
 # A caution says what it was made with: every making is looked at instead.
 MAKING, OF_A_CAUTION = "because", r"doubt\..+"
+# What is said later is a phrase as well.
+SAID_LATER = "saying"
 _IN_TEMPLATE = re.compile(r"""\b(?:say|row)\((["'])([\w.]+)\1((?:[^()]|\([^()]*\))*)\)""")
 _IN_SCRIPT = re.compile(r"""\bsay\("(\w+)\"""")
 _NAMED = re.compile(r"(\w+)=")
@@ -61,10 +63,9 @@ def _of(call: ast.Call, scope: ast.AST, where: str) -> Iterator[Use]:
     # Inside the functions that say whole tables, every call of theirs is looked at instead.
     if name in SPEAKING and getattr(scope, "name", "") not in {*TABLES, *LABELLED}:
         fields = None if None in named else frozenset(filter(None, named))
-        fields = frozenset() if name != "say" else fields
         for pattern in _patterns(call.args[0], scope):
             if pattern != OF_A_CAUTION:
-                yield Use(where, pattern, fields if name == "say" else None)
+                yield Use(where, pattern, fields if name in {"say", SAID_LATER} else None)
     elif name == MAKING:
         for pattern in _patterns(call.args[0], scope):
             yield Use(where, rf"doubt\.{pattern}", frozenset(filter(None, named)))

@@ -13,6 +13,7 @@ from divergence.comparing.results import (
     Distances,
     Estimate,
     KeyTerm,
+    LedgerDifference,
     LedgerEntry,
     ShiftTerm,
     SourceProfile,
@@ -272,7 +273,7 @@ def ledger(event: str, sources: tuple[str, ...]) -> tuple[LedgerEntry, ...]:
                     for n, ref in enumerate(at)
                 ),
                 (),
-                ("window: 'past few days' against 'past week'",),
+                (LedgerDifference("window", (("past few days",), ("past week",))),),
             ),
             LedgerEntry(
                 event,

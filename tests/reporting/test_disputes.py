@@ -10,6 +10,7 @@ import pytest
 
 from divergence.comparing.results import Comparison, Conflict, Omission, Statement, Version
 from divergence.measuring.quotable import SentenceRef
+from divergence.phrases.saying import saying
 from divergence.reporting import json_
 from divergence.reporting.build import build_report
 from divergence.reporting.pages.disputes import sure
@@ -86,7 +87,7 @@ def test_an_omission_says_its_innocent_reason() -> None:
     def omitted(comparison: Comparison) -> tuple[Omission, ...]:
         names = [one.source for one in comparison.sources]
         at = refs(comparison)[0]
-        detail = "90 words, the others 400 (median)"
+        detail = saying("left_unsaid_as.words", words=90, usual=400)
         one = Omission(
             comparison.events[0], at, names[2], tuple(names[:2]), 3, "shorter article", detail
         )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from divergence.comparing.families import UNIT
 from divergence.comparing.results import FamilyDivergence, KeyTerm, Parting
 from divergence.config import Config
 from divergence.reporting.build import build_report
@@ -141,7 +142,7 @@ def test_periods_in_which_coverage_parts_lead_to_what_was_written_in_them():
     comparison, info, articles = builders.two()
     day = articles[0].date
     apart = FamilyDivergence(
-        *("Daily Bridge", "River Post", "certainty", 0.6, "standard deviations"),
+        *("Daily Bridge", "River Post", "certainty", 0.6, UNIT),
         *(0.3, 0.5, 2.0, 0.01, 0.02, 3, 1, "sentences", ()),
     )
     rare = Parting(day, day, apart)

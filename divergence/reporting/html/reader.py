@@ -68,7 +68,7 @@ class Shelf:
             "categories": self.categories,
             "measures": {
                 name: [
-                    self._titles[name][0],
+                    declared(self._titles[name][0]),
                     self.features.index(self._titles[name][1]),
                     [self.categories.index(one) for one in sorted(of) if one in self.categories]
                     if of
@@ -141,7 +141,7 @@ class Shelf:
         for entry in comparison.ledger:
             if len(entry.figures) > 1:
                 verdict = say(f"verdict.{entry.verdict}")
-                what = f"{plain(entry.subject, limit=LONGEST)}: {verdict}"
+                what = f"{plain(str(entry.subject), limit=LONGEST)}: {verdict}"
                 yield from self._link(what, [figure.at for figure in entry.figures])
         for conflict in comparison.conflicts:
             refs = [ref for version in conflict.versions for ref in version.sentences]

@@ -10,7 +10,6 @@ from divergence.comparing.results import LedgerEntry, Statement
 from divergence.displays import agreement, figures, ledger
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.agreement import Agreement
-from divergence.plots.ledger import LedgerGroup
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import number
 from divergence.reporting import words
@@ -18,7 +17,6 @@ from divergence.reporting.desk import Desk
 from divergence.reporting.pages import disputes, origins, parts
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
 
-MOST_ROWS = 26
 MOST_ALONE = 24
 MOST_STATEMENTS, MOST_PAIRS, MOST_ONLY = 14, 6, 8
 
@@ -36,10 +34,8 @@ def page(desk: Desk) -> Page | None:
     # The side-by-side table of two sources can fill a sheet that is begun; a chart cannot.
     pair = len(desk.sources) == 2
     blocks += _agreement(desk) if pair else ()
-    together = [entry for entry in ledger if entry.verdict != "only"]
-    together.sort(key=lambda entry: entry.verdict != "differ")
-    if together:
-        blocks.append(_chart(desk, together))
+    if any(entry.verdict != "only" for entry in ledger):
+        blocks.append(_chart(desk))
     blocks += disputes.among_claims(desk)
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
@@ -84,22 +80,18 @@ def _opening(desk: Desk) -> str:
     )
 
 
-def _chart(desk: Desk, together: list[LedgerEntry]) -> Chart:
-    groups: list[LedgerGroup] = []
-    used = 0
-    for entry in together:
-        if groups and used + len(entry.figures) > MOST_ROWS:
-            break
-        groups.append(figures.group(entry, subject(desk, entry), most=MOST_ROWS))
-        used += len(entry.figures)
-    left = len(together) - len(groups)
+def _chart(desk: Desk) -> Chart:
+    choice = ledger.choose(desk.comparison)
+    groups = tuple(
+        figures.group(entry, subject(desk, entry), most=ledger.MOST_ROWS) for entry in choice.drawn
+    )
     return Chart(
         name="claims-ledger",
         kind="ledger",
-        title=ledger.found(together),
-        subtitle=say("claims.ledger_how", figures=used),
-        data=tuple(groups),
-        caution=say("caution.more_entries", n=left) if left > 0 else "",
+        title=ledger.found(choice.entries),
+        subtitle=ledger.how(groups),
+        data=groups,
+        caution=say("caution.more_entries", n=choice.left) if choice.left else "",
         alt=" ".join(
             f"{group.heading}: " + semicolons([f"{one.source}, {one.text}" for one in group.rows])
             for group in groups
@@ -114,14 +106,13 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     rows = []
     for what, figure in pairs[:MOST_ALONE]:
         notes = desk.footnotes.of_sentences((figure.at,), label="figures")
-        claimant = plain(figure.claimant, limit=60) or say("claims.own_name")
         told = (plain(figure.window, limit=40), plain(figure.place))
         where = commas([text for text in told if text])
         rows.append(
             (
                 Cell(figures.amount(figure), figure.low, notes=notes),
                 Cell(what),
-                Cell(claimant),
+                Cell(figures.claimant(figure)),
                 Cell(where or "–"),
                 Cell(words.short(figure.at.source)),
             )

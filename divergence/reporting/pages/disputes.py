@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from divergence.comparing.results import Conflict, Omission
 from divergence.measuring.quotable import SentenceRef
-from divergence.phrases import declared, row, say, semicolons
+from divergence.phrases import row, say, semicolons
 from divergence.plots.lettering import plain
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -35,7 +35,7 @@ def told(desk: Desk, one: Conflict) -> Cell:
     versions = [
         say(
             "disputes.version",
-            words=words.in_quotes(plain(version.words, limit=60)),
+            words=words.in_quotes(plain(str(version.words), limit=60)),
             sources=_sources(version.sentences),
         )
         for version in one.versions[:MOST_VERSIONS]
@@ -118,8 +118,8 @@ def _reasoned(one: Omission) -> str:
     source = words.short(one.source)
     if one.reason == "missing":
         return source
-    reason, detail = declared(one.reason), declared(one.detail)
-    return say("omissions.reason", source=source, reason=reason, detail=detail)
+    reason = say(f"left_unsaid.{one.reason.replace(' ', '_')}")
+    return say("omissions.reason", source=source, reason=reason, detail=one.detail)
 
 
 def _sources(sentences: Sequence[SentenceRef]) -> str:

@@ -8,7 +8,7 @@ from divergence.comparing.results import Conflict, LedgerEntry, Statement
 from divergence.displays import choosing
 from divergence.displays.agreement import shortest
 from divergence.displays.figures import amount, said
-from divergence.phrases import commas, declared, say, semicolons
+from divergence.phrases import commas, say, semicolons
 from divergence.plots.lettering import plain
 from divergence.reporting import words
 from divergence.reporting.desk import Desk
@@ -169,7 +169,7 @@ def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
     told = list(dict.fromkeys(f"{said(figure)}" for figure in one.figures))
     if one.verdict == "agree":
         each = say("summary.in_each", amount=amount(one.figures[0]))
-        told = [each, *map(declared, one.differences)]
+        told = [each, *map(str, one.differences)]
     text = f"{subject(desk, one)}: {semicolons(told[:4])}"
     notes = desk.footnotes.of_sentences((figure.at for figure in one.figures[:2]), label="figures")
     return (Cell(plain(text, limit=ENTRY_IN_TABLE), notes=notes),)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from divergence.comparing.carrying import shared
 from divergence.comparing.results import LedgerEntry, Statement
+from divergence.displays import ledger
 from divergence.displays.agreement import shortest
-from divergence.displays.figures import amount, once
+from divergence.displays.figures import amount, claimant, drawable
 from divergence.phrases import row, say
 from divergence.plots.agreement import Agreement
 from divergence.plots.ledger import LedgerGroup
@@ -25,19 +25,17 @@ MOST_DAYS = 200
 
 def of_ledger(data: tuple[LedgerGroup, ...], report: Report, places: Places) -> Numbers:
     """List every figure of the ledger, with the way to its sentence."""
-    entries = [one for one in report.comparison.ledger if one.verdict != "only"]
-    entries.sort(key=lambda one: one.verdict != "differ")
+    drawn = ledger.choose(report.comparison).drawn
     rows = (
         each
-        for group, entry in zip(data, entries, strict=False)
+        for group, entry in zip(data, drawn, strict=True)
         for each in _figures(group, entry, places)
     )
     return numbers(row("behind.ledger"), rows)
 
 
 def _figures(group: LedgerGroup, entry: LedgerEntry, places: Places) -> Iterator[Row]:
-    finite = [f for f in once(entry.figures) if math.isfinite(f.low) and math.isfinite(f.high)]
-    for figure in finite[: len(group.rows)]:
+    for figure in drawable(entry)[: len(group.rows)]:
         where = ", ".join(filter(None, (plain(figure.window, limit=60), plain(figure.place))))
         yield Row(
             (
@@ -45,7 +43,7 @@ def _figures(group: LedgerGroup, entry: LedgerEntry, places: Places) -> Iterator
                 say(f"verdict.{entry.verdict}"),
                 words.short(figure.at.source),
                 amount(figure),
-                plain(figure.claimant, limit=80) or say("claims.own_name"),
+                claimant(figure),
                 where or "–",
             ),
             places.sentence(figure.at.article, figure.at.sentence),
