@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from divergence import displays
-    from divergence.citing.door import cite
+    from divergence.citing.cite import cite
     from divergence.comparing.compare import compare
-    from divergence.comparing.results import Comparison
+    from divergence.comparing.comparison import Comparison
+    from divergence.counting.feature import Feature, Measure
     from divergence.errors import DivergenceError
     from divergence.estimators import TextFeatures
     from divergence.explaining import Explanation, explain
@@ -38,17 +39,16 @@ if TYPE_CHECKING:
         uncertainty,
         wording,
     )
-    from divergence.features.feature import Feature, Measure
-    from divergence.lexicons.lexicon import Lexicon
-    from divergence.measuring.door import measure
+    from divergence.lists.lexicon import Lexicon
+    from divergence.measuring.measure import measure
     from divergence.measuring.table import FeatureTable
     from divergence.reading import read
-    from divergence.reporting.figures import FigureSettings
+    from divergence.reporting.figure_files import FigureSettings
     from divergence.reporting.report import Report
     from divergence.reporting.write import write_report
     from divergence.runs import build_report
     from divergence.text.annotate import annotate
-    from divergence.text.propose import propose_sides
+    from divergence.text.entities.side_proposal import propose_sides
     from divergence.types import Article, Corpus, Document, Evidence, Rejection, Side, Span
 
 __version__ = "0.1.0"
@@ -99,23 +99,23 @@ __all__ = [
 ]
 
 _HOMES = {
-    "citing.door": "cite",
+    "citing.cite": "cite",
     "comparing.compare": "compare",
-    "comparing.results": "Comparison",
+    "comparing.comparison": "Comparison",
     "errors": "DivergenceError",
     "estimators": "TextFeatures",
     "explaining": "Explanation explain",
-    "features.feature": "Feature Measure",
-    "lexicons.lexicon": "Lexicon",
-    "measuring.door": "measure",
+    "counting.feature": "Feature Measure",
+    "lists.lexicon": "Lexicon",
+    "measuring.measure": "measure",
     "measuring.table": "FeatureTable",
     "reading": "read",
-    "reporting.figures": "FigureSettings",
+    "reporting.figure_files": "FigureSettings",
     "reporting.report": "Report",
     "reporting.write": "write_report",
     "runs": "build_report",
     "text.annotate": "annotate",
-    "text.propose": "propose_sides",
+    "text.entities.side_proposal": "propose_sides",
     "types": "Article Corpus Document Evidence Rejection Side Span",
 }
 _HOME_OF = {name: home for home, held in _HOMES.items() for name in held.split()}

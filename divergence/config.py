@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from divergence.errors import ConfigError, InputError, UsageError, must_be_one_of
-from divergence.lexicons.lexicon import Lexicon
-from divergence.lexicons.settings import read_lexicons
+from divergence.lists.lexicon import Lexicon
+from divergence.lists.settings_tables import read_lexicons
+from divergence.reading.boilerplate_rules import NAMES as RULES
 from divergence.reading.draft import Unreadable
-from divergence.reading.encoding import load
-from divergence.reading.rules import NAMES as RULES
-from divergence.text.sides import check_sides
+from divergence.reading.formats.encoding import load
+from divergence.text.entities.side_checks import check_sides
 from divergence.toml_tables import Table, kind
 from divergence.types import Side
 

@@ -12,19 +12,19 @@ from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from divergence.counting.columns import columns, without_sides
+from divergence.counting.feature import Feature
+from divergence.counting.ratio import VOICE_CHOICES
 from divergence.errors import UsageError, must_be_one_of
-from divergence.features.feature import Feature
 from divergence.features.registry import select
-from divergence.lexicons.lexicon import Lexicon
-from divergence.measuring.columns import columns, without_sides
-from divergence.measuring.matrix import Text, matrix, names
-from divergence.measuring.ratio import VOICE_CHOICES
+from divergence.lists.lexicon import Lexicon
+from divergence.measuring.number_matrix import Text, matrix, names
 from divergence.measuring.texts import Texts
-from divergence.text.sides import check_sides
+from divergence.text.entities.side_checks import check_sides
 from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 
 if TYPE_CHECKING:
-    from divergence.measuring.columns import Column
+    from divergence.counting.columns import Column
 
 # Independent of n_jobs, so that every number of jobs does the same sums.
 TEXTS_AT_ONCE = 16
@@ -38,8 +38,8 @@ class EstimatorError(UsageError, ValueError):
 class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Measure texts, as a step of a scikit-learn pipeline.
 
-    The numbers are those that :func:`divergence.measuring.door.measure` gives. Nothing is learned
-    from the texts: ``fit`` checks the parameters and settles the columns.
+    The numbers are those that :func:`divergence.measuring.measure.measure` gives. Nothing is
+    learned from the texts: ``fit`` checks the parameters and settles the columns.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     See Also
     --------
-    divergence.measuring.door.measure : The same numbers as a table, with their evidence.
+    divergence.measuring.measure.measure : The same numbers as a table, with their evidence.
     sklearn.feature_extraction.text.TfidfVectorizer : Words as features.
 
     Notes

@@ -8,17 +8,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from divergence.counting.columns import Column
+from divergence.counting.reasons import undefined as why_undefined
 from divergence.errors import InputError, UsageError
-from divergence.measuring.columns import Column
-from divergence.measuring.reasons import undefined as why_undefined
 from divergence.types import Article, Document, Evidence, Rejection, Side, Voice
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from divergence.config import Config
-    from divergence.features.feature import Feature
-    from divergence.lexicons.lexicon import Lexicon
+    from divergence.counting.feature import Feature
+    from divergence.lists.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +216,8 @@ def explain_path(
         If a feature is not known.
     """
     from divergence.features.registry import select
-    from divergence.models.instruments import choose
-    from divergence.preparing import read_usable, selected_features, settle_sides
+    from divergence.instruments.selection import choose
+    from divergence.run_inputs import read_usable, selected_features, settle_sides
     from divergence.text.annotate import annotate_many
 
     features = select(names, among=selected_features(config, choose(config.semantic)))
@@ -243,7 +243,7 @@ def _is_file(text: str) -> bool:
 
 def _one_article(path: Path) -> Article:
     from divergence.config import Config
-    from divergence.preparing import read_usable
+    from divergence.run_inputs import read_usable
 
     articles = read_usable(path, Config()).articles
     if len(articles) > 1:
@@ -255,8 +255,8 @@ def _one_article(path: Path) -> Article:
 
 
 def _explained(document: Document, features: Sequence[Feature]) -> Explanation:
-    from divergence.measuring.ratio import VOICE_CHOICES, values
-    from divergence.measuring.tally import tally
+    from divergence.counting.ratio import VOICE_CHOICES, values
+    from divergence.counting.tally import tally
 
     counted = tally(document, features)
     everyone = values(counted)[:, VOICE_CHOICES.index("all")].tolist()

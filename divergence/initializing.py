@@ -47,9 +47,9 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
         If the file cannot be written.
     """
     from divergence.config import FILE_NAME, Config
-    from divergence.preparing import read_usable, settle_sides
     from divergence.reading import notices
-    from divergence.text.propose import config_toml
+    from divergence.run_inputs import read_usable, settle_sides
+    from divergence.text.entities.side_proposal import config_toml
 
     target = (folder if folder.is_dir() else folder.parent) / FILE_NAME
     if target.exists() and not force:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from divergence.config import Config
 from divergence.errors import UsageError
-from divergence.preparing import (
+from divergence.reading import notices
+from divergence.run_inputs import (
     compared,
     lists_of,
     nothing_usable,
@@ -23,16 +24,15 @@ from divergence.preparing import (
     selected_features,
     settle_sides,
 )
-from divergence.reading import notices
 from divergence.types import Article, Rejection
 
 if TYPE_CHECKING:
-    from divergence.comparing.results import Comparison
-    from divergence.measuring.door import Progress
-    from divergence.measuring.material import Material
+    from divergence.comparing.comparison import Comparison
+    from divergence.digesting.material import Material
+    from divergence.measuring.measure import Progress
     from divergence.measuring.table import FeatureTable, Kept
-    from divergence.reporting.info import RunInfo
     from divergence.reporting.report import Report
+    from divergence.reporting.run_info import RunInfo
 
 T = TypeVar("T")
 
@@ -86,13 +86,13 @@ def run(path: Path, config: Config, *, progress: bool | Progress = False) -> Run
     corpora of more than some ten thousand articles.
     """
     from divergence.comparing.compare import compare
-    from divergence.measuring import door
-    from divergence.models.instruments import choose
+    from divergence.instruments.selection import choose
+    from divergence.measuring import measure
 
     corpus = read_usable(path, config)
     articles = compared(corpus.articles, config)
     instruments = choose(config.semantic)
-    table = door.measure(
+    table = measure.measure(
         corpus,
         features=selected_features(config, instruments),
         sides=settle_sides(config, articles),
@@ -174,11 +174,11 @@ def build_report(
     >>> report.title, report.subtitle
     ('The bridge', '2 articles · 2 sources')
     """
-    from divergence.comparing.results import Comparison
+    from divergence.comparing.comparison import Comparison
+    from divergence.instruments.selection import heads_of
     from divergence.measuring.table import FeatureTable
-    from divergence.models.instruments import heads_of
     from divergence.reporting.build import build_report as build
-    from divergence.reporting.info import of_comparison, with_table
+    from divergence.reporting.run_info import of_comparison, with_table
 
     if not isinstance(comparison, Comparison) or not isinstance(table, FeatureTable | None):
         raise UsageError(
@@ -281,10 +281,10 @@ def measure(
     UsageError
         If its ending is not known.
     """
+    from divergence.counting.columns import columns
+    from divergence.instruments.selection import choose
     from divergence.measuring import table, writing
-    from divergence.measuring.columns import columns
-    from divergence.measuring.door import tallies
-    from divergence.models.instruments import choose
+    from divergence.measuring.measure import tallies
     from divergence.reading import iter_read
 
     writing.check(out)

@@ -105,7 +105,7 @@ class Removed:
 
     ``line`` is its number (from 1): in the file itself with ``in_file``, else in the article's
     text as the file gives it. ``rule`` names the rule of
-    :data:`divergence.reading.rules.RULES` that took it.
+    :data:`divergence.reading.boilerplate_rules.RULES` that took it.
     """
 
     article: str

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from divergence.config import Config, load_config, read_config, with_flags
 from divergence.errors import ConfigError, InputError
-from divergence.reading.rules import NAMES as RULES
+from divergence.reading.boilerplate_rules import NAMES as RULES
 from divergence.types import Side
 from divergence.validation.frames import FRAMES
 

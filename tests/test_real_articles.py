@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from divergence.comparing.results import Comparison
+from divergence.comparing.comparison import Comparison
 from divergence.config import Config
-from divergence.measuring.quotable import LedgerFigure
+from divergence.digesting.quotable import LedgerFigure
 from divergence.reading import read
 from divergence.runs import Run, run
 from divergence.text.annotate import annotate

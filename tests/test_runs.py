@@ -17,9 +17,9 @@ from divergence.config import Config, load_config
 from divergence.errors import InputError, UsageError
 from divergence.features import frames
 from divergence.features.registry import all_features
-from divergence.preparing import read_usable, usable
 from divergence.reading.folder import source_spellings
 from divergence.reading.notices import of_excerpts
+from divergence.run_inputs import read_usable, usable
 from divergence.runs import measure, run
 from divergence.types import Article, Corpus, Rejection, Side
 

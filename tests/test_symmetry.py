@@ -1,8 +1,9 @@
 """Swap two sides in whole articles: what is measured of one must be measured of the other.
 
 Countries, peoples and capitals swap exactly, since neither the parser nor any model reads them
-(``divergence/text/stand_ins.py``, ``divergence/text/passages.py``). The names of people do reach
-the parser, as do invented names, so that a tree may change with them: their tolerance is wider.
+(``divergence/text/country_stand_ins.py``, ``divergence/text/party_passages.py``). The names of
+people do reach the parser, as do invented names, so that a tree may change with them: their
+tolerance is wider.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from divergence.counting.ratio import values
 from divergence.features.registry import all_features
-from divergence.measuring.door import tallies
-from divergence.measuring.ratio import values
+from divergence.measuring.measure import tallies
 from divergence.reading import read
 from divergence.text.annotate import annotate
 from divergence.types import Article, Side

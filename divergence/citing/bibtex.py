@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from divergence import __version__
-from divergence.citing.used import Use
+from divergence.citing.used_works import Use
 from divergence.citing.works import Work
 
 HOUSES = ("publisher", "school", "institution", "organization")
@@ -110,7 +110,7 @@ def listed(used: Sequence[Use]) -> str:
     Parameters
     ----------
     used : sequence of Use
-        As :func:`divergence.citing.used.used` tells it.
+        As :func:`divergence.citing.used_works.used` tells it.
 
     Returns
     -------

@@ -18,6 +18,6 @@ import click
 )
 def cite(report: Path | None, style: str) -> None:
     """Print how to cite this software and, with REPORT, a report.json, the methods used in it."""
-    from divergence.citing import door
+    from divergence.citing import cite
 
-    click.echo(door.cite(report, style=style), nl=False)
+    click.echo(cite.cite(report, style=style), nl=False)

@@ -10,7 +10,7 @@ import click
 
 from divergence import strict_json
 from divergence.commands.messages import count, say_config
-from divergence.commands.options import PATH, config_option
+from divergence.commands.shared_options import PATH, config_option
 
 if TYPE_CHECKING:
     from divergence.types import Corpus
@@ -25,7 +25,7 @@ def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
 
     No file is changed. Rules are switched off under [reading] in config.toml.
     """
-    from divergence.preparing import configure, read_usable
+    from divergence.run_inputs import configure, read_usable
 
     config = configure(path, config_file)
     corpus = read_usable(path, config)
@@ -37,7 +37,7 @@ def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
 
 
 def _told(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
-    from divergence.reading.rules import RULES
+    from divergence.reading.boilerplate_rules import RULES
 
     taken = [line.rule for line in corpus.removed]
     return {
@@ -59,7 +59,7 @@ def _told(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
 
 
 def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
-    from divergence.reading.rules import RULES
+    from divergence.reading.boilerplate_rules import RULES
 
     for rule in RULES:
         lines = [line for line in corpus.removed if line.rule == rule.name]

@@ -13,7 +13,7 @@ import click
 
 from divergence import strict_json
 from divergence.commands.messages import say_config, say_rejections, say_sides
-from divergence.commands.options import PATH, config_option
+from divergence.commands.shared_options import PATH, config_option
 from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
     FILE may also be a folder, whose articles are then shown one after the other.
     """
     from divergence import explaining
-    from divergence.preparing import configure
+    from divergence.run_inputs import configure
 
     config = configure(file, config_file)
     rejections: list[Rejection] = []

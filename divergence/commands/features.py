@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence import strict_json
-from divergence.commands.options import config_option
+from divergence.commands.shared_options import config_option
 
 if TYPE_CHECKING:
-    from divergence.models.scores import Measured
+    from divergence.instruments.measured_scores import Measured
 
 
 @click.command()
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def features(config_file: Path | None, as_json: bool) -> None:
     """List what is measured: name, unit, how to read it, how often it is right."""
     from divergence.config import load_config
-    from divergence.models import scores
-    from divergence.models.instruments import Instruments, heads_of
-    from divergence.preparing import selected_features
+    from divergence.instruments import measured_scores
+    from divergence.instruments.selection import Instruments, heads_of
+    from divergence.run_inputs import selected_features
 
     config = load_config(config_file, Path.cwd(), Path.cwd())
     heads = heads_of(config.semantic)
@@ -48,7 +48,9 @@ def features(config_file: Path | None, as_json: bool) -> None:
                     }
                     for measure in feature.measures
                 ],
-                "scores": [asdict(each) for each in scores.of_feature(feature.name, heads)],
+                "scores": [
+                    asdict(each) for each in measured_scores.of_feature(feature.name, heads)
+                ],
             }
             for feature in every
         ]
@@ -59,16 +61,16 @@ def features(config_file: Path | None, as_json: bool) -> None:
         click.echo(f"  {feature.claim}")
         click.echo(f"  Reference: {feature.reference}")
         click.echo(f"  Known to go wrong: {feature.misfires}")
-        figures = scores.of_feature(feature.name, heads)
+        figures = measured_scores.of_feature(feature.name, heads)
         _say_scores(figures)
         if not figures:
-            click.echo(f"  Measured: {scores.UNMEASURED}")
+            click.echo(f"  Measured: {measured_scores.UNMEASURED}")
         for measure in feature.measures:
             per_side = ", for each side" if measure.per_side else ""
             click.echo(f"    {measure.name}: {measure.title}, {measure.unit}{per_side}")
             click.echo(f"      {measure.direction}")
     click.secho("Comparing articles", bold=True)
-    _say_scores(scores.comparing(heads))
+    _say_scores(measured_scores.comparing(heads))
 
 
 def _say_scores(figures: Sequence[Measured]) -> None:

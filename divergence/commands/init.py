@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from divergence.commands.messages import say_notices, say_rejections, say_sides, typed
-from divergence.commands.options import PATH
+from divergence.commands.shared_options import PATH
 
 
 @click.command()

@@ -12,13 +12,13 @@ import click
 
 from divergence import strict_json
 from divergence.commands.messages import count
-from divergence.commands.options import PATH
+from divergence.commands.shared_options import PATH
 from divergence.errors import InputError
 
 if TYPE_CHECKING:
-    from divergence.lexicons.checking import Check
-    from divergence.lexicons.reach import CategoryReach, Reach
-    from divergence.lexicons.rows import Note
+    from divergence.lists.checking import Check
+    from divergence.lists.entry_rows import Note
+    from divergence.lists.reach import CategoryReach, Reach
 
 _MOST = 20
 _HEADINGS = {
@@ -51,9 +51,9 @@ def check(
     file: Path, corpus: Path | None, match: Literal["lemma", "word"] | None, as_json: bool
 ) -> None:
     """Look over the word list in FILE: what is wrong with it, and what a corpus holds of it."""
-    from divergence.lexicons.checking import check_file
-    from divergence.preparing import usable
+    from divergence.lists.checking import check_file
     from divergence.reading import read
+    from divergence.run_inputs import usable
     from divergence.text.annotate import annotate_many
 
     documents = None

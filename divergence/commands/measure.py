@@ -16,7 +16,7 @@ from divergence.commands.messages import (
     say_removed,
     typed,
 )
-from divergence.commands.options import PATH, config_option
+from divergence.commands.shared_options import PATH, config_option
 
 
 @click.command()
@@ -26,7 +26,7 @@ from divergence.commands.options import PATH, config_option
 def measure(path: Path, output: Path, config_file: Path | None) -> None:
     """Measure every article under PATH into a table, one row an article."""
     from divergence import runs
-    from divergence.preparing import configure
+    from divergence.run_inputs import configure
 
     config = configure(path, config_file)
     say_config(config.path)

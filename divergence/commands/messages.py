@@ -14,7 +14,7 @@ import click
 from divergence.types import Rejection, Side
 
 if TYPE_CHECKING:
-    from divergence.lexicons.lexicon import Lexicon
+    from divergence.lists.lexicon import Lexicon
 
 T = TypeVar("T")
 _SHOWN_REJECTIONS = 20

@@ -20,7 +20,7 @@ from divergence.commands.messages import (
     say_sides,
     step,
 )
-from divergence.commands.options import PATH, config_option
+from divergence.commands.shared_options import PATH, config_option
 from divergence.errors import OutputError
 
 _FOLDERS = ("figures", "tables")
@@ -67,10 +67,10 @@ def report(
     """Compare the articles under PATH and write a report, its figures and its tables."""
     from divergence import runs
     from divergence.config import with_flags
-    from divergence.preparing import configure
-    from divergence.reporting.aside import second_process
-    from divergence.reporting.figures import FigureSettings
+    from divergence.reporting.figure_files import FigureSettings
+    from divergence.reporting.second_process import second_process
     from divergence.reporting.write import check_formats, check_output, write_report
+    from divergence.run_inputs import configure
 
     check_output(out)
     formats = check_formats(_names(flags.pop("formats")))

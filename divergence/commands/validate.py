@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from divergence import strict_json
-from divergence.commands.options import PATH, config_option
+from divergence.commands.shared_options import PATH, config_option
 
 
 @click.command()

@@ -12,15 +12,79 @@ below five.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from divergence.comparing.results import Caution
-from divergence.measuring.columns import Column
+from divergence.comparing.parties import THE_OTHERS
+from divergence.counting.columns import Column
+from divergence.phrases import Catalogue, commas, say, semicolons, spoken
 
 FEW_SPANS = 5
 FEW_WORDS = 100
 FEW_SENTENCES = 5
 FEW_ARTICLES = 5
+
+
+# Names that a caution lists; the rest are counted.
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True, order=True, repr=False)
+class Caution:
+    """A reason to doubt a number: what it is, not a sentence.
+
+    ``kind`` is a key of the table ``doubt`` of :mod:`divergence.phrases`, ``fields`` are the
+    numbers and names of its phrase (see :func:`divergence.comparing.cautions.because`), and
+    ``party`` is the one of two parties whose number is meant. ``str`` says it in the language that
+    is spoken.
+
+    Examples
+    --------
+    >>> Caution("few_articles", (("articles", 3),), "Post")
+    <Caution few_articles: Post: only 3 articles>
+    """
+
+    kind: str
+    fields: tuple[tuple[str, int | str | tuple[str, ...]], ...] = ()
+    party: str = ""
+
+    def __str__(self) -> str:
+        told = {
+            name: _named(value) if isinstance(value, tuple) else value
+            for name, value in self.fields
+        }
+        said = say(f"doubt.{self.kind}", **told)
+        if not self.party:
+            return said
+        party = say("name.others") if self.party == THE_OTHERS else self.party
+        return say("list.of", party=party, said=said)
+
+    def __repr__(self) -> str:
+        return f"<Caution {self.kind}: {self}>"
+
+
+def _named(names: tuple[str, ...]) -> str:
+    shown = commas(names[:MOST_NAMED])
+    left = len(names) - MOST_NAMED
+    return say("list.more", start=shown, n=left) if left > 0 else shown
+
+
+class Doubted:
+    """A result with cautions: code asks for their kinds, tables show them in words."""
+
+    __slots__ = ()
+    cautions: tuple[Caution, ...]
+
+    @property
+    def caution(self) -> str:
+        """All cautions in words, in the language that is spoken; "" without any."""
+        return _said(self.cautions, spoken())
+
+
+# The same few cautions stand beside hundreds of thousands of numbers.
+@lru_cache(maxsize=4096)
+def _said(cautions: tuple[Caution, ...], _: Catalogue) -> str:
+    return semicolons([str(each) for each in cautions])
 
 
 def because(kind: str, /, **fields: int | str | tuple[str, ...]) -> Caution:

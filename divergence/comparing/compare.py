@@ -6,25 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from numbers import Integral
 
-from divergence.comparing.by_event import by_event
-from divergence.comparing.cautions import because
-from divergence.comparing.claims import claims
-from divergence.comparing.contrasts import contrasts
-from divergence.comparing.distances import distances
-from divergence.comparing.estimates import estimates
+from divergence.comparing.article_groups import Group, fingerprint, groups, profile
+from divergence.comparing.cautions import Caution, because
+from divergence.comparing.claims.claims import claims
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.event_groups import by_event
 from divergence.comparing.grouping import EVENT, SOURCE, grouped, stratified
-from divergence.comparing.groups import Group, fingerprint, groups, profile
-from divergence.comparing.origins import origins
-from divergence.comparing.overview import overview
-from divergence.comparing.periods import course
-from divergence.comparing.results import Caution, Comparison, SourceProfile
-from divergence.comparing.similarity import Sentences
-from divergence.comparing.wording import wording
+from divergence.comparing.measures.contrasts import contrasts
+from divergence.comparing.measures.distances import distances
+from divergence.comparing.measures.divergence_profile import overview
+from divergence.comparing.measures.estimates import estimates
+from divergence.comparing.measures.periods import course
+from divergence.comparing.origins.origins import origins
+from divergence.comparing.parties import SourceProfile
+from divergence.comparing.words.wording import wording
+from divergence.counting.columns import Column
+from divergence.digesting.digest import Digest
 from divergence.errors import InputError, UsageError, must_be_one_of
-from divergence.measuring.columns import Column
-from divergence.measuring.digest import Digest
+from divergence.instruments.selection import SentenceReader
+from divergence.instruments.sentence_similarity import Sentences
 from divergence.measuring.table import FeatureTable
-from divergence.models.instruments import SentenceReader
 
 
 def compare(
@@ -84,7 +85,7 @@ def compare(
 
     Examples
     --------
-    >>> from divergence.measuring.door import measure
+    >>> from divergence.measuring.measure import measure
     >>> from divergence.types import Article
     >>> told = {"Post": "The bridge may close.", "Times": "The bridge is certain to close."}
     >>> articles = [Article(source, source, text) for source, text in told.items()]

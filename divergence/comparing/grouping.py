@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from divergence.comparing.cautions import because
-from divergence.comparing.results import Caution
+from divergence.comparing.cautions import Caution, because
+from divergence.counting.tally import Identity
+from divergence.digesting.digest import Digest
+from divergence.digesting.quotable import SentenceRef
 from divergence.errors import UsageError
-from divergence.measuring.digest import Digest
-from divergence.measuring.quotable import SentenceRef
-from divergence.measuring.tally import Identity
 from divergence.types import Article
 
 SOURCE = "source"

@@ -2,7 +2,7 @@
 
 ``ContrastsDisplay.from_comparison(comparison)`` picks what is drawn, draws it and keeps the axes in
 ``ax_`` and the figure in ``figure_``; with ``ax=...`` it draws on axes of yours. Dates and speakers
-are not part of a :class:`~divergence.comparing.results.Comparison`: their displays take the
+are not part of a :class:`~divergence.comparing.comparison.Comparison`: their displays take the
 articles.
 """
 
@@ -16,7 +16,7 @@ from divergence.displays.ledger import LedgerDisplay
 from divergence.displays.profile import ProfileDisplay
 from divergence.displays.speakers import SpeakersDisplay
 from divergence.displays.timeline import TimelineDisplay
-from divergence.displays.wordshift import WordShiftDisplay
+from divergence.displays.word_shift import WordShiftDisplay
 
 __all__ = [
     "AgreementDisplay",

@@ -7,10 +7,11 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.carrying import presence, reach, shared
-from divergence.comparing.results import Comparison, Presence, Statement
+from divergence.comparing.claims.carriers import presence, reach, shared
+from divergence.comparing.claims.claim_results import Presence, Statement
+from divergence.comparing.comparison import Comparison
+from divergence.digesting.quotable import SentenceRef
 from divergence.displays.display import Display, checked, must_be_compared
-from divergence.measuring.quotable import SentenceRef
 from divergence.phrases import say
 from divergence.plots import agreement
 from divergence.plots.agreement import Agreement
@@ -61,7 +62,7 @@ class AgreementDisplay(Display[Agreement]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.digest import digest
+        >>> from divergence.digesting.digest import digest
         >>> from divergence.text.annotate import annotate
         >>> from divergence.types import Article
         >>> told = "The old stone bridge over the river was closed on Monday."

@@ -7,17 +7,19 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import THE_OTHERS, Comparison, Contrast
-from divergence.displays.choosing import clear, strongest
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.measures.measure_results import Contrast
+from divergence.comparing.parties import THE_OTHERS
+from divergence.counting.columns import Column
+from divergence.counting.ratio import VOICE_CHOICES
 from divergence.displays.display import Display, checked, listed, must_be_compared
-from divergence.measuring.columns import Column
-from divergence.measuring.ratio import VOICE_CHOICES
+from divergence.displays.selection import clear, strongest
 from divergence.phrases import commas, say
 from divergence.plots import contrasts
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.estimates import label
-from divergence.plots.names import short
 from divergence.plots.numerals import in_words
+from divergence.plots.party_names import short
 from divergence.types import VoiceChoice
 
 
@@ -78,7 +80,7 @@ class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
         >>> texts = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rained.")]
         >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)

@@ -9,16 +9,17 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, PeriodEstimate
-from divergence.displays.choosing import largest, strongest
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.measures.measure_results import PeriodEstimate
+from divergence.counting.columns import Column
 from divergence.displays.display import Display, checked, listed, must_be_compared
-from divergence.measuring.columns import Column
+from divergence.displays.selection import largest, strongest
 from divergence.phrases import declared, say
 from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.estimates import label
-from divergence.plots.names import short
 from divergence.plots.numerals import day
+from divergence.plots.party_names import short
 
 MOST_LINES = 6
 
@@ -73,7 +74,7 @@ class CourseDisplay(Display[Course]):
         --------
         >>> from datetime import date
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
         >>> texts = [
         ...     Article(f"{name}{month}", name, "It may rain.", date=date(2024, month, 5))

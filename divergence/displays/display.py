@@ -9,7 +9,7 @@ from typing import Any, Generic, Self, TypeVar
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from divergence.comparing.results import Comparison
+from divergence.comparing.comparison import Comparison
 from divergence.errors import UsageError, must_be_one_of
 
 Data = TypeVar("Data")

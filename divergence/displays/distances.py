@@ -7,12 +7,13 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.joining import Tree, joined
-from divergence.comparing.results import Comparison, Distances
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.measures.measure_results import Distances
+from divergence.comparing.measures.source_clustering import Tree, joined
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import distances, tree
-from divergence.plots.names import capital, list_of, topic
+from divergence.plots.party_names import capital, list_of, topic
 
 
 class DistancesDisplay(Display[Distances]):
@@ -56,7 +57,7 @@ class DistancesDisplay(Display[Distances]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
         >>> told = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
         >>> texts = [Article(a + b, a, f"It {b} rain.") for a, both in told.items() for b in both]
@@ -97,7 +98,7 @@ class TreeDisplay(Display[Tree]):
     See Also
     --------
     divergence.plots.tree.draw : What is drawn, and how to read it.
-    divergence.comparing.joining.joined : How they are joined.
+    divergence.comparing.measures.source_clustering.joined : How they are joined.
     """
 
     @classmethod
@@ -119,7 +120,7 @@ class TreeDisplay(Display[Tree]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
         >>> told = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
         >>> texts = [Article(a + b, a, f"It {b} rain.") for a, both in told.items() for b in both]

@@ -7,14 +7,14 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison
+from divergence.comparing.comparison import Comparison
+from divergence.counting.columns import Column
 from divergence.displays.display import Display, checked, must_be_compared
-from divergence.measuring.columns import Column
 from divergence.phrases import declared, say
 from divergence.plots import estimates
 from divergence.plots.estimates import Panel, label
-from divergence.plots.names import capital
 from divergence.plots.numerals import in_words
+from divergence.plots.party_names import capital
 
 
 class EstimatesDisplay(Display[Panel]):
@@ -53,7 +53,7 @@ class EstimatesDisplay(Display[Panel]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
         >>> texts = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rained.")]
         >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)

@@ -8,12 +8,13 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, KeynessBasis, KeyTerm
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.words.word_results import KeynessBasis, KeyTerm
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import keyness
-from divergence.plots.names import short
 from divergence.plots.numerals import in_digits
+from divergence.plots.party_names import short
 
 
 class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
@@ -60,7 +61,7 @@ class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.digest import digest
+        >>> from divergence.digesting.digest import digest
         >>> from divergence.text.annotate import annotate
         >>> from divergence.types import Article
         >>> told = {"Post": "The rain fell; the rain did not stop.",

@@ -8,9 +8,10 @@ from typing import Literal, Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.ledger import verdicts
-from divergence.comparing.results import Comparison, LedgerEntry
-from divergence.displays import figures
+from divergence.comparing.claims.claim_results import LedgerEntry
+from divergence.comparing.claims.ledger import verdicts
+from divergence.comparing.comparison import Comparison
+from divergence.displays import figure_labels
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import ledger
@@ -61,7 +62,7 @@ def choose(
     drawn: list[LedgerEntry] = []
     room = most
     for entry in entries:
-        n_rows = len(figures.drawable(entry))
+        n_rows = len(figure_labels.drawable(entry))
         if n_rows and (not drawn or n_rows <= room):
             drawn.append(entry)
             room -= n_rows
@@ -112,7 +113,7 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.digest import digest
+        >>> from divergence.digesting.digest import digest
         >>> from divergence.text.annotate import annotate
         >>> from divergence.types import Article
         >>> said = {"Post": "The flood killed 12 people.", "Times": "The flood killed 9 people."}
@@ -127,7 +128,9 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         choice = choose(comparison, verdict=verdict, most=most)
         several = len(comparison.events) > 1
         groups = tuple(
-            figures.group(one, figures.subject(one, plain(one.event, limit=44) if several else ""))
+            figure_labels.group(
+                one, figure_labels.subject(one, plain(one.event, limit=44) if several else "")
+            )
             for one in choice.drawn
         )
         told = [how(groups), say("caution.more", n=choice.left) if choice.left else ""]

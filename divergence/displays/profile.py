@@ -8,11 +8,12 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Comparison, FamilyDivergence
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.measures.measure_results import FamilyDivergence
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import profile
-from divergence.plots.names import capital, list_of, short, topic
+from divergence.plots.party_names import capital, list_of, short, topic
 from divergence.plots.profile import FamilyRow
 
 OVERALL = "overall"
@@ -55,7 +56,7 @@ class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
         Examples
         --------
         >>> from divergence.comparing.compare import compare
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
         >>> texts = [Article("1", "Post", "It may rain."), Article("2", "Times", "It rained.")]
         >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)

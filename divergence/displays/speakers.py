@@ -9,13 +9,13 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
+from divergence.digesting.material import Spoken, collect
 from divergence.displays.display import Display, several
 from divergence.errors import UsageError
-from divergence.measuring.material import Spoken, collect
 from divergence.phrases import commas, say
 from divergence.plots import speakers
 from divergence.plots.lettering import plain
-from divergence.plots.names import short
+from divergence.plots.party_names import short
 from divergence.plots.speakers import SpeakerBar
 from divergence.types import Document
 

@@ -11,11 +11,11 @@ from matplotlib.axes import Axes
 
 from divergence.displays.display import Display, several
 from divergence.errors import UsageError
-from divergence.measuring.rows import settled
+from divergence.measuring.table_articles import settled
 from divergence.phrases import say
 from divergence.plots import timeline
-from divergence.plots.names import list_of, short
 from divergence.plots.numerals import count
+from divergence.plots.party_names import list_of, short
 from divergence.plots.timeline import DayCount
 from divergence.types import Article, Corpus, Document
 

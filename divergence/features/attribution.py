@@ -3,16 +3,17 @@
 A neutral cue ("said") leaves the content alone; a distancing one ("claimed") holds it at arm's
 length; an endorsing one ("confirmed", "revealed") presents it as true; a belief cue reports a state
 of mind; "according to" is a class of its own. What is denied or left open is not endorsed ("could
-not verify", see :mod:`divergence.text.stances`). The scale follows the engagement system of Martin
-and White 2005 (The Language of Evaluation) and factive predicates after Kiparsky and Kiparsky 1970.
+not verify", see :mod:`divergence.text.attributions.cue_stance`). The scale follows the engagement
+system of Martin and White 2005 (The Language of Evaluation) and factive predicates after Kiparsky
+and Kiparsky 1970.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.features.feature import Feature, Measure
-from divergence.measuring.door import value
+from divergence.counting.feature import Feature, Measure
+from divergence.measuring.measure import value
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 

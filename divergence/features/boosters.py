@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.features.feature import Feature, Measure
-from divergence.features.readings import (
+from divergence.counting.feature import Feature, Measure
+from divergence.features.hedge_readings import (
     Reading,
     affirmed,
     always,
@@ -27,11 +27,11 @@ from divergence.features.readings import (
     with_finite_clause,
     with_infinitive,
 )
-from divergence.features.spans import evidence_at
-from divergence.lexicons.lexicon import Entry
+from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Matcher
 from divergence.lexicons.negators import PARTICLES
 from divergence.lexicons.packaged import load
+from divergence.lists.lexicon import Entry
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
@@ -102,7 +102,7 @@ def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float
     >>> rate("It is not clear.")
     0.0
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "boosters.rate", voice=voice)
 

@@ -8,18 +8,18 @@ base of the sentence sum up to the number. Quoted words and the reporter's are r
 References
 ----------
 Pei and Jurgens (2021) Measuring sentence-level and aspect-level (un)certainty in science
-communications. Figures: ``divergence/models/certainty/MODEL_CARD.md``.
+communications. Figures: ``divergence/weights/certainty/MODEL_CARD.md``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.features.feature import Feature, Measure
-from divergence.features.parts import Part, parts
-from divergence.features.spans import evidence_at
-from divergence.models.commitment import HIGHEST, LOWEST, certainty
-from divergence.models.cues import cue_probabilities
+from divergence.counting.feature import Feature, Measure
+from divergence.features.token_evidence import evidence_at
+from divergence.features.voice_parts import Part, parts
+from divergence.instruments.certainty_score import HIGHEST, LOWEST, certainty
+from divergence.instruments.uncertainty_cues import cue_probabilities
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
@@ -97,7 +97,7 @@ def mean(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float
     >>> mean("Tea may perhaps help.") < mean("Tea helps.")
     True
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "certainty.mean", voice=voice)
 

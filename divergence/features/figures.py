@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.features.feature import Feature, Measure
-from divergence.measuring.door import value
-from divergence.text import quantities
+from divergence.counting.feature import Feature, Measure
+from divergence.measuring.measure import value
 from divergence.text.annotate import as_document
+from divergence.text.figures import quantities
 from divergence.types import Article, Document, Evidence, Figure, Side, VoiceChoice
 
 __all__ = ["FEATURE", "claimed_share", "extract", "find", "rate"]

@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from divergence.counting.feature import Feature, Measure
 from divergence.errors import ConfigError
-from divergence.features.feature import Feature, Measure
-from divergence.features.spans import evidence_at
-from divergence.lexicons.lexicon import Entry
+from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Matcher
 from divergence.lexicons.packaged import load
+from divergence.lists.lexicon import Entry
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
@@ -174,7 +174,7 @@ def share(text: str | Article | Document, frame: str, *, voice: VoiceChoice = "a
     >>> share("The two armies clashed. Rain fell.", "conflict")
     0.5
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, f"frames.{frame}", voice=voice)
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.features.feature import Feature, Measure
-from divergence.features.spans import evidence_at
+from divergence.counting.feature import Feature, Measure
+from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Match, Matcher
 from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
@@ -141,7 +141,7 @@ def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float
     >>> rate("The government resigned.")
     0.0
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "labels.rate", voice=voice)
 

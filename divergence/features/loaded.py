@@ -10,16 +10,16 @@ References
 ----------
 Spinde et al. (2021) Neural media bias detection using distant supervision with BABE; Recasens et
 al. (2013) Linguistic models for analyzing and detecting biased language. Figures:
-``models/loaded/MODEL_CARD.md``.
+``weights/loaded/MODEL_CARD.md``.
 """
 
 from __future__ import annotations
 
-from divergence.features.feature import Feature, Measure
-from divergence.features.parts import Part, parts
-from divergence.features.spans import evidence_at
-from divergence.models.linear import load
-from divergence.models.slant import slant
+from divergence.counting.feature import Feature, Measure
+from divergence.features.token_evidence import evidence_at
+from divergence.features.voice_parts import Part, parts
+from divergence.instruments.linear import load
+from divergence.instruments.loaded_words import slant
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span, VoiceChoice
 
@@ -107,7 +107,7 @@ def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> 
     >>> sentences("The council met on Monday.")
     0.0
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "loaded.sentences", voice=voice)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.features.feature import Feature, Measure
-from divergence.measuring.door import value
+from divergence.counting.feature import Feature, Measure
+from divergence.measuring.measure import value
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Side, VoiceChoice
 

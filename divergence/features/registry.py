@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import divergence.features
+from divergence.counting.feature import Feature
 from divergence.errors import UsageError, must_be_one_of
-from divergence.features import listed
-from divergence.features.feature import Feature
 from divergence.lexicons import packaged
-from divergence.lexicons.lexicon import Lexicon
+from divergence.lists import list_features
+from divergence.lists.lexicon import Lexicon
 
 
 @cache
@@ -133,7 +133,7 @@ def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
         check_list_name(lexicon.name)
         if lexicon.name in found:
             raise UsageError(f"two lists are called '{lexicon.name}'; give one another name")
-        found[lexicon.name] = listed.feature(lexicon)
+        found[lexicon.name] = list_features.feature(lexicon)
     return tuple(found[name] for name in sorted(found))
 
 

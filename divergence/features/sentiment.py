@@ -3,7 +3,7 @@
 It claims to show the tone toward the side, not an opinion of the outlet. Every mention of a side is
 judged by a linear model trained on political news that people labelled toward a target, with all
 names masked, so that it cannot like or dislike a name. The words that moved a score most are given
-as evidence of their own. The model card in ``divergence/models/sentiment`` says how often it is
+as evidence of their own. The model card in ``divergence/weights/sentiment`` says how often it is
 wrong.
 
 References
@@ -19,14 +19,14 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from divergence.features.feature import Feature, Measure
+from divergence.counting.feature import Feature, Measure
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Mention, Side, Span, Voice, VoiceChoice
 
 __all__ = ["FEATURE", "feature", "find", "toward"]
 
 if TYPE_CHECKING:
-    from divergence.models.instruments import ToneJudge
+    from divergence.instruments.selection import ToneJudge
 
 LEAST_CAUSE = 0.2
 """Words that move the log-odds of positive against negative by less are not shown as causes."""
@@ -49,7 +49,7 @@ def feature(judge: ToneJudge) -> Feature:
 
     Examples
     --------
-    >>> from divergence.models.toward import tone
+    >>> from divergence.instruments.target_tone import tone
     >>> feature(tone).measures == FEATURE.measures
     True
     """
@@ -88,7 +88,7 @@ def find(
     >>> [e.category for e in find("Norland won praise for its help.", sides=sides)][0]
     'positive'
     """
-    from divergence.models.toward import tone
+    from divergence.instruments.target_tone import tone
 
     document = as_document(text, sides=sides)
     voices = _voices(document)
@@ -150,7 +150,7 @@ def toward(
     >>> toward("Norland won praise.", "Norland", sides=[Side("Norland", ("Norland",))]) > 0
     True
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "sentiment.toward", side=side, sides=sides, voice=voice)
 
@@ -162,8 +162,8 @@ def _judged(
     names: set[int],
     judge: ToneJudge,
 ) -> Iterator[Evidence]:
-    from divergence.models.toward import LABELS
-    from divergence.text.passages import passage
+    from divergence.instruments.target_tone import LABELS
+    from divergence.text.party_passages import passage
 
     sentence, voice, side = where
     within = document.syntax.sentences[sentence]

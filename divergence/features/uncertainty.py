@@ -9,16 +9,21 @@ weigh one together. Quoted words and the reporter's are read apart, each by thei
 References
 ----------
 Farkas et al. (2010) The CoNLL-2010 shared task; Szarvas et al. (2012) Cross-genre and cross-domain
-detection of semantic uncertainty. Figures: ``divergence/models/hedging/MODEL_CARD.md``.
+detection of semantic uncertainty. Figures: ``divergence/weights/hedging/MODEL_CARD.md``.
 """
 
 from __future__ import annotations
 
-from divergence.features.feature import Feature, Measure
-from divergence.features.parts import Part, parts
-from divergence.features.spans import evidence_at
-from divergence.models.cues import cue_probabilities, likely_cues, phrases, uncertainty
-from divergence.models.linear import load
+from divergence.counting.feature import Feature, Measure
+from divergence.features.token_evidence import evidence_at
+from divergence.features.voice_parts import Part, parts
+from divergence.instruments.linear import load
+from divergence.instruments.uncertainty_cues import (
+    cue_probabilities,
+    likely_cues,
+    phrases,
+    uncertainty,
+)
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, VoiceChoice
 
@@ -96,7 +101,7 @@ def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> 
     >>> sentences("The bridge may close. The road is closed.")
     0.5
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "uncertainty.sentences", voice=voice)
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from divergence.features.feature import Feature, Measure
+from divergence.counting.feature import Feature, Measure
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
 
@@ -122,7 +122,7 @@ def sentence_length(text: str | Article | Document, *, voice: VoiceChoice = "all
     >>> sentence_length("Two men left. Nobody else saw them go.")
     4.0
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "wording.sentence_length", voice=voice)
 
@@ -161,7 +161,7 @@ def readability(text: str | Article | Document, *, voice: VoiceChoice = "all") -
     >>> round(readability("Two men left."), 2)
     -6.07
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "wording.readability", voice=voice)
 
@@ -199,7 +199,7 @@ def mattr(text: str | Article | Document, *, voice: VoiceChoice = "all") -> floa
     >>> mattr("Too short to tell.")
     nan
     """
-    from divergence.measuring.door import value
+    from divergence.measuring.measure import value
 
     return value(text, "wording.mattr", voice=voice)
 

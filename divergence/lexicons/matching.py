@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from divergence.lexicons.lexicon import Entry
+from divergence.lists.lexicon import Entry
 from divergence.types import Document, Span
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from divergence.errors import InputError, UsageError, must_be_one_of
-from divergence.lexicons.lexicon import Entry, Lexicon, PartOfSpeech
+from divergence.lists.lexicon import Entry, Lexicon, PartOfSpeech
 
 _DATA = Path(__file__).parent / "data"
 _REQUIRED = ("version", "date", "licence", "source")

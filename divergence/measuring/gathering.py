@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
+from divergence.counting.columns import columns, without_sides
+from divergence.counting.tally import Identity, Tally, tally
+from divergence.digesting.digest import digest
+from divergence.digesting.material import collect
 from divergence.errors import UsageError
 from divergence.features.registry import own_lists
-from divergence.lexicons.coverage import Counting
 from divergence.lexicons.packaged import all_lists
-from divergence.measuring.columns import columns, without_sides
-from divergence.measuring.digest import digest
-from divergence.measuring.material import collect
+from divergence.lists.coverage import Counting
 from divergence.measuring.table import FeatureTable, Kept
-from divergence.measuring.tally import Identity, Tally, tally
 from divergence.measuring.texts import Texts
 from divergence.types import Article, Document, Rejection, Side
 
 if TYPE_CHECKING:
-    from divergence.features.feature import Feature
-    from divergence.measuring.columns import Column
-    from divergence.measuring.digest import Digest
-    from divergence.measuring.material import Material
+    from divergence.counting.columns import Column
+    from divergence.counting.feature import Feature
+    from divergence.digesting.digest import Digest
+    from divergence.digesting.material import Material
 
 Detail = Literal["numbers", "articles"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from divergence.measuring.columns import Column
-from divergence.measuring.ratio import values
-from divergence.measuring.tally import Tally
+from divergence.counting.columns import Column
+from divergence.counting.ratio import values
+from divergence.counting.tally import Tally
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from divergence.features.feature import Feature
-    from divergence.lexicons.coverage import Coverage
-    from divergence.measuring.digest import Digest
-    from divergence.measuring.material import Material
+    from divergence.counting.feature import Feature
+    from divergence.digesting.digest import Digest
+    from divergence.digesting.material import Material
+    from divergence.lists.coverage import Coverage
     from divergence.types import Rejection, Removed, Side
 
 TEXT_FIELDS = ("article", "source", "title", "date", "event")
@@ -108,7 +108,7 @@ class FeatureTable:
 
         Examples
         --------
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> next(measure(["It may rain."], features=["hedging"]).rows())["words"]
         3
         """
@@ -130,12 +130,12 @@ class FeatureTable:
         Examples
         --------
         >>> import pandas as pd
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> texts = pd.Series(["It may rain.", None], index=["a", "b"])
         >>> measure(texts, features=["hedging"]).to_frame()["hedging.rate"].round(1).to_dict()
         {'a': 33.3, 'b': nan}
         """
-        from divergence.measuring.frames import wide
+        from divergence.measuring.table_frames import wide
 
         return wide(self)
 
@@ -154,12 +154,12 @@ class FeatureTable:
 
         Examples
         --------
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> tidy = measure(["It may rain."], features=["hedging"]).to_tidy()
         >>> tidy.loc[tidy.voice == "all", ["numerator", "denominator", "unit"]].values.tolist()
         [[1.0, 3.0, 'per 100 words']]
         """
-        from divergence.measuring.frames import tidy
+        from divergence.measuring.table_frames import tidy
 
         return tidy(self)
 
@@ -187,13 +187,13 @@ class FeatureTable:
         Examples
         --------
         >>> import tempfile
-        >>> from divergence.measuring.door import measure
+        >>> from divergence.measuring.measure import measure
         >>> table = measure(["It may rain."], features=["hedging"])
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     table.to_parquet(f"{folder}/rain.parquet").name
         'rain.parquet'
         """
-        from divergence.measuring.frames import write_parquet
+        from divergence.measuring.table_frames import write_parquet
 
         return write_parquet(self, Path(path))
 

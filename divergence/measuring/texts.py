@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from divergence.errors import LanguageWarning, UsageError
-from divergence.measuring.rows import is_missing, settled
+from divergence.measuring.table_articles import is_missing, settled
 from divergence.types import Article, Corpus, Document, Rejection, Removed
 
 if TYPE_CHECKING:

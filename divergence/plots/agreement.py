@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Presence
+from divergence.comparing.claims.claim_results import Presence
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, fit_lines, width

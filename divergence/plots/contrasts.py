@@ -8,12 +8,12 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Contrast
+from divergence.comparing.measures.measure_results import Contrast
 from divergence.phrases import say
 from divergence.plots import directions, headings, style
 from divergence.plots.lettering import clean, fit, fit_lines
-from divergence.plots.names import party
 from divergence.plots.numerals import interval, is_share, points
+from divergence.plots.party_names import party
 
 ROW = 0.27
 MOST_LEFT, RIGHT, TOP, BOTTOM = 3.25, 1.0, 0.3, 0.42

@@ -10,7 +10,7 @@ from itertools import groupby
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from divergence.comparing.results import PeriodEstimate
+from divergence.comparing.measures.measure_results import PeriodEstimate
 from divergence.phrases import say
 from divergence.plots import calendar, headings, style
 from divergence.plots.lettering import clean, fit

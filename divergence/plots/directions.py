@@ -8,7 +8,7 @@ from matplotlib.transforms import ScaledTranslation
 from divergence.phrases import say
 from divergence.plots import style
 from divergence.plots.lettering import clean, fit, width
-from divergence.plots.names import party
+from divergence.plots.party_names import party
 
 LINE, LIFT, APART = 0.13, 0.08, 0.2
 # The narrowest room that a chart with directions has, on paper in half a column.

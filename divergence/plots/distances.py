@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from matplotlib.axes import Axes
 
-from divergence.comparing.results import Distances
+from divergence.comparing.measures.measure_results import Distances
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, width

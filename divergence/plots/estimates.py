@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from divergence.comparing.results import Estimate
-from divergence.measuring.columns import Column
+from divergence.comparing.measures.measure_results import Estimate
+from divergence.counting.columns import Column
 from divergence.phrases import declared, say
 from divergence.plots import headings, style
 from divergence.plots.lettering import plain

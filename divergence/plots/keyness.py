@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from divergence.comparing.results import KeyTerm
+from divergence.comparing.words.word_results import KeyTerm
 from divergence.phrases import say
 from divergence.plots import directions, headings, style
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from divergence.comparing.joining import Tree as Tree
+from divergence.comparing.measures.source_clustering import Tree as Tree
 from divergence.phrases import say
 from divergence.plots import headings, style
 

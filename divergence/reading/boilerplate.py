@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from divergence.errors import ConfigError, must_be_one_of
-from divergence.reading.rules import MAX_LENGTH, MAX_WORDS, NAMES, REPEATED, RULES
+from divergence.reading.boilerplate_rules import MAX_LENGTH, MAX_WORDS, NAMES, REPEATED, RULES
 
 # Whoever is quoted or said to say something is in the report, and so is the line.
 _SPEECH = re.compile(
@@ -60,7 +60,7 @@ def clean(
     text : str
         The body of an article.
     rules : collection of str
-        Names of the rules to apply; see :data:`divergence.reading.rules.RULES`.
+        Names of the rules to apply; see :data:`divergence.reading.boilerplate_rules.RULES`.
     repeated : collection of str
         Lines (as :func:`key` gives them) that the rule ``repeated`` takes here.
 

@@ -11,19 +11,19 @@ from itertools import chain
 from pathlib import Path
 
 from divergence.errors import InputError
-from divergence.reading import csv_files, html, json_files, markdown, plain, word_files
-from divergence.reading.accept import Gate
+from divergence.reading.acceptance import Gate
 from divergence.reading.boilerplate import check
+from divergence.reading.boilerplate_rules import NAMES, REPEATED
 from divergence.reading.draft import Draft, InputFile, Unreadable, readable
-from divergence.reading.repeated import repeated
-from divergence.reading.results import FILES, REASON, REMEDY, of_report, refuse_own
-from divergence.reading.rules import NAMES, REPEATED
+from divergence.reading.formats import csv_files, html, json_files, markdown, plain_text, word_files
+from divergence.reading.own_output import FILES, REASON, REMEDY, of_report, refuse_own
+from divergence.reading.repeated_lines import repeated
 from divergence.types import Article, Corpus, Rejection, Removed
 
 Drafts = Callable[[InputFile], Iterator[Draft | Rejection]]
 
 FORMATS: dict[str, Drafts] = {
-    ".txt": plain.drafts,
+    ".txt": plain_text.drafts,
     ".md": markdown.drafts,
     ".markdown": markdown.drafts,
     ".html": html.drafts,
@@ -76,7 +76,7 @@ def read(
         dot are not looked at.
     rules : collection of str
         Names of the rules by which boilerplate is removed, all by default; see
-        :data:`divergence.reading.rules.RULES`.
+        :data:`divergence.reading.boilerplate_rules.RULES`.
     lists : collection of str or pathlib.Path
         Files of word lists that lie among the articles: they are no articles.
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from divergence.features.feature import Feature
-from divergence.measuring.columns import Column
-from divergence.measuring.material import Material
-from divergence.measuring.quotable import SentenceRef
+from divergence.counting.columns import Column
+from divergence.counting.feature import Feature
+from divergence.digesting.material import Material
+from divergence.digesting.quotable import SentenceRef
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.report import Mark, Note

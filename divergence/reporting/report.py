@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from divergence.comparing.results import Comparison
-from divergence.measuring.material import Material
+from divergence.comparing.comparison import Comparison
+from divergence.digesting.material import Material
 from divergence.phrases import DEFAULT
-from divergence.reporting.info import RunInfo
+from divergence.reporting.run_info import RunInfo
 
 Align = Literal["left", "right"]
 
@@ -170,6 +170,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return title and opening sentences for a notebook."""
-        from divergence.reporting.notebook import of_report
+        from divergence.reporting.report_notebook import of_report
 
         return of_report(self)

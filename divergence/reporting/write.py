@@ -12,22 +12,23 @@ from functools import partial
 from pathlib import Path
 
 from divergence.errors import OutputError, UsageError, must_be_one_of
-from divergence.reading.results import FILES, is_results
-from divergence.reporting import figures, json_, pdf, tables
-from divergence.reporting.aside import Step
-from divergence.reporting.aside import drawn as all_drawn
-from divergence.reporting.figures import DEFAULT, FigureSettings
-from divergence.reporting.html import page, shards
+from divergence.reading.own_output import FILES, is_results
+from divergence.reporting import csv_tables, figure_files, report_json
+from divergence.reporting.figure_files import DEFAULT, FigureSettings
+from divergence.reporting.html import html_page, shards
+from divergence.reporting.pdf import pdf_document
 from divergence.reporting.report import Report
+from divergence.reporting.second_process import Step
+from divergence.reporting.second_process import drawn as all_drawn
 
 FORMATS = ("pdf", "html", "json", "csv")
 FIGURES, TABLES = "figures", "tables"
 # Every name that a report can write, so that nothing of an earlier one passes for the new one's.
 OWN = (
     *("report.pdf", "report.html", "report.json"),
-    *(f"{FIGURES}/[0-9][0-9]-*.{kind}" for kind in figures.KINDS),
-    *(f"{FIGURES}/[0-9][0-9][0-9]-*.{kind}" for kind in figures.KINDS),
-    *(f"{TABLES}/{name}.csv" for name in tables.NAMES),
+    *(f"{FIGURES}/[0-9][0-9]-*.{kind}" for kind in figure_files.KINDS),
+    *(f"{FIGURES}/[0-9][0-9][0-9]-*.{kind}" for kind in figure_files.KINDS),
+    *(f"{TABLES}/{name}.csv" for name in csv_tables.NAMES),
     f"{shards.FOLDER}/[0-9][0-9][0-9].html",
 )
 
@@ -56,8 +57,8 @@ def write_report(
         Which files are made of every figure; with no kinds there are none.
     executor : concurrent.futures.Executor, optional
         Processes in which page and figures are drawn while this one draws the PDF, for example of
-        :func:`divergence.reporting.aside.second_process`; without it everything is drawn here.
-        The files are the same.
+        :func:`divergence.reporting.second_process.second_process`; without it everything is drawn
+        here. The files are the same.
     progress : callable, optional
         Called with the name of each step.
 
@@ -102,26 +103,26 @@ def write_report(
     if "csv" in formats:
         here[TABLES] = partial(_tables, report)
     if "html" in formats:
-        beside["report.html"] = partial(page.render, report)
+        beside["report.html"] = partial(html_page.render, report)
     if drawn.kinds:
         beside[FIGURES] = partial(_figures, report, drawn)
     return _moved(all_drawn(here, beside, executor, tell), Path(out_dir))
 
 
 def _pdf(report: Report) -> dict[str, bytes]:
-    return {"report.pdf": pdf.render(report)}
+    return {"report.pdf": pdf_document.render(report)}
 
 
 def _json(report: Report) -> dict[str, bytes]:
-    return {"report.json": json_.render(report)}
+    return {"report.json": report_json.render(report)}
 
 
 def _tables(report: Report) -> dict[str, bytes]:
-    return {f"{TABLES}/{name}": data for name, data in tables.render(report).items()}
+    return {f"{TABLES}/{name}": data for name, data in csv_tables.render(report).items()}
 
 
 def _figures(report: Report, settings: FigureSettings) -> dict[str, bytes]:
-    made = figures.render(report, settings)
+    made = figure_files.render(report, settings)
     return {f"{FIGURES}/{name}": data for name, data in made.items()}
 
 

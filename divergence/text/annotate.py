@@ -8,13 +8,13 @@ from itertools import tee
 from typing import TYPE_CHECKING, TypeGuard
 
 from divergence.errors import UsageError
-from divergence.text.attributions import find_drafts, spoken
+from divergence.text.attributions.extraction import find_drafts, spoken
+from divergence.text.attributions.quotations import find_quotations
+from divergence.text.attributions.speaker_resolution import name_speakers
 from divergence.text.clauses import find_clauses
-from divergence.text.mentions import Phrases, alias_phrases, find_mentions
-from divergence.text.names import find_names
-from divergence.text.quotations import find_quotations
-from divergence.text.sides import check_sides
-from divergence.text.speakers import name_speakers
+from divergence.text.entities.person_names import find_names
+from divergence.text.entities.side_checks import check_sides
+from divergence.text.entities.side_mentions import Phrases, alias_phrases, find_mentions
 from divergence.text.syntax import parse_many
 from divergence.text.tree import Tree
 from divergence.types import (

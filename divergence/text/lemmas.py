@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-LEMMAS = Path(__file__).parent.parent / "models" / "syntax" / "lemmas.json"
+from divergence.weights import WEIGHTS_FOLDER
+
+LEMMAS = WEIGHTS_FOLDER / "syntax" / "lemmas.json"
 PROPER_TAGS = frozenset(("NNP", "NNPS"))
 LONGEST_ENDING = 5
 

@@ -12,17 +12,17 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from divergence.lexicons.titles import SHORT
 from divergence.text.normalize import CLOSING_SINGLE, FILLER, OPENING_SINGLE
 from divergence.types import Span
+from divergence.weights import WEIGHTS_FOLDER
 
 if TYPE_CHECKING:
     from nltk.tokenize import PunktSentenceTokenizer
 
-PARAMETERS = Path(__file__).parent.parent / "models" / "sentences" / "punkt.json"
+PARAMETERS = WEIGHTS_FOLDER / "sentences" / "punkt.json"
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LONGEST_WRAPPED = 100

@@ -14,20 +14,21 @@ from itertools import accumulate, islice, pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from divergence.lexicons.cues import actor_kinds
+from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.titles import SHORT
+from divergence.text.country_stand_ins import stand_ins
 from divergence.text.lemmas import lemma_of
 from divergence.text.normalize import clean, word_form
 from divergence.text.sentences import find_sentences
-from divergence.text.stand_ins import stand_ins
 from divergence.text.words import find_words
 from divergence.types import Span, Syntax
+from divergence.weights import WEIGHTS_FOLDER
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MODEL = Path(__file__).parent.parent / "models" / "syntax"
+MODEL = WEIGHTS_FOLDER / "syntax"
 
 _N_TEXTS_AT_ONCE = 32
 # The parser holds about 6 kB a word while it works.
@@ -79,7 +80,7 @@ def parse(text: str) -> Syntax:
 
     Notes
     -----
-    The model card in ``divergence/models/syntax`` says how often it is wrong and where. A sentence
+    The model card in ``divergence/weights/syntax`` says how often it is wrong and where. A sentence
     of more than 200 words is cut at a comma, and each part is parsed as if it were a sentence.
 
     The parser may find a sentence to end without any mark, as a heading does that has run into the

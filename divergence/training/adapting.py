@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.models.adapted import PLACES, Floats, Pieces, signs
-from divergence.models.encoder import Encoder
+from divergence.instruments.adapted_tone import PLACES, Floats, Pieces, signs
+from divergence.instruments.encoder import Encoder
 
 RANK, SCALE = 16, 2.0
 HEADS, SIZE, LABELS = 4, 32, 3
@@ -88,7 +88,8 @@ class Adapted:
         return self._attended(states.float(), party, counts, learning=learning)
 
     def arrays(self) -> dict[str, Floats]:
-        """Return all that was learned, as :func:`divergence.models.adapted.write_tone` takes it."""
+        """Return all that was learned, as :func:`divergence.instruments.adapted_tone.write_tone`
+        takes it."""
 
         def plain(tensor: Any) -> Floats:
             return np.asarray(tensor.detach().float().numpy(), dtype=np.float32)

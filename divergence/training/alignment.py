@@ -14,8 +14,8 @@ from typing import Any
 import click
 import numpy as np
 
-from divergence.comparing.similarity import AGREEMENTS, Sentences
-from divergence.measuring.tally import Floats
+from divergence.counting.tally import Floats
+from divergence.instruments.sentence_similarity import AGREEMENTS, Sentences
 
 FOLDS = 5
 RIDGE = 1e-3

@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.errors import LabelsError
-from divergence.text.linking import Part, Scene, features
-from divergence.text.quotations import find_quotations
-from divergence.text.surroundings import columns
+from divergence.text.attributions.linking import Part, Scene, features
+from divergence.text.attributions.quotations import find_quotations
+from divergence.text.attributions.tagging import LABELS, Network, Parts, paragraphs, rows
+from divergence.text.attributions.token_columns import columns
 from divergence.text.syntax import parse_many
-from divergence.text.tagging import LABELS, Network, Parts, paragraphs, rows
 from divergence.text.tree import Tree
 from divergence.training.network import Example, Settings, Trainer
 from divergence.types import Span, Syntax

@@ -18,7 +18,7 @@ import click
 from divergence.text.normalize import clean, word_form
 from divergence.text.sentences import find_sentences
 from divergence.text.words import find_words
-from divergence.validation.rows import read_texts
+from divergence.validation.labelled_rows import read_texts
 
 LEAST = 5
 FILE_NAME = "words.tsv.gz"

@@ -13,14 +13,14 @@ from pathlib import Path
 import click
 import numpy as np
 
-from divergence.models.commitment import HIGHEST, LOWEST, features
-from divergence.models.cues import cue_probabilities
-from divergence.models.linear import Model, write
-from divergence.training.linear import FOLDS, Bag, Floats, Recipe, fit, folds, predict
+from divergence.instruments.certainty_score import HIGHEST, LOWEST, features
+from divergence.instruments.linear import Model, write
+from divergence.instruments.uncertainty_cues import cue_probabilities
+from divergence.training.linear_fits import FOLDS, Bag, Floats, Recipe, fit, folds, predict
 from divergence.types import Document
 from divergence.validation.certainty import score_ratings
-from divergence.validation.parsed import parsed
-from divergence.validation.rows import read_rows
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.parsed_rows import parsed
 
 # Cues are shrunk less than words, which only occur a few times each.
 RECIPE = Recipe("ridge", strength=60.0, fewest=2, emphasis={"=": 4.0})

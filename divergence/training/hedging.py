@@ -16,14 +16,19 @@ import click
 import numpy as np
 
 from divergence.features.hedging import find
+from divergence.instruments.linear import Linear, Model, write
+from divergence.instruments.uncertainty_cues import (
+    candidates,
+    cue_probabilities,
+    likely_cues,
+    uncertainty,
+)
 from divergence.lexicons.packaged import load as load_list
-from divergence.models.cues import candidates, cue_probabilities, likely_cues, uncertainty
-from divergence.models.linear import Linear, Model, write
-from divergence.training.linear import FOLDS, Recipe, fit, folds
+from divergence.training.linear_fits import FOLDS, Recipe, fit, folds
 from divergence.types import Document, Span
 from divergence.validation.hedging import LABELS, Judged, score_judged
-from divergence.validation.parsed import parsed
-from divergence.validation.rows import read_rows
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.parsed_rows import parsed
 
 # Words that are cues less often than this are not looked at, unless a list of ours has them.
 SHARE = 0.02

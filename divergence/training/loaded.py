@@ -17,15 +17,15 @@ import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from divergence.features.labels import find
+from divergence.instruments.linear import Linear, Model, logistic, write
+from divergence.instruments.loaded_words import features, slant, word_features
 from divergence.lexicons.packaged import load as load_list
-from divergence.models.linear import Linear, Model, logistic, write
-from divergence.models.slant import features, slant, word_features
-from divergence.training.linear import FOLDS, Bag, Floats, Recipe, fit, folds
-from divergence.training.vectors import word_vectors
+from divergence.training.linear_fits import FOLDS, Bag, Floats, Recipe, fit, folds
+from divergence.training.word_vectors import word_vectors
 from divergence.types import Document
+from divergence.validation.labelled_rows import read_rows, read_texts
 from divergence.validation.loaded import LABELS, Judged, marked, score_judged
-from divergence.validation.parsed import parsed
-from divergence.validation.rows import read_rows, read_texts
+from divergence.validation.parsed_rows import parsed
 
 THRESHOLD = 0.5
 WORD_THRESHOLD = 0.25

@@ -1,4 +1,4 @@
-"""Fit the network of :mod:`divergence.text.tagging` to labelled sequences, in numpy.
+"""Fit the network of :mod:`divergence.text.attributions.tagging` to labelled sequences, in numpy.
 
 The table learns by Adagrad, row by row; the layers by Adam. Rows are left out at random
 (``blank``), and so are parts of every layer (``dropout``), so that nothing is learned by heart.
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.text.tagging import (
+from divergence.text.attributions.tagging import (
     FORBIDDEN,
     LABELS,
     N_BITS,

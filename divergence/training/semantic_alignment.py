@@ -15,10 +15,10 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.embedded import ALL_AGREEMENTS, EmbeddedSentences, Likeness
-from divergence.measuring.tally import Floats
-from divergence.models.encoder import Encoder
-from divergence.models.instruments import LIKENESS_FILE, SHIPPED
+from divergence.counting.tally import Floats
+from divergence.instruments.embedded_similarity import ALL_AGREEMENTS, EmbeddedSentences, Likeness
+from divergence.instruments.encoder import Encoder
+from divergence.instruments.selection import LIKENESS_FILE, SHIPPED
 from divergence.training.alignment import FOLDS, HIGHEST, fit
 from divergence.validation.alignment import RatedPair, read_pairs
 

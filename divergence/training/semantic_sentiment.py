@@ -16,10 +16,17 @@ from pathlib import Path
 import click
 import numpy as np
 
-from divergence.models.adapted import AdaptedTone, Floats, Pieces, pieces, read_tone, write_tone
-from divergence.models.encoder import Encoder
-from divergence.models.instruments import SHIPPED, TONE_FILE
-from divergence.models.toward import LABELS
+from divergence.instruments.adapted_tone import (
+    AdaptedTone,
+    Floats,
+    Pieces,
+    pieces,
+    read_tone,
+    write_tone,
+)
+from divergence.instruments.encoder import Encoder
+from divergence.instruments.selection import SHIPPED, TONE_FILE
+from divergence.instruments.target_tone import LABELS
 from divergence.training.adapting import Adapted, batches, weights_of
 from divergence.validation.sentiment import documents_of, read_targets, row_passage, score_sentiment
 
@@ -52,7 +59,7 @@ def fit(
     Returns
     -------
     dict of str to ndarray
-        What :class:`divergence.models.adapted.AdaptedTone` takes.
+        What :class:`divergence.instruments.adapted_tone.AdaptedTone` takes.
     """
     import torch
 

@@ -6,7 +6,7 @@
 cross-validated macro-F1 and writes ``weights.npz``. The embeddings are folded into the weights of
 words, so that none is shipped: a word that the labelled rows never show gets the weight of its
 like. ``--soft FILE`` adds rows with probabilities of a teacher in place of labels
-(:mod:`divergence.training.soft`).
+(:mod:`divergence.training.soft_rows`).
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ import click
 import numpy as np
 from scipy import sparse
 
-from divergence.models.tone_features import Bags, valences
-from divergence.models.toward import LABELS, VALENCE, WEIGHTS, Floats, ToneModel, write
-from divergence.text.passages import MASKS
+from divergence.instruments.target_tone import LABELS, VALENCE, WEIGHTS, Floats, ToneModel, write
+from divergence.instruments.tone_features import Bags, valences
+from divergence.text.party_passages import MASKS
 from divergence.training.embeddings import Embeddings
-from divergence.training.soft import Inputs, Lines, SoftRows, fit_shares, read_soft
+from divergence.training.soft_rows import Inputs, Lines, SoftRows, fit_shares, read_soft
 from divergence.validation.sentiment import TargetRow, documents_of, read_targets, row_bags
 
 FOLDS = 5
@@ -173,7 +173,7 @@ def cross_validated(
     inputs : Inputs
         Those rows, then rows of a teacher, which are in training in every fold.
     shares, weights : ndarray
-        What :func:`divergence.training.soft.fit_shares` takes, for all of them.
+        What :func:`divergence.training.soft_rows.fit_shares` takes, for all of them.
 
     Returns
     -------

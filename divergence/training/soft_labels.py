@@ -16,10 +16,10 @@ from typing import Any
 import click
 import numpy as np
 
-from divergence.models.adapted import AdaptedTone, Pieces, attended, pieces, read_tone
-from divergence.models.encoder import Encoder
-from divergence.models.instruments import SHIPPED, TONE_FILE
-from divergence.training.soft import Floats, read_unlabelled
+from divergence.instruments.adapted_tone import AdaptedTone, Pieces, attended, pieces, read_tone
+from divergence.instruments.encoder import Encoder
+from divergence.instruments.selection import SHIPPED, TONE_FILE
+from divergence.training.soft_rows import Floats, read_unlabelled
 from divergence.validation.sentiment import documents_of, row_passage
 
 CHUNK, BATCH = 5000, 64

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from divergence.models.instruments import Instruments, SentenceReader
+from divergence.instruments.selection import Instruments, SentenceReader
 from divergence.validation.certainty import score_ratings
-from divergence.validation.rows import read_rows
-from divergence.validation.scores import Score
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.scoring import Score
 
 LEAST_ALIKE, MOST_ALIKE = 0.0, 5.0
 

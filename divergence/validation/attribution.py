@@ -14,8 +14,8 @@ from pathlib import Path
 
 from divergence.types import Document, Span
 from divergence.validation.attribution_rows import FIELDS, GoldArticle, read_attributions
-from divergence.validation.ratios import Part, ratio_score
-from divergence.validation.scores import Score
+from divergence.validation.ratio_metrics import Part, ratio_score
+from divergence.validation.scoring import Score
 
 ENOUGH = 0.5
 _FUNCTION_TAGS = frozenset(

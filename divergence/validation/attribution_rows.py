@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from divergence.types import Span
-from divergence.validation.rows import Row, read_rows
+from divergence.validation.labelled_rows import Row, read_rows
 
 FIELDS = ("source", "cue", "content")
 _SPANS = "a list of [start, end]"

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
-from divergence.models.commitment import HIGHEST, LOWEST, certainty
-from divergence.validation.resampled import Rows, resampled_score
-from divergence.validation.rows import read_rows
-from divergence.validation.scores import Score
+from divergence.instruments.certainty_score import HIGHEST, LOWEST, certainty
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.resampled_metrics import Rows, resampled_score
+from divergence.validation.scoring import Score
 
 
 def score_certainty(path: Path) -> Score:
@@ -42,8 +42,8 @@ def score_certainty(path: Path) -> Score:
     LabelsError
         When the file does not have the format.
     """
-    from divergence.models.cues import cue_probabilities
-    from divergence.validation.parsed import parsed
+    from divergence.instruments.uncertainty_cues import cue_probabilities
+    from divergence.validation.parsed_rows import parsed
 
     rows = read_rows(path)
     ratings = [row.number("certainty", LOWEST, HIGHEST) for row in rows]

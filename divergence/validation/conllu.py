@@ -14,7 +14,7 @@ from pathlib import Path
 
 from divergence.errors import LabelsError
 from divergence.types import Span
-from divergence.validation.lines import numbered_lines
+from divergence.validation.labelled_lines import numbered_lines
 
 _WORD_ID = re.compile(r"[1-9][0-9]*")
 _RANGE_ID = re.compile(r"([1-9][0-9]*)-([1-9][0-9]*)")

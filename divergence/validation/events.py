@@ -20,11 +20,11 @@ from pathlib import Path
 
 import numpy as np
 
-from divergence.comparing.events import find_events
-from divergence.measuring.tally import Floats
-from divergence.validation.resampled import Rows, resampled_score
-from divergence.validation.rows import Row, read_rows
-from divergence.validation.scores import Score
+from divergence.comparing.event_detection import find_events
+from divergence.counting.tally import Floats
+from divergence.validation.labelled_rows import Row, read_rows
+from divergence.validation.resampled_metrics import Rows, resampled_score
+from divergence.validation.scoring import Score
 
 
 @dataclass(frozen=True, slots=True, eq=False)

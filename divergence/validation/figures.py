@@ -18,11 +18,11 @@ from typing import get_args
 
 import numpy as np
 
-from divergence.comparing.judging import Judgment, Label, judge, read_many
-from divergence.comparing.results import Aspect
-from divergence.validation.resampled import Rows, auc, f1, resampled_score
-from divergence.validation.rows import Row, read_rows
-from divergence.validation.scores import Score
+from divergence.comparing.claims.claim_results import Aspect
+from divergence.comparing.claims.sentence_judgment import Judgment, Label, judge, read_many
+from divergence.validation.labelled_rows import Row, read_rows
+from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.scoring import Score
 
 LABELS: tuple[str, ...] = get_args(Label)
 ASPECTS: tuple[str, ...] = get_args(Aspect)

@@ -18,10 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.features.frames import FEATURE, share
-from divergence.validation.parsed import parsed
-from divergence.validation.resampled import Rows, auc, f1, resampled_score
-from divergence.validation.rows import Row, read_rows
-from divergence.validation.scores import Score
+from divergence.validation.labelled_rows import Row, read_rows
+from divergence.validation.parsed_rows import parsed
+from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.scoring import Score
 
 FRAMES = tuple(measure.name.removeprefix("frames.") for measure in FEATURE.measures)
 FOLDS = 5

@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from divergence.types import Span
-from divergence.validation.resampled import Rows, auc, f1, resampled_score
-from divergence.validation.rows import read_rows
-from divergence.validation.scores import Score
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.scoring import Score
 
 LABELS = ("certain", "uncertain")
 
@@ -62,9 +62,9 @@ def score_hedging(path: Path) -> Score:
         When the file does not have the format.
     """
     from divergence.features.hedging import find
-    from divergence.models.cues import cue_probabilities, likely_cues, uncertainty
-    from divergence.models.linear import load
-    from divergence.validation.parsed import parsed
+    from divergence.instruments.linear import load
+    from divergence.instruments.uncertainty_cues import cue_probabilities, likely_cues, uncertainty
+    from divergence.validation.parsed_rows import parsed
 
     threshold = load("hedging").numbers["sentence"]
     rows = read_rows(path)

@@ -19,9 +19,9 @@ import numpy as np
 
 from divergence.text.normalize import clean
 from divergence.types import Document
-from divergence.validation.resampled import Rows, auc, f1, resampled_score
-from divergence.validation.rows import read_rows
-from divergence.validation.scores import Score
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.scoring import Score
 
 LABELS = ("plain", "loaded")
 
@@ -64,9 +64,9 @@ def score_loaded(path: Path) -> Score:
         When the file does not have the format.
     """
     from divergence.features.labels import find
-    from divergence.models.linear import load
-    from divergence.models.slant import slant
-    from divergence.validation.parsed import parsed
+    from divergence.instruments.linear import load
+    from divergence.instruments.loaded_words import slant
+    from divergence.validation.parsed_rows import parsed
 
     numbers = load("loaded").numbers
     rows = read_rows(path)

@@ -21,9 +21,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from divergence.types import Article, Side
-from divergence.validation.resampled import Rows, resampled_score
-from divergence.validation.rows import Row, read_rows
-from divergence.validation.scores import Score
+from divergence.validation.labelled_rows import Row, read_rows
+from divergence.validation.resampled_metrics import Rows, resampled_score
+from divergence.validation.scoring import Score
 
 FEWEST = 3
 MIDDLE_TONE, MIDDLE_SHARE = 0.0, 0.5

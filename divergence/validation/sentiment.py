@@ -15,15 +15,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from divergence.models.instruments import ToneJudge
-from divergence.models.tone_features import Bags, bags
-from divergence.models.toward import LABELS, tone
-from divergence.text.passages import Passage, passage
+from divergence.instruments.selection import ToneJudge
+from divergence.instruments.target_tone import LABELS, tone
+from divergence.instruments.tone_features import Bags, bags
+from divergence.text.party_passages import Passage, passage
 from divergence.types import Document, Span
-from divergence.validation.parsed import parsed
-from divergence.validation.resampled import Rows, resampled_score
-from divergence.validation.rows import read_rows
-from divergence.validation.scores import Score
+from divergence.validation.labelled_rows import read_rows
+from divergence.validation.parsed_rows import parsed
+from divergence.validation.resampled_metrics import Rows, resampled_score
+from divergence.validation.scoring import Score
 
 
 @dataclass(frozen=True, slots=True)

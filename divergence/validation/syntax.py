@@ -18,7 +18,7 @@ from divergence.text.normalize import normal_forms
 from divergence.text.syntax import Annotation, annotate, parse_many
 from divergence.types import Span, Syntax
 from divergence.validation.conllu import GoldSentence, read_conllu
-from divergence.validation.scores import Score
+from divergence.validation.scoring import Score
 
 RELATIONS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent"))
 

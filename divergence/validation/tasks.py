@@ -8,7 +8,7 @@ from pathlib import Path
 from divergence.config import SemanticConfig
 from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
 from divergence.strict_json import dumps
-from divergence.validation.scores import Score
+from divergence.validation.scoring import Score
 
 # A task is a module of this folder with a function ``score_NAME``; syntax has two of its own.
 TASKS = (
@@ -79,7 +79,7 @@ def _instrument(task: str, semantic: SemanticConfig | None) -> dict[str, object]
     """What the settings may put in the place of the built-in instrument."""
     if task not in {"alignment", "sentiment"}:
         return {}
-    from divergence.models.instruments import choose
+    from divergence.instruments.selection import choose
 
     chosen = choose(semantic)
     return {"sentences": chosen.sentences} if task == "alignment" else {"judge": chosen.tone}

@@ -16,9 +16,9 @@ from typing import Any
 from divergence import displays
 from divergence.citing.bibtex import plain
 from divergence.citing.works import Work, named_in, works
-from divergence.features.feature import Feature, Measure
+from divergence.counting.feature import Feature, Measure
 from divergence.features.registry import all_features
-from divergence.models import scores
+from divergence.instruments import measured_scores
 from tests.features.examples import EXAMPLES, Hit
 
 LONGEST = 90
@@ -45,7 +45,7 @@ def write(folder: Path) -> None:
         page = feature_page(feature, notes, mistakes.get(feature.name, ()))
         _put(made / "features" / f"{feature.name}.md", page)
     _put(made / "features.md", feature_table(all_features()))
-    _put(made / "scores.md", score_table(scores.measured()))
+    _put(made / "scores.md", score_table(measured_scores.measured()))
     _put(made / "works.md", work_list())
     _put(made / "features_reference.rst", feature_modules(all_features()))
     _put(made / "displays_reference.rst", display_modules())
@@ -169,9 +169,10 @@ def _mistakes(mistakes: Iterable[dict[str, str]]) -> Iterator[str]:
 
 
 def _validity(name: str) -> str:
-    rows = _score_rows(scores.of_feature(name))
+    rows = _score_rows(measured_scores.of_feature(name))
     if not rows:
-        return f"This feature was {scores.UNMEASURED}: read its evidence before you use a number."
+        unmeasured = measured_scores.UNMEASURED
+        return f"This feature was {unmeasured}: read its evidence before you use a number."
     return "\n\n".join(
         (
             _table(SCORE_HEAD, rows),
@@ -224,18 +225,18 @@ def display_modules() -> str:
     )
 
 
-def score_table(figures: Iterable[scores.Measured]) -> str:
+def score_table(figures: Iterable[measured_scores.Measured]) -> str:
     """Return every measured score as a table."""
     return _page(
         "(measured-scores)=",
         "# Measured scores",
         "How often each instrument agrees with people's labels. `divergence features` prints the"
-        " same, and the model cards in `divergence/models` say how each was taken.",
+        " same, and the model cards in `divergence/weights` say how each was taken.",
         _table(SCORE_HEAD, _score_rows(figures)),
     )
 
 
-def _score_rows(figures: Iterable[scores.Measured]) -> list[tuple[str, ...]]:
+def _score_rows(figures: Iterable[measured_scores.Measured]) -> list[tuple[str, ...]]:
     return [
         (each.instrument, each.figure, f"{each.n:,} {each.items}, {each.text}", each.split)
         for each in figures

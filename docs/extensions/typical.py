@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+from divergence.counting.ratio import VOICE_CHOICES, values
 from divergence.features.registry import all_features
-from divergence.measuring.door import tallies
-from divergence.measuring.ratio import VOICE_CHOICES, values
+from divergence.measuring.measure import tallies
 
 OUT = Path(__file__).parents[1] / "features" / "typical.toml"
 EVERY, FEWEST_CHARACTERS = 20, 1000

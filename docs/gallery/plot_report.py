@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.image import imread
 
 import divergence
-from divergence.reporting.figures import figure as drawn
+from divergence.reporting.figure_files import figure as drawn
 
 report = divergence.build_report(comparison, table)
 names = [chart.name for chart in report.charts]

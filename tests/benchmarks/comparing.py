@@ -20,11 +20,11 @@ from pathlib import Path
 
 def comparing(path: Path, n_articles: int) -> dict[str, float]:
     """Measure and compare the first articles."""
+    from divergence.comparing.article_groups import groups
     from divergence.comparing.compare import compare
-    from divergence.comparing.estimates import estimates
-    from divergence.comparing.groups import groups
+    from divergence.comparing.measures.estimates import estimates
+    from divergence.digesting.digest import digest
     from divergence.features.registry import all_features
-    from divergence.measuring.digest import digest
     from divergence.reading import iter_read
     from divergence.text.annotate import annotate_many
     from divergence.types import Article

@@ -25,9 +25,9 @@ MEASURE = "sentiment.toward"
 
 def measured(rows: list[dict]) -> list[dict[tuple[str, str], float]]:
     """Sentiment of every article toward its main entities, by entity and voice."""
+    from divergence.counting.ratio import VOICE_CHOICES, values
+    from divergence.counting.tally import tally
     from divergence.features.registry import select
-    from divergence.measuring.ratio import VOICE_CHOICES, values
-    from divergence.measuring.tally import tally
     from divergence.text.annotate import annotate
     from divergence.types import Article, Side
 

@@ -22,11 +22,11 @@ import sys
 
 import numpy as np
 
-from divergence.comparing.contrasts import contrasts
-from divergence.comparing.estimates import estimates
-from divergence.comparing.groups import Group, groups
-from divergence.measuring.columns import Column
-from divergence.measuring.tally import Floats, Identity, Tally
+from divergence.comparing.article_groups import Group, groups
+from divergence.comparing.measures.contrasts import contrasts
+from divergence.comparing.measures.estimates import estimates
+from divergence.counting.columns import Column
+from divergence.counting.tally import Floats, Identity, Tally
 
 WORDS, SPREAD, SENTENCE = 700, 0.45, 22
 PLACES, VARIES, SHARE_VARIES = 8.0, 0.5, 0.2

@@ -23,12 +23,12 @@ EVENT = 20
 
 def digests(path: Path, n_articles: int) -> list[object]:
     """Read articles and make plain digests of them."""
-    from divergence.comparing.streams import of_text
-    from divergence.measuring.digest import Digest, Sentence
-    from divergence.measuring.quotable import LedgerFigure, SentenceRef
-    from divergence.measuring.quotes import Quote, Sourcing
+    from divergence.comparing.origins.shingles import of_text
+    from divergence.digesting.agency_credits import credits, named
+    from divergence.digesting.digest import Digest, Sentence
+    from divergence.digesting.quotable import LedgerFigure, SentenceRef
+    from divergence.digesting.sourcing import Quote, Sourcing
     from divergence.reading import iter_read
-    from divergence.text.credits import credits, named
     from divergence.types import Article, Span
     from tests.comparing.conftest import made_column, made_tally
 
@@ -64,7 +64,7 @@ def digests(path: Path, n_articles: int) -> list[object]:
 
 def look(path: Path, n_articles: int) -> str:
     """Make digests, look for origins in them, and say what that took."""
-    from divergence.comparing.origins import origins
+    from divergence.comparing.origins.origins import origins
 
     made = digests(path, n_articles)
     events: dict[str, list[object]] = {}

@@ -39,10 +39,10 @@ def parsing(path: Path, n_articles: int) -> dict[str, float]:
 
 def measuring(path: Path, n_articles: int) -> dict[str, float]:
     """Read, parse, annotate, find all evidence, and write a table."""
+    from divergence.counting.columns import columns
     from divergence.features.registry import all_features
     from divergence.measuring import table, writing
-    from divergence.measuring.columns import columns
-    from divergence.measuring.door import tallies
+    from divergence.measuring.measure import tallies
     from divergence.text.annotate import annotate, annotate_many
     from divergence.types import Article, Side
 

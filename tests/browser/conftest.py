@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from divergence.reporting.build import build_report
-from divergence.reporting.html import page, shards
+from divergence.reporting.html import html_page, shards
 from tests.browser.pages import opened
 from tests.reporting import builders
 from tests.reporting.test_html import hostile_material
@@ -67,7 +67,7 @@ def written(tmp_path_factory) -> dict[str, Path]:
             if name == "many":
                 patch.setattr(shards, "MOST_HERE", 50_000)
                 patch.setattr(shards, "MOST_ELSEWHERE", 60_000)
-            for file, data in page.render(build_report(*parts)).items():
+            for file, data in html_page.render(build_report(*parts)).items():
                 path = folder / name / file
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)

@@ -12,11 +12,11 @@ from click.testing import CliRunner
 
 import divergence
 from divergence.citing import bibtex
-from divergence.citing.used import ASKED, BEHIND_ALL, TOLD, used, uses
+from divergence.citing.used_works import ASKED, BEHIND_ALL, TOLD, used, uses
 from divergence.citing.works import Work, key_of, named_in, works
 from divergence.cli import main
+from divergence.counting.feature import Feature
 from divergence.errors import UsageError
-from divergence.features.feature import Feature
 from divergence.features.registry import all_features
 from divergence.lexicons.packaged import names
 from divergence.types import Article

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from divergence.citing.used import used
+from divergence.citing.used_works import used
 
 CONTRAST = {"low": -1.0, "p": 0.2, "q": 0.4}
 

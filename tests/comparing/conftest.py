@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from divergence.measuring.columns import Column
-from divergence.measuring.tally import Identity, Tally
+from divergence.counting.columns import Column
+from divergence.counting.tally import Identity, Tally
 
 
 def made_column(name: str, per: str = "words", **changes: object) -> Column:
@@ -78,8 +78,8 @@ def chance_tally() -> Callable[..., Tally]:
 
 def made_digest(tally: Tally, sentences: Sequence[str] = (), figures: Sequence[object] = ()):
     """Sentences are plain texts; their words are what white space divides."""
-    from divergence.measuring.digest import Digest, Sentence
-    from divergence.measuring.quotable import SentenceRef
+    from divergence.digesting.digest import Digest, Sentence
+    from divergence.digesting.quotable import SentenceRef
 
     made, at = [], 0
     for number, text in enumerate(sentences):

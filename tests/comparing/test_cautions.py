@@ -8,13 +8,15 @@ from divergence.comparing.cautions import (
     ONE_ARTICLE,
     TOO_LITTLE_TEXT,
     WILSON,
+    Caution,
     because,
     each_once,
     few,
     of_party,
 )
-from divergence.comparing.results import THE_OTHERS, Caution, KeyTerm
-from divergence.displays.choosing import weak
+from divergence.comparing.parties import THE_OTHERS
+from divergence.comparing.words.word_results import KeyTerm
+from divergence.displays.selection import weak
 from tests.reporting import builders
 
 

@@ -154,7 +154,7 @@ def test_nothing_in_common_is_said(digests, one_digest):
 
 
 def test_a_source_that_gives_the_figure_is_not_missing(digests, one_digest):
-    from divergence.measuring.quotable import LedgerFigure
+    from divergence.digesting.quotable import LedgerFigure
 
     def told(digest, text):
         made = one_digest(digest.tally, [text])

@@ -13,8 +13,8 @@ SIDES = (
 
 @pytest.fixture(scope="module")
 def comparison(shared):
+    from divergence.digesting.digest import digest
     from divergence.features.registry import select
-    from divergence.measuring.digest import digest
     from divergence.reading import read
     from divergence.text.annotate import annotate_many
 

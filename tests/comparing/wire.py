@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.comparing.streams import of_text
-from divergence.measuring.digest import Digest, Sentence
-from divergence.measuring.quotable import LedgerFigure, SentenceRef
-from divergence.measuring.quotes import Quote, Sourcing
+from divergence.comparing.origins.shingles import of_text
+from divergence.digesting.digest import Digest, Sentence
+from divergence.digesting.quotable import LedgerFigure, SentenceRef
+from divergence.digesting.sourcing import Quote, Sourcing
 from divergence.types import Span
 from tests.comparing.conftest import made_column, made_tally
 

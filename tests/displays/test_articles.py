@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from divergence.displays import SpeakersDisplay, TimelineDisplay
 from divergence.errors import UsageError
-from divergence.measuring.door import measure
+from divergence.measuring.measure import measure
 from divergence.text.annotate import annotate
 from divergence.types import Article, Corpus
 from tests.displays.test_displays import words_on

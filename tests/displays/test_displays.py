@@ -17,6 +17,7 @@ from matplotlib.transforms import Bbox
 
 from divergence import displays
 from divergence.comparing.compare import compare
+from divergence.digesting.digest import digest
 from divergence.displays import (
     AgreementDisplay,
     ContrastsDisplay,
@@ -32,8 +33,7 @@ from divergence.displays import (
 from divergence.displays.profile import found
 from divergence.errors import UsageError
 from divergence.features.registry import select
-from divergence.measuring.digest import digest
-from divergence.measuring.door import measure
+from divergence.measuring.measure import measure
 from divergence.plots.profile import FamilyRow
 from divergence.text.annotate import annotate_many
 from divergence.types import Article
@@ -199,7 +199,7 @@ def test_nothing_imports_pyplot():
     code = (
         "import sys; from divergence import displays;"
         "from divergence.comparing.compare import compare;"
-        "from divergence.measuring.door import measure; from divergence.types import Article;"
+        "from divergence.measuring.measure import measure; from divergence.types import Article;"
         "texts = [Article(n, n, 'It may rain.') for n in 'AB'];"
         "made = compare(measure(texts, features=['hedging']), rounds=5);"
         "displays.ContrastsDisplay.from_comparison(made)._repr_png_();"

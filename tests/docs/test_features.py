@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from divergence.features.feature import Feature
+from divergence.counting.feature import Feature
 from divergence.features.registry import all_features, select
-from divergence.models import scores
+from divergence.instruments import measured_scores
 from divergence.text.annotate import annotate
 from tests.features.examples import EXAMPLES, SIDES
 
@@ -51,9 +51,9 @@ def test_a_page_says_what_the_feature_says(pages: ModuleType, feature: Feature) 
     for said in (feature.claim, "Read it slowly.", *(each.name for each in feature.measures)):
         assert said in made
     assert pages._escaped(EXAMPLES[feature.name][0].text[:60]) in made
-    figures = scores.of_feature(feature.name)
+    figures = measured_scores.of_feature(feature.name)
     assert all(each.figure in made for each in figures)
-    assert figures or scores.UNMEASURED in made
+    assert figures or measured_scores.UNMEASURED in made
 
 
 def test_a_new_feature_has_a_page_without_notes(pages: ModuleType) -> None:

@@ -9,7 +9,7 @@ import pytest
 from divergence.errors import UsageError
 from divergence.estimators import EstimatorError, TextFeatures
 from divergence.features.registry import all_features
-from divergence.measuring.door import measure, value
+from divergence.measuring.measure import measure, value
 from divergence.text.annotate import annotate
 from divergence.types import Article, Corpus, Side
 

@@ -9,8 +9,8 @@ import pytest
 from sklearn.base import clone
 
 from divergence.estimators import EstimatorError, TextFeatures
-from divergence.lexicons.lexicon import Lexicon
 from divergence.lexicons.packaged import load
+from divergence.lists.lexicon import Lexicon
 
 TEXTS = [f"Floods hit the town {n} times, and the water may rise again." for n in range(20)]
 FLOOD = Lexicon.from_words("flood", ["flood*", "rise"])

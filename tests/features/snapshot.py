@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from divergence.features.registry import all_features
-from divergence.measuring.door import measure
+from divergence.measuring.measure import measure
 from divergence.types import Side
 
 SNAPSHOT = Path(__file__).with_name("snapshot.json")

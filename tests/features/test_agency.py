@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from divergence.features import agency, passives
-from divergence.measuring.door import value
+from divergence.measuring.measure import value
 from divergence.types import Side
 
 SIDES = (

@@ -11,9 +11,9 @@ from importlib.util import find_spec
 
 import pytest
 
-from divergence.features.feature import Feature, Measure
+from divergence.counting.feature import Feature, Measure
 from divergence.features.registry import all_features, select
-from divergence.measuring.door import value
+from divergence.measuring.measure import value
 from divergence.text.annotate import annotate
 from divergence.types import VOICES, Document, Evidence
 from tests.features.examples import EXAMPLES, SIDES, Hit, Miss

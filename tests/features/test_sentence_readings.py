@@ -8,7 +8,7 @@ import pytest
 
 from divergence.errors import UsageError
 from divergence.features import certainty, loaded, uncertainty
-from divergence.features.parts import parts
+from divergence.features.voice_parts import parts
 from divergence.text.annotate import annotate
 
 MIXED = '"We may leave now," Ada Lin said.'

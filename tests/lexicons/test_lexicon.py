@@ -9,8 +9,8 @@ import pytest
 
 from divergence.errors import InputError, UsageError
 from divergence.lexicons import packaged
-from divergence.lexicons.lexicon import Entry, Lexicon
 from divergence.lexicons.packaged import load, names, read, sha256
+from divergence.lists.lexicon import Entry, Lexicon
 
 DATA = Path(packaged.__file__).parent / "data"
 HEAD = "# version: 1\n# date: 2026-01-02\n# licence: MIT\n# source: made up for a test\n"

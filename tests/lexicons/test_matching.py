@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from divergence.lexicons.lexicon import Entry
 from divergence.lexicons.matching import Matcher
+from divergence.lists.lexicon import Entry
 from divergence.types import Document
 
 Make = Callable[..., Document]

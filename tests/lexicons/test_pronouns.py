@@ -34,6 +34,6 @@ def test_words_are_lower_case() -> None:
 
 def test_no_other_module_lists_people() -> None:
     # The model of tone has a feature for each form that it was trained with.
-    known = {"models/tone_features.py"}
+    known = {"instruments/tone_features.py"}
     places = strays(pronouns.PEOPLE - {"who"}, "pronouns.py", fewest=3)
     assert {place.split(":")[0] for place in places} == known

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from divergence.features.feature import Feature, Measure
+from divergence.counting.feature import Feature, Measure
 from divergence.types import Article, Document, Evidence, Side, Span, Syntax, Voice
 
 Marks = Callable[[Document], list[Evidence]]

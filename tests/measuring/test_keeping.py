@@ -10,8 +10,8 @@ from divergence.comparing.compare import compare
 from divergence.estimators import TextFeatures
 from divergence.features import frames
 from divergence.features.registry import all_features
-from divergence.lexicons.lexicon import Lexicon
-from divergence.measuring.door import measure
+from divergence.lists.lexicon import Lexicon
+from divergence.measuring.measure import measure
 from divergence.types import Article
 
 TEXTS = ["The river may rise, Ada Lin said.", "Troops clashed at the river on Monday."]

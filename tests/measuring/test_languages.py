@@ -10,8 +10,8 @@ import pytest
 
 from divergence.errors import LanguageWarning
 from divergence.estimators import TextFeatures
-from divergence.lexicons.lexicon import Lexicon
-from divergence.measuring.door import measure
+from divergence.lists.lexicon import Lexicon
+from divergence.measuring.measure import measure
 from divergence.text.annotate import annotate
 from divergence.types import Article
 

@@ -12,7 +12,7 @@ import pytest
 
 from divergence.errors import UsageError
 from divergence.features import hedging
-from divergence.measuring.door import measure
+from divergence.measuring.measure import measure
 from divergence.measuring.table import FeatureTable
 from divergence.text.annotate import annotate
 from divergence.types import Article, Corpus, Rejection, Side

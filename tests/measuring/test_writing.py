@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from divergence.counting.feature import Measure
+from divergence.counting.tally import tally
 from divergence.errors import OutputError, UsageError
-from divergence.features.feature import Measure
 from divergence.measuring.table import FeatureTable, header, row, rows
-from divergence.measuring.tally import tally
 from divergence.measuring.writing import check, write
 
 RATE = Measure("made.rate", "Hedges", "per 100 words", "higher: more", "words", scale=100.0)

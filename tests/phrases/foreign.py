@@ -9,31 +9,20 @@ from string import ascii_letters
 from typing import Any
 
 from divergence.comparing.cautions import FLOOR_OF_SENTENCES
-from divergence.comparing.counted import OWN_NAME
-from divergence.comparing.keyterms import ONE_ARTICLE
-from divergence.comparing.origins import SAME_ACCOUNT
-from divergence.comparing.priors import background_prior
-from divergence.comparing.results import (
-    THE_OTHERS,
-    Comparison,
-    Conflict,
-    FamilyDivergence,
-    KeynessBasis,
-    Kinship,
-    LedgerDifference,
-    Member,
-    Naming,
-    Omission,
-    Origin,
-    Parting,
-    PeriodEstimate,
-    SharedPassage,
-    Version,
-)
-from divergence.lexicons.coverage import Coverage
-from divergence.measuring.material import Material
+from divergence.comparing.claims.claim_results import Conflict, Omission, Version
+from divergence.comparing.claims.figure_words import OWN_NAME
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.measures.measure_results import FamilyDivergence, Parting, PeriodEstimate
+from divergence.comparing.origins.origin_results import Kinship, Member, Origin, SharedPassage
+from divergence.comparing.origins.origins import SAME_ACCOUNT
+from divergence.comparing.parties import THE_OTHERS
+from divergence.comparing.words.key_terms import ONE_ARTICLE
+from divergence.comparing.words.priors import background_prior
+from divergence.comparing.words.word_results import KeynessBasis, Naming
+from divergence.digesting.material import Material
+from divergence.lists.coverage import Coverage
 from divergence.phrases.saying import Saying, saying
-from divergence.reporting.info import RunInfo
+from divergence.reporting.run_info import RunInfo
 from tests.reporting import builders
 
 Made = tuple[Comparison, RunInfo, tuple[Material, ...]]
@@ -43,11 +32,10 @@ WRITTEN = {
     *("source", "sources", "reference", "side", "sides", "event", "events", "article", "title"),
     *("text", "sentences", "missing", "told_by", "subject", "window", "place", "claimant", "term"),
     *("words", "actor", "label", "speaker", "speakers", "cue", "credits", "named", "aliases"),
-    *("affected_side", "claimant_side", "paths", "path", "config"),
+    *("affected_side", "claimant_side", "paths", "path", "config", "versions"),
 }
 # Instruments, which name themselves and their words, and what is a phrase already.
 DECLARED = {"Feature", "Coverage"}
-PHRASES = (Saying, LedgerDifference)
 SHORT = saying("left_unsaid_as.words", words=120, usual=300)
 
 
@@ -58,7 +46,7 @@ def in_another_script(value: Any, *, written: bool = False) -> Any:
     if type(value) is tuple:
         return tuple(in_another_script(each, written=written) for each in value)
     own = type(value).__name__
-    if not dataclasses.is_dataclass(value) or own in DECLARED or isinstance(value, PHRASES):
+    if not dataclasses.is_dataclass(value) or own in DECLARED or isinstance(value, Saying):
         return value
     changed = {
         field.name: in_another_script(

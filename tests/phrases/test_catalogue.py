@@ -10,9 +10,10 @@ from typing import get_args
 import pytest
 
 from divergence import phrases
-from divergence.comparing.results import Aspect, Kin, Respect
+from divergence.comparing.claims.claim_results import Aspect, Respect
+from divergence.comparing.origins.origin_results import Kin
 from divergence.features.registry import all_features
-from divergence.text.happenings import events
+from divergence.text.figures.happenings import events
 from divergence.types import CueClass, FigureBound, VoiceChoice
 from tests.phrases.used import PACKAGE, uses
 

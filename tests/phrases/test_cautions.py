@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from divergence import phrases
-from divergence.comparing.cautions import because
-from divergence.comparing.results import THE_OTHERS, Caution
-from divergence.measuring.reasons import undefined
-from divergence.reporting import build, json_, tables
+from divergence.comparing.cautions import Caution, because
+from divergence.comparing.parties import THE_OTHERS
+from divergence.counting.reasons import undefined
+from divergence.reporting import build, csv_tables, report_json
 from divergence.reporting.report import Words
 from tests.phrases import foreign
 from tests.phrases.test_translation import ENGLISH, MADE_UP, leaks
@@ -40,7 +40,7 @@ def made(kind: str) -> Caution:
 @pytest.fixture(scope="module")
 def speaking_it() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        for module in (build, json_, tables):
+        for module in (build, report_json, csv_tables):
             patch.setattr(module, "load", lambda language: MADE_UP)
         comparison, info, articles = foreign.made(2)
         cautions = tuple(made(kind) for kind in KINDS)
@@ -52,7 +52,7 @@ def speaking_it() -> Any:
             ),
         )
         report = build.build_report(comparison, info, articles, language="xx")
-        yield report, json.loads(json_.render(report)), tables.render(report)
+        yield report, json.loads(report_json.render(report)), csv_tables.render(report)
 
 
 def test_every_kind_is_said_in_the_language_that_is_spoken() -> None:

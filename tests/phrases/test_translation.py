@@ -12,8 +12,8 @@ from divergence.features.registry import all_features
 from divergence.phrases.catalogue import Catalogue, Phrase
 from divergence.plots import style
 from divergence.reporting import build
-from divergence.reporting.charts import PLOTS
-from divergence.reporting.html import page as html_page
+from divergence.reporting.chart_drawing import PLOTS
+from divergence.reporting.html import html_page as html_page
 from divergence.reporting.report import Chart, Notes, Report, Table, Words
 from tests.phrases import foreign
 

@@ -15,8 +15,8 @@ from divergence import phrases
 from divergence.config import Config
 from divergence.plots import style
 from divergence.reporting import build
-from divergence.reporting.charts import PLOTS
-from divergence.reporting.html import page as html_page
+from divergence.reporting.chart_drawing import PLOTS
+from divergence.reporting.html import html_page as html_page
 from divergence.reporting.report import Report
 from divergence.text.annotate import annotate_many
 from divergence.types import Side

@@ -13,10 +13,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 import divergence.plots
 import divergence.reporting
-from divergence.comparing.joining import Join, Tree
-from divergence.comparing.results import Contrast, Distances, Estimate, ShiftTerm, WordShift
-from divergence.comparing.results import KeyTerm as Key
-from divergence.measuring.columns import Column
+from divergence.comparing.measures.measure_results import Contrast, Distances, Estimate
+from divergence.comparing.measures.source_clustering import Join, Tree
+from divergence.comparing.words.word_results import KeyTerm as Key
+from divergence.comparing.words.word_results import ShiftTerm, WordShift
+from divergence.counting.columns import Column
 from divergence.plots import (
     agreement,
     contrasts,
@@ -29,11 +30,11 @@ from divergence.plots import (
     multiples,
     profile,
     shares,
-    shift,
     speakers,
     style,
     timeline,
     tree,
+    word_shift,
 )
 
 # The width of a drawing for phones, in inches.
@@ -91,7 +92,7 @@ CHARTS = [
         shares.Shares(("A",), ("x", "y"), ((3.0, 1.0),), ((0.75, 0.25),), "word"),
         shares.Shares(("A",), ("x",), ((0.0,),), ((0.0,),), "word"),
     ),
-    (shift, SHIFT, WordShift("A", "B", 0.0, 0.0, 0.0, ())),
+    (word_shift, SHIFT, WordShift("A", "B", 0.0, 0.0, 0.0, ())),
     (keyness, KEYS, ()),
     (ledger, LEDGER, ()),
     (
@@ -174,7 +175,7 @@ STACKED = [
     (multiples, multiples.Multiples(((PANEL, PANEL), (PANEL,)))),
     (timeline, CHARTS[11][1]),
     (tree, replace(CHARTS[9][1], sources=(LONG, "B", "C"))),
-    (shift, replace(SHIFT, source=LONG)),
+    (word_shift, replace(SHIFT, source=LONG)),
     (keyness, KEYS),
     (distances, CHARTS[8][1]),
 ]
@@ -291,7 +292,7 @@ def test_segments_are_as_wide_as_their_shares():
 
 
 def test_words_run_toward_the_side_that_uses_them():
-    ax = shift.draw(SHIFT)
+    ax = word_shift.draw(SHIFT)
     assert [bar.get_width() for bar in ax.patches] == [0.02, -0.01]
     assert {"war", "aid", "more in A ►", "◄ more in B"} <= set(words_on(ax))
 

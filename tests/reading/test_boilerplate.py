@@ -14,7 +14,7 @@ from divergence.cli import main
 from divergence.errors import ConfigError
 from divergence.reading import iter_read, read
 from divergence.reading.boilerplate import clean
-from divergence.reading.rules import NAMES, RULES, Rule
+from divergence.reading.boilerplate_rules import NAMES, RULES, Rule
 from divergence.types import Removed
 
 REPORT = "The ferry was late on Monday, the harbor master said."

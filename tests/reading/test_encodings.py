@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.reading.draft import MAX_CHARACTERS, Unreadable
-from divergence.reading.encoding import decode, load, open_lines
+from divergence.reading.formats.encoding import decode, load, open_lines
 
 TEXT = "“It’s over – a café in Oslund,” she said.\nIt wasn’t."
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from divergence.reading import read
-from divergence.reading.frontmatter import split_front_matter
-from divergence.reading.markdown import strip_markup
+from divergence.reading.formats.frontmatter import split_front_matter
+from divergence.reading.formats.markdown import strip_markup
 from divergence.types import Article, Rejection
 
 BODY = "The bridge is closed, the mayor said.\n\nNobody knows when it will open again."

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from divergence.reading import deliveries, read
+from divergence.reading import read
+from divergence.reading.archives import deliveries
 from divergence.reading.draft import Draft, InputFile, Unreadable
 from tests.reading.exports import BRIDGE, COVER, FERRY, OLD, docx, rtf
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from divergence.reading import read
-from divergence.text.propose import propose_sides
+from divergence.text.entities.side_proposal import propose_sides
 from divergence.types import Corpus
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from divergence.reading import docx as docx_files
-from divergence.reading import read, rtf
+from divergence.reading import read
 from divergence.reading.draft import Unreadable
+from divergence.reading.formats import docx as docx_files
+from divergence.reading.formats import rtf
 from divergence.types import Rejection
 from tests.reading.exports import FERRY, docx, docx_of
 

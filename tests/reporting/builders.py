@@ -7,24 +7,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from divergence.comparing.cautions import ONE_ARTICLE, because
-from divergence.comparing.results import (
-    Comparison,
-    Contrast,
-    Distances,
-    Estimate,
-    KeyTerm,
-    LedgerDifference,
-    LedgerEntry,
-    ShiftTerm,
-    SourceProfile,
-    Statement,
-    WordShift,
-)
-from divergence.features.feature import Feature, Measure
-from divergence.measuring.columns import Column
-from divergence.measuring.material import Material, Spoken
-from divergence.measuring.quotable import LedgerFigure, SentenceRef
-from divergence.reporting.info import RunInfo
+from divergence.comparing.claims.claim_results import LedgerDifference, LedgerEntry, Statement
+from divergence.comparing.comparison import Comparison
+from divergence.comparing.measures.measure_results import Contrast, Distances, Estimate
+from divergence.comparing.parties import SourceProfile
+from divergence.comparing.words.word_results import KeyTerm, ShiftTerm, WordShift
+from divergence.counting.columns import Column
+from divergence.counting.feature import Feature, Measure
+from divergence.digesting.material import Material, Spoken
+from divergence.digesting.quotable import LedgerFigure, SentenceRef
+from divergence.reporting.run_info import RunInfo
 from divergence.types import Evidence, Rejection, Side, Span
 
 SIDES = ("Northland", "Southland")

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from divergence.comparing.cautions import NOT_ALIGNED, because
-from divergence.comparing.results import Comparison
-from divergence.lexicons.coverage import Coverage
+from divergence.comparing.comparison import Comparison
+from divergence.lists.coverage import Coverage
 from divergence.reporting.build import build_report
-from divergence.reporting.info import RunInfo
 from divergence.reporting.report import Chart, Table, Words
+from divergence.reporting.run_info import RunInfo
 from tests.reporting import builders
 
 

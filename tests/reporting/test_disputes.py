@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from divergence.comparing.results import Comparison, Conflict, Omission, Statement, Version
-from divergence.measuring.quotable import SentenceRef
+from divergence.comparing.claims.claim_results import Conflict, Omission, Statement, Version
+from divergence.comparing.comparison import Comparison
+from divergence.digesting.quotable import SentenceRef
 from divergence.phrases.saying import saying
-from divergence.reporting import json_
+from divergence.reporting import report_json
 from divergence.reporting.build import build_report
 from divergence.reporting.pages.disputes import sure
 from divergence.reporting.report import Report, Table
@@ -107,7 +108,7 @@ def test_json_counts_the_sources_that_lack_a_statement_and_names_the_first() -> 
     def lone(comparison: Comparison) -> tuple[Statement, ...]:
         return (replace(comparison.statements[0], missing=lacking),)
 
-    comparison = json_.document(built(builders.twenty, statements=lone))["comparison"]
+    comparison = report_json.document(built(builders.twenty, statements=lone))["comparison"]
     (one,) = comparison["statements"]
     assert one["n_missing"] == 300
-    assert one["missing"] == list(lacking[: json_.MOST_MISSING])
+    assert one["missing"] == list(lacking[: report_json.MOST_MISSING])

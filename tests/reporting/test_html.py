@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from divergence.reporting.build import build_report
-from divergence.reporting.html import drawing, page, shards
+from divergence.reporting.html import drawing, html_page, shards
 from divergence.reporting.html.reader import safe_url
 from divergence.reporting.report import Chart, Table
 from divergence.types import Evidence, Span
@@ -55,7 +55,7 @@ class Outline(HTMLParser):
 
 
 def html(report):
-    return page.render(report)["report.html"].decode("utf-8")
+    return html_page.render(report)["report.html"].decode("utf-8")
 
 
 def held(text):
@@ -76,7 +76,7 @@ def hostile_html():
 @pytest.fixture
 def undrawn(monkeypatch):
     """Pages without their drawings, which take most of the time."""
-    monkeypatch.setattr(page, "svg", lambda *given, **layout: "")
+    monkeypatch.setattr(html_page, "svg", lambda *given, **layout: "")
 
 
 HOSTILE_NAMES = ("<svg onload=owned=5>$x$\u202e 北方 Північ", "N" * 10_000)
@@ -151,7 +151,7 @@ def test_same_report_same_bytes(two, two_html, monkeypatch):
         if again.pop(chart.kind, None) is not None:
             drawn = drawing.svg(chart, f"g{number}-", dict.fromkeys(range(999), "#s0-1"))
             assert re.sub(' data-at="[^"]*"', "", drawn) in re.sub(' data-at="[^"]*"', "", two_html)
-    monkeypatch.setattr(page, "svg", lambda *given, **layout: "")
+    monkeypatch.setattr(html_page, "svg", lambda *given, **layout: "")
     assert html(two) == html(two)
 
 
@@ -256,7 +256,7 @@ def test_only_web_addresses_become_links(given, kept):
 def test_too_many_articles_lie_on_pages_of_their_own(twenty, undrawn, monkeypatch):
     monkeypatch.setattr(shards, "MOST_HERE", 50_000)
     monkeypatch.setattr(shards, "MOST_ELSEWHERE", 60_000)
-    files = page.render(twenty)
+    files = html_page.render(twenty)
     names = sorted(name for name in files if name != "report.html")
     assert len(names) > 1
     main = files["report.html"].decode()

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from divergence.comparing.families import UNIT
-from divergence.comparing.results import FamilyDivergence, KeyTerm, Parting
+from divergence.comparing.measures.family_divergence import UNIT
+from divergence.comparing.measures.measure_results import FamilyDivergence, Parting
+from divergence.comparing.words.word_results import KeyTerm
 from divergence.config import Config
 from divergence.reporting.build import build_report
 from divergence.reporting.footnotes import EVERYWHERE
-from divergence.reporting.html.evidence import KINDS, behind
-from divergence.reporting.html.places import Period, Places
+from divergence.reporting.html.numbers_behind import KINDS, behind
 from divergence.reporting.html.reader import Shelf
+from divergence.reporting.html.reader_links import Period, Places
 from divergence.reporting.html.shards import dealt
 from divergence.reporting.report import Cell, Chart, Table
 from divergence.runs import run

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from divergence.plots import lettering, style
-from divergence.reporting import paper
-from divergence.reporting.sheet import Run, wrap_runs
+from divergence.reporting.pdf import paper
+from divergence.reporting.pdf.sheet import Run, wrap_runs
 
 
 @pytest.fixture(scope="module", params=["one", "two", "hostile"])

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from divergence.comparing.results import Comparison, LedgerEntry
+from divergence.comparing.claims.claim_results import LedgerEntry
+from divergence.comparing.comparison import Comparison
 from divergence.displays import LedgerDisplay
 from divergence.displays.ledger import MOST_ROWS, choose
 from divergence.reporting.build import build_report
-from divergence.reporting.html.behind.claims import of_ledger
-from divergence.reporting.html.places import Places
+from divergence.reporting.html.chart_numbers.claim_numbers import of_ledger
 from divergence.reporting.html.reader import Shelf
+from divergence.reporting.html.reader_links import Places
 from divergence.reporting.html.shards import dealt
 from divergence.reporting.report import Report
 from tests.reporting import builders

@@ -9,16 +9,16 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from divergence.comparing.origins import SAME_ACCOUNT
-from divergence.comparing.results import (
+from divergence.comparing.origins.origin_results import (
     Kinship,
     Member,
     Origin,
     SharedFigure,
     SharedPassage,
 )
+from divergence.comparing.origins.origins import SAME_ACCOUNT
 from divergence.phrases import say
-from divergence.reporting import json_
+from divergence.reporting import report_json
 from divergence.reporting.build import build_report
 from divergence.reporting.pages.origins import fewer
 from divergence.reporting.report import Page, Report, Table, Words
@@ -120,6 +120,6 @@ def test_report_json_holds_it_and_follows_the_schema() -> None:
     made = builders.two()
     a, b = members(made)
     report = reported(made, [kinship("shared account", a, b)], [Origin((a, b), ())])
-    written = json.loads(json_.render(report))
-    jsonschema.validate(written, json_.schema())
+    written = json.loads(report_json.render(report))
+    jsonschema.validate(written, report_json.schema())
     assert written["comparison"]["kinships"][0]["quotations"] == [0.5, None]

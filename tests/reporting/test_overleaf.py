@@ -3,10 +3,10 @@
 import pytest
 
 from divergence.plots import ledger, style
-from divergence.reporting import paper
+from divergence.reporting.pdf import paper
+from divergence.reporting.pdf.sheet import Sheet
+from divergence.reporting.pdf.typesetting import boxes
 from divergence.reporting.report import Chart, Note, Notes
-from divergence.reporting.sheet import Sheet
-from divergence.reporting.typeset import boxes
 
 GROUPS = tuple(
     ledger.LedgerGroup(

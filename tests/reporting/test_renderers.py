@@ -10,8 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from divergence.plots import style
-from divergence.reporting import figures, json_, paper, pdf
-from divergence.reporting.outline import Bookmark, with_outline
+from divergence.reporting import figure_files, report_json
+from divergence.reporting.pdf import paper, pdf_document
+from divergence.reporting.pdf.outline import Bookmark, with_outline
 from divergence.types import Removed
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -20,7 +21,7 @@ CITED = re.compile(r"\[\d+(?:,\d+)*\]")
 
 @pytest.fixture(scope="session")
 def pdf_of_two(two):
-    return pdf.render(two)
+    return pdf_document.render(two)
 
 
 def text_of(data):
@@ -44,9 +45,9 @@ def strings(value):
 
 
 def test_the_same_report_gives_the_same_bytes(two, pdf_of_two):
-    assert pdf.render(two) == pdf_of_two
-    assert json_.render(two) == json_.render(two)
-    assert figures.figure(two.charts[0]) == figures.figure(two.charts[0])
+    assert pdf_document.render(two) == pdf_of_two
+    assert report_json.render(two) == report_json.render(two)
+    assert figure_files.figure(two.charts[0]) == figure_files.figure(two.charts[0])
 
 
 def test_the_text_can_be_searched_and_the_title_is_set(two, pdf_of_two):
@@ -90,7 +91,7 @@ def test_every_number_of_the_pages_is_in_the_json(two, pdf_of_two):
             for label in child.get_xticklabels()
             for found in numbers(label.get_text())
         }
-    document = json.loads(json_.render(two))
+    document = json.loads(report_json.render(two))
     told = {found for text in strings(document) for found in numbers(text)}
     told |= values(document)
     # What is no result: the scale of an axis, page numbers, the 1 and 1.96 of an axis label.
@@ -113,21 +114,21 @@ def values(value):
 
 @pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
 def test_json_follows_its_schema(name, request):
-    document = json.loads(json_.render(request.getfixturevalue(name)))
-    jsonschema.Draft202012Validator.check_schema(json_.schema())
-    jsonschema.validate(document, json_.schema())
+    document = json.loads(report_json.render(request.getfixturevalue(name)))
+    jsonschema.Draft202012Validator.check_schema(report_json.schema())
+    jsonschema.validate(document, report_json.schema())
 
 
 def test_undefined_is_null_with_its_reason(two):
-    document = json.loads(json_.render(two))
-    assert "NaN" not in json_.render(two).decode()
+    document = json.loads(report_json.render(two))
+    assert "NaN" not in report_json.render(two).decode()
     undefined = [e for e in document["comparison"]["estimates"] if e["value"] is None]
     assert undefined
     assert all(estimate["caution"] for estimate in undefined)
 
 
 def test_json_lists_rejections_and_settings(two):
-    run = json.loads(json_.render(two))["run"]
+    run = json.loads(report_json.render(two))["run"]
     assert run["n_in"] == run["n_used"] + run["n_rejected"]
     assert run["rejections"][0]["reason"] == "the file is empty"
     assert ["seed", "7"] in run["settings"]
@@ -135,30 +136,30 @@ def test_json_lists_rejections_and_settings(two):
 
 def test_json_lists_what_was_removed_as_boilerplate(two):
     line = Removed("a", "a.txt", 3, "share", "Share this story")
-    info = replace(two.info, removed=(line,) * (json_.MOST_REMOVED + 5))
-    document = json.loads(json_.render(replace(two, info=info)))
-    jsonschema.validate(document, json_.schema())
-    assert document["run"]["n_removed"] == json_.MOST_REMOVED + 5
-    assert len(document["run"]["removed"]) == json_.MOST_REMOVED
+    info = replace(two.info, removed=(line,) * (report_json.MOST_REMOVED + 5))
+    document = json.loads(report_json.render(replace(two, info=info)))
+    jsonschema.validate(document, report_json.schema())
+    assert document["run"]["n_removed"] == report_json.MOST_REMOVED + 5
+    assert len(document["run"]["removed"]) == report_json.MOST_REMOVED
     assert document["run"]["removed"][0]["rule"] == "share"
 
 
 def test_every_figure_becomes_a_picture(two):
-    pictures = figures.render(two, figures.FigureSettings(dpi=40))
+    pictures = figure_files.render(two, figure_files.FigureSettings(dpi=40))
     assert next(iter(pictures)) == "01-differences.png"
     assert len(pictures) == len(two.charts)
     assert all(data.startswith(b"\x89PNG") for data in pictures.values())
 
 
 def test_a_hostile_title_is_text(hostile):
-    text = text_of(pdf.render(hostile))
+    text = text_of(pdf_document.render(hostile))
     assert "<script>alert('$5 bn')</script>" in text.replace("\n", "")
     assert "\u202e" not in text
-    assert "\u202e" not in json_.render(hostile).decode()[:2000]
+    assert "\u202e" not in report_json.render(hostile).decode()[:2000]
 
 
 def test_twenty_sources_fit(twenty):
-    data = pdf.render(twenty)
+    data = pdf_document.render(twenty)
     text = text_of(data)
     assert "more statements in report.json" in text
     assert len(PdfReader(io.BytesIO(data)).pages) <= 30

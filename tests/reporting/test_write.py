@@ -5,7 +5,7 @@ import pytest
 
 from divergence.errors import OutputError, UsageError
 from divergence.reporting import write
-from divergence.reporting.figures import FigureSettings
+from divergence.reporting.figure_files import FigureSettings
 from divergence.reporting.write import check_output, write_report
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from divergence.config import Config, SemanticConfig, load_config, read_config
 from divergence.errors import ConfigError, InputError
-from divergence.models import scores
-from divergence.models.encoder import Encoder
-from divergence.models.instruments import (
+from divergence.instruments import measured_scores
+from divergence.instruments.encoder import Encoder
+from divergence.instruments.selection import (
     LIKENESS_FILE,
     SHIPPED,
     TONE_FILE,
@@ -22,7 +22,7 @@ from divergence.models.instruments import (
     choose,
     heads_of,
 )
-from divergence.models.toward import tone
+from divergence.instruments.target_tone import tone
 
 
 def _config(tmp_path: Path, text: str) -> Config:
@@ -110,12 +110,18 @@ def test_a_head_of_another_encoder_is_refused(model: str, tmp_path: Path) -> Non
 
 
 def test_scores_are_those_of_the_instruments_in_use(tmp_path: Path) -> None:
-    default, shipped = scores.of_feature("sentiment"), scores.of_feature("sentiment", SHIPPED)
+    default, shipped = (
+        measured_scores.of_feature("sentiment"),
+        measured_scores.of_feature("sentiment", SHIPPED),
+    )
     assert shipped
     assert not set(default) & set(shipped)
     assert {each.instrument for each in shipped} == {"sentiment (semantic extra)"}
-    assert scores.of_feature("hedging") == scores.of_feature("hedging", SHIPPED)
-    told = dict(scores.told(["sentiment"], SHIPPED))
+    assert measured_scores.of_feature("hedging") == measured_scores.of_feature("hedging", SHIPPED)
+    told = dict(measured_scores.told(["sentiment"], SHIPPED))
     assert not [title for title in told if title.startswith(("alignment (to", "sentiment (for"))]
-    assert scores.of_feature("sentiment", tmp_path) == ()
-    assert "Not measured against labels." in dict(scores.told(["sentiment"], tmp_path)).values()
+    assert measured_scores.of_feature("sentiment", tmp_path) == ()
+    assert (
+        "Not measured against labels."
+        in dict(measured_scores.told(["sentiment"], tmp_path)).values()
+    )

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from divergence.comparing.alignment import align
-from divergence.comparing.embedded import ALL_AGREEMENTS, EmbeddedSentences, Likeness
-from divergence.comparing.links import LINK, links_between
-from divergence.measuring.quotable import SentenceRef
-from divergence.models.instruments import Instruments
+from divergence.comparing.claims.alignment import align
+from divergence.comparing.claims.sentence_links import LINK, links_between
+from divergence.digesting.quotable import SentenceRef
+from divergence.instruments.embedded_similarity import ALL_AGREEMENTS, EmbeddedSentences, Likeness
+from divergence.instruments.selection import Instruments
 from divergence.training.semantic_alignment import grouped
 
 SAME = ("The doctor bought a car.", "A physician purchased an automobile.")

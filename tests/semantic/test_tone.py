@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from divergence.counting.ratio import VOICE_CHOICES, values
+from divergence.counting.tally import tally
 from divergence.features.sentiment import feature
-from divergence.measuring.ratio import VOICE_CHOICES, values
-from divergence.measuring.tally import tally
-from divergence.models.adapted import (
+from divergence.instruments.adapted_tone import (
     AdaptedTone,
     Pieces,
     attended,
@@ -20,11 +20,11 @@ from divergence.models.adapted import (
     read_tone,
     write_tone,
 )
-from divergence.models.encoder import Encoder
-from divergence.models.instruments import SHIPPED, TONE_FILE, Instruments
-from divergence.models.toward import Tone, load
+from divergence.instruments.encoder import Encoder
+from divergence.instruments.selection import SHIPPED, TONE_FILE, Instruments
+from divergence.instruments.target_tone import Tone, load
 from divergence.text.annotate import annotate
-from divergence.text.passages import passage
+from divergence.text.party_passages import passage
 from divergence.types import Document, Side, Span
 
 PARSED_ALIKE = 1e-3

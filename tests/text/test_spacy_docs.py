@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from divergence.counting.ratio import values
+from divergence.counting.tally import tally
 from divergence.errors import UsageError
 from divergence.features.registry import all_features
-from divergence.measuring.ratio import values
-from divergence.measuring.tally import tally
 from divergence.reading import read
 from divergence.text.annotate import annotate, annotate_many
 from divergence.text.word_classes import CLASSES, PENN, class_of

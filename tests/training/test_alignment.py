@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from divergence.comparing.similarity import AGREEMENTS
+from divergence.instruments.sentence_similarity import AGREEMENTS
 from divergence.training.alignment import cross_validated, fit, main
 
 

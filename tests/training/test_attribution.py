@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from divergence.text.attributions.tagging import LABELS, load, neighbours
 from divergence.text.syntax import parse
-from divergence.text.tagging import LABELS, load, neighbours
 from divergence.training.attribution import Labelled, label, learn_vocabulary, main, token_spans
 from divergence.training.chain import expect, observed
 from divergence.training.network import REMEMBERED, Example, Settings, Trainer, gather

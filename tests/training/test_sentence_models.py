@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from divergence.models.linear import FILE_NAME, read
+from divergence.instruments.linear import FILE_NAME, read
 from divergence.training import certainty, hedging, loaded
 
 HEDGED = ["The mill may close.", "Rain may fall today.", "She may resign soon.", "It may be late."]

@@ -11,11 +11,11 @@ from click.testing import CliRunner
 from scipy import sparse
 
 from divergence.errors import LabelsError
-from divergence.models.toward import WEIGHTS, read, tone
+from divergence.instruments.target_tone import WEIGHTS, read, tone
 from divergence.text.annotate import annotate
-from divergence.text.passages import passage
+from divergence.text.party_passages import passage
 from divergence.training.sentiment import main
-from divergence.training.soft import Inputs, fit_shares, read_soft, read_unlabelled
+from divergence.training.soft_rows import Inputs, fit_shares, read_soft, read_unlabelled
 from divergence.types import Span
 
 LARGEST_FILE = 2_500_000

@@ -17,7 +17,7 @@ from divergence.validation.attribution_rows import (
     GoldAttribution,
     read_attributions,
 )
-from divergence.validation.ratios import Part, ratio_score
+from divergence.validation.ratio_metrics import Part, ratio_score
 
 WORDS = "the mayor said that rain fell . snow fell , Ada added ."
 

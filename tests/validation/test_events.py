@@ -12,7 +12,7 @@ from divergence.cli import main
 from divergence.errors import LabelsError
 from divergence.validation import tasks
 from divergence.validation.events import b_cubed, score_groups
-from tests.comparing.test_events import FERRY, FERRY_AGAIN, PLUMS, PLUMS_AGAIN
+from tests.comparing.test_event_detection import FERRY, FERRY_AGAIN, PLUMS, PLUMS_AGAIN
 
 ROWS: list[dict[str, object]] = [
     {"event": "ferry", "source": "Post", "text": FERRY, "date": "2021-03-05"},

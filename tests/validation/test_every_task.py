@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from divergence.cli import main
 from divergence.validation import tasks
-from divergence.validation.resampled import resampled_score
+from divergence.validation.resampled_metrics import resampled_score
 from tests.validation.examples import CONLLU, ROWS, TASKS, good
 
 

@@ -15,7 +15,7 @@ from divergence.cli import main
 from divergence.errors import LabelsError
 from divergence.types import Document, Span
 from divergence.validation import certainty, hedging, loaded, tasks
-from divergence.validation.resampled import auc, resampled_score
+from divergence.validation.resampled_metrics import auc, resampled_score
 
 UNCERTAIN = {"text": "The bridge may close.", "label": "uncertain", "cues": [[11, 14, "modal"]]}
 CERTAIN = {"text": "The bridge is closed.", "label": "certain", "cues": []}

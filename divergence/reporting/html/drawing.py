@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from divergence.phrases import say
 from divergence.plots import lettering, style
-from divergence.reporting.charts import PLOTS
+from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.hatching import shrink
 from divergence.reporting.report import Chart
 

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
-from divergence.comparing.results import Comparison
-from divergence.measuring.material import Material
-from divergence.measuring.quotable import SentenceRef
+from divergence.comparing.comparison import Comparison
+from divergence.digesting.material import Material
+from divergence.digesting.quotable import SentenceRef
 from divergence.phrases import declared, say, table
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from divergence.measuring.material import Material
+from divergence.digesting.material import Material
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE

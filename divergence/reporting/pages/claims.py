@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from divergence.comparing.carrying import only_one, presence, shared
-from divergence.comparing.ledger import verdicts
-from divergence.comparing.results import LedgerEntry, Statement
-from divergence.displays import agreement, figures, ledger
+from divergence.comparing.claims.carriers import only_one, presence, shared
+from divergence.comparing.claims.claim_results import LedgerEntry, Statement
+from divergence.comparing.claims.ledger import verdicts
+from divergence.displays import agreement, figure_labels, ledger
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.agreement import Agreement
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import number
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
-from divergence.reporting.pages import disputes, origins, parts
+from divergence.reporting import number_sentences
+from divergence.reporting.pages import disputes, origins, shared_blocks
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
+from divergence.reporting.report_context import Desk
 
 MOST_ALONE = 24
 MOST_STATEMENTS, MOST_PAIRS, MOST_ONLY = 14, 6, 8
@@ -44,7 +44,7 @@ def page(desk: Desk) -> Page | None:
     blocks += _only_one(desk)
     columns = desk.family("claims")
     if columns:
-        blocks += parts.measures(desk, columns, "claims")
+        blocks += shared_blocks.measures(desk, columns, "claims")
     return Page("claims", say("heading.claims"), tuple(blocks))
 
 
@@ -58,7 +58,7 @@ def differing(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
 def subject(desk: Desk, entry: LedgerEntry) -> str:
     """Write what an entry counts, with its event where there are several."""
     several = len(desk.comparison.events) > 1
-    return figures.subject(entry, desk.event(entry.event) if several else "")
+    return figure_labels.subject(entry, desk.event(entry.event) if several else "")
 
 
 def _opening(desk: Desk) -> str:
@@ -83,7 +83,8 @@ def _opening(desk: Desk) -> str:
 def _chart(desk: Desk) -> Chart:
     choice = ledger.choose(desk.comparison)
     groups = tuple(
-        figures.group(entry, subject(desk, entry), most=ledger.MOST_ROWS) for entry in choice.drawn
+        figure_labels.group(entry, subject(desk, entry), most=ledger.MOST_ROWS)
+        for entry in choice.drawn
     )
     return Chart(
         name="claims-ledger",
@@ -101,7 +102,9 @@ def _chart(desk: Desk) -> Chart:
 
 def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
     pairs = [
-        (subject(desk, entry), figure) for entry in alone for figure in figures.once(entry.figures)
+        (subject(desk, entry), figure)
+        for entry in alone
+        for figure in figure_labels.once(entry.figures)
     ]
     rows = []
     for what, figure in pairs[:MOST_ALONE]:
@@ -110,11 +113,11 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
         where = commas([text for text in told if text])
         rows.append(
             (
-                Cell(figures.amount(figure), figure.low, notes=notes),
+                Cell(figure_labels.amount(figure), figure.low, notes=notes),
                 Cell(what),
-                Cell(figures.claimant(figure)),
+                Cell(figure_labels.claimant(figure)),
                 Cell(where or "–"),
-                Cell(words.short(figure.at.source)),
+                Cell(number_sentences.short(figure.at.source)),
             )
         )
     return Table(
@@ -125,7 +128,7 @@ def _alone(desk: Desk, alone: Sequence[LedgerEntry]) -> Table:
         widths=(0.17, 0.27, 0.2, 0.2, 0.16),
         align=("left",) * 5,
         rows=tuple(rows),
-        more=words.and_more(len(pairs) - len(rows), "figure"),
+        more=number_sentences.and_more(len(pairs) - len(rows), "figure"),
     )
 
 
@@ -135,9 +138,9 @@ def _only_one(desk: Desk) -> tuple[Block, ...]:
         return ()
     rows = tuple(
         (
-            Cell(words.short(one.sources[0])),
+            Cell(number_sentences.short(one.sources[0])),
             Cell(
-                words.in_quotes(plain(agreement.shortest(one).text, limit=240)),
+                number_sentences.in_quotes(plain(agreement.shortest(one).text, limit=240)),
                 notes=desk.footnotes.of_sentences(one.sentences[:1], label="statement"),
             ),
         )
@@ -151,7 +154,7 @@ def _only_one(desk: Desk) -> tuple[Block, ...]:
         widths=(0.2, 0.8),
         align=("left", "left"),
         rows=rows,
-        more=words.and_more(len(alone) - len(rows), "statement"),
+        more=number_sentences.and_more(len(alone) - len(rows), "statement"),
     )
     return (table,)
 
@@ -169,11 +172,11 @@ def _side_by_side(desk: Desk, together: Sequence[Statement]) -> Table:
         name="claims-agreement",
         title=say("claims.pairs", statements=len(together)),
         subtitle=say("claims.pairs_how"),
-        head=(*map(words.short, desk.sources), say("claims.similarity")),
+        head=(*map(number_sentences.short, desk.sources), say("claims.similarity")),
         widths=(0.45, 0.45, 0.1),
         align=("left", "left", "right"),
         rows=tuple(rows),
-        more=words.and_more(len(together) - len(rows), "statement"),
+        more=number_sentences.and_more(len(together) - len(rows), "statement"),
     )
 
 
@@ -199,9 +202,9 @@ def _agreement(desk: Desk) -> tuple[Block, ...]:
         title=agreement.found(together),
         subtitle=agreement.how(together, carried),
         data=Agreement(tuple(statements), sources, carried),
-        caution=words.and_more(len(together) - len(shown), "statement"),
+        caution=number_sentences.and_more(len(together) - len(shown), "statement"),
         alt=" ".join(
-            say("claims.carried_by", statement=text, sources=words.list_of(one.sources))
+            say("claims.carried_by", statement=text, sources=number_sentences.list_of(one.sources))
             for text, one in zip(statements, shown, strict=True)
         )[:2000],
     )

@@ -6,13 +6,13 @@ import math
 from collections import Counter
 from datetime import date as Date
 
-from divergence.displays import choosing, contrasts, timeline
+from divergence.displays import contrasts, selection, timeline
 from divergence.phrases import say, semicolons
 from divergence.plots.timeline import DayCount
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
+from divergence.reporting import number_sentences
 from divergence.reporting.pages import profile
 from divergence.reporting.report import Block, Chart, Page
+from divergence.reporting.report_context import Desk
 
 MOST_ROWS = 12
 
@@ -20,7 +20,7 @@ MOST_ROWS = 12
 def page(desk: Desk) -> Page | None:
     """Return the page, or None where nothing is compared and no dates span."""
     blocks: list[Block] = []
-    columns = choosing.leading(desk.comparison)
+    columns = selection.leading(desk.comparison)
     chosen = desk.strongest(columns, most=MOST_ROWS)
     if chosen:
         names = {column.name for column in columns}
@@ -38,7 +38,7 @@ def page(desk: Desk) -> Page | None:
                 data=contrasts.rows(desk.comparison, chosen),
                 caution=say("differences.picked", defined=defined),
                 alt=" ".join(
-                    words.headline(
+                    number_sentences.headline(
                         contrast, desk.columns[contrast.column], weak=desk.weak(contrast)
                     )
                     + "."

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.comparing.results import Conflict, Omission
-from divergence.measuring.quotable import SentenceRef
+from divergence.comparing.claims.claim_results import Conflict, Omission
+from divergence.digesting.quotable import SentenceRef
 from divergence.phrases import row, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
+from divergence.reporting import number_sentences
 from divergence.reporting.report import Block, Cell, Table
+from divergence.reporting.report_context import Desk
 
 MOST_CONFLICTS, MOST_OF_PAIR, MOST_OMISSIONS = 8, 5, 8
 MOST_VERSIONS, MOST_SOURCES = 3, 4
@@ -35,7 +35,7 @@ def told(desk: Desk, one: Conflict) -> Cell:
     versions = [
         say(
             "disputes.version",
-            words=words.in_quotes(plain(str(version.words), limit=60)),
+            words=number_sentences.in_quotes(plain(str(version.words), limit=60)),
             sources=_sources(version.sentences),
         )
         for version in one.versions[:MOST_VERSIONS]
@@ -63,7 +63,7 @@ def _conflicts(desk: Desk, conflicts: Sequence[Conflict]) -> Table:
     shown = conflicts[: MOST_OF_PAIR if len(desk.sources) == 2 else MOST_CONFLICTS]
     rows = tuple(
         (
-            Cell(words.capital(say(f"aspect.{one.aspect}"))),
+            Cell(number_sentences.capital(say(f"aspect.{one.aspect}"))),
             told(desk, one),
             Cell(sure(one), one.confidence),
         )
@@ -77,7 +77,7 @@ def _conflicts(desk: Desk, conflicts: Sequence[Conflict]) -> Table:
         widths=(0.13, 0.67, 0.2),
         align=("left",) * 3,
         rows=rows,
-        more=words.and_more(len(conflicts) - len(shown), "conflict"),
+        more=number_sentences.and_more(len(conflicts) - len(shown), "conflict"),
     )
 
 
@@ -98,7 +98,9 @@ def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
                     say("omissions.of", told_by=len(first.told_by), sources=first.n_sources),
                     len(first.told_by) / first.n_sources,
                 ),
-                Cell(words.in_quotes(plain(first.statement.text, limit=170)), notes=notes),
+                Cell(
+                    number_sentences.in_quotes(plain(first.statement.text, limit=170)), notes=notes
+                ),
                 Cell(semicolons([*without, *_more(left)])),
             )
         )
@@ -110,12 +112,12 @@ def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
         widths=(0.1, 0.6, 0.3),
         align=("left",) * 3,
         rows=tuple(rows),
-        more=words.and_more(len(groups) - len(rows), "statement"),
+        more=number_sentences.and_more(len(groups) - len(rows), "statement"),
     )
 
 
 def _reasoned(one: Omission) -> str:
-    source = words.short(one.source)
+    source = number_sentences.short(one.source)
     if one.reason == "missing":
         return source
     reason = say(f"left_unsaid.{one.reason.replace(' ', '_')}")
@@ -124,4 +126,4 @@ def _reasoned(one: Omission) -> str:
 
 def _sources(sentences: Sequence[SentenceRef]) -> str:
     names = sorted({ref.source for ref in sentences})
-    return words.list_of(names, most=2)
+    return number_sentences.list_of(names, most=2)

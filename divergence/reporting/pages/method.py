@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from divergence.lexicons.coverage import Coverage
+from divergence.lists.coverage import Coverage
 from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.lettering import FALLBACK, SANS, SERIF, plain
 from divergence.plots.numerals import number
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
+from divergence.reporting import number_sentences
 from divergence.reporting.report import Block, Cell, Notes, Page, Sentence, Table, Words
+from divergence.reporting.report_context import Desk
 
 MOST_REJECTED = 40
 MOST_CAUTIONS = 16
@@ -46,7 +46,7 @@ def _cautions(desk: Desk) -> tuple[Sentence, ...]:
     listed = [Sentence(_proper(text)) for text in list(own)[:MOST_CAUTIONS]]
     left = len(own) - len(listed)
     if left:
-        listed.append(Sentence(words.and_more(left, "caution")))
+        listed.append(Sentence(number_sentences.and_more(left, "caution")))
     return (
         *listed,
         Sentence(say("caution.no_verdict")),
@@ -56,12 +56,12 @@ def _cautions(desk: Desk) -> tuple[Sentence, ...]:
 
 
 def _proper(text: str) -> str:
-    return say("method.caution", caution=words.capital(text.rstrip(".")))
+    return say("method.caution", caution=number_sentences.capital(text.rstrip(".")))
 
 
 def _run(desk: Desk) -> tuple[Sentence, ...]:
     info, comparison = desk.info, desk.comparison
-    read = words.list_of([plain(path, limit=200) for path in info.paths], most=4)
+    read = number_sentences.list_of([plain(path, limit=200) for path in info.paths], most=4)
     config = plain(info.config, limit=200)
     said = [
         say("method.version", version=info.version) if info.version else "",
@@ -75,7 +75,7 @@ def _run(desk: Desk) -> tuple[Sentence, ...]:
         say("method.seed", seed=str(comparison.seed), rounds=comparison.rounds),
         say("method.config", path=config) if config else say("method.no_config"),
         _settings(info.settings),
-        say("method.fonts", letters=words.list_of([SANS, SERIF]), others=FALLBACK),
+        say("method.fonts", letters=number_sentences.list_of([SANS, SERIF]), others=FALLBACK),
     ]
     return tuple(Sentence(text) for text in said if text)
 
@@ -91,7 +91,7 @@ def _sides(desk: Desk) -> tuple[Sentence, ...]:
         return (Sentence(say("caution.no_sides")),)
     said = [Sentence(say("caution.proposed"))] if desk.info.sides_proposed else []
     for side in sides:
-        aliases = words.list_of(side.aliases, most=40)
+        aliases = number_sentences.list_of(side.aliases, most=40)
         said.append(Sentence(say("method.side", side=plain(side.name, limit=80), aliases=aliases)))
     return tuple(said)
 
@@ -191,6 +191,6 @@ def _rejections(desk: Desk) -> list[Block]:
                     for one in shown
                 )
             ),
-            more=words.and_more(len(rejected) - MOST_REJECTED, "input"),
+            more=number_sentences.and_more(len(rejected) - MOST_REJECTED, "input"),
         )
     ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 
-from divergence.comparing.results import Kinship, Member, Origin, SharedPassage, Statement
+from divergence.comparing.claims.claim_results import Statement
+from divergence.comparing.origins.origin_results import Kinship, Member, Origin, SharedPassage
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.lettering import plain
 from divergence.plots.numerals import day, number
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
+from divergence.reporting import number_sentences
 from divergence.reporting.report import Block, Cell, Page, Sentence, Table, Words
+from divergence.reporting.report_context import Desk
 
 MOST_GROUPS, MOST_PAIRS, MOST_PASSAGES = 10, 10, 2
 PASSAGE = 150
@@ -64,13 +65,15 @@ def _pair(desk: Desk) -> bool:
 
 def _told(desk: Desk, one: Kinship) -> tuple[Sentence, ...]:
     """Tell of two articles what they share, with the passages."""
-    a, b = (words.short(each.source) for each in (one.a, one.b))
+    a, b = (number_sentences.short(each.source) for each in (one.a, one.b))
     told = [Sentence(_headline(one, a, b))]
     if one.n_shared and one.speakers:
-        behind = words.list_of(one.speakers, most=5)
+        behind = number_sentences.list_of(one.speakers, most=5)
         told.append(Sentence(say("origins.behind", speakers=behind)))
     if one.named:
-        told.append(Sentence(say("origins.both_name", names=words.list_of(one.named, most=4))))
+        told.append(
+            Sentence(say("origins.both_name", names=number_sentences.list_of(one.named, most=4)))
+        )
     for place, passage in enumerate(_shown(one)):
         key = "origins.same_words" if place == 0 else "origins.also"
         told.append(Sentence(say(key, passage=_words(passage)), _cite(desk, passage)))
@@ -110,7 +113,7 @@ def _dates(one: Kinship) -> str:
     """Say which was published first, and that this is all that a date tells."""
     if not (one.a.date and one.b.date) or one.a.date == one.b.date:
         return ""
-    first = words.short(one.a.source)
+    first = number_sentences.short(one.a.source)
     return say("origins.published_first", source=first, date=day(one.a.date))
 
 
@@ -119,7 +122,7 @@ def _shown(one: Kinship) -> tuple[SharedPassage, ...]:
 
 
 def _words(passage: SharedPassage) -> str:
-    said = words.quoted(plain(passage.text, limit=PASSAGE).rstrip("."))
+    said = number_sentences.quoted(plain(passage.text, limit=PASSAGE).rstrip("."))
     return say("origins.quoted_in_both", passage=said) if passage.quoted else said
 
 
@@ -149,12 +152,12 @@ def _groups(desk: Desk) -> Table:
         kin = _copies(desk, origin)
         alike = min((each.resemblance for each in kin), default=math.nan)
         passage = next((p for each in kin for p in each.passages), None)
-        sources = words.list_of(sorted({each.source for each in origin.members}), most=5)
+        sources = number_sentences.list_of(sorted({each.source for each in origin.members}), most=5)
         rows.append(
             (
                 Cell(number(len(origin.members)), len(origin.members)),
                 Cell(sources),
-                Cell(words.list_of(origin.credits, most=3) or say("origins.no_credit")),
+                Cell(number_sentences.list_of(origin.credits, most=3) or say("origins.no_credit")),
                 Cell(_percent(alike), alike, reason=say("origins.no_run")),
                 Cell(_words(passage), notes=_cite(desk, passage)) if passage else Cell("–"),
             )
@@ -167,7 +170,7 @@ def _groups(desk: Desk) -> Table:
         widths=(0.09, 0.26, 0.13, 0.09, 0.43),
         align=("right", "left", "left", "right", "left"),
         rows=tuple(rows),
-        more=words.and_more(len(ranked) - len(rows), "group"),
+        more=number_sentences.and_more(len(ranked) - len(rows), "group"),
     )
 
 
@@ -191,9 +194,9 @@ def _kin(desk: Desk, kin: list[Kinship]) -> Table:
     """List pairs that share passages or an account."""
     rows = []
     for one in kin[:MOST_PAIRS]:
-        a, b = (words.short(each.source) for each in (one.a, one.b))
+        a, b = (number_sentences.short(each.source) for each in (one.a, one.b))
         event = f" ({desk.event(one.a.event)})" if len(desk.comparison.events) > 1 else ""
-        behind = words.list_of((*one.speakers, *one.named), most=4) or "–"
+        behind = number_sentences.list_of((*one.speakers, *one.named), most=4) or "–"
         passage = next(iter(one.passages), None)
         rows.append(
             (
@@ -211,5 +214,5 @@ def _kin(desk: Desk, kin: list[Kinship]) -> Table:
         widths=(0.2, 0.26, 0.18, 0.36),
         align=("left",) * 4,
         rows=tuple(rows),
-        more=words.and_more(len(kin) - len(rows), "pair"),
+        more=number_sentences.and_more(len(kin) - len(rows), "pair"),
     )

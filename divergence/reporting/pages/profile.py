@@ -5,9 +5,9 @@ from __future__ import annotations
 from divergence.displays import profile
 from divergence.phrases import say, semicolons
 from divergence.plots.numerals import number
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
+from divergence.reporting import number_sentences
 from divergence.reporting.report import Chart
+from divergence.reporting.report_context import Desk
 
 
 def chart(desk: Desk) -> Chart | None:
@@ -39,5 +39,5 @@ def chart(desk: Desk) -> Chart | None:
 
 
 def _caution(cautions: list[str]) -> str:
-    told = (words.capital(each) for each in cautions[:2])
+    told = (number_sentences.capital(each) for each in cautions[:2])
     return " ".join(say("method.caution", caution=each) for each in told)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from divergence.comparing.carrying import only_one, reach, shared
-from divergence.comparing.ledger import verdicts
-from divergence.comparing.results import Conflict, LedgerEntry, Statement
-from divergence.displays import choosing
+from divergence.comparing.claims.carriers import only_one, reach, shared
+from divergence.comparing.claims.claim_results import Conflict, LedgerEntry, Statement
+from divergence.comparing.claims.ledger import verdicts
+from divergence.displays import selection
 from divergence.displays.agreement import shortest
-from divergence.displays.figures import amount, said
+from divergence.displays.figure_labels import amount, said
 from divergence.phrases import commas, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
-from divergence.reporting.pages import disputes, origins, parts
+from divergence.reporting import number_sentences
+from divergence.reporting.pages import disputes, origins, shared_blocks
 from divergence.reporting.pages.claims import differing, subject
 from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
+from divergence.reporting.report_context import Desk
 
 MOST_DIFFERENCES, MOST_LISTED = 5, 8
 MOST_ROWS = 2
@@ -31,7 +31,7 @@ def page(desk: Desk) -> Page:
         blocks.append(Words((Sentence(say(only)),), kind="caution"))
     blocks += _cautions(desk)
     if single:
-        profile = parts.lead(desk, desk.comparison.columns, "profile", most=10)
+        profile = shared_blocks.lead(desk, desk.comparison.columns, "profile", most=10)
         blocks.append(Words(profile.sentences, kind="list", heading=say("summary.in_numbers")))
     else:
         blocks.append(_differences(desk))
@@ -48,7 +48,7 @@ def _sources(desk: Desk) -> str:
         [
             say(
                 "summary.source",
-                source=words.short(one.source),
+                source=number_sentences.short(one.source),
                 articles=one.n_articles,
                 words=one.n_words,
             )
@@ -76,15 +76,15 @@ def _cautions(desk: Desk) -> list[Block]:
     if len(sources) > 1 and any(one.n_articles == 1 for one in sources):
         said.append(Sentence(say("caution.one_each")))
     if desk.info.sides_proposed and desk.comparison.sides:
-        sides = say("summary.sides", sides=words.list_of(desk.comparison.sides))
+        sides = say("summary.sides", sides=number_sentences.list_of(desk.comparison.sides))
         said.append(Sentence(f"{sides} {say('caution.proposed')}"))
     return [Words(tuple(said), kind="caution")]
 
 
 def _differences(desk: Desk) -> Words:
-    columns = choosing.leading(desk.comparison)
+    columns = selection.leading(desk.comparison)
     chosen = desk.strongest(columns, most=MOST_DIFFERENCES, per_feature=2)
-    sentences = tuple(parts.sentence(desk, contrast, most=1) for contrast in chosen)
+    sentences = tuple(shared_blocks.sentence(desk, contrast, most=1) for contrast in chosen)
     if not sentences:
         sentences = (Sentence(say("summary.no_difference")),)
     return Words(sentences, kind="list", heading=say(f"summary.largest.{len(sentences)}"))
@@ -146,20 +146,20 @@ def _compared(desk: Desk) -> str:
 
 def _conflict(desk: Desk, one: Conflict) -> tuple[Cell, ...]:
     cell = disputes.told(desk, one)
-    aspect = words.capital(say(f"aspect.{one.aspect}"))
+    aspect = number_sentences.capital(say(f"aspect.{one.aspect}"))
     text = say("summary.conflict", aspect=aspect, told=cell.text, sure=disputes.sure(one))
     return (Cell(plain(text, limit=ENTRY_IN_TABLE + 40), notes=cell.notes),)
 
 
 def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
     notes = desk.footnotes.of_sentences(one.sentences[:2], label="statement")
-    text = words.in_quotes(plain(shortest(one).text, limit=PLACE_IN_TABLE))
+    text = number_sentences.in_quotes(plain(shortest(one).text, limit=PLACE_IN_TABLE))
     event = f" ({desk.event(one.event)})" if len(desk.comparison.events) > 1 else ""
     said = Cell(f"{text}{event}", notes=notes)
     # Of two sources, both carry what is shared: naming them again would only take room.
     if len(desk.sources) == 2 and len(one.sources) == 2:
         return (said,)
-    who = words.list_of(one.sources, most=3)
+    who = number_sentences.list_of(one.sources, most=3)
     if reach(one) == "several":
         who = say("summary.by_several", n=len(one.sources), of=one.n_sources, sources=who)
     return said, Cell(who + origins.fewer(one))
@@ -187,5 +187,5 @@ def _table(name: str, title: str, rows: list[tuple[Cell, ...]], n: int, *, nothi
         widths=(0.76, 0.24) if width == 2 else (1.0,),
         align=LEFT[:width],
         rows=tuple(rows) or ((Cell(nothing),),),
-        more=words.and_more(left, "dispute" if name == "disputed" else "statement"),
+        more=number_sentences.and_more(left, "dispute" if name == "disputed" else "statement"),
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from divergence.phrases import say
-from divergence.reporting.desk import Desk
-from divergence.reporting.pages import parts
+from divergence.reporting.pages import shared_blocks
 from divergence.reporting.report import Block, Page, Sentence, Words
+from divergence.reporting.report_context import Desk
 
 PER_SIDE = ("sentiment", "agency")
 
@@ -32,6 +32,6 @@ def page(desk: Desk, family: str) -> Page | None:
             said = Words((Sentence(say("caution.no_sides")),), kind="body")
             return Page(family, heading, (said,))
         return None
-    blocks: list[Block] = [parts.lead(desk, columns, family)]
-    blocks += parts.measures(desk, columns, family)
+    blocks: list[Block] = [shared_blocks.lead(desk, columns, family)]
+    blocks += shared_blocks.measures(desk, columns, family)
     return Page(family, heading, tuple(blocks))

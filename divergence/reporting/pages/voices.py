@@ -6,15 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from divergence.digesting.material import Material, Spoken
 from divergence.displays import speakers
-from divergence.measuring.material import Material, Spoken
 from divergence.phrases import commas, say, semicolons
 from divergence.plots.numerals import number
 from divergence.plots.shares import Shares
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
-from divergence.reporting.pages import parts
+from divergence.reporting import number_sentences
+from divergence.reporting.pages import shared_blocks
 from divergence.reporting.report import Block, Chart, Page
+from divergence.reporting.report_context import Desk
 from divergence.types import CueClass
 
 MOST_SPEAKERS, FEWEST_VERBS, FEWEST_WORDS = 12, 10, 100
@@ -29,7 +29,7 @@ def page(desk: Desk) -> Page | None:
         return None
     blocks: list[Block] = []
     if columns:
-        blocks.append(parts.lead(desk, columns, "voices"))
+        blocks.append(shared_blocks.lead(desk, columns, "voices"))
     if spoken:
         parts_of = (*desk.comparison.sides, say("voices.no_side"), say("voices.no_name"))
         blocks.append(
@@ -60,7 +60,7 @@ def page(desk: Desk) -> Page | None:
             )
         )
     if columns:
-        blocks += parts.measures(desk, columns, "voices")
+        blocks += shared_blocks.measures(desk, columns, "voices")
     return Page("voices", say("heading.voices"), tuple(blocks))
 
 
@@ -123,7 +123,7 @@ def _most_room(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
     if not sides or not total:
         return say("voices.given", words=total)
     side, most = max(sides, key=lambda pair: (pair[1], pair[0]))
-    return say("voices.given_most", most=most, words=total, side=words.short(side))
+    return say("voices.given_most", most=most, words=total, side=number_sentences.short(side))
 
 
 def _verbs(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
@@ -139,7 +139,12 @@ def _verbs(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> str:
     if number(most, share=True) != number(least, share=True):
         hi, lo = (next(s for s, share in shares.items() if share == end) for end in (most, least))
         ends = {"most": number(most, share=True), "least": number(least, share=True)}
-        return say("voices.verbs_apart", hi=words.short(hi), lo=words.short(lo), **ends)
+        return say(
+            "voices.verbs_apart",
+            hi=number_sentences.short(hi),
+            lo=number_sentences.short(lo),
+            **ends,
+        )
     every = [each for source in told.values() for each in source]
     share = sum(every) / len(every) if every else math.nan
     return say("voices.verbs", share=number(share, share=True), verbs=len(every))
@@ -156,13 +161,14 @@ def _speakers(desk: Desk, spoken: Sequence[tuple[Material, Spoken]]) -> Chart:
         )
         mark = f" [{notes[0]}]" if notes else ""
         bars.append(speakers.bar(voice, desk.sources, mark=mark))
+    unshown = number_sentences.and_more(len(voices) - len(shown), "speaker")
     return Chart(
         name="voices-speakers",
         kind="speakers",
         title=speakers.found(shown),
         subtitle=speakers.how(voices),
         data=tuple(bars),
-        caution=f"{_unnamed(spoken)} {words.and_more(len(voices) - len(shown), 'speaker')}".strip(),
+        caution=" ".join(filter(None, (_unnamed(spoken), unshown))),
         alt=semicolons(
             [say("voices.alt", name=bar.name, n=bar.words, text=bar.text) for bar in bars]
         )[:2000],

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.comparing.keyterms import ONE_ARTICLE
-from divergence.comparing.results import KeyTerm, Naming, WordShift
-from divergence.displays import keyness, wordshift
+from divergence.comparing.words.key_terms import ONE_ARTICLE
+from divergence.comparing.words.word_results import KeyTerm, Naming, WordShift
+from divergence.displays import keyness, word_shift
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.keyness import TELLING_Z
 from divergence.plots.numerals import number
-from divergence.plots.shift import shown
-from divergence.reporting import words
-from divergence.reporting.desk import Desk
-from divergence.reporting.pages import parts
+from divergence.plots.word_shift import shown
+from divergence.reporting import number_sentences
+from divergence.reporting.pages import shared_blocks
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words
+from divergence.reporting.report_context import Desk
 
 MOST_SHIFTS = 1
 MOST_ACTORS = 6
@@ -37,15 +37,15 @@ def page(desk: Desk) -> Page | None:
     if naming:
         blocks.append(naming)
     if columns:
-        blocks += parts.measures(desk, columns, "wording")
+        blocks += shared_blocks.measures(desk, columns, "wording")
     return Page("wording", say("heading.wording"), tuple(blocks))
 
 
 def _said(one: WordShift) -> Sentence:
     said = say(
         "wording.differ" if one.divergence > one.floor_high else "wording.differ_by_chance",
-        source=words.short(one.source),
-        reference=words.short(one.reference),
+        source=number_sentences.short(one.source),
+        reference=number_sentences.short(one.reference),
         divergence=number(one.divergence),
         chance=number(one.floor),
         most=number(one.floor_high),
@@ -59,10 +59,10 @@ def _shift(one: WordShift, n: int) -> Chart:
     return Chart(
         name="wording-shift",
         kind="shift",
-        title=wordshift.found(one),
-        subtitle=wordshift.how(one),
+        title=word_shift.found(one),
+        subtitle=word_shift.how(one),
         data=one,
-        caution=words.and_more(n - 1, "comparison"),
+        caution=number_sentences.and_more(n - 1, "comparison"),
         alt=semicolons([f"{term.term} {number(term.contribution)}" for term in shown(one)])[:2000],
     )
 
@@ -88,8 +88,8 @@ def _keyness(desk: Desk) -> Chart:
 
 
 def _doubts(terms: Sequence[KeyTerm]) -> str:
-    once = [words.short(term.term) for term in terms if ONE_ARTICLE in term.cautions]
-    return say("wording.once", terms=words.list_of(once)) if once else ""
+    once = [number_sentences.short(term.term) for term in terms if ONE_ARTICLE in term.cautions]
+    return say("wording.once", terms=number_sentences.list_of(once)) if once else ""
 
 
 def _naming(desk: Desk) -> Table | None:
@@ -113,11 +113,12 @@ def _naming(desk: Desk) -> Table | None:
         )
         lines.append(
             (
-                Cell(words.short(actor)),
+                Cell(number_sentences.short(actor)),
                 Cell(
                     semicolons(
                         [
-                            f"{words.short(source)}: {commas([_label(one) for one in own[:4]])}"
+                            f"{number_sentences.short(source)}: "
+                            + commas([_label(one) for one in own[:4]])
                             for source, own in list(rows[actor].items())[:4]
                         ]
                     ),
@@ -131,26 +132,26 @@ def _naming(desk: Desk) -> Table | None:
         [
             say(
                 "wording.label_in",
-                label=words.quoted(words.short(one.label)),
-                source=words.short(one.source),
+                label=number_sentences.quoted(number_sentences.short(one.label)),
+                source=number_sentences.short(one.source),
             )
             for one in own[:2]
         ]
     )
     return Table(
         name="wording-naming",
-        title=say("wording.naming", actor=words.short(told[0]), labels=told_so),
+        title=say("wording.naming", actor=number_sentences.short(told[0]), labels=told_so),
         subtitle=say("wording.naming_how"),
         head=row("wording.naming_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),
         rows=tuple(lines),
-        more=words.and_more(len(told) - MOST_ACTORS, "actor"),
+        more=number_sentences.and_more(len(told) - MOST_ACTORS, "actor"),
     )
 
 
 def _label(one: Naming) -> str:
-    label = words.short(one.label)
+    label = number_sentences.short(one.label)
     return say("wording.times", label=label, n=one.count) if one.count > 1 else label
 
 
@@ -166,14 +167,14 @@ def _terms(desk: Desk) -> Table:
                 [
                     say(
                         "wording.uses",
-                        term=words.short(each.term),
+                        term=number_sentences.short(each.term),
                         own=each.count,
                         other=each.count_reference,
                     )
                     for each in best
                 ]
             )
-            rows.append((Cell(words.short(source)), Cell(told)))
+            rows.append((Cell(number_sentences.short(source)), Cell(told)))
     return Table(
         name="wording-keyness",
         title=_apart(telling),
@@ -190,5 +191,8 @@ def _apart(telling: Sequence[KeyTerm]) -> str:
     if not telling:
         return say("wording.terms_none")
     best = max(telling, key=lambda term: term.z)
-    named = {"best": words.quoted(words.short(best.term)), "source": words.short(best.source)}
+    named = {
+        "best": number_sentences.quoted(number_sentences.short(best.term)),
+        "source": number_sentences.short(best.source),
+    }
     return say("wording.terms", n=len(telling), **named)

@@ -1,0 +1,1 @@
+"""Claims compared: statements, figures, conflicts, omissions."""

@@ -1,0 +1,125 @@
+"""Which sources carry a statement: all of them, several, or one where nothing like it was found.
+
+Every page, table and file asks here, so that none of them calls a statement one source's own that
+another tells in other words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from divergence.comparing.claims.claim_results import Content, Presence, Reach, Statement
+from divergence.comparing.claims.sentence_judgment import Told
+
+CONTENTS: tuple[Content, ...] = ("figure", "claim", "actor", "clause")
+
+
+def reach(statement: Statement) -> Reach:
+    """Say how far a statement reaches among the sources that wrote on its event.
+
+    Parameters
+    ----------
+    statement : Statement
+        Aligned within its event.
+
+    Returns
+    -------
+    {"all", "several", "one", "open"}
+        "all" only where every source carries it; "one" only where nothing like it was found in any
+        other source; "open" where one carries it and another has something like it, or nobody else
+        wrote on the event.
+
+    Examples
+    --------
+    >>> import math
+    >>> from divergence.digesting.quotable import SentenceRef
+    >>> ref = SentenceRef("a", "A", 0, 0, 9, "It burned.")
+    >>> reach(Statement("fire", (ref,), ("A",), ("B", "C"), math.nan))
+    'one'
+    >>> reach(Statement("fire", (ref,), ("A",), ("B",), math.nan, alike=("C",)))
+    'open'
+    """
+    if len(statement.sources) > 1:
+        return "all" if len(statement.sources) == statement.n_sources else "several"
+    return "one" if statement.missing and not statement.alike else "open"
+
+
+def presence(statement: Statement, sources: Iterable[str]) -> tuple[Presence, ...]:
+    """Say of each source whether it carries a statement.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+    sources : iterable of str
+        Names of sources, on the event or not.
+
+    Returns
+    -------
+    tuple of {"carries", "alike", "nothing", "absent"}
+        "alike": a sentence like it, or its figure; "nothing": nothing like it was found; "absent":
+        the source did not write on the event.
+    """
+    known: dict[str, Presence] = {
+        **dict.fromkeys(statement.missing, "nothing"),
+        **dict.fromkeys(statement.alike, "alike"),
+        **dict.fromkeys(statement.sources, "carries"),
+    }
+    return tuple(known.get(source, "absent") for source in sources)
+
+
+def shared(statements: Iterable[Statement]) -> list[Statement]:
+    """Return those that two sources or more carry, the most widely told first."""
+    several = [each for each in statements if len(each.sources) > 1]
+    return sorted(several, key=lambda each: (-len(each.sources), each.n_sources))
+
+
+def only_one(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements of one source that nothing like was found to in any other.
+
+    Parameters
+    ----------
+    statements : iterable of Statement
+        Of any events.
+
+    Returns
+    -------
+    list of Statement
+        First those that hold a figure, what somebody claims, or a name that acts; then other
+        sentences; last what has no finite verb, such as lists of names and of links. Within each
+        the sources take turns, each in the order of its text. Length plays no part.
+    """
+    alone = [each for each in statements if reach(each) == "one"]
+    alone.sort(key=lambda each: (_standing(each), _place(each)))
+    turns: Counter[tuple[int, str]] = Counter()
+    in_turn = []
+    for each in alone:
+        queue = _standing(each), each.sources[0]
+        in_turn.append((queue[0], turns[queue], _place(each), each))
+        turns[queue] += 1
+    return [each for *_, each in sorted(in_turn, key=lambda entry: entry[:3])]
+
+
+def contents(sentences: Sequence[Told]) -> tuple[Content, ...]:
+    """Say what sentences hold that tells how much a reader can do with them."""
+    tellings = [sentence.telling for sentence in sentences]
+    known: dict[Content, bool] = {
+        "figure": any(sentence.figures for sentence in sentences),
+        "claim": any(telling.claimants for telling in tellings),
+        "actor": any(telling.actor for telling in tellings),
+        "clause": any(telling.clause for telling in tellings),
+    }
+    return tuple(content for content in CONTENTS if known[content])
+
+
+def _standing(statement: Statement) -> int:
+    """What an editor would ask of a sentence first: something to check, then a sentence at all."""
+    if "clause" not in statement.contents:
+        return 2
+    return 0 if len(statement.contents) > 1 else 1
+
+
+def _place(statement: Statement) -> tuple[str, str, int]:
+    ref = statement.sentences[0]
+    return ref.source, ref.article, ref.sentence

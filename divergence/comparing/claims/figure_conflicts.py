@@ -1,0 +1,175 @@
+"""How figures that count the same thing are told: for which time, where, and in whose name.
+
+The words nearest a figure say more of it than all the times and places of its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from divergence.comparing.claims.claim_results import Aspect, LedgerEntry
+from divergence.comparing.claims.figure_words import claimant
+from divergence.comparing.claims.same_claimant import may_be_one
+from divergence.comparing.claims.same_number import equal, reconcilable, same_measure
+from divergence.comparing.claims.sentence_conflicts import Found, same_person, same_place, same_time
+from divergence.comparing.claims.sentence_judgment import READ, SMALL, SURE, TIED, Difference, Told
+from divergence.digesting.assertions import Claimant, Telling
+from divergence.digesting.place_phrases import read_place
+from divergence.digesting.quotable import LedgerFigure, SentenceRef
+from divergence.digesting.time_phrases import Circumstance, read_times
+
+# How likely an equal number is one matter: a large one of one kind of event hardly meets by chance.
+OF_ONE_EVENT, LARGE = 0.9, 0.8
+# A figure without a claimant may have one in a sentence before.
+UNCLAIMED = 0.8
+# Of one entry at most so many figures that are told differently are held against each other.
+MOST_FIGURES = 12
+
+Figures = tuple[LedgerFigure, LedgerFigure]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Two figures side by side: the aspects both give, and those in which they differ."""
+
+    figures: Figures
+    given: frozenset[Aspect]
+    differences: tuple[Difference, ...]
+
+
+def side_by_side(
+    entries: Iterable[LedgerEntry], told: Mapping[SentenceRef, Told]
+) -> tuple[Figures, ...]:
+    """Pair the figures of every entry across sources, one for each way of telling it.
+
+    Parameters
+    ----------
+    entries : iterable of LedgerEntry
+        Of one event.
+    told : mapping of SentenceRef to Told
+        Sentences that are known; figures of others are left out, and so are equal sentences.
+
+    Returns
+    -------
+    tuple of pairs of LedgerFigure
+        In the order of the entries.
+    """
+    found = []
+    for entry in entries:
+        ways: dict[tuple[object, ...], LedgerFigure] = {}
+        for figure in entry.figures:
+            way = (figure.at.source, figure.low, figure.high, figure.window, figure.place)
+            ways.setdefault((*way, figure.claimant), figure)
+        for a, b in combinations(list(ways.values())[:MOST_FIGURES], 2):
+            known = a.at in told and b.at in told and a.at.text != b.at.text
+            if known and a.at.source != b.at.source:
+                found.append((a, b))
+    return tuple(found)
+
+
+def told_apart(
+    pairs: Sequence[Figures], alike: Sequence[float], told: Mapping[SentenceRef, Told]
+) -> tuple[Against, ...]:
+    """Say in which time, place and name figures that count the same are given differently.
+
+    Parameters
+    ----------
+    pairs : sequence of pairs of LedgerFigure
+        As :func:`side_by_side` gives them.
+    alike : sequence of float
+        How alike the sentences of each pair are, in [0, 1].
+    told : mapping of SentenceRef to Told
+        How the sentences tell: a place or claimant counts only where its sentence gives it too.
+
+    Returns
+    -------
+    tuple of Against
+        One for each pair. Figures whose numbers cannot both be right differ in nothing else here.
+        Where two sources agree on an aspect once, they do not differ in it, however often they
+        tell it.
+    """
+    judged = [list(_respects(a, b, told)) for a, b in pairs]
+    settled = {
+        (_sources(pair), a.low, aspect)
+        for pair, found in zip(pairs, judged, strict=True)
+        for a in pair
+        for aspect, _, _, weight in found
+        if weight == 0
+    }
+    rows = []
+    for pair, found, score in zip(pairs, judged, alike, strict=True):
+        tie = _tie(*pair, score)
+        differences = tuple(
+            Difference(aspect, words, other, round(tie * weight * READ[aspect], 3))
+            for aspect, words, other, weight in found
+            if weight > 0 and (_sources(pair), pair[0].low, aspect) not in settled
+        )
+        rows.append(Against(pair, frozenset(row[0] for row in found), differences))
+    return tuple(rows)
+
+
+def _sources(pair: Figures) -> frozenset[str]:
+    return frozenset(figure.at.source for figure in pair)
+
+
+def _respects(
+    a: LedgerFigure, b: LedgerFigure, told: Mapping[SentenceRef, Told]
+) -> Iterator[Found]:
+    """Every aspect that both figures give, with a weight that is 0 where they agree."""
+    if not (reconcilable(a, b) or same_measure(a, b)):
+        return
+    first, second = told[a.at].telling, told[b.at].telling
+    for time, other in zip(read_times(a.window), read_times(b.window), strict=False):
+        if time.kind == other.kind:
+            same = _told(time, second.times, same_time) or _told(other, first.times, same_time)
+            yield "period", a.window, b.window, float(not (same or same_time(time, other)))
+        break
+    here, there = _place(a, first), _place(b, second)
+    if here and there:
+        same = _told(here, second.places, same_place) or _told(there, first.places, same_place)
+        yield "place", a.place, b.place, float(not (same or same_place(here, there)))
+    mine, theirs = _claimed(a, first), _claimed(b, second)
+    if mine is not None and theirs is not None:
+        same = same_person(a.claimant, b.claimant) or may_be_one(mine, theirs)
+        yield "claimant", claimant(a.claimant), claimant(b.claimant), float(not same)
+    elif (
+        (mine is not None or theirs is not None)
+        and not (a.claimant and b.claimant)
+        and not (first.claimants and second.claimants)
+    ):
+        yield "claimant", claimant(a.claimant), claimant(b.claimant), UNCLAIMED
+
+
+def _told(
+    one: Circumstance,
+    others: Sequence[Circumstance],
+    same: Callable[[Circumstance, Circumstance], bool],
+) -> bool:
+    """Whether the other sentence has a time or place as well, be it at another word."""
+    return any(same(one, other) for other in others if other.kind == one.kind)
+
+
+def _place(figure: LedgerFigure, telling: Telling) -> Circumstance | None:
+    """A figure's place, where its sentence names it as one."""
+    read = read_place(figure.place)
+    named = {one.key for one in telling.places if one.kind == "place"}
+    return read if read is not None and read.key in named else None
+
+
+def _claimed(figure: LedgerFigure, telling: Telling) -> Claimant | None:
+    """Who tells a figure in its sentence: who only did something does not."""
+    if not figure.claimant:
+        return None
+    of_sentence = (one for one in telling.claimants if one.actor)
+    told = (one for one in of_sentence if same_person(figure.claimant, one.words))
+    return next((replace(one, words=figure.claimant) for one in told), None)
+
+
+def _tie(a: LedgerFigure, b: LedgerFigure, alike: float) -> float:
+    """How sure it is that two figures of one entry are on one matter, in [0, 1]."""
+    fit = min(1.0, max(0.0, (alike - TIED / 2) / (SURE - TIED / 2)))
+    if not equal(a, b) or a.low < SMALL:
+        return fit
+    return max(fit, OF_ONE_EVENT if a.event == b.event != "" else LARGE)

@@ -1,0 +1,185 @@
+"""Pairs of figures that may count the same thing, found by buckets and not by trying all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from divergence.comparing.claims.same_number import equal, other_unit, same_measure, thing
+from divergence.comparing.claims.sentence_conflicts import alike_places, one_event
+from divergence.comparing.claims.sentence_links import AVERAGE, LINK
+from divergence.digesting.quotable import LedgerFigure
+from divergence.instruments.sentence_similarity import Sentences
+
+# Units that never count the same thing as another unit, however alike the sentences are.
+STRICT_UNITS = frozenset({"percent", "percentage point", "dollar", "pound", "euro"})
+# Below, an equal number is easily a coincidence: the sentences must be alike as well.
+SMALL = 20
+RELATED = 0.3
+FAR = 3.0
+# Enough where each article has one figure only of people with that outcome.
+FAINT = 0.15
+# Outcomes so rare that the only numbers of two articles on one event are of one thing, however
+# the sentences are worded, if the numbers are of a size.
+RARE = frozenset({"flooded", "missing", "stranded"})
+CLOSE = 1.5
+# Sentences whose rare words overlap less are not as alike as RELATED.
+CANDIDATE = 0.2
+# In larger buckets every figure is held against one of each side only.
+LARGEST = 60
+CHUNK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures that count the same thing, and how alike their sentences are."""
+
+    a: int
+    b: int
+    alike: float
+    equal: bool
+
+
+def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
+    """Find the pairs of figures that count the same thing, the surest first.
+
+    Equal numbers come before different ones, the more alike their sentences the sooner.
+    """
+    tally = Counter(outcome(figure) for figure in ordered)
+    found = sorted(_candidates(ordered, tally))
+    pairs = []
+    for (a, b), alike in zip(found, _similarities(ordered, found), strict=True):
+        first, second = ordered[a], ordered[b]
+        only_ones = tally[outcome(first)] == tally[outcome(second)] == 1
+        if compatible(first, second) and (
+            _counts_same(first, second, alike)
+            or (only_ones and _same_outcome(first, second) and alike >= FAINT)
+            or (only_ones and _same_rare_outcome(first, second))
+        ):
+            pairs.append(Pair(a, b, alike, equal(first, second)))
+    pairs.sort(key=lambda pair: (not pair.equal, -pair.alike, pair.a, pair.b))
+    return pairs
+
+
+def compatible(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether nothing known of two figures forbids that they count the same thing."""
+    if not (
+        thing(a) == thing(b)
+        or same_measure(a, b)
+        or (equal(a, b) and not other_unit(a, b) and not STRICT_UNITS & {a.unit, b.unit})
+    ):
+        return False
+    if a.affected_side and b.affected_side and a.affected_side != b.affected_side:
+        return False
+    return one_event(a, b)
+
+
+def outcome(figure: LedgerFigure) -> tuple[object, ...]:
+    """What an article counts, so that its only figure on it can be told."""
+    return figure.at.source, figure.at.article, thing(figure), figure.event
+
+
+def _same_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether both give another number of people with the same thing happening to them."""
+    return not equal(a, b) and a.unit == b.unit == "people" and a.event == b.event != ""
+
+
+def _same_rare_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether both count the same rare thing at numbers of a size, and neither elsewhere."""
+    if thing(a) != thing(b) or a.event != b.event or a.event not in RARE:
+        return False
+    if min(a.low, b.low) < SMALL or max(a.high, b.high) > CLOSE * min(a.low, b.low):
+        return False
+    phrases = ((a.place, b.place), (a.window, b.window))
+    return all(not one or not other or alike_places(one, other) for one, other in phrases)
+
+
+def _counts_same(a: LedgerFigure, b: LedgerFigure, alike: float) -> bool:
+    """Whether compatible figures count the same thing."""
+    same_event = a.event != "" and a.event == b.event
+    if equal(a, b):
+        if thing(a) != thing(b):
+            return alike >= AVERAGE
+        unlikely_chance = same_event and a.low >= SMALL
+        if unlikely_chance or (same_event and _same_place(a, b)):
+            return True
+        return alike >= (RELATED if a.low >= SMALL else AVERAGE)
+    overlap = a.low <= b.high and b.low <= a.high
+    if overlap and a.event and b.event:
+        return alike >= RELATED or same_event
+    if alike < LINK or a.event != b.event:
+        return False
+    # Without an event the sentence may hold several figures: far apart, they are not one.
+    return same_event or max(a.high, b.high) <= FAR * min(a.low, b.low)
+
+
+def _same_place(a: LedgerFigure, b: LedgerFigure) -> bool:
+    return a.place != "" and alike_places(a.place, b.place)
+
+
+def _candidates(
+    ordered: Sequence[LedgerFigure], tally: Counter[tuple[object, ...]]
+) -> set[tuple[int, int]]:
+    """Pairs in like sentences, of one number and event, of overlapping ranges, of one outcome."""
+    found = set(_in_like_sentences(ordered))
+    numbers: dict[object, list[int]] = {}
+    events: dict[object, list[int]] = {}
+    outcomes: dict[object, list[int]] = {}
+    for place, figure in enumerate(ordered):
+        if figure.event:
+            key = (figure.low, figure.high, figure.unit, figure.event)
+            numbers.setdefault(key, []).append(place)
+            events.setdefault(figure.event, []).append(place)
+            if (figure.unit == "people" or figure.event in RARE) and tally[outcome(figure)] == 1:
+                outcomes.setdefault(figure.event, []).append(place)
+    for bucket in (*numbers.values(), *outcomes.values()):
+        found.update(_within(ordered, bucket))
+    for bucket in events.values():
+        ranges = [place for place in bucket if ordered[place].low != ordered[place].high]
+        for a in ranges[:LARGEST]:
+            found.update((min(a, b), max(a, b)) for b in bucket if a != b)
+    return found
+
+
+def _within(ordered: Sequence[LedgerFigure], bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(bucket) <= LARGEST:
+        firsts: Iterable[int] = bucket
+    else:
+        firsts = {ordered[place].affected_side: place for place in reversed(bucket)}.values()
+    for a in firsts:
+        yield from ((min(a, b), max(a, b)) for b in bucket if a != b)
+
+
+def _in_like_sentences(ordered: Sequence[LedgerFigure]) -> Iterator[tuple[int, int]]:
+    texts = sorted({figure.at.text for figure in ordered})
+    holding: dict[str, list[int]] = {}
+    for place, figure in enumerate(ordered):
+        holding.setdefault(figure.at.text, []).append(place)
+    known = Sentences(texts)
+    for start in range(0, len(texts), CHUNK):
+        rows = np.arange(start, min(start + CHUNK, len(texts)))
+        near = known.close(rows, CANDIDATE).tocoo()
+        for row, column in zip(rows[near.row].tolist(), near.col.tolist(), strict=True):
+            if row > column:
+                continue
+            for a in holding[texts[row]]:
+                for b in holding[texts[column]]:
+                    if a != b and compatible(ordered[a], ordered[b]):
+                        yield min(a, b), max(a, b)
+
+
+def _similarities(
+    ordered: Sequence[LedgerFigure], pairs: Sequence[tuple[int, int]]
+) -> Iterator[float]:
+    """Similarity of the sentences of pairs; 1 within a sentence."""
+    texts = sorted({figure.at.text for figure in ordered})
+    row = {text: number for number, text in enumerate(texts)}
+    places = np.array([row[figure.at.text] for figure in ordered], dtype=np.int64)
+    known = Sentences(texts)
+    for start in range(0, len(pairs), CHUNK * CHUNK):
+        part = np.array(pairs[start : start + CHUNK * CHUNK], dtype=np.int64)
+        a, b = places[part[:, 0]], places[part[:, 1]]
+        yield from np.where(a == b, 1.0, known.similarity(a, b)).tolist()

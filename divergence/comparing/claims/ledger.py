@@ -1,0 +1,248 @@
+"""The ledger of figures: who gives which number of the same thing, in whose name, for which time.
+
+Figures of one event are put side by side where they count the same unit, of the same kind of
+happening, of the same side. Equal numbers find each other first; a different number joins only from
+an article that has no other figure there, and only where the sentences say the same or the ranges
+overlap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from divergence.comparing.claims.claim_results import LedgerDifference, LedgerEntry, Respect
+from divergence.comparing.claims.figure_pairs import compatible, pairs_of
+from divergence.comparing.claims.figure_words import claimant, happening, subject
+from divergence.comparing.claims.same_number import reconcilable
+from divergence.comparing.claims.sentence_conflicts import alike_places, same_person
+from divergence.digesting.place_phrases import read_place
+from divergence.digesting.quotable import LedgerFigure
+from divergence.digesting.time_phrases import read_times
+from divergence.phrases.saying import Words
+
+Same = Callable[[str, str], bool]
+# What need not be a word of an article is told as a phrase.
+_TOLD: dict[Respect, Callable[[str], Words]] = {"event": happening, "claimant": claimant}
+
+
+class Verdicts(NamedTuple):
+    """How many entries of a ledger agree, differ, or have figures of one source only."""
+
+    agree: int
+    differ: int
+    only: int
+
+    @property
+    def compared(self) -> int:
+        """Entries with figures of two sources or more."""
+        return self.agree + self.differ
+
+
+def verdicts(entries: Iterable[LedgerEntry]) -> Verdicts:
+    """Count how many entries two sources or more have, and in how many the numbers match."""
+    tally = Counter(entry.verdict for entry in entries)
+    return Verdicts(tally["agree"], tally["differ"], tally["only"])
+
+
+def ledger(
+    figures: Sequence[LedgerFigure], *, event: str = "", sources: Sequence[str] = ()
+) -> tuple[LedgerEntry, ...]:
+    """Put the figures of articles on one event side by side.
+
+    Parameters
+    ----------
+    figures : sequence of LedgerFigure
+        All figures of all articles on the event, in any order.
+    event : str, optional
+        Name of the event.
+    sources : sequence of str, optional
+        All sources that wrote on the event, those without a figure included.
+
+    Returns
+    -------
+    tuple of LedgerEntry
+        Those that most sources have first, then in text order. ``verdict`` is "only" where one
+        source has the figure, "differ" where two sources give different numbers, else "agree";
+        ``differences`` also names another bound, window, place or claimant. Numbers agree where
+        the wording lets both be right: "more than 300" and 312, "about 40" and 42 (see
+        :mod:`divergence.comparing.claims.same_number`); "more than" and "at least" are one bound.
+
+    Notes
+    -----
+    As good as the extraction of unit, event and side: what it misses stands alone here. Equal
+    numbers do not make a figure true, nor two sources with one claimant two witnesses.
+
+    References
+    ----------
+    Zhong, M., et al. (2023). Extracting victim counts from text.
+    """
+    ordered = sorted(figures, key=_place)
+    everyone = sorted({*sources, *(figure.at.source for figure in ordered)})
+    groups = _groups(ordered)
+    entries = [_entry([ordered[member] for member in group], event, everyone) for group in groups]
+    return tuple(sorted(entries, key=lambda each: (-_n_sources(each), _place(each.figures[0]))))
+
+
+def _place(figure: LedgerFigure) -> tuple[object, ...]:
+    at = figure.at
+    return at.source, at.article, at.sentence, figure.low, figure.high, figure.text, figure.unit
+
+
+def _n_sources(entry: LedgerEntry) -> int:
+    return len({figure.at.source for figure in entry.figures})
+
+
+def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
+    """Equal numbers first, then different ones, the more alike their sentences the sooner."""
+    members = {number: [number] for number in range(len(ordered))}
+    group_of = list(range(len(ordered)))
+    articles = {number: {_article(figure)} for number, figure in enumerate(ordered)}
+    # One figure of each kind stands for all that are compatible with the same others.
+    kinds = {number: {_kind(figure): number} for number, figure in enumerate(ordered)}
+    for pair in pairs_of(ordered):
+        first, second = sorted((group_of[pair.a], group_of[pair.b]))
+        if first == second or (articles[first] & articles[second] and not pair.equal):
+            continue
+        if not all(
+            compatible(ordered[x], ordered[y])
+            for x in kinds[first].values()
+            for y in kinds[second].values()
+        ):
+            continue
+        articles[first] |= articles.pop(second)
+        kinds[first] |= kinds.pop(second)
+        joined = members.pop(second)
+        members[first] += joined
+        for member in joined:
+            group_of[member] = first
+    return [sorted(group) for group in members.values()]
+
+
+def _kind(figure: LedgerFigure) -> tuple[object, ...]:
+    return figure.unit, figure.affected_side, figure.event, figure.low, figure.high
+
+
+def _article(figure: LedgerFigure) -> tuple[str, str]:
+    return figure.at.source, figure.at.article
+
+
+def _entry(figures: Sequence[LedgerFigure], event: str, everyone: Sequence[str]) -> LedgerEntry:
+    by_source: dict[str, list[LedgerFigure]] = {}
+    for figure in figures:
+        by_source.setdefault(figure.at.source, []).append(figure)
+    told = list(by_source.values())
+    differences = _differences(told)
+    verdict: Literal["agree", "differ", "only"] = "differ" if _numbers_differ(told) else "agree"
+    return LedgerEntry(
+        event=event,
+        subject=_subject(figures),
+        verdict="only" if len(told) == 1 else verdict,
+        figures=tuple(figures),
+        missing=tuple(source for source in everyone if source not in by_source),
+        differences=tuple(differences),
+    )
+
+
+def _numbers_differ(by_source: Sequence[Sequence[LedgerFigure]]) -> bool:
+    """Whether a source gives a number that another source's words do not let be right."""
+    distinct = {
+        tuple(sorted({(f.low, f.high, f.bound): f for f in group})): group for group in by_source
+    }
+    groups = list(distinct.values())
+    return any(
+        not any(reconcilable(figure, other) for other in others)
+        for group in groups
+        for others in groups
+        if others is not group
+        for figure in group
+    )
+
+
+def _subject(figures: Sequence[LedgerFigure]) -> Words:
+    return subject(
+        _commonest(figure.unit for figure in figures),
+        _commonest(figure.event for figure in figures),
+        _commonest(figure.affected_side or "" for figure in figures),
+    )
+
+
+def _commonest(names: Iterable[str]) -> str:
+    """The most frequent name that is not empty, the first of equals."""
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDifference]:
+    """Find what differs between sources, in their own words."""
+    if len(by_source) < 2:
+        return []
+    found = []
+    if _numbers_differ(by_source):
+        found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
+    else:
+        found.append(_bounds(by_source))
+    respects: tuple[tuple[Respect, Callable[[LedgerFigure], str], Same], ...] = (
+        ("event", lambda figure: figure.event, alike_places),
+        ("window", lambda figure: figure.window, _one_time),
+        ("place", lambda figure: figure.place, _one_place),
+    )
+    for respect, words_of, same in respects:
+        said = [[words_of(figure) for figure in group if words_of(figure)] for group in by_source]
+        found.append(_against(respect, [phrases for phrases in said if phrases], same))
+    # Without a claimant the outlet gives the figure in its own name, which is a difference too.
+    claimed = [[figure.claimant for figure in group] for group in by_source]
+    named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
+    if any(named):
+        found.append(_against("claimant", named, same_person))
+    return [difference for difference in found if difference]
+
+
+def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> LedgerDifference | None:
+    """Find another precision of the same number, one example of each."""
+    example: dict[frozenset[tuple[str, float, float]], str] = {}
+    for group in by_source:
+        example.setdefault(frozenset((f.bound, f.low, f.high) for f in group), group[0].text)
+    versions = tuple((text,) for text in example.values())
+    return LedgerDifference("bound", versions) if len(versions) > 1 else None
+
+
+def _against(
+    respect: Respect, said: Sequence[Sequence[str]], same: Same
+) -> LedgerDifference | None:
+    """Return a difference, or None where all sources say the same."""
+    distinct: list[list[str]] = []
+    for phrases in said:
+        mine: list[str] = []
+        for phrase in phrases:
+            if not any(same(phrase, other) for other in mine):
+                mine.append(phrase)
+        if not any(_same_phrases(mine, others, same) for others in distinct):
+            distinct.append(mine)
+    if len(distinct) < 2:
+        return None
+    told = _TOLD.get(respect, str)
+    return LedgerDifference(respect, tuple(tuple(map(told, phrases)) for phrases in distinct))
+
+
+def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+    return len(a) == len(b) and all(any(same(x, y) for y in b) for x in a)
+
+
+def _one_time(a: str, b: str) -> bool:
+    """Whether two windows have the same words, or come to the same ("day", "24 hours")."""
+    keys = [[(one.kind, one.key) for one in read_times(phrase)] for phrase in (a, b)]
+    return alike_places(a, b) or keys[0] == keys[1] != []
+
+
+def _one_place(a: str, b: str) -> bool:
+    """Whether two phrases of where have the same words, but for "the whole", "region"."""
+    places = [read_place(phrase) for phrase in (a, b)]
+    first = [phrase.split()[0].lower() for phrase in (a, b)]
+    keys = [one.key if one else () for one in places]
+    return alike_places(a, b) or (first[0] == first[1] and keys[0] == keys[1] != ())
+
+
+def _same(a: str, b: str) -> bool:
+    return a.lower() == b.lower()

@@ -1,0 +1,62 @@
+"""Whether two sentences have more in common than names, frequent words and a way of speaking.
+
+"Mayor Ada Lin demanded an inquiry" and "The homes were flooded, Mayor Ada Lin said" share a name
+and a title, and say nothing of one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from divergence.digesting.assertions import Telling
+from divergence.instruments.background_counts import background, information
+
+# Words that are more frequent than this say little of what a sentence is about.
+LEAST = 6.6
+# So much alike, sentences need no second look.
+SURE = 0.75
+_BEGINNING = 5
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def share_substance(a: Telling, b: Telling) -> bool:
+    """Say whether what two sentences tell has a word in common that is no name and not frequent.
+
+    Parameters
+    ----------
+    a, b : Telling
+        How each sentence tells its matter: speakers, cues, times, places and numbers are no part
+        of it.
+
+    Returns
+    -------
+    bool
+        True also where the matter of either has no such word, so that nothing can be said.
+
+    Examples
+    --------
+    >>> one, other = Telling("Ada Lin demanded an inquiry", frozenset()), Telling(
+    ...     "homes were flooded Ada Lin", frozenset()
+    ... )
+    >>> share_substance(one, other), share_substance(one, Telling("an inquiry began", frozenset()))
+    (False, True)
+    """
+    names = _names(a.matter) | _names(b.matter)
+    mine, others = (_telling_words(one.matter, names) for one in (a, b))
+    return not mine or not others or bool(mine & others)
+
+
+def _telling_words(matter: str, names: Iterable[str]) -> set[str]:
+    known = background().counts
+    words = {word.lower() for word in _WORD.findall(matter)} - set(names)
+    return {word[:_BEGINNING] for word in words if information(known.get(word, 0)) >= LEAST}
+
+
+def _names(matter: str) -> set[str]:
+    """Capitalised words; the first one only where it is not known without a capital."""
+    found = _WORD.findall(matter)
+    names = {word.lower() for word in found[1:] if word[0].isupper()}
+    if found and found[0][0].isupper() and not background().counts.get(found[0].lower()):
+        names.add(found[0].lower())
+    return names

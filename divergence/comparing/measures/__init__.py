@@ -1,0 +1,1 @@
+"""Measures compared: estimates, contrasts, divergence, periods."""

@@ -1,0 +1,213 @@
+"""Coverage over time: every measure by period, and the periods in which coverage parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Date
+from datetime import timedelta
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+
+from divergence.comparing import cautions
+from divergence.comparing.article_groups import Group, groups
+from divergence.comparing.measures.article_spread import spread
+from divergence.comparing.measures.bootstrap import draw_articles, generator, percentile_interval
+from divergence.comparing.measures.family_divergence import families
+from divergence.comparing.measures.few_article_intervals import bounds, stretch, widened
+from divergence.comparing.measures.measure_results import Parting, PeriodEstimate
+from divergence.counting.columns import Column
+from divergence.counting.ratio import ratios, scales, with_all
+from divergence.counting.tally import Tally
+
+# Shorter than two weeks, a corpus tells of one occasion and not of a course of time.
+FEWEST_DAYS = 14
+# Articles that a period should hold of a source, in the middle case.
+ENOUGH_ARTICLES = 3
+# Quarters and years are taken only where they still leave a course to look at.
+FEWEST_LONG_PERIODS = 4
+ALL = 2
+
+
+class Course(NamedTuple):
+    """Measures by source and period, and periods in which sources lie apart."""
+
+    estimates: tuple[PeriodEstimate, ...]
+    partings: tuple[Parting, ...]
+
+
+class Period(NamedTuple):
+    """A stretch of days, both ends included."""
+
+    start: Date
+    end: Date
+
+
+def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
+    """Cut the time of a corpus into days, weeks, months, quarters or years.
+
+    Parameters
+    ----------
+    dates : sequence of sequences of date
+        The dates of the articles of every source.
+
+    Returns
+    -------
+    tuple of Period
+        The finest of days, weeks (from Monday), calendar months, quarters and years in which a
+        source that wrote in a period wrote three articles in the middle case, else the longest;
+        quarters and years only where there are four or more. Only periods with articles, in order.
+        Empty where all dates lie within two weeks.
+
+    Examples
+    --------
+    >>> periods([[Date(2024, 1, 1), Date(2024, 1, 3)]])
+    ()
+    """
+    every = [date for of_source in dates for date in of_source]
+    if not every or (max(every) - min(every)).days < FEWEST_DAYS:
+        return ()
+    found: tuple[Period, ...] = ()
+    for cut in (_day, _week, _month, _quarter, _year):
+        cuts = tuple(sorted({cut(date) for date in every}))
+        if cut in (_quarter, _year) and len(cuts) < FEWEST_LONG_PERIODS:
+            break
+        found = cuts
+        counts = [
+            sum(cut(date) == period for date in of_source)
+            for of_source in dates
+            for period in {cut(date) for date in of_source}
+        ]
+        if median(counts) >= ENOUGH_ARTICLES:
+            break
+    return found
+
+
+def course(
+    sources: Sequence[Group],
+    columns: Sequence[Column],
+    *,
+    reference: int | None = None,
+    rounds: int = 1000,
+    seed: int = 0,
+) -> Course:
+    """Follow measures over time.
+
+    Parameters
+    ----------
+    sources : sequence of Group
+        The sources.
+    columns : sequence of Column
+        The columns of their tallies.
+    reference : int, optional
+        Number of the group that all others are held against.
+    rounds : int, optional
+        Bootstrap rounds.
+    seed : int, optional
+        Seed of every draw.
+
+    Returns
+    -------
+    Course
+        Estimates in all voices with bootstrap intervals over the articles of a source in a period
+        (nan with a single article), and for every period, source and family the divergence beside
+        its floor (:func:`divergence.comparing.measures.family_divergence.families`, differences
+        within events). Empty where the dated articles span less than two weeks.
+
+    Notes
+    -----
+    Articles without a date take no part. Many periods and families are looked at: some part by
+    chance, and the p-values are not corrected across periods.
+    """
+    dated = [[t for t in group.tallies if t.article.date is not None] for group in sources]
+    cut = periods([[_date(tally) for tally in tallies] for tallies in dated])
+    scale = spread(sources) if cut else None
+    estimates: list[PeriodEstimate] = []
+    partings: list[Parting] = []
+    for period in cut:
+        inside = [
+            tally
+            for tallies in dated
+            for tally in tallies
+            if period.start <= _date(tally) <= period.end
+        ]
+        members = groups(inside)
+        for group in members:
+            estimates += _estimates(group, columns, period, rounds=rounds, seed=seed)
+        names = [group.source for group in members]
+        chosen = sources[reference].source if reference is not None else None
+        if chosen is not None and chosen not in names:
+            continue
+        against = names.index(chosen) if chosen is not None else None
+        partings += [
+            Parting(period.start, period.end, one)
+            for one in families(members, columns, reference=against, scale=scale, seed=seed)
+        ]
+    return Course(tuple(estimates), tuple(partings))
+
+
+def _estimates(
+    group: Group, columns: Sequence[Column], period: Period, *, rounds: int, seed: int
+) -> list[PeriodEstimate]:
+    scale = scales(columns)
+    n = group.n_articles
+    values = ratios(with_all(group.counts), scale)[:, ALL]
+    low = high = np.full(values.shape, np.nan)
+    if n > 1:
+        random = generator(seed, "period", period.start.isoformat(), group.key)
+        drawn = draw_articles(random, n, rounds) @ group.articles.reshape(n, -1)
+        counts = with_all(drawn.reshape(rounds, *group.articles.shape[1:]))
+        low, high = percentile_interval(ratios(counts, scale)[..., ALL])
+        low, high = widened(values, low, high, factor=stretch(n), bounds=bounds(columns))
+    reasons = cautions.few_articles(n) if n > 1 else [cautions.ONE_ARTICLE_A_PERIOD]
+    return [
+        PeriodEstimate(
+            source=group.source,
+            column=column.name,
+            start=period.start,
+            end=period.end,
+            value=float(values[number]),
+            low=float(low[number]),
+            high=float(high[number]),
+            n_articles=n,
+            cautions=(
+                *((cautions.undefined(column),) if np.isnan(values[number]) else ()),
+                *reasons,
+            ),
+        )
+        for number, column in enumerate(columns)
+    ]
+
+
+def _date(tally: Tally) -> Date:
+    date = tally.article.date
+    if date is None:
+        raise ValueError("only dated articles have a place in time")
+    return date
+
+
+def _day(date: Date) -> Period:
+    return Period(date, date)
+
+
+def _week(date: Date) -> Period:
+    monday = date - timedelta(days=date.weekday())
+    return Period(monday, monday + timedelta(days=6))
+
+
+def _month(date: Date) -> Period:
+    first = date.replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    return Period(first, following - timedelta(days=1))
+
+
+def _quarter(date: Date) -> Period:
+    first = date.month - (date.month - 1) % 3
+    return Period(
+        date.replace(month=first, day=1), _month(date.replace(month=first + 2, day=1)).end
+    )
+
+
+def _year(date: Date) -> Period:
+    return Period(date.replace(month=1, day=1), date.replace(month=12, day=31))

@@ -1,0 +1,184 @@
+"""One side of a comparison, a source or all the others pooled, with values and intervals."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from divergence.comparing import cautions
+from divergence.comparing.article_groups import Group
+from divergence.comparing.cautions import Caution
+from divergence.comparing.measures.bootstrap import percentile_interval, replicates, stream_keys
+from divergence.comparing.measures.few_article_intervals import bounds, stretch, widened
+from divergence.comparing.measures.rare_count_intervals import (
+    NO_INTERVAL,
+    Interval,
+    none_seen,
+    wilson,
+)
+from divergence.comparing.parties import THE_OTHERS, Basis
+from divergence.counting.columns import Column
+from divergence.counting.ratio import ratios, scales, with_all
+from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
+
+BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """Counts, spans and resampled counts by column, voice (reporter, quoted, all) and part.
+
+    ``bases`` counts its sources by what was resampled of them.
+    """
+
+    name: str
+    n_articles: int
+    bases: Counter[Basis]
+    counts: Floats
+    n_evidence: NDArray[np.int64]
+    samples: Floats
+
+    @property
+    def basis(self) -> Basis:
+        """What was resampled: a single article among many leaves the pool one of articles."""
+        return next(each for each in BASES if self.bases[each])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """Values and interval ends by column and voice, and reasons to doubt each of them."""
+
+    values: Floats
+    lows: Floats
+    highs: Floats
+    reasons: tuple[tuple[tuple[Caution, ...], ...], ...]
+
+
+def parts(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Part]:
+    """Yield every source with its resamples, one at a time.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+        The sources.
+    rounds : int
+        Bootstrap rounds.
+    seed : int
+        Seed of the bootstrap.
+
+    Yields
+    ------
+    Part
+        In the order of the sources.
+    """
+    for group, key in zip(groups, stream_keys(groups), strict=True):
+        yield part(group, key, rounds=rounds, seed=seed)
+
+
+def part(group: Group, key: str, *, rounds: int, seed: int) -> Part:
+    """Resample one source; ``key`` is its entry of ``stream_keys``."""
+    spans = np.stack([tally.n_evidence for tally in group.tallies]).sum(axis=0)
+    return Part(
+        name=group.source,
+        n_articles=group.n_articles,
+        bases=Counter([group.basis]),
+        counts=with_all(group.counts),
+        n_evidence=np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1),
+        samples=replicates(group, rounds=rounds, seed=seed, key=key),
+    )
+
+
+def pooled(members: Iterator[Part]) -> Part:
+    """Add parts up, keeping none of them."""
+    total = next(members)
+    counts, spans, samples = total.counts, total.n_evidence, total.samples.copy()
+    n_articles, bases = total.n_articles, total.bases
+    for member in members:
+        bases = bases + member.bases
+        counts = counts + member.counts
+        spans = spans + member.n_evidence
+        samples += member.samples
+        n_articles += member.n_articles
+    return Part(THE_OTHERS, n_articles, bases, counts, spans, samples)
+
+
+def without(total: Part, part: Part) -> Part:
+    """Return the others: everything but one part. Counts are exact, so nothing is left behind."""
+    return Part(
+        THE_OTHERS,
+        total.n_articles - part.n_articles,
+        total.bases - part.bases,
+        total.counts - part.counts,
+        total.n_evidence - part.n_evidence,
+        total.samples - part.samples,
+    )
+
+
+def measured(part: Part, columns: Sequence[Column]) -> Measured:
+    """Give a part's values, their intervals, and why to doubt them.
+
+    Parameters
+    ----------
+    part : Part
+        A source, or the others.
+    columns : sequence of Column
+        The columns of its counts.
+
+    Returns
+    -------
+    Measured
+        Percentile intervals of the resamples, widened where articles are few; where all resamples
+        agree, Wilson's interval for a share and the rule of three for a rate of which nothing was
+        seen.
+    """
+    scale = scales(columns)
+    values = ratios(part.counts, scale)
+    lows, highs = percentile_interval(ratios(part.samples, scale))
+    lows, highs = widened(values, lows, highs, factor=_stretch(part), bounds=bounds(columns))
+    reasons = []
+    for number, column in enumerate(columns):
+        row = []
+        for voice in range(values.shape[1]):
+            at = number, voice
+            drawn = Interval(float(lows[at]), float(highs[at]))
+            interval, why = _judged(part, column, drawn, at)
+            lows[at], highs[at] = interval
+            row.append(tuple(why))
+        reasons.append(tuple(row))
+    return Measured(values, lows, highs, tuple(reasons))
+
+
+def _stretch(part: Part) -> float:
+    """Of sources with several articles: a single one was resampled by its sentences."""
+    single = sum(n for basis, n in part.bases.items() if basis != "articles")
+    return stretch(part.n_articles - single, part.bases["articles"])
+
+
+def _judged(
+    part: Part, column: Column, drawn: Interval, at: tuple[int, int]
+) -> tuple[Interval, list[Caution]]:
+    """Choose the interval of one value and say why it is not the plain one."""
+    over, under = float(part.counts[at][NUMERATOR]), float(part.counts[at][DENOMINATOR])
+    if under == 0:
+        return NO_INTERVAL, [cautions.undefined(column)]
+    why = cautions.few(column, under, int(part.n_evidence[at]))
+    if part.basis == "none":
+        return NO_INTERVAL, [cautions.ONE_SENTENCE, *why]
+    if part.basis == "sentences":
+        why.insert(0, cautions.ONE_ARTICLE)
+    why = cautions.few_articles(part.n_articles) + why
+    if math.isnan(drawn.low):
+        return drawn, [*why, cautions.SPARSE]
+    if drawn.low < drawn.high:
+        return drawn, why
+    if column.bounds == (0.0, 1.0) and column.per in ("evidence", "side_evidence"):
+        return wilson(over, under), [*why, cautions.WILSON]
+    if over == 0 and column.bounds[0] == 0 and column.per != "weight":
+        low, high = none_seen(under, column.scale)
+        return Interval(low, min(high, column.bounds[1])), [*why, cautions.THREE]
+    return drawn, [*why, cautions.NO_VARIATION]

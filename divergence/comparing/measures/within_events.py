@@ -1,0 +1,174 @@
+"""Differences within events, pooled over events, so that topic does not pass for slant.
+
+The pooled difference of two ratios is that of Mantel and Haenszel: the differences within events,
+each weighed by ``n1 * n2 / (n1 + n2)`` of its two denominators, so that an event counts for as much
+as its smaller half can say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from divergence.comparing.article_groups import exact
+from divergence.comparing.measures.bootstrap import draw_articles, draw_blocks, generator
+from divergence.comparing.measures.event_strata import Stratum, deals
+from divergence.counting.ratio import with_all
+from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
+
+# With as many events or more, whole events are resampled; with fewer, articles within each.
+ENOUGH_EVENTS = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pooled:
+    """A pooled difference as two sums over events: ``over / under``, by column and voice."""
+
+    over: Floats
+    under: Floats
+
+    def __add__(self, other: Pooled) -> Pooled:
+        return Pooled(self.over + other.over, self.under + other.under)
+
+    def value(self, scale: Floats) -> Floats:
+        """Return the difference in the columns' units; nan where no event defines it."""
+        result = np.full(self.under.shape, np.nan)
+        np.divide(self.over * scale, self.under, out=result, where=self.under > 0)
+        return result
+
+
+def pooled(here: Floats, there: Floats) -> Pooled:
+    """Weigh the difference of two counts of one event.
+
+    Parameters
+    ----------
+    here, there : ndarray
+        Counts with the last axes voice (reporter, quoted) and part.
+
+    Returns
+    -------
+    Pooled
+        With the voices reporter, quoted and all; zero where either side has no denominator.
+
+    References
+    ----------
+    Greenland, S., & Robins, J. M. (1985). Estimation of a common effect parameter from sparse
+    follow-up data. Biometrics, 41.
+    """
+    one, other = with_all(here), with_all(there)
+    n_here, n_there = one[..., DENOMINATOR], other[..., DENOMINATOR]
+    total = n_here + n_there
+    both = (n_here > 0) & (n_there > 0)
+    over, under = np.zeros(total.shape), np.zeros(total.shape)
+    cross = one[..., NUMERATOR] * n_there - other[..., NUMERATOR] * n_here
+    np.divide(cross, total, out=over, where=both)
+    np.divide(n_here * n_there, total, out=under, where=both)
+    return Pooled(exact(over), exact(under))
+
+
+def observed(strata: Sequence[Stratum]) -> Pooled:
+    """Return the pooled difference as it is."""
+    return _sum([pooled(stratum.here, stratum.there) for stratum in strata])
+
+
+def n_events(strata: Sequence[Stratum]) -> Floats:
+    """Return how many events define the difference, by column and voice."""
+    defined = [pooled(stratum.here, stratum.there).under > 0 for stratum in strata]
+    return np.asarray(np.sum(defined, axis=0, dtype=np.float64))
+
+
+def dealt(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
+    """Return pooled differences after the articles of every event were dealt anew.
+
+    Parameters
+    ----------
+    strata : sequence of Stratum
+        The events.
+    rounds : int
+        Number of deals.
+    seed : int
+        The seed of the run.
+
+    Returns
+    -------
+    Pooled
+        With the round as first axis.
+    """
+    total: Pooled | None = None
+    for stratum in strata:
+        mine = deals(stratum, rounds=rounds, seed=seed)
+        one = pooled(mine, stratum.units.sum(axis=0) - mine)
+        total = one if total is None else total + one
+    if total is None:
+        raise ValueError("no events to deal within")
+    return total
+
+
+def resampled(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
+    """Return pooled differences of bootstrap resamples.
+
+    Parameters
+    ----------
+    strata : sequence of Stratum
+        The events.
+    rounds : int
+        Number of resamples.
+    seed : int
+        The seed of the run.
+
+    Returns
+    -------
+    Pooled
+        With the round as first axis. Ten or more events are drawn whole; fewer events are all
+        kept and the articles of each party drawn within each.
+
+    References
+    ----------
+    Field, C. A., & Welsh, A. H. (2007). Bootstrapping clustered data. Journal of the Royal
+    Statistical Society B, 69.
+    """
+    if len(strata) >= ENOUGH_EVENTS:
+        random = generator(seed, "events", *sorted(stratum.key for stratum in strata))
+        weights = draw_articles(random, len(strata), rounds)
+        each = [pooled(stratum.here, stratum.there) for stratum in strata]
+        shape = each[0].over.shape
+        over, under = (
+            (weights @ np.stack([part.ravel() for part in parts])).reshape(rounds, *shape)
+            for parts in ([one.over for one in each], [one.under for one in each])
+        )
+        return Pooled(over, under)
+    return _sum(
+        [
+            pooled(
+                _drawn(stratum, mine=True, rounds=rounds, seed=seed),
+                _drawn(stratum, mine=False, rounds=rounds, seed=seed),
+            )
+            for stratum in strata
+        ]
+    )
+
+
+def _drawn(stratum: Stratum, *, mine: bool, rounds: int, seed: int) -> Floats:
+    """Articles of one party drawn within an event; blocks of sentences of its only article."""
+    sentences = stratum.only_here if mine else stratum.only_there
+    units = stratum.units[stratum.mine == mine] if sentences is None else sentences
+    # The key is the texts of what is drawn, so that exchanging the parties changes no draw;
+    # two copies of one text are still drawn apart.
+    own, other = (_texts(stratum, which) for which in (mine, not mine))
+    random = generator(seed, "within", stratum.event, *own, str(mine and own == other))
+    draw = draw_articles if sentences is None else draw_blocks
+    drawn = draw(random, len(units), rounds) @ units.reshape(len(units), -1)
+    return np.asarray(drawn.reshape(rounds, *units.shape[1:]))
+
+
+def _texts(stratum: Stratum, mine: bool) -> list[str]:
+    return [text for text, own in zip(stratum.texts, stratum.mine, strict=True) if own == mine]
+
+
+def _sum(each: Sequence[Pooled]) -> Pooled:
+    total = each[0]
+    for one in each[1:]:
+        total = total + one
+    return total

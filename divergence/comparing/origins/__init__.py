@@ -1,0 +1,1 @@
+"""Origins: near-duplicates, shared passages, shared accounts."""

@@ -1,0 +1,303 @@
+"""Where the texts of a comparison come from: copies counted once, shared text and accounts shown.
+
+What five newsrooms print from one agency is one report, not five. Copies, edited copies and briefs
+cut from a longer text make one origin. Articles that share passages, or most of what they quote and
+count, stay origins of their own, and the comparison says what they share. Nothing here tells who
+took from whom: both may have it from a third.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+
+import numpy as np
+
+from divergence.comparing.cautions import Caution, because
+from divergence.comparing.claims.claim_results import LedgerEntry, Statement
+from divergence.comparing.origins import shared_accounts
+from divergence.comparing.origins.independent_origins import Counted
+from divergence.comparing.origins.near_duplicates import Overlap, compared, copies
+from divergence.comparing.origins.origin_results import Kin, Kinship, Member, Origin, SharedPassage
+from divergence.comparing.origins.shared_accounts import Account
+from divergence.comparing.origins.shared_passages import LEAST, Run, runs
+from divergence.comparing.origins.shingles import Keys, Stream, shingles, stream
+from divergence.digesting.digest import Digest
+from divergence.digesting.quotable import SentenceRef
+
+# Two articles that credit one agency and share half of the shorter one are its copy, cut twice.
+CREDITED = 0.5
+# Three passages of the least length: fewer are easily titles and set phrases.
+FEWEST_SHARED_WORDS = 3 * LEAST
+SHARED_TEXT = 0.1
+# Once an account is known to be shared, shorter runs tell where.
+LEAST_IN_ACCOUNT = 6
+MOST_PASSAGES, MOST_OF_COPY = 8, 2
+MOST_WORDS = 60
+# The strongest of an event; a caution counts the rest.
+MOST_KIN = 200
+
+SAME_TEXT = because("same_text")
+SAME_ACCOUNT = because("same_account")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Origins:
+    """What was found, and a counter of origins for statements and figures."""
+
+    origins: tuple[Origin, ...]
+    kinships: tuple[Kinship, ...]
+    cautions: tuple[Caution, ...]
+    counted: Counted
+
+    def statement(self, one: Statement) -> Statement:
+        """Return a statement with the number of its independent origins."""
+        return replace(one, n_origins=self.counted.of(one.sentences))
+
+    def entry(self, one: LedgerEntry) -> LedgerEntry:
+        """Return an entry of the ledger with the number of its independent origins."""
+        return replace(one, n_origins=self.counted.of([figure.at for figure in one.figures]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Article:
+    digest: Digest
+    member: Member
+    event: str | None
+    stream: Stream
+    keys: Keys
+    account: Account
+
+    @property
+    def order(self) -> tuple[Date, str, str]:
+        """The earlier first, undated last: that and nothing more is what dates tell."""
+        return self.member.date or Date.max, self.member.source, self.member.article
+
+
+def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -> Origins:
+    """Find copies, shared text and shared accounts among articles.
+
+    Parameters
+    ----------
+    digests : sequence of Digest
+        All articles, in any order.
+    events : mapping of str to sequence of Digest
+        The same articles by event. Copies are found across events, everything else within one.
+
+    Returns
+    -------
+    Origins
+        The same for the same articles, whatever their order. ``origins`` has one entry for every
+        group of copies; an article in none of them is an origin of its own.
+
+    Notes
+    -----
+    A translation or a text told in other words is not found, so that the number of independent
+    origins is at most, not exactly, what is counted.
+
+    References
+    ----------
+    Broder 1997, On the resemblance and containment of documents; Clough, Gaizauskas, Piao and
+    Wilks 2002, METER: MEasuring TExt Reuse; Lewis, Williams and Franklin 2008, A compromised
+    fourth estate?
+    """
+    event_of = {id(each): event for event, members in events.items() for each in members}
+    articles = sorted(
+        (_article(each, event_of.get(id(each))) for each in digests if each.sentences),
+        key=lambda one: (*one.order, one.stream.words.tobytes()),
+    )
+    found = copies([one.keys for one in articles])
+    origin, merged = _merged(articles, found.groups, found.overlaps)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number, first in enumerate(origin):
+        groups[first].append(number)
+    several = [group for group in groups.values() if len(group) > 1]
+    kin = [
+        _kinship("copy", articles[first], articles[second])
+        for group in several
+        for first, second in _star(group, {**found.within, **merged})
+    ]
+    texts = list(_shared_texts(articles, origin, found.overlaps))
+    kin += texts
+    told = {(id(each.a), id(each.b)) for each in texts}
+    cautions: list[Caution] = []
+    for event in events:
+        here = ([n for n in group if articles[n].event == event] for group in groups.values())
+        heads = [articles[group[0]] for group in here if group]
+        strongest = sorted(_shared_accounts(heads, told), key=_strength)
+        kin += strongest[:MOST_KIN]
+        left = len(strongest) - MOST_KIN
+        if left > 0 and event:
+            cautions.append(because("more_kin_on_event", n=left, event=event))
+        elif left > 0:
+            cautions.append(because("more_kin", n=left))
+    return Origins(
+        origins=tuple(
+            Origin(
+                members=tuple(articles[number].member for number in group),
+                credits=tuple(
+                    sorted({name for n in group for name in articles[n].digest.sourcing.credits})
+                ),
+            )
+            for group in several
+        ),
+        kinships=tuple(kin),
+        cautions=tuple(cautions),
+        counted=Counted(
+            {(one.member.source, one.member.article): origin[n] for n, one in enumerate(articles)},
+            {(one.member.source, one.member.article): one.stream for one in articles},
+        ),
+    )
+
+
+def _article(digest: Digest, event: str | None) -> _Article:
+    identity = digest.tally.article
+    words = stream(
+        [sentence.ref.text for sentence in digest.sentences],
+        [quote.words for quote in digest.sourcing.quotes if quote.speech],
+    )
+    return _Article(
+        digest=digest,
+        member=Member(identity.id, identity.source, identity.event, identity.date),
+        event=event,
+        stream=words,
+        keys=shingles(words),
+        account=shared_accounts.account(words, digest.sourcing.quotes, digest.figures),
+    )
+
+
+def _merged(
+    articles: Sequence[_Article],
+    groups: Sequence[Sequence[int]],
+    overlaps: Sequence[Overlap],
+) -> tuple[list[int], dict[int, int]]:
+    """Number the origin of every article after its first member; who joined whom by a credit."""
+    origin = list(range(len(articles)))
+    for group in groups:
+        for number in group:
+            origin[number] = group[0]
+    joined: dict[int, int] = {}
+    for each in overlaps:
+        a, b = origin[each.a], origin[each.b]
+        credits = set(articles[each.a].digest.sourcing.credits)
+        both = credits & set(articles[each.b].digest.sourcing.credits)
+        if a != b and both and each.containment >= CREDITED:
+            first, second = min(a, b), max(a, b)
+            joined[each.b] = each.a
+            origin = [first if number == second else number for number in origin]
+    return origin, joined
+
+
+def _star(group: Sequence[int], beside: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Pair every member with the first one, or with the longer text that it is a part of."""
+    members = set(group)
+    for number in group:
+        other = beside.get(number, group[0])
+        if other not in members or other == number:
+            other = group[0]
+        if other != number:
+            yield min(other, number), max(other, number)
+
+
+def _shared_texts(
+    articles: Sequence[_Article], origin: Sequence[int], overlaps: Sequence[Overlap]
+) -> Iterator[Kinship]:
+    """Pairs of articles on one event, of different origins, that share the reporters' words."""
+    best: dict[tuple[int, int], Overlap] = {}
+    for each in overlaps:
+        a, b = sorted((origin[each.a], origin[each.b]))
+        event = articles[each.a].event
+        if a == b or event is None or event != articles[each.b].event:
+            continue
+        mine = best.setdefault((a, b), each)
+        if (-each.shared, each.a, each.b) < (-mine.shared, mine.a, mine.b):
+            best[a, b] = each
+    for each in best.values():
+        first, second = articles[each.a], articles[each.b]
+        common = runs(first.stream, second.stream)
+        own = sum(_unquoted(first.stream, second.stream, run) for run in common)
+        shorter = min(int((~one.stream.quoted).sum()) for one in (first, second))
+        if own >= FEWEST_SHARED_WORDS and own >= SHARED_TEXT * shorter:
+            yield _kinship("shared text", first, second, common)
+
+
+def _unquoted(a: Stream, b: Stream, run: Run) -> int:
+    """Count the words of a run that neither quotes: one may set a speech without marks."""
+    either = a.quoted[run.a : run.a + run.n] | b.quoted[run.b : run.b + run.n]
+    return run.n - int(either.sum())
+
+
+def _shared_accounts(articles: Sequence[_Article], told: set[tuple[int, int]]) -> Iterator[Kinship]:
+    """Pairs of articles on one event that draw on one account and share no longer text."""
+    for a, b in shared_accounts.candidates([one.account for one in articles]):
+        first, second = articles[a], articles[b]
+        if (id(first.member), id(second.member)) in told:
+            continue
+        if shared_accounts.shared(first.account, second.account).one_account:
+            yield _kinship("shared account", first, second)
+
+
+def _kinship(kind: Kin, a: _Article, b: _Article, common: Sequence[Run] | None = None) -> Kinship:
+    if common is None:
+        least = LEAST_IN_ACCOUNT if kind == "shared account" else LEAST
+        common = runs(a.stream, b.stream, least=least)
+    overlap = compared([a.keys, b.keys], 0, 1)
+    account = shared_accounts.shared(a.account, b.account)
+    sourcing = a.digest.sourcing, b.digest.sourcing
+    named = set.intersection(*({*each.named, *each.credits} for each in sourcing))
+    n = overlap.shared
+    return Kinship(
+        kind=kind,
+        a=a.member,
+        b=b.member,
+        resemblance=overlap.resemblance if overlap.n_a and overlap.n_b else np.nan,
+        containment=(
+            n / overlap.n_a if overlap.n_a else np.nan,
+            n / overlap.n_b if overlap.n_b else np.nan,
+        ),
+        quotations=account.quotations,
+        figures=account.figures,
+        account=account.account,
+        n_items=account.n_items,
+        n_shared=account.n_shared,
+        speakers=account.speakers,
+        named=tuple(sorted(named)),
+        passages=tuple(
+            _passage(a, b, run)
+            for run in common[: MOST_OF_COPY if kind == "copy" else MOST_PASSAGES]
+        ),
+        shared_figures=() if kind == "copy" else account.shared_figures,
+        cautions=(SAME_ACCOUNT if kind == "shared account" else SAME_TEXT,),
+    )
+
+
+def _passage(a: _Article, b: _Article, run: Run) -> SharedPassage:
+    text = a.stream.text_of(run.a, run.a + min(run.n, MOST_WORDS))
+    return SharedPassage(
+        text=text + (" …" if run.n > MOST_WORDS else ""),
+        n_words=run.n,
+        quoted=run.quoted,
+        a=_sentences(a, run.a, run.n),
+        b=_sentences(b, run.b, run.n),
+    )
+
+
+def _sentences(one: _Article, start: int, n: int) -> tuple[SentenceRef, ...]:
+    """Sentences of a run, as far as its text is kept."""
+    first = one.stream.part_of(start)
+    last = one.stream.part_of(start + min(n, MOST_WORDS) - 1)
+    return tuple(sentence.ref for sentence in one.digest.sentences[first : last + 1])
+
+
+def _strength(one: Kinship) -> tuple[object, ...]:
+    shares = [share for share in one.account if share == share]
+    return (
+        -max(shares, default=0.0),
+        -len(one.shared_figures) - len(one.passages),
+        one.a.source,
+        one.a.article,
+        one.b.source,
+        one.b.article,
+    )

@@ -1,0 +1,281 @@
+"""Whether two articles draw on one account: the same quotations, the same figures, the same names.
+
+Two newsrooms that hear the same press conference share its words too. So a shared account is no
+proof of copying: it says that what stands in both is one account of the event and not two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from divergence.comparing.origins.origin_results import SharedFigure
+from divergence.comparing.origins.shared_passages import LEAST_QUOTED, runs
+from divergence.comparing.origins.shingles import Flags, Stream, grams
+from divergence.digesting.quotable import LedgerFigure
+from divergence.digesting.sourcing import Quote
+from divergence.lexicons.pronouns import ARTICLES, PEOPLE
+from divergence.types import UNNAMED_SPEAKER
+
+# Over half: most of what an article quotes and counts is then not its own.
+SHARE = 0.5
+# One number or one quotation in common is what articles on one event have; three are an account.
+FEWEST_SHARED = 3
+# Below, an equal number is easily a coincidence: what happened must be the same as well.
+SMALL = 20
+# What more articles of an event than this have in common is the event's core, not an account.
+CROWD = 40
+# A word in marks may be irony; two are somebody's.
+FEWEST_WORDS = 2
+
+Number = tuple[float, float, str]
+_NOBODY = PEOPLE | {"", "it", "one", "others"}
+_SMALL_WORDS = ARTICLES | {"of", "and", "for"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """What an article quotes and counts: its words, its quotations, its figures by number."""
+
+    stream: Stream
+    quotes: tuple[Quote, ...]
+    figures: dict[Number, tuple[LedgerFigure, ...]]
+
+    @property
+    def n_items(self) -> int:
+        """Number of quotations and of different figures."""
+        return len(self.quotes) + len(self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two accounts have in common; shares are of the first, then of the second."""
+
+    quotations: tuple[float, float]
+    figures: tuple[float, float]
+    account: tuple[float, float]
+    n_items: tuple[int, int]
+    n_shared: int
+    speakers: tuple[str, ...]
+    shared_figures: tuple[SharedFigure, ...]
+
+    @property
+    def one_account(self) -> bool:
+        """Whether over half of what one of both quotes and counts is in the other, with a name."""
+        most = max((share for share in self.account if not math.isnan(share)), default=0.0)
+        return self.n_shared >= FEWEST_SHARED and most > SHARE and bool(self.speakers)
+
+
+def account(stream: Stream, quotes: Sequence[Quote], figures: Sequence[LedgerFigure]) -> Account:
+    """Arrange what an article quotes and counts.
+
+    Parameters
+    ----------
+    stream : Stream
+        Its words.
+    quotes : sequence of Quote
+        Its quotations; those of one word and those that are no speech do not count.
+    figures : sequence of LedgerFigure
+        Its figures.
+
+    Returns
+    -------
+    Account
+        Figures by low end, high end and unit, so that a repeated one counts once.
+    """
+    by_number: dict[Number, list[LedgerFigure]] = defaultdict(list)
+    for figure in figures:
+        by_number[figure.low, figure.high, figure.unit].append(figure)
+    spoken: dict[bytes, Quote] = {}
+    for quote in quotes:
+        words = stream.words[quote.words.start : quote.words.end]
+        if quote.speech and len(words) >= FEWEST_WORDS:
+            spoken.setdefault(words.tobytes(), quote)
+    return Account(
+        stream, tuple(spoken.values()), {key: tuple(group) for key, group in by_number.items()}
+    )
+
+
+def shared(a: Account, b: Account) -> Shared:
+    """Compare what two articles quote and count.
+
+    Parameters
+    ----------
+    a, b : Account
+        Two articles.
+
+    Returns
+    -------
+    Shared
+        Shares from 0 to 1; nan where an article has nothing that could be shared. A quotation is
+        shared where the other article quotes at least half of its words, in runs of five or as a
+        whole; a figure where the other gives the same number of the same unit in the same name,
+        or both give it in their own.
+
+    Notes
+    -----
+    Rephrased quotations are missed, and so are rounded or recounted figures.
+
+    References
+    ----------
+    Lewis, Williams and Franklin 2008, A compromised fourth estate? UK news journalism, public
+    relations and news sources.
+    """
+    covered = _covered(a, b)
+    both = _repeated(a, covered[0]), _repeated(b, covered[1])
+    pairs = tuple(_same_figures(a, b))
+    n_figures = len({(pair.a.low, pair.a.high, pair.a.unit) for pair in pairs})
+    return Shared(
+        quotations=(_share_quoted(a, covered[0]), _share_quoted(b, covered[1])),
+        figures=(_share(n_figures, len(a.figures)), _share(n_figures, len(b.figures))),
+        account=(
+            _share(len(both[0]) + n_figures, a.n_items),
+            _share(len(both[1]) + n_figures, b.n_items),
+        ),
+        n_items=(a.n_items, b.n_items),
+        n_shared=min(map(len, both)) + n_figures,
+        speakers=_names(both[0], both[1], pairs),
+        shared_figures=pairs,
+    )
+
+
+def candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of articles that may share an account, each once, sorted.
+
+    Parameters
+    ----------
+    accounts : sequence of Account
+        Articles on one event.
+
+    Yields
+    ------
+    tuple of int
+        Indices ``a < b`` that have three quotations or figures in common.
+    """
+    holders: dict[object, set[int]] = defaultdict(set)
+    parts: dict[object, set[tuple[int, object]]] = defaultdict(set)
+    for number, one in enumerate(accounts):
+        for figure in one.figures:
+            holders[figure].add(number)
+            parts[figure].add((number, figure))
+        for place, quote in enumerate(one.quotes):
+            words = one.stream.words[quote.words.start : quote.words.end]
+            keys = grams(words, LEAST_QUOTED).tolist() or [words.tobytes()]
+            for key in keys:
+                holders[key].add(number)
+                parts[key].add((number, place))
+    items: dict[tuple[int, int], set[object]] = defaultdict(set)
+    for key, numbers in holders.items():
+        if not 1 < len(numbers) <= CROWD:
+            continue
+        item_of = dict(sorted(parts[key], key=repr))
+        for a, b in combinations(sorted(numbers), 2):
+            items[a, b].add(item_of[a])
+    yield from sorted(pair for pair, found in items.items() if len(found) >= FEWEST_SHARED)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two names can be one: all words of the shorter are in the longer.
+
+    Examples
+    --------
+    >>> same_name("Mayor Ada Lin", "Lin"), same_name("officials", "the mayor"), same_name("", "")
+    (True, False, False)
+    """
+    first, second = _content(a), _content(b)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _content(name: str) -> set[str]:
+    words = set(name.lower().replace(",", "").split())
+    return words - _SMALL_WORDS if words - _NOBODY else set()
+
+
+def _covered(a: Account, b: Account) -> tuple[Flags, Flags]:
+    """Mark the quoted words of both that the other quotes too."""
+    marks = np.zeros(len(a.stream), dtype=np.bool_), np.zeros(len(b.stream), dtype=np.bool_)
+    if not a.quotes or not b.quotes:
+        return marks
+    never = max(len(a.stream), len(b.stream)) + 1
+    for run in runs(a.stream, b.stream, least=never, least_quoted=LEAST_QUOTED):
+        marks[0][run.a : run.a + run.n] = True
+        marks[1][run.b : run.b + run.n] = True
+    # Short quotations count as a whole or not at all.
+    short = [
+        {
+            one.stream.words[quote.words.start : quote.words.end].tobytes(): quote.words
+            for quote in one.quotes
+            if quote.words.end - quote.words.start < LEAST_QUOTED
+        }
+        for one in (a, b)
+    ]
+    for words in short[0].keys() & short[1].keys():
+        for flags, spans in zip(marks, short, strict=True):
+            flags[spans[words].start : spans[words].end] = True
+    return marks
+
+
+def _repeated(one: Account, flags: Flags) -> tuple[Quote, ...]:
+    """Quotations of which at least half is marked."""
+    return tuple(
+        quote
+        for quote in one.quotes
+        if 2 * int(flags[quote.words.start : quote.words.end].sum())
+        >= quote.words.end - quote.words.start
+    )
+
+
+def _share_quoted(one: Account, flags: Flags) -> float:
+    total = sum(quote.words.end - quote.words.start for quote in one.quotes)
+    found = sum(int(flags[quote.words.start : quote.words.end].sum()) for quote in one.quotes)
+    return _share(found, total)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else math.nan
+
+
+def _same_figures(a: Account, b: Account) -> Iterator[SharedFigure]:
+    """One pair for every number that both give in the same name, or both in their own."""
+    for key in sorted(a.figures.keys() & b.figures.keys()):
+        fitting = (
+            SharedFigure(first, second)
+            for first in a.figures[key]
+            for second in b.figures[key]
+            if _fit(first, second)
+        )
+        pair = next(fitting, None)
+        if pair is not None:
+            yield pair
+
+
+def _fit(a: LedgerFigure, b: LedgerFigure) -> bool:
+    if a.claimant or b.claimant:
+        return same_name(a.claimant, b.claimant)
+    return a.low >= SMALL or a.event == b.event != ""
+
+
+def _names(
+    first: Sequence[Quote], second: Sequence[Quote], pairs: Sequence[SharedFigure]
+) -> tuple[str, ...]:
+    """Names that stand behind what is shared, as the fuller of both writes them."""
+    named = [(quote.speaker, other.speaker) for quote in first for other in second]
+    named += [(pair.a.claimant, pair.b.claimant) for pair in pairs]
+    found: list[str] = []
+    for a, b in named:
+        if not same_name(a, b):
+            continue
+        fuller = max((name.split(",")[0] for name in (a, b)), key=lambda name: (len(name), name))
+        if fuller == UNNAMED_SPEAKER:
+            continue
+        known = [name for name in found if same_name(name, fuller)]
+        if not known:
+            found.append(fuller)
+        elif len(fuller) > len(known[0]):
+            found[found.index(known[0])] = fuller
+    return tuple(sorted(set(found)))

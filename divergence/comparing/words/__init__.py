@@ -1,0 +1,1 @@
+"""Words compared: keyness, shifts, labels."""

@@ -1,0 +1,98 @@
+"""How sources label the same actor: "mercenary group" here, "private army" there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from divergence.comparing.words.word_results import Naming
+from divergence.digesting.digest import Digest
+from divergence.digesting.quotable import SentenceRef
+
+MOST_ACTORS = 40
+MOST_SENTENCES = 3
+
+
+def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
+    """Put the labels of actors that several sources name side by side.
+
+    Parameters
+    ----------
+    digests : sequence of Digest
+        The articles, sorted by source.
+
+    Returns
+    -------
+    tuple of Naming
+        For each actor whom two sources or more name and one or more label, at most 40 actors: those
+        with most labels that only one source uses first. Within an actor by source, then by
+        falling count.
+
+    Notes
+    -----
+    A single word joins the one longer name that begins or ends with it ("Orvan", "Orvan Group");
+    two people of one family name are not told apart. A label that only one source uses may be
+    accident where it is used once.
+    """
+    joined = joined_names(name for each in digests for name, _ in each.labels.names)
+    mentions: dict[str, Counter[str]] = defaultdict(Counter)
+    used: dict[str, dict[tuple[str, str], list[SentenceRef]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for each in digests:
+        source = each.tally.article.source
+        for name, count in each.labels.names:
+            mentions[joined[name]][source] += count
+        for label in each.labels.labels:
+            at = each.sentences[label.sentence].ref
+            used[joined[label.actor]][source, label.label].append(at)
+    found: dict[str, list[Naming]] = {}
+    for actor, labels in sorted(used.items()):
+        if len(mentions[actor]) < 2:
+            continue
+        users = Counter(label for _, label in labels)
+        rows = [
+            Naming(
+                actor=actor,
+                source=source,
+                label=label,
+                count=len(refs),
+                n_articles=len({ref.article for ref in refs}),
+                n_mentions=mentions[actor][source],
+                only_here=users[label] == 1,
+                sentences=tuple(refs[:MOST_SENTENCES]),
+            )
+            for (source, label), refs in labels.items()
+        ]
+        found[actor] = sorted(rows, key=lambda row: (row.source, -row.count, row.label))
+    ranked = sorted(
+        found,
+        key=lambda actor: (
+            -len({row.source for row in found[actor] if row.only_here}),
+            -sum(row.only_here for row in found[actor]),
+            -mentions[actor].total(),
+            actor,
+        ),
+    )
+    return tuple(row for actor in ranked[:MOST_ACTORS] for row in found[actor])
+
+
+def joined_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Say under which name each name goes.
+
+    Examples
+    --------
+    >>> joined_names(["Lin", "Ada Lin", "Orvan"])
+    {'Ada Lin': 'Ada Lin', 'Lin': 'Ada Lin', 'Orvan': 'Orvan'}
+    """
+    different = sorted(set(names))
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in different:
+        words = name.split()
+        if len(words) > 1:
+            longer[words[0]].add(name)
+            longer[words[-1]].add(name)
+    return {
+        name: next(iter(longer[name])) if len(longer.get(name, ())) == 1 else name
+        for name in different
+    }

@@ -1,0 +1,1 @@
+"""Counting: what a feature declares, and its counts, which add up."""

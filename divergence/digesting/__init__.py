@@ -1,0 +1,1 @@
+"""Digesting: what is kept of one document for later comparison."""

@@ -1,0 +1,1 @@
+"""Instruments: the small code that runs trained weights."""

@@ -1,0 +1,75 @@
+"""Countries and what news calls them: names, demonyms, capitals, seats of government.
+
+A table of its own shape, and case matters in it ("Turkey", "US", "Poles"): it is no word list of
+:mod:`divergence.lists.lexicon`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+_TABLE = Path(__file__).parent / "tables" / "places.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country; every field but the name may be empty."""
+
+    name: str
+    other_names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: tuple[str, ...]
+    metonyms: tuple[str, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Everything the country goes by, its name first."""
+        return (self.name, *self.other_names, *self.demonyms, *self.capital, *self.metonyms)
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return every country of the table, in the order of their names.
+
+    Returns
+    -------
+    tuple of Country
+        Read once a process.
+
+    Examples
+    --------
+    >>> next(country.capital for country in countries() if country.name == "Norway")
+    ('Oslo',)
+    """
+    with _TABLE.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(line for line in stream if not line.startswith("#"))
+        next(rows)
+        return tuple(Country(row[0], *map(_cell, row[1:])) for row in rows)
+
+
+@cache
+def country_of() -> Mapping[str, Country]:
+    """Return the table by form: "Norwegian" and "Oslo" lead to Norway.
+
+    Returns
+    -------
+    mapping of str to Country
+        No form belongs to two countries.
+
+    Examples
+    --------
+    >>> country_of()["Norwegians"].name
+    'Norway'
+    """
+    return MappingProxyType(
+        {form: country for country in countries() for form in country.forms if form}
+    )
+
+
+def _cell(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split("|") if part.strip())

@@ -1,0 +1,1 @@
+"""Lists: word lists of one's own, and the features that they become."""

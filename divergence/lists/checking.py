@@ -1,0 +1,177 @@
+"""Looking a list over: what is in it twice, and which terms stand in each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from divergence.lists.entry_rows import Note
+from divergence.lists.lexicon import Lexicon
+from divergence.lists.loading import from_file, matching, read_list
+from divergence.lists.reach import Reach, reach
+from divergence.lists.term_matching import Unit, units
+from divergence.types import Document
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A list looked over.
+
+    Attributes
+    ----------
+    name, file, digest : str
+        The list; ``file`` is "" for a list made of words.
+    format, encoding : str
+        How the file was read; "" for a list that is not looked over as a file.
+    match : str
+        "lemma", "word" or "tagged", see :class:`~divergence.lists.lexicon.Lexicon`.
+    n_terms : int
+        Different terms.
+    categories : tuple of str
+        Its categories, sorted.
+    problems : tuple of Note
+        What makes it unusable; terms and corpus are then not looked at.
+    notes : tuple of Note
+        What was merged or left out, and terms that stand in other terms' way.
+    reach : Reach or None
+        What a corpus holds of it, where one was given.
+    """
+
+    name: str
+    file: str
+    digest: str
+    match: str
+    n_terms: int
+    categories: tuple[str, ...]
+    format: str = ""
+    encoding: str = ""
+    problems: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reach: Reach | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether a feature can be made of the list."""
+        return not self.problems
+
+
+def check(lexicon: Lexicon, documents: Iterable[Document] | None = None) -> Check:
+    """Look a list over; see :meth:`Lexicon.check`."""
+    return Check(
+        name=lexicon.name,
+        file=lexicon.source,
+        digest=lexicon.digest,
+        match=lexicon.match,
+        n_terms=len(lexicon.terms),
+        categories=lexicon.categories,
+        notes=(*lexicon.notes, *_in_the_way(lexicon)),
+        reach=None if documents is None else reach(lexicon, documents),
+    )
+
+
+def check_file(
+    path: Path,
+    documents: Iterable[Document] | None = None,
+    *,
+    match: Literal["lemma", "word"] | None = None,
+) -> Check:
+    """Look a file over, and name everything that makes it unusable.
+
+    Parameters
+    ----------
+    path : Path
+        A list as ``Lexicon.from_file`` reads it.
+    documents : iterable of Document, optional
+        The corpus; gone through once, and only where the list can be used.
+    match : {"lemma", "word"}, optional
+        As for ``Lexicon.from_file``.
+
+    Returns
+    -------
+    Check
+        With ``problems`` where the list cannot be used.
+
+    Raises
+    ------
+    InputError
+        The file cannot be opened or is not text.
+    """
+    read = read_list(path)
+    entries = read.gathered.entries
+    found = Check(
+        name=path.stem,
+        file=path.name,
+        digest=read.digest,
+        match=matching(read, match),
+        n_terms=len({entry.term for entry in entries}),
+        categories=tuple(sorted({entry.category for entry in entries})),
+        problems=read.gathered.problems,
+        notes=read.gathered.notes,
+    )
+    if found.usable:
+        lexicon = from_file(path, name="", title="", family="lists", match=match)
+        found = check(lexicon, documents)
+    return replace(found, format=read.format, encoding=read.encoding)
+
+
+def _in_the_way(lexicon: Lexicon) -> Iterator[Note]:
+    """Terms in several categories, and terms that other terms cover, whole or in part."""
+    weights: dict[str, dict[str, float]] = {}
+    for entry in lexicon.entries:
+        weights.setdefault(entry.term, {})[entry.category] = entry.weight
+    by_first: dict[Unit, list[tuple[Unit, ...]]] = {}
+    lengths: set[int] = set()
+    written = {units(term): term for term in sorted(weights)}
+    for words in written:
+        by_first.setdefault(words[0], []).append(words)
+        if words[0].open:
+            lengths.add(len(words[0].text))
+    for words, term in written.items():
+        if len(weights[term]) > 1:
+            told = f"'{term}' counts in {len(weights[term])} categories: "
+            yield Note(0, "several categories", f"{told}{', '.join(sorted(weights[term]))}.")
+        for start, first in enumerate(words):
+            for key in _keys(first, lengths):
+                for others in by_first.get(key, ()):
+                    if others != words and _covers(others, words[start:]):
+                        whole = len(others) == len(words)
+                        yield _note(term, written[others], weights, whole=whole)
+
+
+def _keys(unit: Unit, lengths: Iterable[int]) -> Iterator[Unit]:
+    """First words under which a term that covers this word may stand."""
+    if not unit.open:
+        yield unit
+    for length in sorted(lengths):
+        if length <= len(unit.text):
+            yield Unit(unit.text[:length], True)
+
+
+def _covers(others: tuple[Unit, ...], words: tuple[Unit, ...]) -> bool:
+    """Whether a term matches wherever the beginning of another one does."""
+    return len(others) <= len(words) and all(
+        other == word or (other.open and word.text.startswith(other.text))
+        for other, word in zip(others, words, strict=False)
+    )
+
+
+def _note(term: str, other: str, weights: Mapping[str, Weights], *, whole: bool) -> Note:
+    same = weights[term] == weights[other]
+    if whole and same:
+        return Note(0, "swallowed", f"'{other}' finds '{term}' too; one of the two is enough.")
+    counts = f"counts as {_told(weights[term])}, not as {_told(weights[other])}"
+    if whole:
+        return Note(0, "conflict", f"'{other}' finds '{term}' too, but '{term}' {counts}.")
+    more = "" if same else f"; '{term}' {counts}"
+    return Note(0, "inside", f"'{other}' is not counted inside '{term}'{more}.")
+
+
+def _told(weights: Weights) -> str:
+    return ", ".join(
+        category if weight == 1 else f"{category} ({weight:g})"
+        for category, weight in sorted(weights.items())
+    )

@@ -1,1 +1,0 @@
-"""Models: trained weights, their cards, and the small code that applies them."""

@@ -1,0 +1,1 @@
+"""Archives: deliveries of Nexis and Factiva, and answers of newspapers' APIs."""

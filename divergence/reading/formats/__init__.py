@@ -1,0 +1,1 @@
+"""Formats: one kind of file each, from bytes to drafts."""

@@ -1,0 +1,62 @@
+"""What stands below a figure: its numbers as rows, each with ways to its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from divergence.phrases import say
+from divergence.plots.numerals import interval, number
+from divergence.reporting.html.reader_links import Way
+from divergence.reporting.report import Align
+
+MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row, the first of them naming it, and where its sentences are."""
+
+    cells: tuple[str, ...]
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A table: heads and sides of its cells, and rows; ``more`` says how many were left out."""
+
+    head: tuple[str, ...]
+    align: tuple[Align, ...]
+    rows: tuple[Row, ...]
+    more: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the table is called where it is folded."""
+        return say("behind.rows", n=len(self.rows))
+
+
+def numbers(
+    head: tuple[str, ...], rows: Iterable[Row], *, right: tuple[int, ...] = (), most: int = MOST
+) -> Numbers:
+    """Make a table; the columns in ``right``, counted from 0, are set to the right.
+
+    Examples
+    --------
+    >>> made = numbers(("Word", "Uses"), [Row(("harbor", "3"))], right=(1,))
+    >>> made.head, made.align
+    (('Word', 'Uses'), ('left', 'right'))
+    """
+    given = tuple(rows)
+    left = len(given) - most
+    return Numbers(
+        head,
+        tuple("right" if place in right else "left" for place in range(len(head))),
+        given[:most],
+        say("behind.more", n=left) if left > 0 else "",
+    )
+
+
+def spread(low: float, high: float, *, share: bool = False, signed: bool = False) -> str:
+    """Write an interval; "not defined" where an end is not."""
+    return interval(low, high, share=share, signed=signed) or number(float("nan"))

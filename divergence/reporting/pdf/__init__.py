@@ -1,0 +1,1 @@
+"""The report as a PDF, and the layout of its sheets."""

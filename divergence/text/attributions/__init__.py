@@ -1,0 +1,1 @@
+"""Attributions: who is given which words, by which cue."""

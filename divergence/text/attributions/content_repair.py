@@ -1,0 +1,131 @@
+"""Mending: contents that the tagger has missed, by word order and by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from divergence.text.attributions.tagging import Parts
+from divergence.text.tree import Tree
+from divergence.types import Span
+
+_CLAUSES = ("ccomp", "xcomp")
+_TELL = frozenset("advise assure inform notify persuade promise remind tell warn".split())
+_HEARERS = ("iobj", "obj")
+_ACCORDING = ("according", "to")
+
+
+def with_openings(tree: Tree, parts: Parts) -> Parts:
+    """Split sentences at "according to" where the tagger found no source or no content beside it.
+
+    The source ends at a comma, the content is the rest of the sentence, or all before it: word
+    order is plain enough here to go before the tagger, which has seen few such sentences.
+    """
+    sources, cues, contents = set(parts.sources), set(parts.cues), set(parts.contents)
+    words = tree.syntax.words
+    if "according" not in words and "According" not in words:
+        return parts
+    for sentence in tree.syntax.sentences:
+        found = _opening(tree, sentence) or _closing(tree, sentence)
+        if found is None or (
+            any(_overlap(found.contents[0], span) for span in contents)
+            and any(_overlap(found.sources[0], span) for span in sources)
+        ):
+            continue
+        crossing = [span for span in contents if _overlap(sentence, span)]
+        contents.difference_update(crossing)
+        contents.update(Span(s.start, sentence.start) for s in crossing if s.start < sentence.start)
+        contents.update(Span(sentence.end, s.end) for s in crossing if s.end > sentence.end)
+        for spans in (sources, cues):
+            spans.difference_update([span for span in spans if _overlap(sentence, span)])
+        sources.update(found.sources)
+        cues.update(found.cues)
+        contents.update(found.contents)
+    return Parts(tuple(sorted(sources)), tuple(sorted(cues)), tuple(sorted(contents)))
+
+
+def _opening(tree: Tree, sentence: Span) -> Parts | None:
+    words = tree.syntax.words
+    start = sentence.start + (words[sentence.start] == '"')
+    after = start + len(_ACCORDING)
+    if tuple(word.lower() for word in words[start:after]) != _ACCORDING:
+        return None
+    commas = [place for place in range(after, sentence.end) if words[place] == ","]
+    if not commas:
+        return None
+    comma = max((c for c in commas if c + 1 in _openings_of_subjects(tree, sentence)), default=0)
+    comma = comma or commas[0]
+    source, content = tree.spans(range(after, comma)), tree.spans(range(comma + 1, sentence.end))
+    if len(source) != 1 or len(content) != 1:
+        return None
+    return Parts(source, (Span(start, after),), content)
+
+
+def _closing(tree: Tree, sentence: Span) -> Parts | None:
+    words = tree.syntax.words
+    for start in range(sentence.start + 2, sentence.end - 2):
+        after = start + len(_ACCORDING)
+        if words[start - 1] == "," and tuple(words[start:after]) == _ACCORDING:
+            stops = [place for place in range(after, sentence.end) if words[place] in ",.;"]
+            source = tree.spans(range(after, stops[0] if stops else sentence.end))
+            content = tree.spans(range(sentence.start, start - 1))
+            if len(source) == 1 and len(content) == 1:
+                return Parts(source, (Span(start, after),), content)
+    return None
+
+
+def _openings_of_subjects(tree: Tree, sentence: Span) -> set[int]:
+    """Where the subject of the sentence's root begins, if it has one."""
+    subject = tree.subject(tree.head_of(sentence))
+    return set() if subject is None else {min(tree.subtree(subject))}
+
+
+def content_of(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...]:
+    """What a cue gives by the parse: its clause, what stands beside it, or its object.
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+    cue : Span
+        A cue that got no content.
+    taken : collection of int
+        Tokens that belong to other parts.
+
+    Returns
+    -------
+    tuple of Span
+        Empty where the parse shows nothing.
+    """
+    word = tree.head_of(cue)
+    syntax = tree.syntax
+    below: Iterable[int] = ()
+    if (clause := tree.child(word, *_CLAUSES)) is not None:
+        below = tree.subtree(clause)
+    elif syntax.lemmas[word] in _TELL and (told := _told(tree, word)):
+        below = told
+    elif syntax.relations[word] == "parataxis":
+        below = tree.subtree(syntax.heads[word], without=[word])
+    elif syntax.tags[word].startswith("NN"):
+        clause = tree.child(word, "acl")
+        below = tree.subtree(clause) if clause is not None else ()
+    elif (thing := tree.child(word, "obj")) is not None:
+        below = tree.subtree(thing)
+    return tree.spans(set(below) - set(range(*cue)) - set(taken))
+
+
+def _told(tree: Tree, word: int) -> range:
+    """All after "told reporters that": parsers take it for what the reporters are like."""
+    syntax = tree.syntax
+    hearer = tree.child(word, *_HEARERS)
+    if hearer is None or hearer < word:
+        return range(0)
+    that = hearer + 1
+    end = next(span.end for span in syntax.sentences if span.start <= word < span.end)
+    if that >= end or syntax.words[that].lower() != "that":
+        return range(0)
+    stops = (token for token in range(that, end) if syntax.words[token] == ";")
+    return range(that, next(stops, end))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,174 @@
+"""Estimates: "the ministry put deaths at 1,100" gives a figure to somebody without speech.
+
+The construction is a verb of reckoning, what is counted, "at" and a number. A tagger that has
+learned from speeches and polls has seen too few of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from divergence.lexicons.packaged import load
+from divergence.text.attributions.tagging import Parts
+from divergence.text.tree import Tree
+from divergence.types import Document, Span
+
+_RECKON = frozenset("assess calculate estimate peg place put reckon".split())
+_COUNTED = frozenset(
+    "amount bill cost count crowd damage deficit estimate figure loss number percentage population "
+    "price probability rate share size strength sum tally toll total turnout value".split()
+)
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_THINGS = ("obj", "nsubj:pass")
+_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
+_JOINTS = frozenset({"and", "but", "while", ","})
+_FAR = 3
+_REACH = 10
+_SIGNS = frozenset({"$", "£", "€", "%", "percent"})
+
+
+def with_estimates(tree: Tree, parts: Parts) -> Parts:
+    """Add sources, cues and contents of reckoned figures.
+
+    Parameters
+    ----------
+    tree : Tree
+        Syntax of the text.
+    parts : Parts
+        What the tagger found.
+
+    Returns
+    -------
+    Parts
+        With every "X put Y at 40" outside of what somebody else is reported to say. Parts that
+        stood in its words are replaced: an estimate of theirs is the larger one.
+
+    Notes
+    -----
+    "They put guards at 12 gates" counts gates and guards, and is not an estimate: either the number
+    stands alone or what is counted is a toll, a cost, a share, a loss.
+    """
+    found = list(_estimates(tree, parts))
+    if not found:
+        return parts
+    new = [
+        span for one in found for spans in (one.sources, one.cues, one.contents) for span in spans
+    ]
+
+    def kept(spans: tuple[Span, ...], added: Iterable[Span]) -> tuple[Span, ...]:
+        old = [span for span in spans if not any(_overlap(span, other) for other in new)]
+        return tuple(sorted({*old, *added}))
+
+    return Parts(
+        kept(parts.sources, (span for one in found for span in one.sources)),
+        kept(parts.cues, (span for one in found for span in one.cues)),
+        kept(parts.contents, (span for one in found for span in one.contents)),
+    )
+
+
+def _estimates(tree: Tree, parts: Parts) -> Iterator[Parts]:
+    lemmas, tags = tree.syntax.lemmas, tree.syntax.tags
+    for verb in [verb for verb, lemma in enumerate(lemmas) if lemma in _RECKON]:
+        if tags[verb] not in _VERBAL:
+            continue
+        thing = tree.child(verb, *_THINGS)
+        number = None if thing is None else _number(tree, verb, thing)
+        if thing is None or number is None or _is_said(verb, parts):
+            continue
+        passive = tree.syntax.relations[thing] == "nsubj:pass"
+        speaker = tree.child(verb, "obl:agent") if passive else tree.subject(verb)
+        if speaker is None and not passive:
+            continue
+        told = tree.subtree(thing) | tree.subtree(number) | set(_further(tree, number))
+        source = (
+            ()
+            if speaker is None
+            else tree.spans(tree.subtree(speaker, without=[verb]) - _cases(tree, speaker))
+        )
+        contents = tree.spans(told)
+        cue = Span(verb, verb + 1)
+        if contents and not any(_overlap(cue, part) for part in (*contents, *source)):
+            yield Parts(source[:1], (cue,), contents)
+
+
+def _number(tree: Tree, verb: int, thing: int) -> int | None:
+    """Topmost word of "at 40": below the verb, or below what is counted."""
+    syntax = tree.syntax
+    for token in sorted({*tree.children[verb], *tree.subtree(thing)}):
+        at = tree.child(token, "case")
+        if token <= verb or at is None or syntax.words[at].lower() != "at":
+            continue
+        following = range(at + 1, min(max(token + 1, at + _FAR), len(syntax.words)))
+        is_number = any(syntax.tags[one] == "CD" for one in range(at + 1, token + 1)) or (
+            syntax.words[token] in _SIGNS and any(syntax.tags[one] == "CD" for one in following)
+        )
+        alone = syntax.tags[token] == "CD" or syntax.words[token] in _SIGNS
+        if is_number and (_is_counted(tree, thing) or alone):
+            return token
+    return None
+
+
+def thing_of(document: Document, number: int) -> int | None:
+    """Return what somebody puts at a number: "passengers" of "the number of passengers".
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    number : int
+        The last token of a number.
+
+    Returns
+    -------
+    int or None
+        None where the number is not one that a toll, a count, a cost is put at.
+    """
+    syntax, verb = document.syntax, document.syntax.heads[number]
+    if syntax.lemmas[verb] not in _RECKON or not syntax.tags[verb].startswith("VB"):
+        return None
+    cases = {document.lowered[child] for child in document.children[number]}
+    things = [c for c in document.children[verb] if syntax.relations[c] in _THINGS]
+    known = _COUNTED | _happenings()
+    if "at" not in cases or not things or syntax.lemmas[things[0]].lower() not in known:
+        return None
+    # "The cost at $4 million and the deaths at 12": the second number is of another thing.
+    if "CD" in syntax.tags[things[0] : number]:
+        return None
+    below = document.children[things[0]]
+    return next((c for c in below if syntax.relations[c] in {"nmod", "acl"}), things[0])
+
+
+def _further(tree: Tree, number: int) -> range:
+    """What follows of "its losses at 300 and the enemy's at 900", up to the last number."""
+    syntax = tree.syntax
+    end = start = number + 1
+    for token in range(start, len(syntax.words)):
+        if token - start > _REACH or syntax.tags[token] in _FINITE or syntax.words[token] in ".;":
+            break
+        if syntax.tags[token] == "CD" and "at" in syntax.words[start:token]:
+            end = start = token + 1
+    joined = any(word in _JOINTS for word in syntax.words[number + 1 : end])
+    return range(number + 1, end if joined else number + 1)
+
+
+def _is_counted(tree: Tree, thing: int) -> bool:
+    return tree.syntax.lemmas[thing].lower() in _COUNTED | _happenings()
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(entry.term for entry in load("figure_events").entries)
+
+
+def _cases(tree: Tree, token: int) -> set[int]:
+    """The "by" before who reckoned."""
+    return {child for child in tree.children[token] if tree.syntax.relations[child] == "case"}
+
+
+def _is_said(verb: int, parts: Parts) -> bool:
+    return any(part.start <= verb < part.end for part in parts.contents)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

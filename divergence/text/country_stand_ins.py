@@ -1,0 +1,51 @@
+"""One country's names stand in for every other's before parsing, so that no parse knows a country.
+
+"Kyiv bombed Moscow" and "Moscow bombed Kyiv" must get the same tree, or who acts and who is acted
+upon would depend on what the parser has read about either. Words of the text stay as they are: the
+parser alone reads the stand-ins. Names of people and of places that are no country or capital are
+left: one sign for all of them costs too many arcs (``divergence/weights/syntax/MODEL_CARD.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from divergence.lexicons.countries import countries
+
+COUNTRY, DEMONYM, PEOPLE, CAPITAL = "France", "French", "Americans", "Paris"
+
+
+def stand_ins(words: Sequence[str]) -> list[str]:
+    """Replace each country, people and capital of one word by the stand-in of its kind.
+
+    Parameters
+    ----------
+    words : sequence of str
+        Normalised words of a sentence.
+
+    Returns
+    -------
+    list of str
+        As many words; names of several words are left as they are.
+
+    Examples
+    --------
+    >>> stand_ins(["Norwegian", "troops", "left", "KYIV"])
+    ['French', 'troops', 'left', 'PARIS']
+    """
+    known = _table()
+    return [known.get(word, word) for word in words]
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for country in countries():
+        table.update(dict.fromkeys((country.name, *country.other_names), COUNTRY))
+        for demonym in country.demonyms:
+            people = demonym.endswith("s") and demonym[:-1] in country.demonyms
+            table[demonym] = PEOPLE if people else DEMONYM
+        table.update(dict.fromkeys(country.capital, CAPITAL))
+    plain = {name: one for name, one in table.items() if name.istitle() and name.isalpha()}
+    return plain | {name.upper(): one.upper() for name, one in plain.items()}

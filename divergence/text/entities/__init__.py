@@ -1,0 +1,1 @@
+"""Entities: whom and what a text names."""

@@ -1,0 +1,209 @@
+"""Proposing sides: the two actors that a set of articles is most about, as a person may confirm.
+
+Prominence is the mean over articles of log(1 + mentions), a title counting three times. A pair is
+scored by the product of its two prominences and by how often one sentence names both: parties to an
+event are named against each other. It is a proposal, and the report says so.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from itertools import combinations
+from typing import Any
+
+from divergence.errors import UsageError
+from divergence.text.entities.candidate_actors import Actor, find_actors
+from divergence.text.entities.leaders import with_leaders
+from divergence.types import Article, Corpus, Side
+
+MAX_ARTICLES = 500
+_MAX_CANDIDATES = 15
+_MIN_MENTIONS = 3
+_MIN_SHARE_OF_ARTICLES = 1 / 3
+_UNLIKE_PAIR = 0.4
+
+
+def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
+    """Propose the two most prominent opposing actors.
+
+    Parameters
+    ----------
+    articles : Corpus, or sequence of Article
+        Of one event, as far as possible. Of more than 500, 500 are looked at: always the same
+        ones, whatever their order.
+
+    Returns
+    -------
+    tuple of Side
+        Two, the more prominent first, or none where no two actors are named often (three times in
+        all, and in a third of the articles) and together in a sentence.
+
+    Raises
+    ------
+    UsageError
+        If they are no articles.
+
+    Notes
+    -----
+    Read off capital letters. It cannot see sides without a name ("the protesters"), takes a person
+    and that person's organisation for two where no text says so in one phrase ("Norland Rail's
+    chief executive, Bo Rask"), and does not know that two countries are allies.
+
+    Examples
+    --------
+    >>> text = ("Norland and Sudmark trade blame. Norland says Sudmark closed the strait. "
+    ...         "Sudmark denies what Norland says.")
+    >>> [side.name for side in propose_sides([Article("1", "x", text)])]
+    ['Norland', 'Sudmark']
+    """
+    given = articles.articles if isinstance(articles, Corpus) else articles
+    chosen = sorted(_checked(given), key=_fingerprint)[:MAX_ARTICLES]
+    if not chosen:
+        return ()
+    actors = with_leaders(find_actors(chosen), chosen)
+    candidates = [
+        actor
+        for actor in actors
+        if actor.n_mentions >= _MIN_MENTIONS
+        and len(actor.mentions) >= _MIN_SHARE_OF_ARTICLES * len(chosen)
+    ]
+    prominence = {actor.name: _prominence(actor, len(chosen)) for actor in candidates}
+    candidates.sort(key=lambda actor: (-prominence[actor.name], actor.name))
+    best: tuple[float, tuple[Actor, Actor]] | None = None
+    for pair in combinations(candidates[:_MAX_CANDIDATES], 2):
+        score = _pair_score(*pair) * prominence[pair[0].name] * prominence[pair[1].name]
+        if score > 0 and (best is None or score > best[0]):
+            best = score, pair
+    if best is None:
+        return ()
+    return _sides(best[1], actors)
+
+
+def _checked(articles: object) -> list[Article]:
+    listed: list[Any] = list(articles) if isinstance(articles, Iterable) else [articles]
+    for one in listed:
+        if not isinstance(one, Article) or not isinstance(one.text, str):
+            raise UsageError(
+                f"propose_sides takes articles with a text, not {type(one).__name__}; make one of "
+                'each text: Article("id", "source", text)'
+            )
+    return listed
+
+
+def config_toml(sides: Sequence[Side], *, proposed_from: str) -> str:
+    """Write sides as a commented ``config.toml``.
+
+    Parameters
+    ----------
+    sides : sequence of Side
+        May be empty; the file then shows how to name them.
+    proposed_from : str
+        What the proposal was read from, for the comment.
+
+    Returns
+    -------
+    str
+        The file's text, which :func:`divergence.config.load_config` reads back as the same sides.
+
+    Examples
+    --------
+    >>> text = config_toml([Side("Norland", ("Norland", "Oslund"))], proposed_from="seeds")
+    >>> print("\\n".join(text.splitlines()[4:6]))
+    [sides.Norland]
+    aliases = ["Norland", "Oslund"]
+    """
+    # A comment of TOML holds no control characters.
+    origin = "".join(letter for letter in proposed_from if letter.isprintable())
+    lines = [
+        f"# Sides proposed from the texts of {origin}. Check them before you trust a number:",
+        "# add people, capitals, demonyms and seats of government, take out what is wrong,",
+        "# and keep every alias on one side only.",
+        "",
+    ]
+    for side in sides:
+        lines += [f"[sides.{_key(side.name)}]", _aliases(side.aliases), ""]
+    if not sides:
+        lines += [
+            "# No two actors were prominent enough. Name them like this:",
+            "# [sides.Norland]",
+            '# aliases = ["Norland", "Norlanders", "Norlandic"]',
+            "",
+        ]
+    lines += [
+        "# Frames of your own, beside the five generic ones:",
+        "# [frames.ceasefire]",
+        '# words = ["ceasefire", "truce", "peace talks"]',
+        "",
+        "# Words of your own to be counted; instead of words, file names a list:",
+        "# [lexicons.alarm]",
+        '# words = ["panic*", "red alert"]',
+        "",
+        "# [report]",
+        '# title = "How the newsrooms told it"',
+        "",
+        "# [compare]",
+        "# seed = 0       # of every random draw",
+        "# rounds = 1000  # of resampling",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _fingerprint(article: Article) -> bytes:
+    return blake2b(f"{article.title}\0{article.text}".encode("utf-8", "replace")).digest()
+
+
+def _prominence(actor: Actor, n_articles: int) -> float:
+    return math.fsum(math.log1p(count) for count in sorted(actor.mentions.values())) / n_articles
+
+
+def _pair_score(one: Actor, other: Actor) -> float:
+    if one.name.casefold() == other.name.casefold():
+        return 0.0
+    if one.countries[other.name] or other.countries[one.name]:
+        return 0.0
+    together = len(one.sentences & other.sentences)
+    share = together / max(1, min(len(one.sentences), len(other.sentences)))
+    alike = 1.0 if bool(one.country) == bool(other.country) else _UNLIKE_PAIR
+    return alike * math.sqrt(share) if together else 0.0
+
+
+def _sides(pair: tuple[Actor, Actor], actors: Sequence[Actor]) -> tuple[Side, ...]:
+    wanted = [(actor.name, _all_aliases(actor, actors)) for actor in pair]
+    one, other = ({alias.casefold() for alias in aliases} for _, aliases in wanted)
+    shared = one & other
+    return tuple(
+        Side(name, tuple(a for a in aliases if a == name or a.casefold() not in shared))
+        for name, aliases in wanted
+    )
+
+
+def _all_aliases(actor: Actor, actors: Sequence[Actor]) -> tuple[str, ...]:
+    found = [actor.name]
+    if actor.country is None:
+        return tuple(dict.fromkeys([*found, *sorted(actor.aliases)]))
+    found += actor.country.forms
+    for person in actors:
+        # Introduced as this country's ("Norwegian Prime Minister Ada Lin"), never as another's.
+        if set(person.countries) == {actor.name} and " " in person.name:
+            found += [person.name, *sorted(person.aliases)]
+    return tuple(dict.fromkeys(found))
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML string, except for a delete character, which TOML wants escaped.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _aliases(aliases: Sequence[str]) -> str:
+    line = f"aliases = [{', '.join(map(_quoted, aliases))}]"
+    if len(line) <= 100:
+        return line
+    return "\n".join(["aliases = [", *(f"    {_quoted(alias)}," for alias in aliases), "]"])

@@ -1,0 +1,213 @@
+"""What a text states to have happened to those it counts: killed, displaced, flooded.
+
+A word of an event counts only for those who suffer it, and only where the clause states it: "four
+people cannot evacuate 900" displaces nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.negators import CLAUSAL
+from divergence.lexicons.packaged import load
+from divergence.text.figures.factuality import is_stated
+from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.strikes import is_attack
+from divergence.types import Document
+
+_NEAR = 4
+# Verbs whose active subject does it and does not suffer it.
+_DONE_TO = frozenset(
+    "kill slay slew murder massacre execute assassinate injure wound hurt maim hospitalize "
+    "hospitalise displace evacuate arrest detain capture abduct kidnap rescue destroy damage "
+    "deploy mobilize mobilise strand flood".split()
+)
+# A noun of the same form is another thing.
+_VERBS_ONLY = frozenset({"flood", "strand"})
+_PART_OF = frozenset(
+    "percent % half third quarter fifth tenth most majority some none any each several many few "
+    "dozen".split()
+)
+_PHRASES = (
+    (re.compile(r"^(?:\w+ ){0,3}under ?water\b"), "flooded"),
+    (
+        re.compile(r"^(?:\w+ ){0,3}(?:no|without an?y?) way (?:\w+ ){0,2}(?:home|out|off|back)\b"),
+        "stranded",
+    ),
+    (re.compile(r"^(?:\w+ ){0,3}stuck\b"), "stranded"),
+    (re.compile(r"^(?:\w+ ){0,3}unaccounted for\b"), "missing"),
+)
+_REACH = 8
+
+
+class Happened(NamedTuple):
+    """Event classes that are stated of those counted, and all that are named near them."""
+
+    stated: frozenset[str]
+    named: frozenset[str]
+
+
+def happened(document: Document, quantity: Number, head: int) -> Happened:
+    """Find the event classes of the counted noun, of its participles and of the verbs above it.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    quantity : Number
+        The number.
+    head : int
+        Token of what is counted.
+
+    Returns
+    -------
+    Happened
+        Nothing for the whole that a part is taken of: "two of the 40 were killed" kills two.
+    """
+    chain = _chain(document, head)
+    if _is_whole(document, chain):
+        return Happened(frozenset(), frozenset())
+    near = _near(document, quantity, head, chain)
+    found = [token for token in near if class_of(document, token)]
+    if not found:
+        start, end = quantity.tokens
+        n_words = len(document.syntax.words)
+        beside = (*range(end, min(end + 3, n_words)), *range(max(start - 3, 0), start))
+        found = [token for token in beside if class_of(document, token)]
+    for token in list(found):
+        found.extend(
+            child
+            for child in document.children[token]
+            if document.syntax.relations[child] == "conj"
+            and child - token < _NEAR
+            and class_of(document, child)
+            and not _has_others(document, chain, child)
+        )
+    suffered = [token for token in found if not _is_doer(document, chain, token)]
+    said = set(_phrased(document, head))
+    stated = {class_of(document, t) for t in suffered if is_stated(document, t)}
+    return Happened(
+        frozenset(stated | said), frozenset({class_of(document, t) for t in suffered} | said)
+    )
+
+
+def class_of(document: Document, token: int) -> str:
+    """Return the event class that a word names, or ""."""
+    syntax = document.syntax
+    lemma, tag = syntax.lemmas[token].lower(), syntax.tags[token]
+    if document.lowered[token] == "missing":
+        below = {syntax.relations[child] for child in document.children[token]}
+        return "" if "obj" in below else "missing"
+    if lemma == "strike" and not is_attack(document, token):
+        return ""
+    if lemma in _VERBS_ONLY and not tag.startswith("VB"):
+        return ""
+    return events().get(lemma, "")
+
+
+def event_class(classes: Iterable[str]) -> str:
+    """Choose the class that a figure is filed under, or ""."""
+    known = set(classes)
+    for names in ({"killed", "injured"}, {"killed or injured"}):
+        if names <= known:
+            return "killed or injured"
+    order = ("killed", "injured", "missing", "captured", "displaced", "arrested", "attack")
+    return next((name for name in order if name in known), min(known, default=""))
+
+
+@cache
+def events() -> dict[str, str]:
+    """Return the words that name an event, each with its class."""
+    return {entry.term: entry.category for entry in load("figure_events").entries}
+
+
+def _chain(document: Document, head: int) -> list[int]:
+    """The counted noun and what it hangs on, up to the first verb or word of an event."""
+    syntax, chain = document.syntax, [head]
+    for _ in range(3):
+        above = chain[-1]
+        if syntax.heads[above] == above or syntax.tags[above].startswith("VB"):
+            break
+        if above != head and syntax.relations[above] == "conj" and class_of(document, above):
+            break
+        chain.append(syntax.heads[above])
+    return chain
+
+
+def _is_whole(document: Document, chain: list[int]) -> bool:
+    """Whether what is counted is the whole of which the text takes a part."""
+    if len(chain) < 2:
+        return False
+    syntax, (head, part) = document.syntax, chain[:2]
+    of = any(
+        document.lowered[child] == "of" and syntax.relations[child] == "case"
+        for child in document.children[head]
+    )
+    return (
+        of
+        and part < head
+        and (syntax.tags[part] == "CD" or syntax.lemmas[part].lower() in _PART_OF)
+    )
+
+
+def _near(document: Document, quantity: Number, head: int, chain: list[int]) -> list[int]:
+    syntax = document.syntax
+    near = [head, *document.children[head]]
+    if head == quantity.tokens.end - 1 and head + 1 < len(syntax.words):
+        near.append(syntax.heads[head])
+    near.extend(chain[1:])
+    for token in list(near):
+        if syntax.tags[token].startswith("VB") or syntax.relations[token].startswith("acl"):
+            near.extend(
+                c
+                for c in document.children[token]
+                if syntax.relations[c] in {"conj", "xcomp", "ccomp"}
+                and c - token < _NEAR
+                and not _has_others(document, chain, c)
+            )
+    return near
+
+
+def _has_others(document: Document, chain: list[int], verb: int) -> bool:
+    """Whether a verb beside the first has a number of its own: "killed two and injured seven"."""
+    syntax = document.syntax
+    return any(
+        syntax.relations[child] == "obj"
+        and child not in chain
+        and "CD" in {syntax.tags[one] for one in (child, *document.children[child])}
+        for child in document.children[verb]
+    )
+
+
+def _is_doer(document: Document, chain: list[int], token: int) -> bool:
+    """Whether those counted do to others what a verb says."""
+    syntax = document.syntax
+    if syntax.lemmas[token] not in _DONE_TO or not syntax.tags[token].startswith("VB"):
+        return False
+    below = {syntax.relations[child] for child in document.children[token]}
+    subjects = [one for one in chain if syntax.relations[one] == "nsubj"]
+    if not subjects or "nsubj:pass" in below or "aux:pass" in below or token in chain[:1]:
+        return False
+    governed = (
+        token == syntax.heads[subjects[-1]] or syntax.heads[token] == syntax.heads[subjects[-1]]
+    )
+    people = actor_kinds().get(syntax.lemmas[chain[0]].lower()) or chain[0] != subjects[-1]
+    return governed and ("obj" in below or (syntax.lemmas[token] == "flood" and bool(people)))
+
+
+def _phrased(document: Document, head: int) -> Iterator[str]:
+    """Event classes that several words behind the counted noun name."""
+    words: list[str] = []
+    for token in range(head + 1, min(head + 1 + _REACH, len(document.lowered))):
+        word, tag = document.lowered[token], document.syntax.tags[token]
+        if not word.isalpha() or tag in {"CD", "MD"} or word in CLAUSAL:
+            break
+        words.append(word)
+    said = " ".join(words)
+    for pattern, name in _PHRASES:
+        if pattern.search(said):
+            yield name

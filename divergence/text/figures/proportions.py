@@ -1,0 +1,92 @@
+"""Proportions: "nine in ten members" are 90 percent of them, and not ten members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from divergence.lexicons.calendar import DURATIONS
+from divergence.text.figures.number_expressions import Number, bounded, number_at
+from divergence.types import Document, FigureBound, Span
+
+# What people say shares of; "two in 14 villages" is a count and a place.
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
+_SMALL = 20
+_JOINTS = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every"))
+
+
+def with_proportions(
+    document: Document, sentence: Span, numbers: Sequence[Number]
+) -> dict[Number, Number]:
+    """Find which numbers are the whole of a proportion, and which belong to one.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+    sentence : Span
+        The sentence, in tokens.
+    numbers : sequence of Number
+        Its numbers.
+
+    Returns
+    -------
+    dict of Number to Number
+        For either number of each proportion the proportion, in percent and about right, since
+        "nine in ten" is said of 93 percent.
+    """
+    found: dict[Number, Number] = {}
+    words = document.lowered
+    for whole in numbers:
+        for joint in _JOINTS:
+            part = _part(document, sentence, whole, joint)
+            if part is not None:
+                percent = 100 * part.low / whole.low
+                tokens = Span(part.tokens.start, whole.tokens.end)
+                said = bounded(words, Number(tokens, percent, percent, "exact"), sentence)
+                bound: FigureBound = "about" if said.bound == "exact" else said.bound
+                proportion = Number(said.tokens, percent, percent, bound)
+                members = (
+                    one for one in numbers if said.tokens.start < one.tokens.end <= tokens.end
+                )
+                found |= dict.fromkeys(members, proportion)
+    return found
+
+
+def is_proportion(document: Document, quantity: Number) -> bool:
+    """Whether a number is one that :func:`with_proportions` made."""
+    words = document.lowered[quantity.tokens.start : quantity.tokens.end]
+    return any(words[at : at + len(one)] == one for at in range(1, len(words)) for one in _JOINTS)
+
+
+def _part(
+    document: Document, sentence: Span, whole: Number, joint: tuple[str, ...]
+) -> Number | None:
+    """The number before "in ten", where both make a proportion."""
+    words = document.lowered
+    at = whole.tokens.start - len(joint)
+    if whole.low not in _WHOLES or at <= sentence.start or words[at : whole.tokens.start] != joint:
+        return None
+    word = words[at - 1]
+    part = number_at(words, at - 1, sentence.end)
+    if word == "one":
+        part = Number(Span(at - 1, at), 1.0, 1.0, "exact")
+    if part is None or part.tokens.end != at or not 0 < part.low < whole.low:
+        return None
+    after = whole.tokens.end
+    tags = document.syntax.tags[after : min(after + 3, sentence.end)]
+    if after < sentence.end and document.syntax.lemmas[after] in DURATIONS:
+        return None
+    # "Ranked 80 out of 100" is a place in a row.
+    if whole.low > _SMALL and not any(tag.startswith("NN") for tag in tags):
+        return None
+    # "Police held two in three towns" is no proportion.
+    if joint == ("in",) and word != "one" and _is_object(document, at - 1):
+        return None
+    return part
+
+
+def _is_object(document: Document, token: int) -> bool:
+    syntax = document.syntax
+    if syntax.relations[token] in {"nummod", "compound"}:
+        token = syntax.heads[token]
+    return syntax.relations[token] == "obj"

@@ -1,0 +1,236 @@
+"""Quantities: each number of a text with what it counts, when, where and in whose name.
+
+The unit is the noun that is counted, the event what happened to it, the time window and place the
+nearest phrases of the sentence, the claimant the speaker whom the reporter quotes for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
+from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
+from divergence.text.attributions.estimate_verbs import thing_of
+from divergence.text.figures.happenings import event_class, events, happened
+from divergence.text.figures.number_expressions import Number, find_numbers
+from divergence.text.figures.proportions import is_proportion, with_proportions
+from divergence.text.figures.time_windows import TIME, compared_after, window_of
+from divergence.text.figures.uncounted_numbers import is_uncounted
+from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
+
+_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
+_PERCENT = frozenset({"%", "percent", "cent", "pct"})
+_PEOPLE = frozenset(
+    "people person man woman child civilian other member life man casualty old".split()
+)
+_BARE = frozenset("amount count estimate figure number size sum tally total".split())
+_TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
+_HARMED = frozenset({"killed", "injured", "missing"})
+_MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
+_SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
+
+
+def extract(document: Document) -> tuple[Figure, ...]:
+    """Return every figure of a document, with its unit, event, window, place and claimant.
+
+    Parameters
+    ----------
+    document : Document
+        An annotated article.
+
+    Returns
+    -------
+    tuple of Figure
+        In text order. Dates, clock times, ages, ordinals, durations and numbers that belong to a
+        name ("Gate 12") are left out.
+
+    Notes
+    -----
+    The claimant is as good as the attribution around the figure; a claimant named in the sentence
+    before is not carried over. Not to be trusted for tables or lists of results.
+
+    References
+    ----------
+    Zhong and others 2023, Extracting Victim Counts from Text.
+
+    Examples
+    --------
+    >>> from divergence.text.annotate import annotate
+    >>> figure = extract(annotate("Officials said that at least 40 people were injured."))[0]
+    >>> figure.low, figure.bound, figure.unit, figure.event, figure.claimant
+    (40.0, 'at_least', 'people', 'injured', 'Officials')
+    """
+    return tuple(_figures(document))
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    syntax = document.syntax
+    for number, sentence in enumerate(syntax.sentences):
+        numbers = find_numbers(document.lowered, sentence)
+        shares = with_proportions(document, sentence, numbers)
+        for quantity in dict.fromkeys(shares.get(one, one) for one in numbers):
+            if quantity in shares.values() or not is_uncounted(document, quantity, sentence):
+                figure = _figure(document, number, sentence, quantity)
+                if figure is not None:
+                    yield figure
+
+
+def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
+    head = _counted(document, quantity, sentence)
+    put = thing_of(document, quantity.tokens.end - 1) if head in range(*quantity.tokens) else None
+    head = head if put is None else put
+    unit = _unit(document, quantity, head, sentence)
+    if unit in DURATIONS:
+        return None
+    what = happened(document, quantity, head)
+    event = event_class(what.stated)
+    if unit in _CURRENCY.values() and event != "destroyed":
+        event = ""
+    if unit == "" and what.named & _HARMED:
+        unit = "people"
+    if not unit and not event and put is None:
+        return None
+    claim = _claim(document, sentence, quantity.tokens.start)
+    side = claim.speaker.side if claim else None
+    start, end = document.characters(quantity.tokens)
+    return Figure(
+        start=start,
+        end=end,
+        sentence=number,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit=unit,
+        event=event,
+        affected_side=_affected_side(document, head, side),
+        window=window_of(document, sentence, quantity.tokens.start),
+        place=_place(document, quantity, head, sentence),
+        claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
+        claimant_side=side,
+        voice=document.voices[quantity.tokens.start],
+    )
+
+
+def _counted(document: Document, quantity: Number, sentence: Span) -> int:
+    """Token of what is counted: the noun the number modifies, or the number itself."""
+    syntax = document.syntax
+    inside = range(*quantity.tokens)
+    for token in reversed(inside):
+        above = syntax.heads[token]
+        if above not in inside and syntax.tags[above].startswith("NN"):
+            near = sentence.start <= above < sentence.end
+            behind = above > token or _numbers_group(document, quantity, above)
+            if (
+                near
+                and behind
+                and syntax.relations[token] in {"nummod", "compound", "amod", "nmod", "dep"}
+            ):
+                return above
+    following = quantity.tokens.end
+    while following < sentence.end and syntax.tags[following].startswith("JJ"):
+        following += 1
+    if following < sentence.end and syntax.tags[following].startswith("NN"):
+        while following + 1 < sentence.end and syntax.tags[following + 1].startswith("NN"):
+            following += 1
+        return following
+    return quantity.tokens.end - 1
+
+
+def _numbers_group(document: Document, quantity: Number, noun: int) -> bool:
+    """Whether a noun before a number is what it counts: "a crowd of 400", not "up to 400"."""
+    start = quantity.tokens.start
+    if document.syntax.relations[quantity.tokens.end - 1] in {"nummod", "compound"}:
+        return True
+    group = actor_kinds().get(document.syntax.lemmas[noun].lower()) == "group"
+    return group and document.lowered[start - 1 : start] == ("of",)
+
+
+def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> str:
+    words, syntax = document.lowered, document.syntax
+    start, end = quantity.tokens
+    around = {words[start], words[start - 1] if start > sentence.start else ""}
+    for sign, name in _CURRENCY.items():
+        if sign in around or any(sign in word for word in words[start:end]):
+            return name
+    if is_proportion(document, quantity) or any(
+        word in _PERCENT for word in words[end : min(end + 2, sentence.end)]
+    ):
+        return "percent"
+    if head in range(*quantity.tokens):
+        return ""
+    lemma = syntax.lemmas[head].lower()
+    if lemma in _BARE:
+        return ""
+    if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
+        return "people"
+    return "people" if events().get(lemma) in {"killed", "injured"} else lemma
+
+
+def _claim(document: Document, sentence: Span, token: int) -> Attribution | None:
+    """Innermost attribution whose content holds the token, or what it is compared with."""
+    found = _claim_at(document, token)
+    before = compared_after(document, sentence, token)
+    if found is not None or before is None:
+        return found
+    head = _claim_at(document, before)
+    tags = document.syntax.tags
+    counts = head is not None and any("CD" in tags[p.start : p.end] for p in head.content)
+    return head if counts else None
+
+
+def _claim_at(document: Document, token: int) -> Attribution | None:
+    around = [
+        attribution
+        for attribution in document.attributions
+        if any(part.start <= token < part.end for part in attribution.content)
+    ]
+    return min(
+        around,
+        key=lambda a: (a.speaker.name == "", sum(p.end - p.start for p in a.content)),
+        default=None,
+    )
+
+
+def _affected_side(document: Document, head: int, claimant_side: str | None) -> str | None:
+    """Side of those counted: by name, by the subject that suffers them, or "enemy" of a side."""
+    side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
+    if head in side_of:
+        return side_of[head]
+    syntax = document.syntax
+    for clause in document.clauses:
+        if syntax.lemmas[clause.verb] in _SUFFER and head in clause.patients and clause.agents:
+            return side_of.get(clause.agents[0])
+    lemmas = {syntax.lemmas[child].lower() for child in document.children[head]}
+    names = [side.name for side in document.sides]
+    if "enemy" in lemmas and claimant_side in names and len(names) == 2:
+        return next(name for name in names if name != claimant_side)
+    return None
+
+
+def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
+    """Nearest place phrase after the figure in its sentence, else before it."""
+    syntax = document.syntax
+    found = []
+    for token in range(*sentence):
+        if syntax.relations[token] != "case" or document.lowered[token] not in OF_COUNTED:
+            continue
+        if document.lowered[token] in BOUNDING and syntax.tags[token + 1 : token + 2] == ("CD",):
+            continue
+        noun = syntax.heads[token]
+        if noun <= token or not syntax.tags[noun].startswith("NN"):
+            continue
+        tokens = range(token, noun + 1)
+        proper = [
+            t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
+        ]
+        timed = any(syntax.lemmas[t].lower() in _TIMES for t in tokens)
+        if proper and not timed and not TIME.search(document.words_of(Span(token, noun + 1))):
+            start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
+            end = noun + 1
+            if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:
+                end += 1
+            found.append(Span(start, end))
+    at = quantity.tokens.start
+    nearest = min(found, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
+    return document.words_of(nearest) if nearest else ""

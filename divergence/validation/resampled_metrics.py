@@ -1,0 +1,82 @@
+"""Metrics that are no ratio of sums, such as an area under a curve, with bootstrap intervals."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from divergence.validation.scoring import Score
+
+ROUNDS = 500
+SEED = 20220224
+_ENDS = (2.5, 97.5)
+
+Rows = NDArray[np.int64]
+Metrics = Callable[[Rows], Mapping[str, float]]
+
+
+def resampled_score(metrics: Metrics, n: int, *, rounds: int = ROUNDS, seed: int = SEED) -> Score:
+    """Compute metrics of all rows and of resamples of the rows.
+
+    Parameters
+    ----------
+    metrics : callable
+        Takes row numbers, some of them more than once, and gives every metric by its name; nan
+        where a metric is not defined on these rows.
+    n : int
+        How many rows there are.
+    rounds : int, optional
+        How many resamples.
+    seed : int, optional
+        Where the random numbers begin.
+
+    Returns
+    -------
+    Score
+        Each metric with its 95% percentile interval over rows; resamples without a value are left
+        out.
+
+    References
+    ----------
+    Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap.
+
+    Examples
+    --------
+    >>> values = np.array([1.0, 1.0])
+    >>> score = resampled_score(lambda rows: {"mean": float(values[rows].mean())}, 2, rounds=10)
+    >>> score.metrics["mean"], score.intervals["mean"]
+    (1.0, (1.0, 1.0))
+    """
+    whole = metrics(np.arange(n))
+    random = np.random.default_rng(seed)
+    drawn = [metrics(random.integers(n, size=n)) for _ in range(rounds if n else 0)]
+    return Score(n, dict(whole), {name: _ends([one[name] for one in drawn]) for name in whole})
+
+
+def f1(right: float, labelled: float, found: float) -> float:
+    """F1 from counts; nan where nothing is labelled and nothing found.
+
+    Examples
+    --------
+    >>> f1(1, 2, 2)
+    0.5
+    """
+    return 2 * right / (labelled + found) if labelled + found else math.nan
+
+
+def auc(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> float:
+    """Area under the ROC curve; nan where only one label occurs."""
+    from sklearn.metrics import roc_auc_score
+
+    return float(roc_auc_score(labels, scores)) if 0 < labels.sum() < len(labels) else math.nan
+
+
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    defined = [value for value in values if not math.isnan(value)]
+    if not defined:
+        return math.nan, math.nan
+    low, high = np.percentile(defined, _ENDS)
+    return float(low), float(high)

@@ -1,0 +1,58 @@
+"""A claimant that is only described may be the one that another article names."""
+
+import pytest
+
+from divergence.comparing.claims.same_claimant import may_be_one
+from divergence.comparing.claims.sentence_judgment import judge, read_many
+from divergence.digesting.assertions import Claimant
+
+NAMED = Claimant("Norland Rail", named=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The company", "its owner", "the ministry", "a spokeswoman", "A company spokesman for rail"],
+)
+def test_a_definite_role_or_a_spokesman_may_be_whoever_is_named(words: str) -> None:
+    role = Claimant(words, named=False)
+    assert may_be_one(NAMED, role)
+    assert may_be_one(role, NAMED)
+
+
+@pytest.mark.parametrize(
+    "words", ["witnesses", "the doctors", "the police", "the health ministry", "a farmer"]
+)
+def test_several_or_specified_claimants_are_others(words: str) -> None:
+    assert not may_be_one(NAMED, Claimant(words, named=False))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("the company", "the ministry", False),
+        ("the operator", "its owner", True),
+        ("the ministry", "the hospital", False),
+        ("the company", "fishermen", False),
+        ("the company", "the health ministry", False),
+    ],
+)
+def test_two_roles_may_be_one_where_both_say_no_more_than_their_kind(
+    a: str, b: str, expected: bool
+) -> None:
+    roles = Claimant(a, named=False), Claimant(b, named=False)
+    assert may_be_one(*roles) is may_be_one(*roles[::-1]) is expected
+
+
+def test_two_names_are_two_claimants() -> None:
+    assert not may_be_one(NAMED, Claimant("Ada Lin", named=True))
+
+
+def found(a: str, b: str) -> list[str]:
+    told = read_many([a, b])
+    return [one.aspect for one in judge([(told[0], told[1])])[0].differences]
+
+
+def test_sentences_differ_in_their_claimant_only_where_it_is_surely_another() -> None:
+    ferries = "Two ferries ran aground in fog, {} said."
+    assert found(ferries.format("Norland Rail"), ferries.format("the company")) == []
+    assert found(ferries.format("the navy"), ferries.format("fishermen")) == ["claimant"]
