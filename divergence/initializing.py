@@ -23,29 +23,7 @@ class Proposal(NamedTuple):
 
 
 def write_config(folder: Path, *, force: bool = False) -> Proposal:
-    """Propose two sides from a folder's articles and write them to its ``config.toml``.
-
-    Parameters
-    ----------
-    folder : Path
-        The articles.
-    force : bool, optional
-        Replace an existing file.
-
-    Returns
-    -------
-    Proposal
-        The sides and the file.
-
-    Raises
-    ------
-    InputError
-        If the folder does not exist, holds no usable article, or names no two actors.
-    UsageError
-        If there is a ``config.toml`` already and ``force`` is not set.
-    OutputError
-        If the file cannot be written.
-    """
+    """Propose two sides from a folder's articles and write them to its ``config.toml``."""
     from divergence.config import FILE_NAME, Config
     from divergence.reading import notices
     from divergence.run_inputs import read_usable, settle_sides

@@ -9,25 +9,7 @@ from typing import Any
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
-    """Write a value as JSON (RFC 8259), with null for nan and infinity.
-
-    Parameters
-    ----------
-    value : object
-        Mappings, lists, tuples, text, numbers, booleans and None.
-    indent : int, optional
-        Spaces a level; on one line unless given.
-
-    Returns
-    -------
-    str
-        Without a line end. Half of a surrogate pair, which UTF-8 cannot hold, becomes "?".
-
-    Examples
-    --------
-    >>> dumps({"share": float("nan"), "ends": (0.5, float("inf"))})
-    '{"share": null, "ends": [0.5, null]}'
-    """
+    """Write a value as JSON (RFC 8259), with null for nan and infinity."""
     return json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, indent=indent)
 
 

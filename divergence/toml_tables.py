@@ -92,13 +92,7 @@ class Table:
 
 
 def kind(value: object) -> str:
-    """Name what a value of TOML is.
-
-    Examples
-    --------
-    >>> kind(3), kind(True), kind([])
-    ('a number', 'true or false', 'a list')
-    """
+    """Name what a value of TOML is."""
     names = {bool: "true or false", str: "a string", list: "a list", dict: "a table"}
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "a number"

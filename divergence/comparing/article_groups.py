@@ -48,18 +48,7 @@ class Group:
 
 
 def groups(tallies: Sequence[Tally]) -> tuple[Group, ...]:
-    """Arrange tallies by source.
-
-    Parameters
-    ----------
-    tallies : sequence of Tally
-        In any order; all with the same columns.
-
-    Returns
-    -------
-    tuple of Group
-        Sorted by source.
-    """
+    """Arrange tallies by source."""
     by_source: dict[str, list[tuple[str, Tally]]] = defaultdict(list)
     for tally in tallies:
         by_source[tally.article.source].append((fingerprint(tally), tally))

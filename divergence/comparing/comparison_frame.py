@@ -12,22 +12,7 @@ if TYPE_CHECKING:
 
 
 def to_frame(comparison: Comparison) -> pd.DataFrame:
-    """Return estimates and contrasts of a comparison, one a row.
-
-    Parameters
-    ----------
-    comparison : Comparison
-        What was compared.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``kind`` ("estimate" or "contrast"), ``source``, ``reference`` ("" for an estimate),
-        ``column``, ``family``, ``feature``, ``title``, ``side``, ``unit``, ``voice``, ``value``
-        (the estimate, or the difference), ``low``, ``high``, and what only one kind has
-        (``numerator`` ... ``basis``; ``strength``, ``p``, ``q``), then ``caution``. Undefined
-        numbers are nan. ``attrs`` holds ``units`` by column.
-    """
+    """Return estimates and contrasts of a comparison, one a row."""
     import pandas as pd
 
     column_of = {column.name: column for column in comparison.columns}

@@ -23,19 +23,7 @@ class ByEvent(NamedTuple):
 
 
 def by_event(digests: Sequence[Digest]) -> ByEvent:
-    """Arrange articles by event.
-
-    Parameters
-    ----------
-    digests : sequence of Digest
-        The articles, sorted.
-
-    Returns
-    -------
-    ByEvent
-        Where no article names an event, up to twelve are taken to be about one, and the events of
-        more are found by :func:`divergence.comparing.event_detection.find_events`.
-    """
+    """Arrange articles by event."""
     cautions: list[Caution] = []
     if len(digests) > ONE_EVENT and not any(each.tally.article.event for each in digests):
         if len(digests) > MOST or not any(each.sentences for each in digests):

@@ -26,25 +26,7 @@ class Grouped(NamedTuple):
 
 
 def grouped(digests: Sequence[Digest], by: str) -> Grouped:
-    """Give articles the field they are compared by as their source.
-
-    Parameters
-    ----------
-    digests : sequence of Digest
-        The articles.
-    by : str
-        "source", or a key of the articles' metadata, such as "leaning".
-
-    Returns
-    -------
-    Grouped
-        Those without a value are left out, and a caution counts them.
-
-    Raises
-    ------
-    UsageError
-        If no article has the field.
-    """
+    """Give articles the field they are compared by as their source."""
     if by == SOURCE:
         return Grouped(tuple(digests), ())
     value = field_of(by)
@@ -59,25 +41,7 @@ def grouped(digests: Sequence[Digest], by: str) -> Grouped:
 
 
 def stratified(digests: Sequence[Digest], within: str) -> tuple[Digest, ...]:
-    """Give articles the field that differences are taken within as their event.
-
-    Parameters
-    ----------
-    digests : sequence of Digest
-        The articles.
-    within : str
-        "event", "none", or a key of the metadata, such as "topic".
-
-    Returns
-    -------
-    tuple of Digest
-        In the same order.
-
-    Raises
-    ------
-    UsageError
-        If no article has the field.
-    """
+    """Give articles the field that differences are taken within as their event."""
     if within == EVENT:
         return tuple(digests)
     if within == NOTHING:

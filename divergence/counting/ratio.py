@@ -24,25 +24,7 @@ def scales(columns: Sequence[Column]) -> Floats:
 
 
 def ratios(counts: Floats, scale: Floats | float = 1.0) -> Floats:
-    """Divide numerators by denominators.
-
-    Parameters
-    ----------
-    counts : ndarray
-        Any shape whose last axis is (numerator, denominator).
-    scale : ndarray or float, optional
-        Factor of the ratio, broadcast over the other axes.
-
-    Returns
-    -------
-    ndarray
-        Without the last axis; nan where the denominator is 0.
-
-    Examples
-    --------
-    >>> ratios(np.array([[3.0, 60.0], [0.0, 0.0]]), 100.0).tolist()
-    [5.0, nan]
-    """
+    """Divide numerators by denominators."""
     over, under = counts[..., NUMERATOR], counts[..., DENOMINATOR]
     result = np.full(over.shape, np.nan)
     np.divide(over * scale, under, out=result, where=under != 0)
@@ -50,16 +32,5 @@ def ratios(counts: Floats, scale: Floats | float = 1.0) -> Floats:
 
 
 def values(tally: Tally) -> Floats:
-    """Return the measures of one article, by column and voice (reporter, quoted, all).
-
-    Parameters
-    ----------
-    tally : Tally
-        The article's counts.
-
-    Returns
-    -------
-    ndarray
-        Shape (columns, 3), each in its column's unit; nan where undefined.
-    """
+    """Return the measures of one article, by column and voice (reporter, quoted, all)."""
     return ratios(with_all(tally.counts.sum(axis=0)), scales(tally.columns))

@@ -8,23 +8,5 @@ from divergence.types import VoiceChoice
 
 
 def undefined(per: Per, voice: VoiceChoice = "all") -> str:
-    """Say what is lacking below the line.
-
-    Parameters
-    ----------
-    per : {"words", "sentences", "evidence", "side_evidence", "weight"}
-        What the measure is divided by.
-    voice : {"all", "reporter", "quoted"}, optional
-        Whose words count.
-
-    Returns
-    -------
-    str
-        Words for people.
-
-    Examples
-    --------
-    >>> undefined("words", "quoted")
-    'nothing to divide by: no words in the quoted voice'
-    """
+    """Say what is lacking below the line."""
     return say(f"lacking.{voice}", what=say(f"lacked.{per}"))

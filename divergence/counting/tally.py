@@ -80,20 +80,6 @@ def tally(document: Document, features: Sequence[Feature]) -> Tally:
     sentence is shared between the voices in proportion to their words; one without any word counts
     for neither.
 
-    Parameters
-    ----------
-    document : Document
-        An annotated article; its ``sides`` decide the columns of measures taken per side.
-    features : sequence of Feature
-        As ``divergence.features.registry.select`` returns them.
-
-    Returns
-    -------
-    Tally
-        Counts per sentence, column and voice, with the evidence itself.
-
-    Notes
-    -----
     A denominator of evidence is counted over all sides for ``per="evidence"`` and
     ``per="weight"``, over the column's own side for ``per="side_evidence"``.
     """

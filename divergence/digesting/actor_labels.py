@@ -42,28 +42,9 @@ class Labels:
 def labels_of(document: Document) -> Labels:
     """Find the names that an article's reporter uses and the labels beside them.
 
-    Parameters
-    ----------
-    document : Document
-        The annotated article.
-
-    Returns
-    -------
-    Labels
-        Names in alphabetical order, labels in text order, without articles. Words
-        in quotation marks are the speaker's choice and left out.
-
-    Notes
-    -----
     Only labels whose noun can act or is a known label count ("group", "militant"), and only those
     in apposition, as a predicate, before the name or after it: "the group" alone is not traced
     back to anyone. No better than the parse.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> labels_of(annotate("Orvan, a private army, left the city of Brenholm.")).labels
-    (Label(actor='Orvan', label='private army', sentence=0),)
     """
     names: Counter[str] = Counter()
     found = []

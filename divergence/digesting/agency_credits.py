@@ -58,33 +58,9 @@ def _either(forms: Iterable[str], shortest: int = 1) -> str:
 def credits(text: str, *, byline: str = "") -> tuple[str, ...]:
     """Return the agencies that an article credits for its text.
 
-    Parameters
-    ----------
-    text : str
-        The article's body.
-    byline : str, optional
-        Its byline or text credit where that was a field of its own; a credit for a picture is
-        not one for the text.
-
-    Returns
-    -------
-    tuple of str
-        Names as the table of agencies has them, sorted; empty where no agency is credited.
-
-    Notes
-    -----
     Wire copy that a newsroom prints without a credit is not found here, nor are agencies that the
     table lacks. "BERLIN (dpa) –" credits the story; whether every paragraph below comes from the
     agency cannot be told.
-
-    Examples
-    --------
-    >>> credits("LONDON (Reuters) - The bridge was closed on Monday.")
-    ('Reuters',)
-    >>> credits("Closed.\\n\\nAda Lin of the Associated Press contributed to this report.")
-    ('AP',)
-    >>> credits("The mayor told Reuters that the bridge was closed.")
-    ()
     """
     names = by_form("agency")
     head, tail = _patterns()[0]
@@ -98,23 +74,7 @@ def credits(text: str, *, byline: str = "") -> tuple[str, ...]:
 
 
 def named(text: str) -> tuple[str, ...]:
-    """Return the agencies, outlets and institutes that a text names anywhere.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    tuple of str
-        Names as the table has them, sorted. To be named is not to be credited.
-
-    Examples
-    --------
-    >>> named("He told the BBC on Monday. Human Rights Watch agreed.")
-    ('BBC', 'Human Rights Watch')
-    """
+    """Return the agencies, outlets and institutes that a text names anywhere."""
     names = by_form()
     return tuple(sorted({names[found[0]] for found in _patterns()[1].finditer(text)}))
 

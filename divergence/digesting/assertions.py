@@ -88,28 +88,9 @@ class Telling:
 def tellings(document: Document) -> tuple[Telling, ...]:
     """Say of every sentence of a document how it tells its matter.
 
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-
-    Returns
-    -------
-    tuple of Telling
-        One for each sentence, in order.
-
-    Notes
-    -----
     What is denied is the first verb or noun after the word that denies, or after "the claim that"
     and the like: a denial by other words ("the report is false", "ruled out") is not seen.
     Approximations ("about 40") are no doubts.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> (one,) = tellings(annotate("The bridge at Orm was not destroyed on Monday, Ada Lin said."))
-    >>> one.denied[0].about[0], one.places[0].words, one.times[0].words, one.claimants[0].words
-    ('destroy', 'at Orm', 'on Monday', 'Ada Lin')
     """
     from divergence.features.hedging import find
 

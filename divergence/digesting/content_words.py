@@ -29,32 +29,7 @@ def substance(
 ) -> str:
     """Return the words with content of a sentence, without names, titles, speakers and "said".
 
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    sentence : Span
-        Tokens of one sentence.
-    spoken, located : collection of int
-        Tokens that name speakers and cues, and tokens of phrases of place. Names of places stay:
-        where something happens is part of what is told.
-
-    Returns
-    -------
-    str
-        Nouns, verbs, adjectives, numbers and adverbs in their order; "" where names are all that
-        the sentence can be compared by.
-
-    Notes
-    -----
     No better than the tags: in a headline with capitals throughout most words look like names.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> document = annotate("Mayor Ada Lin demanded an inquiry into the flood.")
-    >>> substance(document, document.syntax.sentences[0], (), ())
-    'demanded inquiry flood'
     """
     syntax = document.syntax
     tokens = [token for token in range(*sentence) if document.is_word[token]]
@@ -75,15 +50,7 @@ def substance(
 
 
 def names_of(document: Document, sentence: Span) -> tuple[frozenset[str], ...]:
-    """Return the names of a sentence, each as its lower-cased words; days and months are none.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> document = annotate("On Monday the bus from Tarn met Ada Lin.")
-    >>> [sorted(name) for name in names_of(document, document.syntax.sentences[0])]
-    [['tarn'], ['ada', 'lin']]
-    """
+    """Return the names of a sentence, each as its lower-cased words; days and months are none."""
     found: list[list[str]] = [[]]
     for token in range(*sentence):
         word = document.lowered[token]

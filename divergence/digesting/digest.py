@@ -47,42 +47,14 @@ class Digest:
 
 
 def digest(document: Document, features: Sequence[Feature]) -> Digest:
-    """Measure a document and keep what a comparison needs of it.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    features : sequence of Feature
-        As ``divergence.features.registry.select`` returns them.
-
-    Returns
-    -------
-    Digest
-        Its tally, its sentences with their words, and the figures it reports.
-    """
+    """Measure a document and keep what a comparison needs of it."""
     from divergence.features.figures import extract
 
     return from_parts(document, tally(document, features), extract(document))
 
 
 def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) -> Digest:
-    """Build a digest from a tally and figures that are already known.
-
-    Parameters
-    ----------
-    document : Document
-        The annotated article.
-    counted : Tally
-        Its counts.
-    figures : sequence of Figure
-        Its figures.
-
-    Returns
-    -------
-    Digest
-        The same as :func:`digest` gives.
-    """
+    """Build a digest from a tally and figures that are already known."""
     article = document.article
     sentences = []
     told = tellings(document)

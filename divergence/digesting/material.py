@@ -52,20 +52,7 @@ class Material:
 
 
 def collect(document: Document, evidence: Sequence[Evidence]) -> Material:
-    """Keep what a report quotes of a document, so that the document itself can go.
-
-    Parameters
-    ----------
-    document : Document
-        The annotated article.
-    evidence : sequence of Evidence
-        What the features found in it.
-
-    Returns
-    -------
-    Material
-        Sentences in text order, evidence in the order given.
-    """
+    """Keep what a report quotes of a document, so that the document itself can go."""
     article = document.article
     return Material(
         article=article.id,

@@ -54,13 +54,7 @@ def places(document: Document, sentence: Span) -> Iterator[Found]:
 
 
 def read_place(phrase: str) -> Circumstance | None:
-    """Read a phrase of where that stands alone, or None where its words name no place.
-
-    Examples
-    --------
-    >>> read_place("elsewhere in the region of Orm").key, read_place("in the whole area")
-    (('apart', 'orm'), None)
-    """
+    """Read a phrase of where that stands alone, or None where its words name no place."""
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", phrase.lower())
     key = [word for word in words if word not in _BROAD | _SMALL]
     apart = ["apart"] if set(words) & _APART else []

@@ -38,18 +38,7 @@ class Sourcing:
 
 
 def sourcing(document: Document) -> Sourcing:
-    """Read off a document whom it quotes, credits and names.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-
-    Returns
-    -------
-    Sourcing
-        Empty tuples where there is nothing.
-    """
+    """Read off a document whom it quotes, credits and names."""
     article = document.article
     byline = "\n".join(filter(None, (article.credit, article.metadata.get("author", ""))))
     speakers = {each.speaker.name for each in document.attributions if each.speaker.kind == "named"}

@@ -90,13 +90,7 @@ def times(document: Document, sentence: Span) -> Iterator[Found]:
 
 
 def read_times(phrase: str) -> tuple[Circumstance, ...]:
-    """Read the times of a phrase that stands alone.
-
-    Examples
-    --------
-    >>> [(one.kind, one.key) for one in read_times("in the past 24 hours")]
-    [('span', ('past', '1'))]
-    """
+    """Read the times of a phrase that stands alone."""
     return tuple(
         Circumstance(phrase[span.start : span.end], kind, key) for span, kind, key in _apart(phrase)
     )
@@ -129,13 +123,7 @@ def _length(match: re.Match[str]) -> str:
 
 
 def reach(length: str) -> tuple[float, float]:
-    """Days that the length of a span comes to, at least and at most.
-
-    Examples
-    --------
-    >>> reach("few days"), reach("7")
-    ((2.0, 6.0), (7.0, 7.0))
-    """
+    """Days that the length of a span comes to, at least and at most."""
     few, _, unit = length.partition(" ")
     if few == "few":
         size = DAYS_IN[unit.removesuffix("s")]

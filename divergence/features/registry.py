@@ -36,32 +36,7 @@ def select(
     *,
     among: Sequence[Feature] | None = None,
 ) -> tuple[Feature, ...]:
-    """Return the named features, or all of them.
-
-    Parameters
-    ----------
-    names : sequence of str, Feature or Lexicon, optional
-        Names of features, or features and word lists of one's own; ``None`` selects every feature
-        that has a name.
-    among : sequence of Feature, optional
-        The features that have a name; by default those of the package.
-
-    Returns
-    -------
-    tuple of Feature
-        Sorted by name, without repetition. A feature of one's own takes the place of the package's
-        of the same name.
-
-    Raises
-    ------
-    UsageError
-        If a name is not known, two different features share a name, or ``names`` is not a list.
-
-    Examples
-    --------
-    >>> [feature.name for feature in select(["hedging", "agency", "hedging"])]
-    ['agency', 'hedging']
-    """
+    """Return the named features, or all of them."""
     known = {feature.name: feature for feature in (all_features() if among is None else among)}
     if names is None:
         return tuple(known.values())
@@ -86,18 +61,7 @@ def select(
 
 
 def check_list_name(name: str) -> None:
-    """Refuse a name for a list of one's own that the package has given away.
-
-    Parameters
-    ----------
-    name : str
-        The name that measures would have.
-
-    Raises
-    ------
-    UsageError
-        If a feature or a list of the package is called so.
-    """
+    """Refuse a name for a list of one's own that the package has given away."""
     if name in packaged.names() or any(feature.name == name for feature in all_features()):
         raise UsageError(
             f"list '{name}' has the name of a feature or a list of the package; "
@@ -106,28 +70,7 @@ def check_list_name(name: str) -> None:
 
 
 def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
-    """Return the features of word lists.
-
-    Parameters
-    ----------
-    lexicons : iterable of Lexicon
-        Lists of one's own.
-
-    Returns
-    -------
-    tuple of Feature
-        Sorted by name.
-
-    Raises
-    ------
-    UsageError
-        If two lists share a name, or one has that of a feature or a list of the package.
-
-    Examples
-    --------
-    >>> [feature.name for feature in of_lists([Lexicon.from_words("flood", ["flood*"])])]
-    ['flood']
-    """
+    """Return the features of word lists."""
     found: dict[str, Feature] = {}
     for lexicon in lexicons:
         check_list_name(lexicon.name)

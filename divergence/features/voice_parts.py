@@ -27,15 +27,7 @@ class Part:
 # Several features divide the same document one after the other.
 @lru_cache(maxsize=1)
 def parts(document: Document) -> tuple[Part, ...]:
-    """Return the parts of every sentence that hold a word; the reporter's comes first.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> document = annotate('"We may leave now," Ada said.')
-    >>> [(part.voice, round(part.share, 2)) for part in parts(document)]
-    [('reporter', 0.33), ('quoted', 0.67)]
-    """
+    """Return the parts of every sentence that hold a word; the reporter's comes first."""
     return tuple(_parts(document))
 
 

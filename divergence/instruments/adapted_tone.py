@@ -179,22 +179,7 @@ class AdaptedTone:
 def attended(
     states: NDArray[np.float64], cut: Pieces, arrays: dict[str, Floats]
 ) -> NDArray[np.float64]:
-    """Return what each piece adds to the three scores, one row a piece.
-
-    Parameters
-    ----------
-    states : ndarray
-        The encoder's last layer, one row a piece.
-    cut : Pieces
-        The passage.
-    arrays : mapping of str to ndarray
-        ``query``, ``key`` (heads x size x width), their biases, and ``value`` (heads x 3 x width).
-
-    Returns
-    -------
-    ndarray
-        Zero for pieces that do not count; all zero where none does.
-    """
+    """Return what each piece adds to the three scores, one row a piece."""
     counts = np.array(cut.counts)
     shares = np.zeros((len(states), 3))
     if not counts.any():

@@ -28,36 +28,8 @@ def certainty(
 ) -> Verdict:
     """Return how certain a stretch of text sounds and what each of its words adds.
 
-    Parameters
-    ----------
-    document : Document
-        Its syntax is read, nothing else.
-    tokens : sequence of int
-        The stretch: a sentence, or the part of it that is in one voice.
-    cues : mapping of int to float
-        As :func:`divergence.instruments.uncertainty_cues.cue_probabilities` gives them for the
-        document.
-    model : Model, optional
-        The model that ships with the package unless another is given.
-
-    Returns
-    -------
-    Verdict
-        Score in [1, 6]; negative contributions lower it.
-
-    Notes
-    -----
     Trained on findings of science as news and papers tell them; a sentence that tells no finding
     still gets a number.
-
-    Examples
-    --------
-    >>> from divergence.instruments.uncertainty_cues import cue_probabilities
-    >>> from divergence.text.annotate import annotate
-    >>> document = annotate("Tea may help.")
-    >>> verdict = certainty(document, range(4), cue_probabilities(document))
-    >>> min(verdict.contributions, key=verdict.contributions.get)
-    1
     """
     part = (model or load(TASK)).parts["sentence"]
     known = part.weights

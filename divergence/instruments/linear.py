@@ -104,13 +104,7 @@ def write(model: Model, folder: Path) -> Path:
 
 
 def logistic(score: float) -> float:
-    """Return the probability that belongs to a log-odds score.
-
-    Examples
-    --------
-    >>> logistic(0.0)
-    0.5
-    """
+    """Return the probability that belongs to a log-odds score."""
     if score < 0:
         return math.exp(score) / (1.0 + math.exp(score)) if score > -700 else 0.0
     return 1.0 / (1.0 + math.exp(-score))

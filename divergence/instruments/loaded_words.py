@@ -36,31 +36,8 @@ class Slant:
 def slant(document: Document, tokens: Sequence[int], model: Model | None = None) -> Slant:
     """Return whether a stretch of text reads as loaded, and which words make it so.
 
-    Parameters
-    ----------
-    document : Document
-        Its syntax is read, nothing else.
-    tokens : sequence of int
-        The stretch: a sentence, or the part of it that is in one voice.
-    model : Model, optional
-        The model that ships with the package unless another is given.
-
-    Returns
-    -------
-    Slant
-        Contributions are in log-odds; positive ones make it loaded.
-
-    Notes
-    -----
     Trained on sentences of news from the United States, 2017 to 2020: see
     ``divergence/weights/loaded/MODEL_CARD.md``.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> found = slant(annotate("The shameless regime met on Monday."), range(7))
-    >>> max(found.words, key=found.words.get)
-    1
     """
     chosen = model or load(TASK)
     word = chosen.parts["word"]

@@ -16,15 +16,7 @@ _PROPER = ("NNP", "NNPS")
 
 
 def is_name(document: Document, token: int) -> bool:
-    """Whether a token is masked.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> document = annotate("Russian troops left, Ada said.")
-    >>> [word for n, word in enumerate(document.syntax.words) if is_name(document, n)]
-    ['Russian', 'Ada']
-    """
+    """Whether a token is masked."""
     if document.syntax.tags[token] in _PROPER:
         return True
     word = document.syntax.words[token]

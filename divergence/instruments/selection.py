@@ -63,30 +63,7 @@ class Instruments:
 
 
 def choose(config: SemanticConfig | None) -> Instruments:
-    """Return the instruments that the settings ask for.
-
-    Parameters
-    ----------
-    config : SemanticConfig or None
-        None means the built-in instruments.
-
-    Returns
-    -------
-    Instruments
-        Ready to use; with the extra this loads a model, which takes seconds.
-
-    Raises
-    ------
-    ConfigError
-        If the extra is not installed, or no head fits the model.
-    InputError
-        If the model cannot be found or read.
-
-    Examples
-    --------
-    >>> choose(None).named
-    ()
-    """
+    """Return the instruments that the settings ask for."""
     if config is None:
         return Instruments()
     heads = heads_of(config) or SHIPPED

@@ -36,35 +36,11 @@ _JOINING = frozenset(" -‐‑")
 def similarity(pairs: Iterable[tuple[str, str]]) -> Floats:
     """Say how alike the sentences of each pair are.
 
-    Parameters
-    ----------
-    pairs : iterable of (str, str)
-        Plain texts.
-
-    Returns
-    -------
-    ndarray
-        In [0, 1]: about 0.2 or less for unrelated sentences, 0.7 and more for sentences that say
-        much the same; 0 where a text has no word.
-
-    Notes
-    -----
     Knows no synonyms, and does not see who did what to whom.
 
-    References
-    ----------
     Agirre, E., et al. (2012). SemEval-2012 Task 6: a pilot on semantic textual similarity. Scores
     of people on news pairs of that series fitted the weights; the model card has the correlation
     reached.
-
-    Examples
-    --------
-    >>> same, other = similarity([
-    ...     ("The mill burned down on Friday.", "On Friday the mill burned down."),
-    ...     ("The mill burned down on Friday.", "Taxes will rise next year."),
-    ... ])
-    >>> bool(same > 0.8), bool(other < 0.3)
-    (True, True)
     """
     texts = [text for pair in pairs for text in pair]
     known = Sentences(texts)
@@ -130,15 +106,7 @@ class Sentences:
 
 
 def words(text: str) -> list[str]:
-    """Cut a sentence into lower-cased words and numbers; numbers in words become digits.
-
-    Examples
-    --------
-    >>> words("Oslo's four ferries carried 1,200.")
-    ['oslo', '4', 'ferries', 'carried', '1200']
-    >>> words("Twenty-three of two dozen, a hundred and 1.5 million")
-    ['23', 'of', '24', '100', 'and', '1500000']
-    """
+    """Cut a sentence into lower-cased words and numbers; numbers in words become digits."""
     lowered = text.lower().replace("’", "'")
     found: list[str] = []
     end = 0

@@ -66,32 +66,7 @@ class Tone:
 def tone(document: Document, seen: Passage, model: ToneModel | None = None) -> Tone:
     """Return how a passage sounds toward the party from which it is seen.
 
-    Parameters
-    ----------
-    document : Document
-        The text.
-    seen : Passage
-        What :func:`divergence.text.party_passages.passage` gives.
-    model : ToneModel, optional
-        The model that ships with the package unless another is given.
-
-    Returns
-    -------
-    Tone
-        Probabilities that add up to 1, with their causes.
-
-    Notes
-    -----
     ``divergence/weights/sentiment/MODEL_CARD.md`` says how often it is wrong and where.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> from divergence.text.party_passages import passage
-    >>> from divergence.types import Span
-    >>> document = annotate("Voters praised Lind for her brave and honest work.")
-    >>> tone(document, passage(document, Span(0, 10), Span(2, 3))).label
-    'positive'
     """
     return weigh(bags(document, seen), model or load())
 

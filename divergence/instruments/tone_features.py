@@ -54,20 +54,7 @@ class _Around:
 
 
 def bags(document: Document, seen: Passage) -> Bags:
-    """Find the features of a passage.
-
-    Parameters
-    ----------
-    document : Document
-        The text.
-    seen : Passage
-        The passage from one party.
-
-    Returns
-    -------
-    Bags
-        Every group of ``GROUPS`` is there, empty or not.
-    """
+    """Find the features of a passage."""
     found = Bags({group: {} for group in GROUPS}, [])
     _sequence(found, seen)
     around = _Around(_reach(document, seen), _clause(document, seen), _owned(seen))

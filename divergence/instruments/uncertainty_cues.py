@@ -25,28 +25,7 @@ _EDGE = "#"
 def cue_probabilities(document: Document, model: Model | None = None) -> dict[int, float]:
     """Return the probability of being a cue of uncertainty for every token that can be one.
 
-    Parameters
-    ----------
-    document : Document
-        Its syntax is read, nothing else.
-    model : Model, optional
-        The model that ships with the package unless another is given.
-
-    Returns
-    -------
-    dict of int to float
-        Token to probability in [0, 1], in text order; tokens left out cannot be cues.
-
-    Notes
-    -----
     Trained on encyclopedia articles: see ``divergence/weights/hedging/MODEL_CARD.md``.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> found = cue_probabilities(annotate("The bridge may close in May."))
-    >>> [token for token, probability in found.items() if probability > 0.5]
-    [2]
     """
     return _shipped(document) if model is None else _judged(document, model)
 
@@ -66,20 +45,7 @@ def _judged(document: Document, model: Model) -> dict[int, float]:
 
 
 def uncertainty(tokens: Iterable[int], probabilities: Mapping[int, float]) -> Verdict:
-    """Return how uncertain a stretch of text is: the probability that one of its words is a cue.
-
-    Parameters
-    ----------
-    tokens : iterable of int
-        The stretch.
-    probabilities : mapping of int to float
-        As :func:`cue_probabilities` gives them.
-
-    Returns
-    -------
-    Verdict
-        Score in [0, 1]; the contributions are the probabilities themselves.
-    """
+    """Return how uncertain a stretch of text is: the probability that one of its words is a cue."""
     inside = {token: probabilities[token] for token in tokens if token in probabilities}
     certain = 1.0
     for probability in inside.values():
@@ -96,13 +62,7 @@ def likely_cues(probabilities: Mapping[int, float], model: Model | None = None) 
 
 
 def phrases(tokens: Iterable[int]) -> list[Span]:
-    """Join neighboring tokens into spans, in order.
-
-    Examples
-    --------
-    >>> phrases([1, 2, 5])
-    [Span(start=1, end=3), Span(start=5, end=6)]
-    """
+    """Join neighboring tokens into spans, in order."""
     joined: list[Span] = []
     for token in sorted(tokens):
         if joined and joined[-1].end == token:

@@ -30,18 +30,7 @@ class Upstream:
 
 @cache
 def upstreams() -> tuple[Upstream, ...]:
-    """Return the table in its own order.
-
-    Returns
-    -------
-    tuple of Upstream
-        Read once a process.
-
-    Examples
-    --------
-    >>> next(each.forms for each in upstreams() if each.name == "Kyodo")
-    ('Kyodo', 'Kyodo News')
-    """
+    """Return the table in its own order."""
     with _TABLE.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(line for line in stream if not line.startswith("#"))
         next(rows)
@@ -52,23 +41,7 @@ def upstreams() -> tuple[Upstream, ...]:
 
 @cache
 def by_form(kind: Kind | None = None) -> Mapping[str, str]:
-    """Return the name behind every form, of one kind or of all.
-
-    Parameters
-    ----------
-    kind : {"agency", "outlet", "institute"}, optional
-        Which rows; all by default.
-
-    Returns
-    -------
-    mapping of str to str
-        From the form as it is written to the name of the table.
-
-    Examples
-    --------
-    >>> by_form("agency")["The Associated Press"]
-    'AP'
-    """
+    """Return the name behind every form, of one kind or of all."""
     return MappingProxyType(
         {
             form: each.name

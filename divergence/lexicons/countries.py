@@ -34,18 +34,7 @@ class Country:
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """Return every country of the table, in the order of their names.
-
-    Returns
-    -------
-    tuple of Country
-        Read once a process.
-
-    Examples
-    --------
-    >>> next(country.capital for country in countries() if country.name == "Norway")
-    ('Oslo',)
-    """
+    """Return every country of the table, in the order of their names."""
     with _TABLE.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(line for line in stream if not line.startswith("#"))
         next(rows)
@@ -54,18 +43,7 @@ def countries() -> tuple[Country, ...]:
 
 @cache
 def country_of() -> Mapping[str, Country]:
-    """Return the table by form: "Norwegian" and "Oslo" lead to Norway.
-
-    Returns
-    -------
-    mapping of str to Country
-        No form belongs to two countries.
-
-    Examples
-    --------
-    >>> country_of()["Norwegians"].name
-    'Norway'
-    """
+    """Return the table by form: "Norwegian" and "Oslo" lead to Norway."""
     return MappingProxyType(
         {form: country for country in countries() for form in country.forms if form}
     )

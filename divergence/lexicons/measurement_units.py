@@ -32,13 +32,7 @@ class Measure(NamedTuple):
 
 @cache
 def measures() -> Mapping[str, Measure]:
-    """Return units by lemma.
-
-    Examples
-    --------
-    >>> measures()["acre"]
-    Measure(dimension='area', size=0.404686)
-    """
+    """Return units by lemma."""
     found = {}
     for dimension, row in _SIZES.items():
         words = row.split()
@@ -48,24 +42,12 @@ def measures() -> Mapping[str, Measure]:
 
 
 def is_measure(lemma: str) -> bool:
-    """Whether a word is a unit of measurement.
-
-    Examples
-    --------
-    >>> is_measure("mile"), is_measure("soldier")
-    (True, False)
-    """
+    """Whether a word is a unit of measurement."""
     return lemma in measures()
 
 
 def ratio(unit: str, other: str) -> float | None:
-    """Return how many of ``other`` make one ``unit``; None where they cannot be converted.
-
-    Examples
-    --------
-    >>> round(ratio("mile", "kilometer"), 2), ratio("dollar", "euro"), ratio("mile", "acre")
-    (1.61, None, None)
-    """
+    """Return how many of ``other`` make one ``unit``; None where they cannot be converted."""
     a, b = measures().get(unit), measures().get(other)
     if a is None or b is None or a.dimension != b.dimension:
         return None

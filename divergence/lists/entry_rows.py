@@ -75,41 +75,18 @@ class Gathered(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Write a word in the one way in which words are compared.
-
-    Examples
-    --------
-    >>> fold("DON’T") == fold("don't")
-    True
-    """
+    """Write a word in the one way in which words are compared."""
     return unicodedata.normalize("NFC", text.translate(_ALIKE).casefold())
 
 
 def key_of(name: str) -> str:
-    """Turn a name into small letters, digits and underscores; "" where it has none of them.
-
-    Examples
-    --------
-    >>> key_of("Fear / anxiety"), key_of("2020 terms"), key_of("!")
-    ('fear_anxiety', 'list_2020_terms', '')
-    """
+    """Turn a name into small letters, digits and underscores; "" where it has none of them."""
     key = re.sub(r"\W+", "_", unicodedata.normalize("NFC", name).lower()).strip("_")
     return f"list_{key}" if key[:1].isdigit() else key
 
 
 def gather(parsed: Parsed) -> Gathered:
-    """Bring rows together: terms written alike, each once in a category, with its weight.
-
-    Parameters
-    ----------
-    parsed : Parsed
-        From one of the formats.
-
-    Returns
-    -------
-    Gathered
-        Entries sorted by term and category; what was merged; and what makes the list unusable.
-    """
+    """Bring rows together: terms written alike, each once in a category, with its weight."""
     problems = [note for note in parsed.notes if note.kind == "problem"]
     notes = [note for note in parsed.notes if note.kind != "problem"]
     titles = dict(parsed.labels)
@@ -160,13 +137,7 @@ def gather(parsed: Parsed) -> Gathered:
 
 
 def first_of(notes: Iterable[Note], file: str = "") -> str:
-    """Say the first problem, how many more there are, and where a file has them, how to see them.
-
-    Examples
-    --------
-    >>> first_of([Note(3, "problem", "a term is missing."), Note(4, "problem", "likewise.")])
-    'line 3: a term is missing. (1 more)'
-    """
+    """Say the first problem, how many more there are, and how to see those of a file."""
     first, *more = notes
     if not more:
         return str(first)

@@ -33,30 +33,7 @@ _ANY = float("inf")
 
 @lru_cache(maxsize=64)
 def feature(lexicon: Lexicon) -> Feature:
-    """Return the feature of a list.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        The list.
-
-    Returns
-    -------
-    Feature
-        Named after the list. Measures are ``name.rate``, or ``name.category`` for each category;
-        with weights also ``name.mean`` or ``name.category_mean``.
-
-    Raises
-    ------
-    UsageError
-        If two categories would give one measure.
-
-    Examples
-    --------
-    >>> mood = Lexicon.from_words("mood", {"grim": -2, "calm": 1})
-    >>> [measure.name for measure in feature(mood).measures]
-    ['mood.rate', 'mood.mean']
-    """
+    """Return the feature of a list."""
     measures = tuple(
         measure for category in lexicon.categories for measure in _measures(lexicon, category)
     )

@@ -27,14 +27,7 @@ _SHAPE = "write the term, a tab and the numbers of its categories with tabs betw
 
 
 def parse_dic(text: str) -> Parsed:
-    """Read a ``.dic`` file.
-
-    Examples
-    --------
-    >>> parsed = parse_dic("%\\n1\\tdread (Dread and alarm)\\n%\\npanic*\\t1")
-    >>> parsed.rows, parsed.labels
-    ((Row(line=4, term='panic*', category='dread', weight=1.0),), (('dread', 'Dread and alarm'),))
-    """
+    """Read a ``.dic`` file."""
     lines = list(enumerate(text.split("\n"), start=1))
     filled = [(number, line) for number, line in lines if line.strip()]
     marks = [place for place, (_, line) in enumerate(filled) if line.strip() == "%"]

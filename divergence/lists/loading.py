@@ -39,23 +39,7 @@ class Read(NamedTuple):
 
 
 def read_list(path: Path) -> Read:
-    """Read a list's file, with everything that is wrong with it.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-
-    Returns
-    -------
-    Read
-        ``gathered.problems`` is not empty where the list cannot be used.
-
-    Raises
-    ------
-    InputError
-        The file cannot be opened, is not text or is too large.
-    """
+    """Read a list's file, with everything that is wrong with it."""
     if path.suffix.lower() in _OTHERS:
         raise InputError(
             f"{path}: lists ending in '{path.suffix}' are not read. Save it as a plain list "

@@ -9,23 +9,7 @@ from divergence.lists.lexicon import Lexicon
 
 
 def versions(own: Sequence[Lexicon] = ()) -> tuple[tuple[str, str], ...]:
-    """Return every list with its version or its file and the first digits of its SHA-256.
-
-    Parameters
-    ----------
-    own : sequence of Lexicon, optional
-        Lists of one's own that were counted too.
-
-    Returns
-    -------
-    tuple of (str, str)
-        Names and versions, the lists of the package first.
-
-    Examples
-    --------
-    >>> versions()[0][0]
-    'actors'
-    """
+    """Return every list with its version or its file and the first digits of its SHA-256."""
     return (
         *(
             (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}")

@@ -19,13 +19,7 @@ _NAME_THEM = "name the columns in the first row: term and, if you need them, cat
 
 
 def parse_plain(text: str) -> Parsed:
-    """Read a term a line; ``#`` at the start of a line or after a space begins a comment.
-
-    Examples
-    --------
-    >>> [row.term for row in parse_plain("# alarm\\npanic*  # any form\\n\\nred alert").rows]
-    ['panic*', 'red alert']
-    """
+    """Read a term a line; ``#`` at the start of a line or after a space begins a comment."""
     rows, notes = [], []
     for number, line in enumerate(text.split("\n"), start=1):
         term = _COMMENT.sub("", line).strip()
@@ -48,11 +42,6 @@ def parse_table(text: str) -> Parsed:
 
     Lines that begin with ``#`` above the names of the columns are comments. The delimiter (comma,
     semicolon, tab, bar) is found from the names.
-
-    Examples
-    --------
-    >>> parse_table("term,weight\\ncalm,1\\ngrim,-2").rows[1]
-    Row(line=3, term='grim', category='', weight=-2.0)
     """
     lines = [f"{line}\n" for line in text.split("\n")]
     skipped = 0

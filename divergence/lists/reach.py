@@ -51,28 +51,7 @@ class Reach:
 
 
 def reach(lexicon: Lexicon, documents: Iterable[Document]) -> Reach:
-    """Count what a corpus holds of a list.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        The list.
-    documents : iterable of Document
-        The corpus, gone through once.
-
-    Returns
-    -------
-    Reach
-        Shares of articles and words, for the whole list and by category.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> flood = Lexicon.from_words("flood", ["flood*", "high water"])
-    >>> found = reach(flood, [annotate("Floods hit the town.")])
-    >>> found.whole.words, found.never
-    (0.25, ('high water',))
-    """
+    """Count what a corpus holds of a list."""
     matcher = matcher_of(lexicon)
     counts = {name: _Count() for name in ("", *lexicon.categories)}
     n_articles = n_words = 0

@@ -12,23 +12,7 @@ _KEYS = ("file", "words", "weights", "title", "family", "match")
 
 
 def read_lexicons(tables: Table) -> tuple[Lexicon, ...]:
-    """Read every list.
-
-    Parameters
-    ----------
-    tables : Table
-        The table ``lexicons`` of the file, with a table for each list.
-
-    Returns
-    -------
-    tuple of Lexicon
-        Sorted by name. Files count from the folder of the configuration file.
-
-    Raises
-    ------
-    ConfigError
-        A list cannot be used, or two have one name; the message names file, key and remedy.
-    """
+    """Read every list."""
     lexicons: dict[str, Lexicon] = {}
     for _, table in tables.tables('file = "words.txt"'):
         lexicon = _lexicon(table.only(*_KEYS))

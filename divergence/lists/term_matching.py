@@ -50,13 +50,7 @@ class _Found(NamedTuple):
 
 
 def units(term: str) -> tuple[Unit, ...]:
-    """Return the words of a term.
-
-    Examples
-    --------
-    >>> units("state of emergenc*")[-1]
-    Unit(text='emergenc', open=True)
-    """
+    """Return the words of a term."""
     return tuple(Unit(word.removesuffix("*"), word.endswith("*")) for word in term.split())
 
 

@@ -20,13 +20,7 @@ Text = str | Article | Document
 
 
 def names(layout: Sequence[Column], voices: Sequence[VoiceChoice]) -> list[str]:
-    """Name every number of a row as a table's header names it: ``hedging.rate|reporter``.
-
-    Examples
-    --------
-    >>> names(columns(select(["hedging"])), ("all", "quoted"))[:2]
-    ['hedging.rate', 'hedging.rate|quoted']
-    """
+    """Name every number of a row as a table's header names it: ``hedging.rate|reporter``."""
     return [
         column.name if voice == "all" else f"{column.name}|{voice}"
         for column in layout
@@ -40,35 +34,7 @@ def matrix(
     sides: Sequence[Side],
     voices: Sequence[VoiceChoice],
 ) -> Floats:
-    """Measure texts into one row of numbers each.
-
-    Parameters
-    ----------
-    texts : sequence of str, Article, Document or None
-        None stands for a text that is missing.
-    features : sequence of str, Feature or Lexicon
-        Names of features, or features and word lists of one's own.
-    sides : sequence of Side
-        The sides to look for.
-    voices : sequence of {"all", "reporter", "quoted"}
-        Whose words count.
-
-    Returns
-    -------
-    ndarray
-        Shape (texts, columns times voices), in the order of :func:`names` and each in its
-        column's unit; nan where undefined, and throughout the row of a missing text.
-
-    Raises
-    ------
-    UsageError
-        If a Document was annotated with other sides, or a feature is not known.
-
-    Examples
-    --------
-    >>> matrix(["It may rain.", None], ["hedging"], (), ("all",))[:, 0].round(1).tolist()
-    [33.3, nan]
-    """
+    """Measure texts into one row of numbers each."""
     chosen = select(features)
     layout = columns(chosen, sides)
     places = [VOICE_CHOICES.index(voice) for voice in voices]

@@ -18,13 +18,7 @@ _OPTIONAL = ("title", "event", "url", "credit", "path")
 
 
 def is_missing(value: object) -> bool:
-    """Whether this stands for nothing: None, a float nan, or a mark of pandas.
-
-    Examples
-    --------
-    >>> is_missing(None), is_missing(float("nan")), is_missing(""), is_missing(0)
-    (True, True, False, False)
-    """
+    """Whether this stands for nothing: None, a float nan, or a mark of pandas."""
     if value is None or (isinstance(value, Real) and value != value):
         return True
     pandas = sys.modules.get("pandas")
@@ -32,32 +26,7 @@ def is_missing(value: object) -> bool:
 
 
 def settled(article: Article) -> Article:
-    """Return an article with every field of its type.
-
-    Parameters
-    ----------
-    article : Article
-        Perhaps made from the row of a table: a title that is missing there is nan, a day a
-        Timestamp, a number no string.
-
-    Returns
-    -------
-    Article
-        The same where nothing is amiss. A missing text is "", other missing fields are as if left
-        out, a moment is its day, and values of the metadata are strings.
-
-    Raises
-    ------
-    UsageError
-        If the id or the source is missing, or a field is of another type.
-
-    Examples
-    --------
-    >>> nan = float("nan")
-    >>> made = settled(Article("1", "Post", "It may rain.", title=nan, metadata={"year": 2023}))
-    >>> made.title, made.metadata
-    ('', {'year': '2023'})
-    """
+    """Return an article with every field of its type."""
     changes: dict[str, Any] = {}
     for name in _NAMED:
         given: object = getattr(article, name)

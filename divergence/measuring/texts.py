@@ -130,13 +130,7 @@ class Texts:
 
 
 def lacking(text: str) -> str:
-    """Say why there is nothing to measure in a text; "" where there is.
-
-    Examples
-    --------
-    >>> lacking(" "), lacking("* * *"), lacking("It rained.")
-    ('the text is empty', 'the text holds no words', '')
-    """
+    """Say why there is nothing to measure in a text; "" where there is."""
     if any(map(str.isalnum, text)):
         return ""
     return WORDLESS if text.strip() else EMPTY

@@ -36,32 +36,6 @@ def write(
 ) -> int:
     """Write rows to a CSV, JSON Lines or Parquet file, as its ending says.
 
-    Parameters
-    ----------
-    rows : iterable of mapping
-        As ``divergence.measuring.table.rows`` yields them; read once, never held.
-    path : str or Path
-        Ends in ``.csv``, ``.jsonl`` or ``.parquet``. An existing file is replaced only when all
-        rows are written.
-    header : sequence of str
-        Names of the cells, in order.
-    units : mapping of str to str, optional
-        Units by the name of a cell; Parquet keeps them in the fields' metadata.
-
-    Returns
-    -------
-    int
-        Number of rows written.
-
-    Raises
-    ------
-    UsageError
-        If the ending is none of the three, or Parquet is asked for without pyarrow.
-    OutputError
-        If the file cannot be written.
-
-    Notes
-    -----
     An undefined number is an empty cell in CSV, null in JSON Lines and Parquet. In CSV, text that
     a spreadsheet would run as a formula is written with an apostrophe before it.
     """
@@ -84,15 +58,7 @@ def write(
 
 
 def check(path: str | Path) -> None:
-    """Raise what :func:`write` would raise for this path before any work is done.
-
-    Raises
-    ------
-    UsageError
-        If the ending is unknown, or Parquet is asked for without pyarrow.
-    OutputError
-        If the folder does not exist or the path is a folder.
-    """
+    """Raise what :func:`write` would raise for this path before any work is done."""
     target = Path(path)
     _writer(target)
     if target.is_dir():

@@ -84,23 +84,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def load(language: str) -> Catalogue:
-    """Load the catalogue of a language.
-
-    Parameters
-    ----------
-    language : str
-        Name of a file beside this one without its ending: ``"en"``.
-
-    Returns
-    -------
-    Catalogue
-        With keys "table.name"; read once.
-
-    Raises
-    ------
-    UsageError
-        If there is no such file.
-    """
+    """Load the catalogue of a language."""
     if language not in languages():
         raise UsageError(must_be_one_of("language", language, languages()))
     text = files("divergence.phrases").joinpath(f"{language}.toml").read_text("utf-8")

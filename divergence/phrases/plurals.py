@@ -14,23 +14,6 @@ _RELATION = re.compile(r"n(?: % (\d+))? (=|!=) (\d+(?:\.\.\d+)?(?:,\d+(?:\.\.\d+
 def parsed(rules: Mapping[str, str]) -> Rules:
     """Check rules, so that a mistake in a catalogue shows when it is loaded.
 
-    Parameters
-    ----------
-    rules : mapping of str to str
-        Conditions by category: relations such as ``n % 10 = 2..4``, joined by "and" and "or".
-
-    Returns
-    -------
-    tuple of (str, str)
-        Category and condition.
-
-    Raises
-    ------
-    ValueError
-        If a condition cannot be read.
-
-    References
-    ----------
     Unicode Technical Standard 35, part 3, "Language Plural Rules".
     """
     for rule in rules.values():
@@ -39,14 +22,7 @@ def parsed(rules: Mapping[str, str]) -> Rules:
 
 
 def category(n: int, rules: Rules) -> str:
-    """Return the plural category of a number: "one", "few", ..., or "other".
-
-    Examples
-    --------
-    >>> east = (("one", "n % 10 = 1 and n % 100 != 11"), ("few", "n % 10 = 2..4"))
-    >>> category(21, east), category(11, east), category(3, east)
-    ('one', 'other', 'few')
-    """
+    """Return the plural category of a number: "one", "few", ..., or "other"."""
     return next((name for name, rule in rules if _holds(n, rule)), OTHER)
 
 

@@ -37,23 +37,5 @@ Words = str | Saying
 
 
 def saying(key: str, /, **fields: int | str | Date | Saying) -> Saying:
-    """Put off saying a phrase until it is shown.
-
-    Parameters
-    ----------
-    key : str
-        Its place in the catalogue: ``"noun.article"``.
-    **fields : int, str, date or Saying
-        What the phrase names in braces; a date is written as 2023-03-13.
-
-    Returns
-    -------
-    Saying
-        The same for the same fields, in whatever order they are given.
-
-    Examples
-    --------
-    >>> str(saying("noun.article", n=3))
-    '3 articles'
-    """
+    """Put off saying a phrase until it is shown."""
     return Saying(key, tuple(sorted(fields.items())))

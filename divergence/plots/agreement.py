@@ -66,27 +66,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw a filled dot where a source carries a statement, a hollow one where it has one like it.
-
-    Parameters
-    ----------
-    result : Agreement
-        Rows and columns in the order they are drawn.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    whole : Agreement, optional
-        What this is a part of; nothing depends on it.
-    stacked : bool, default False
-        Write the labels above their rows, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes; a dash stands where nothing like the statement was found, and nothing where
-        the source did not write on the event.
-    """
+    """Draw a filled dot where a source carries a statement, a hollow one for one like it."""
     with style.context():
         room = margins(result, stacked=stacked)
         tall = height(result, stacked=stacked)

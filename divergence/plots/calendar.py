@@ -22,17 +22,7 @@ YEAR = 12
 
 
 def dated(ax: Axes, first: Date, last: Date, *, most: int = MOST) -> None:
-    """Write dates on a horizontal axis whose numbers are proleptic Gregorian ordinals.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-        Where; its limits stay as they are.
-    first, last : date
-        The first and the last day drawn.
-    most : int, optional
-        How many dates the axis has room for.
-    """
+    """Write dates on a horizontal axis whose numbers are proleptic Gregorian ordinals."""
     ticks, labels = _ticks(first, last, most)
     ax.set_xticks([tick.toordinal() for tick in ticks], labels=labels)
 

@@ -56,25 +56,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw differences of different units on one axis.
-
-    Parameters
-    ----------
-    rows : tuple of NamedContrast
-        In the order they are drawn. A row's position is its difference divided by the half width
-        of its interval; at 1 the interval just touches zero. Beyond 6 it stands at 6 as an arrow.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Write the labels above the lines, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes. Differences whose interval excludes zero are filled.
-    """
+    """Draw differences of different units on one axis."""
     with style.context():
         room = margins(rows, stacked=stacked)
         ax = headings.titled(ax, height(rows, stacked=stacked), room, title, subtitle)

@@ -69,26 +69,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw every measure over time inside the given axes.
-
-    Parameters
-    ----------
-    result : Course
-        Periods are drawn at their middle; a period without a value leaves a gap in its line.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    whole : Course, optional
-        What this is a part of; nothing depends on it.
-    stacked : bool, default False
-        Draw the panels below each other, for a narrow screen.
-    title, subtitle : str
-        Written above.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes, switched off, with one inset axes for every panel.
-    """
+    """Draw every measure over time inside the given axes."""
     with style.context():
         tall_in = height(result, stacked=stacked)
         ax = headings.titled(ax, tall_in, margins(result), title, subtitle)

@@ -21,17 +21,7 @@ def room(source: str, reference: str) -> float:
 
 
 def write(ax: Axes, margins: style.Margins, source: str, reference: str) -> None:
-    """Write both directions over the whole width of a chart, on two lines if one is too short.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-        Where the chart is drawn.
-    margins : Margins
-        Room that it has around its data area.
-    source, reference : str
-        Whose is more on the right, and whose on the left.
-    """
+    """Write both directions over the whole width of a chart, on two lines if one is too short."""
     figure = ax.get_figure(root=True)
     assert figure is not None
     wide = margins.left + style.inches(ax)[0] + margins.right

@@ -37,23 +37,7 @@ def _flat(result: Distances, room: float) -> bool:
 
 
 def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
-    """Draw a square for every pair of sources, darker where they are further apart.
-
-    Parameters
-    ----------
-    result : Distances
-        Distances in standard deviations, 0 or more; nan is left white with a dot.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes. The squares hold their numbers where these can be read in them: as pages
-        write them, with one decimal, or not at all.
-    """
+    """Draw a square for every pair of sources, darker where they are further apart."""
     with style.context():
         ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=4.5)
         values = np.array(result.values, dtype=float)

@@ -87,26 +87,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw one measure of every source.
-
-    Parameters
-    ----------
-    panel : Panel
-        The column and its estimates; voices other than the reporter's and the quoted are drawn
-        only where a source has neither.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    shared : Shared, optional
-        What the panel has in common with its neighbours; by default its axis holds every
-        interval and, where the scale has one, zero.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes. Values are in the column's unit; undefined ones are written out.
-    """
+    """Draw one measure of every source."""
     with style.context():
         ax = headings.titled(ax, height(panel), margins(panel), title, subtitle)
         if not any(math.isfinite(estimate.value) for estimate in panel.estimates):

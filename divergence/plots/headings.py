@@ -42,24 +42,7 @@ class Alone(Figure):
 def new_axes(
     height: float, margins: style.Margins, title: str, subtitle: str, *, width: float = WIDTH
 ) -> Axes:
-    """Axes on a figure of their own, with room in inches for labels and titles.
-
-    Parameters
-    ----------
-    height : float
-        Height of the chart without titles, margins included.
-    margins : Margins
-        Room that the chart's labels take.
-    title, subtitle : str
-        What will be written above; nothing takes no room.
-    width : float, optional
-        Width of the chart; the figure has a narrow edge more on either side.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The data area has the size that it would have without titles.
-    """
+    """Axes on a figure of their own, with room in inches for labels and titles."""
     rows = _lines(title, subtitle, width)
     more = sum(tall for *_, tall in rows) + (GAP if rows else 0.0)
     room = replace(

@@ -29,23 +29,7 @@ def margins(terms: tuple[KeyTerm, ...]) -> style.Margins:
 def draw(
     terms: tuple[KeyTerm, ...], *, ax: Axes | None = None, title: str = "", subtitle: str = ""
 ) -> Axes:
-    """Draw the z-score of every word's log-odds.
-
-    Parameters
-    ----------
-    terms : tuple of KeyTerm
-        In the order they are drawn; positive log-odds mean more in the source.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes. Words with z beyond 1.96 either way are filled; beside each stands how
-        often the source and the reference use it.
-    """
+    """Draw the z-score of every word's log-odds."""
     with style.context():
         ax = headings.titled(ax, height(terms), margins(terms), title, subtitle)
         if not terms:

@@ -108,26 +108,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw figures as dots, ranges as bars, on a shared logarithmic axis.
-
-    Parameters
-    ----------
-    groups : tuple of LedgerGroup
-        Entries in the order they are drawn.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    whole : tuple of LedgerGroup, optional
-        Entries that the axis has to hold, where these are a part of them.
-    stacked : bool, default False
-        Write the words of each figure below it, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes; each row says its source on the left and number and claimant on the right.
-    """
+    """Draw figures as dots, ranges as bars, on a shared logarithmic axis."""
     with style.context():
         room = margins(groups, stacked=stacked)
         ax = headings.titled(ax, height(groups, stacked=stacked), room, title, subtitle)

@@ -56,25 +56,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw every panel inside the given axes.
-
-    Parameters
-    ----------
-    result : Multiples
-        Panels of one row of the grid that belong to the same measure share their axis, so that
-        sides can be compared by eye.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Draw the panels of a row below each other, for a narrow screen.
-    title, subtitle : str
-        Written above.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes, switched off, with one inset axes for every panel.
-    """
+    """Draw every panel inside the given axes."""
     with style.context():
         tall = height(result, stacked=stacked)
         ax = headings.titled(ax, tall, margins(result), title, subtitle, width=WIDTH)

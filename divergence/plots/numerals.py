@@ -23,28 +23,7 @@ def in_words(unit: str) -> str:
 
 
 def number(value: float, *, share: bool = False, signed: bool = False) -> str:
-    """Write a number the way a page shows it.
-
-    Parameters
-    ----------
-    value : float
-        Any number; nan is written as "not defined".
-    share : bool, default False
-        Write as a percentage.
-    signed : bool, default False
-        Write a plus sign before positive numbers.
-
-    Returns
-    -------
-    str
-        At most three significant digits below 1,000 and two decimals above 0.1; thousands are
-        separated by commas; whole numbers stay whole.
-
-    Examples
-    --------
-    >>> number(1500), number(3.14159), number(0.342, share=True), number(float("nan"))
-    ('1,500', '3.14', '34.2%', 'not defined')
-    """
+    """Write a number the way a page shows it."""
     if math.isnan(value):
         return say("number.undefined")
     minus = say("number.minus")
@@ -78,26 +57,14 @@ def _digits(size: float) -> str:
 
 
 def points(value: float, *, share: bool) -> str:
-    """Write a difference with its sign; differences of shares are percentage points.
-
-    Examples
-    --------
-    >>> points(-0.714, share=True), points(1.5, share=False)
-    ('−71.4 points', '+1.50')
-    """
+    """Write a difference with its sign; differences of shares are percentage points."""
     if share:
         return say("number.points", number=number(100 * value, signed=True))
     return number(value, signed=True)
 
 
 def interval(low: float, high: float, *, share: bool = False, signed: bool = False) -> str:
-    """Write an interval as "low to high"; nothing where an end is not defined.
-
-    Examples
-    --------
-    >>> interval(0.5, 2, signed=True), interval(float("nan"), 1)
-    ('+0.50 to +2', '')
-    """
+    """Write an interval as "low to high"; nothing where an end is not defined."""
     if math.isnan(low) or math.isnan(high):
         return ""
     ends = [number(end, share=share, signed=signed) for end in (low, high)]
@@ -105,26 +72,12 @@ def interval(low: float, high: float, *, share: bool = False, signed: bool = Fal
 
 
 def count(n: int, noun: str) -> str:
-    """Write a count with its noun, one of the catalogue's.
-
-    Examples
-    --------
-    >>> count(1, "article"), count(1200, "article")
-    ('1 article', '1,200 articles')
-    """
+    """Write a count with its noun, one of the catalogue's."""
     return say(f"noun.{noun}", n=n)
 
 
 def days(first: Date, last: Date) -> str:
-    """Write a span of dates without repeating what they share.
-
-    Examples
-    --------
-    >>> days(Date(2023, 3, 13), Date(2023, 3, 14)), days(Date(2023, 3, 13), Date(2023, 3, 13))
-    ('13 to 14 March 2023', '13 March 2023')
-    >>> days(Date(2023, 3, 13), Date(2023, 4, 1)), days(Date(2022, 12, 31), Date(2023, 1, 1))
-    ('13 March to 1 April 2023', '31 December 2022 to 1 January 2023')
-    """
+    """Write a span of dates without repeating what they share."""
     if first == last:
         return day(first)
     if first.year != last.year:
@@ -143,24 +96,12 @@ def days(first: Date, last: Date) -> str:
 
 
 def day(value: Date) -> str:
-    """Write a date in words.
-
-    Examples
-    --------
-    >>> day(Date(2023, 3, 13))
-    '13 March 2023'
-    """
+    """Write a date in words."""
     return say("date.day", day=value.day, month=_month(value), year=str(value.year))
 
 
 def month(value: Date) -> str:
-    """Write a month in words.
-
-    Examples
-    --------
-    >>> month(Date(2023, 3, 13))
-    'March 2023'
-    """
+    """Write a month in words."""
     return say("date.month_of_year", month=_month(value), year=str(value.year))
 
 

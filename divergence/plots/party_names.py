@@ -10,13 +10,7 @@ from divergence.plots.lettering import plain
 
 
 def party(name: str) -> str:
-    """Name a party the way a page shows it.
-
-    Examples
-    --------
-    >>> party("Daily Bridge"), party("the others")
-    ('Daily Bridge', 'the others')
-    """
+    """Name a party the way a page shows it."""
     return say("name.others") if name == THE_OTHERS else name
 
 

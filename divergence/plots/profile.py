@@ -63,24 +63,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw every family's divergence in multiples of its noise floor.
-
-    Parameters
-    ----------
-    rows : tuple of FamilyRow
-        In the order they are drawn; undefined ratios are left out and said.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Write the labels above their rows, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes: 1 is what chance gives on average, the wash reaches to its 95th percentile.
-    """
+    """Draw every family's divergence in multiples of its noise floor."""
     with style.context():
         room = margins(rows, stacked=stacked)
         ax = headings.titled(ax, height(rows, stacked=stacked), room, title, subtitle)

@@ -53,25 +53,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw one stacked bar a row.
-
-    Parameters
-    ----------
-    result : Shares
-        Shares in [0, 1] of every row; the number in a segment is its share, the one at the end
-        of a row is what it divides.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Write the labels above their rows, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes.
-    """
+    """Draw one stacked bar a row."""
     with style.context():
         room = margins(result, stacked=stacked)
         ax = headings.titled(ax, height(result, stacked=stacked), room, title, subtitle)

@@ -47,25 +47,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw one bar a speaker.
-
-    Parameters
-    ----------
-    bars : tuple of SpeakerBar
-        In the order they are drawn; ``place`` is the position of the source among ``n_sources``
-        and decides colour and hatch.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Write the labels above their rows, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes.
-    """
+    """Draw one bar a speaker."""
     with style.context():
         room = margins(bars, stacked=stacked)
         ax = headings.titled(ax, height(bars, stacked=stacked), room, title, subtitle)

@@ -45,24 +45,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw a row for every source and a dot for every day on which it published.
-
-    Parameters
-    ----------
-    days : tuple of DayCount
-        Sources are drawn in the order of their first entry.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Leave less room for the names, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes; the number of dated articles stands beside each row.
-    """
+    """Draw a row for every source and a dot for every day on which it published."""
     with style.context():
         ax = headings.titled(ax, height(days), margins(days, stacked=stacked), title, subtitle)
         if not days:

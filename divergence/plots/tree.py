@@ -32,24 +32,7 @@ def draw(
     title: str = "",
     subtitle: str = "",
 ) -> Axes:
-    """Draw the joins as brackets from left (alike) to right (far apart).
-
-    Parameters
-    ----------
-    result : Tree
-        Leaves and joins; distances in the unit of the distance matrix.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    stacked : bool, default False
-        Leave less room for the names, for a narrow screen.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes.
-    """
+    """Draw the joins as brackets from left (alike) to right (far apart)."""
     with style.context():
         ax = headings.titled(ax, height(result), margins(result, stacked=stacked), title, subtitle)
         if not result.joins:

@@ -31,22 +31,7 @@ def margins(shift: WordShift) -> style.Margins:
 
 
 def draw(shift: WordShift, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
-    """Draw each word's contribution as a bar toward the side that uses it more.
-
-    Parameters
-    ----------
-    shift : WordShift
-        Contributions in bits; positive ones are words of ``source``.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure.
-    title, subtitle : str
-        Written above the data area.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The given axes; the reference's words run left, the source's right.
-    """
+    """Draw each word's contribution as a bar toward the side that uses it more."""
     with style.context():
         ax = headings.titled(ax, height(shift), margins(shift), title, subtitle)
         terms = shown(shift)

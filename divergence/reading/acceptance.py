@@ -44,22 +44,7 @@ class Gate:
     texts: dict[bytes, str] = field(default_factory=dict)
 
     def admit(self, draft: Draft) -> Admitted:
-        """Make an article of a draft, or say why not.
-
-        Parameters
-        ----------
-        draft : Draft
-            What a format found.
-
-        Returns
-        -------
-        Admitted
-            A rejection for a text that is empty, too long, not English, nothing but boilerplate, or
-            that the same source has given before. The same text under another stated source is
-            kept: who prints whose words is a finding. Where neither of two equal texts states its
-            source, they are taken for copies of one file: two file names are no evidence of two
-            sources.
-        """
+        """Make an article of a draft, or say why not."""
         whole = _clean(draft.text)
         text = whole.strip()
         fields = {name: _clean(value).strip() for name, value in draft.fields.items()}

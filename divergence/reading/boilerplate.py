@@ -55,37 +55,9 @@ def clean(
 ) -> Cleaned:
     """Take the lines out of a text that the rules take for boilerplate.
 
-    Parameters
-    ----------
-    text : str
-        The body of an article.
-    rules : collection of str
-        Names of the rules to apply; see :data:`divergence.reading.boilerplate_rules.RULES`.
-    repeated : collection of str
-        Lines (as :func:`key` gives them) that the rule ``repeated`` takes here.
-
-    Returns
-    -------
-    Cleaned
-        The text and the lines that were taken, in order. A text of which nothing would be left
-        is empty. Sentences are never cut: a line goes as a whole or stays.
-
-    Raises
-    ------
-    divergence.errors.ConfigError
-        A rule is not known.
-
-    Notes
-    -----
     A line that holds quotation marks or a verb of saying stays, and so does one inside a paragraph
     that is wrapped over several lines, or one of more than 40 words. Boilerplate in the middle of a
     paragraph is therefore not found, nor is any in other languages than English.
-
-    Examples
-    --------
-    >>> clean("The ferry was late.\\n\\nShare this article\\n\\nNobody knew why.")
-    Cleaned(text='The ferry was late.\\n\\nNobody knew why.', removed=(Line(number=3, \
-rule='share', text='Share this article'),))
     """
     patterns = _patterns(check(rules))
     lines = text.split("\n")
@@ -106,23 +78,7 @@ rule='share', text='Share this article'),))
 
 
 def check(rules: Collection[str]) -> tuple[str, ...]:
-    """Make sure that rules exist, and put them into their order.
-
-    Parameters
-    ----------
-    rules : collection of str
-        Names.
-
-    Returns
-    -------
-    tuple of str
-        The same names, each once.
-
-    Raises
-    ------
-    divergence.errors.ConfigError
-        A name is not known; the message lists those that are.
-    """
+    """Make sure that rules exist, and put them into their order."""
     for name in rules:
         if name not in NAMES:
             raise ConfigError(must_be_one_of("rule", name, NAMES))
@@ -130,26 +86,7 @@ def check(rules: Collection[str]) -> tuple[str, ...]:
 
 
 def key(line: str) -> str:
-    """Give what two lines must share to be the same line: their words, without case.
-
-    Parameters
-    ----------
-    line : str
-        A line.
-
-    Returns
-    -------
-    str
-        Empty for a line that the rule ``repeated`` never takes: more than twenty words, or an
-        ordinary sentence, which does not speak of "our" or "your" and does not address "you".
-
-    Examples
-    --------
-    >>> key("Strait Post live: all times local")
-    'strait post live all times local'
-    >>> key("The bridge was built in 1931.")
-    ''
-    """
+    """Give what two lines must share to be the same line: their words, without case."""
     if len(line) > _LONGEST_LINE:
         return ""
     words = re.findall(r"\w+", line.casefold())
@@ -201,18 +138,7 @@ def _is_credit(line: str, rule: str) -> bool:
 
 
 def people(removed: Collection[Line]) -> Iterator[str]:
-    """Give the names in the bylines that were taken, which stay known as the authors.
-
-    Parameters
-    ----------
-    removed : collection of Line
-        From :func:`clean`.
-
-    Yields
-    ------
-    str
-        ``Ada Lin`` for ``By Ada Lin``.
-    """
+    """Give the names in the bylines that were taken, which stay known as the authors."""
     for line in removed:
         found = _BYLINE.fullmatch(line.text)
         if line.rule == "bylines" and found:

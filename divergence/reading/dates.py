@@ -42,26 +42,7 @@ class Dated(NamedTuple):
 
 
 def leading_date(line: str) -> Dated | None:
-    """Read a line that begins with a date, as archives print it above an article.
-
-    Parameters
-    ----------
-    line : str
-        For example ``March 13, 2023 Monday`` or ``13 March 2023 10:15 GMT``.
-
-    Returns
-    -------
-    Dated or None
-        The date and what follows it and its weekday and time; None where the line begins with no
-        date, or goes on for more than eight words as a sentence does.
-
-    Examples
-    --------
-    >>> leading_date("March 13, 2023 Monday Late Edition - Final")
-    Dated(date=datetime.date(2023, 3, 13), rest='Late Edition - Final')
-    >>> leading_date("March came in like a lion") is None
-    True
-    """
+    """Read a line that begins with a date, as archives print it above an article."""
     found = AT_START.match(line)
     date = date_of(found) if found else None
     if found is None or date is None:
@@ -73,49 +54,14 @@ def leading_date(line: str) -> Dated | None:
 
 
 def parse_date(text: str) -> Date | None:
-    """Read a whole string as one date.
-
-    Parameters
-    ----------
-    text : str
-        For example ``2023-03-13T08:00Z``, ``13 March 2023``, ``Monday, March 13, 2023``,
-        ``13/03/2023``.
-
-    Returns
-    -------
-    datetime.date or None
-        None where it is no date, or one that depends on the country (``03/04/2023``).
-
-    Examples
-    --------
-    >>> parse_date("13/03/2023")
-    datetime.date(2023, 3, 13)
-    >>> parse_date("03/04/2023") is None
-    True
-    """
+    """Read a whole string as one date."""
     text = " ".join(text[:100].split())
     found = AT_START.fullmatch(text) or _COMPACT.fullmatch(text)
     return date_of(found) if found else None
 
 
 def two_ways(text: str) -> bool:
-    """Whether a string is a date of numbers that stands for two days.
-
-    Parameters
-    ----------
-    text : str
-        For example ``03/04/2023``: 3 April in one country and 4 March in another.
-
-    Returns
-    -------
-    bool
-        False for a date that can be read one way, and for what is no date.
-
-    Examples
-    --------
-    >>> two_ways("03/04/2023"), two_ways("13/04/2023"), two_ways("in spring")
-    (True, False, False)
-    """
+    """Whether a string is a date of numbers that stands for two days."""
     found = AT_START.fullmatch(" ".join(text[:100].split()))
     if found is None or not found["a4"]:
         return False
@@ -123,18 +69,7 @@ def two_ways(text: str) -> bool:
 
 
 def date_of(found: re.Match[str]) -> Date | None:
-    """Give the date that a match of :data:`AT_START` or :data:`AT_END` stands for.
-
-    Parameters
-    ----------
-    found : re.Match
-        The match.
-
-    Returns
-    -------
-    datetime.date or None
-        None for a day that does not exist or that could be read two ways.
-    """
+    """Give the date that a match of :data:`AT_START` or :data:`AT_END` stands for."""
     part = {name[0]: value for name, value in found.groupdict().items() if value}
     if "a" in part:
         first, second = int(part["a"]), int(part["b"])

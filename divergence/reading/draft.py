@@ -51,47 +51,12 @@ class Unreadable(Exception):
 
 
 def readable(name: str) -> str:
-    """Give a file's name in characters that can be written.
-
-    Parameters
-    ----------
-    name : str
-        As the system gives it: bytes that are no UTF-8, as old archives have them, come as halves
-        of surrogate pairs, which nothing can print.
-
-    Returns
-    -------
-    str
-        The name, with a mark of replacement for each of those bytes.
-
-    Examples
-    --------
-    >>> readable("caf\\udce9.txt")
-    'caf\ufffd.txt'
-    """
+    """Give a file's name in characters that can be written."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def first_line(text: str, body: str) -> int:
-    """Find the line that the end of a text begins in.
-
-    Parameters
-    ----------
-    text : str
-        The whole file.
-    body : str
-        What is left of it.
-
-    Returns
-    -------
-    int
-        From 1; 0 where the text does not end in the body, character for character.
-
-    Examples
-    --------
-    >>> first_line("Ferry Late\\n\\nIt was late.\\n", "It was late.")
-    3
-    """
+    """Find the line that the end of a text begins in."""
     whole = text.rstrip()
     if not whole.endswith(body):
         return 0
@@ -99,21 +64,5 @@ def first_line(text: str, body: str) -> int:
 
 
 def too_long(n_characters: int) -> str:
-    """Phrase why a text is too long to be one article.
-
-    Parameters
-    ----------
-    n_characters : int
-        How many characters it has.
-
-    Returns
-    -------
-    str
-        The reason, with the limit.
-
-    Examples
-    --------
-    >>> too_long(5_000_000)
-    'too long for one article: 5,000,000 characters, the limit is 1,000,000'
-    """
+    """Phrase why a text is too long to be one article."""
     return f"too long for one article: {n_characters:,} characters, the limit is {MAX_CHARACTERS:,}"

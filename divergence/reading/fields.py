@@ -31,45 +31,13 @@ _CANONICAL = {name: field for field, names in SYNONYMS.items() for name in names
 
 
 def canonical(name: str) -> str:
-    """Give the project's name of a field.
-
-    Parameters
-    ----------
-    name : str
-        As a file writes it.
-
-    Returns
-    -------
-    str
-        ``id source title date event text url credit``, or the name itself, stripped.
-
-    Examples
-    --------
-    >>> canonical("PubDate"), canonical("Published At"), canonical("leaning")
-    ('date', 'date', 'leaning')
-    """
+    """Give the project's name of a field."""
     plain = re.sub(r"[\s\-]+", "_", name.strip().lstrip("\ufeff")).lower()
     return _CANONICAL.get(plain, name.strip())
 
 
 def draft_of(row: Mapping[str, object], place: str, stem: str) -> Draft | Rejection:
-    """Make a draft of one object or row.
-
-    Parameters
-    ----------
-    row : mapping
-        Field names to values. Strings, numbers and truth values are kept, lists and objects are
-        not (they cannot be shown in a table).
-    place : str
-        Where it is, for messages.
-    stem : str
-        The file's name, which names the source where no field does.
-
-    Returns
-    -------
-    Draft or Rejection
-        A rejection where no field holds the text, or where it is not a string.
-    """
+    """Make a draft of one object or row."""
     found: dict[str, str] = {}
     text: object = None
     named = ""

@@ -52,31 +52,8 @@ class Header:
 def split_header(text: str, *, titled: bool = False) -> Header:
     """Tell the loose header of a text from its body.
 
-    Parameters
-    ----------
-    text : str
-        The whole text.
-    titled : bool
-        Whether the title is known already; no line is then taken for one.
-
-    Returns
-    -------
-    Header
-        ``fields`` has some of ``title date source event url credit author``; ``body`` is the text
-        from the first line that is no header line. The body is never empty unless the text is, or
-        is labels with their values and nothing else.
-
-    Notes
-    -----
     A header is only looked for in the first lines. A first sentence that lacks its full stop and
     stands in a paragraph of its own is taken for a title.
-
-    Examples
-    --------
-    >>> split_header("date 2023-03-13 Town Holds Out Photo by AFP\\n\\nThe town held.").fields
-    {'date': '2023-03-13', 'title': 'Town Holds Out', 'credit': 'AFP'}
-    >>> split_header("Date palms line the road to the port.\\n\\nFew trucks pass.").fields
-    {}
     """
     fields: dict[str, str] = {"title": ""} if titled else {}
     text = _without_leading_date(text.lstrip("\ufeff \t\n"), fields)

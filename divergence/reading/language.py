@@ -39,25 +39,7 @@ class Language:
 def identify(text: str) -> Language:
     """Name the most probable language of a text.
 
-    Parameters
-    ----------
-    text : str
-        At least some twenty words; less is guessing.
-
-    Returns
-    -------
-    Language
-        Probabilities are in [0, 1]: scores are divided by the square root of the length in bytes
-        before they are normalised, because the identifier's own are always near 0 or 1.
-
-    References
-    ----------
     Lui, M. and Baldwin, T. (2012). langid.py: an off-the-shelf language identification tool. ACL.
-
-    Examples
-    --------
-    >>> identify("The council said on Monday that the bridge would stay closed.").code
-    'en'
     """
     # Imported here: it loads a model, and reading is imported by the command line.
     from py3langid.langid import rank
@@ -73,30 +55,9 @@ def identify(text: str) -> Language:
 def foreign(text: str) -> Language | None:
     """Tell a text that is not English.
 
-    Parameters
-    ----------
-    text : str
-        The text of an article.
-
-    Returns
-    -------
-    Language or None
-        None where the text is English, or shorter than 20 words in the Latin alphabet, which is
-        too little to judge.
-
-    Notes
-    -----
     The identifier is asked only about texts that lack the commonest English words, and it is
     believed only where it gives English less than a thousandth, at the beginning and in the middle:
     an English list of foreign names must not be lost.
-
-    Examples
-    --------
-    >>> foreign("Le pont est fermé.") is None
-    True
-    >>> foreign("Le maire a dit lundi que le pont resterait fermé et que les habitants de la "
-    ...         "ville devraient attendre encore la fin des travaux prévus.").code
-    'fr'
     """
     words = _words(text)
     latin = sum(1 for word in words if word[0] < "ɐ")

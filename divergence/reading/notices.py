@@ -36,35 +36,12 @@ class Dated(Protocol):
 
 
 def unread_date(article: Dated) -> str:
-    """Return the date that an article's file gives and that was not read, or "".
-
-    Examples
-    --------
-    >>> unread_date(Article("1", "Post", "It rained.", metadata={"date": "last week"}))
-    'last week'
-    """
+    """Return the date that an article's file gives and that was not read, or ""."""
     return "" if article.date else article.metadata.get("date", "")
 
 
 def of_dates(articles: Iterable[Dated]) -> str:
-    """Say which dates were not read, or "".
-
-    Parameters
-    ----------
-    articles : iterable of Article
-        As they were read.
-
-    Returns
-    -------
-    str
-        How many, the first five, and how to write a date; "" where every date was read. An article
-        without any date is not among them.
-
-    Examples
-    --------
-    >>> of_dates([Article("a.md", "Post", "It rained.", metadata={"date": "3/4/2024"})])
-    "1 article has a date that was not read: a.md ('3/4/2024': two days are possible). Write ..."
-    """
+    """Say which dates were not read, or ""."""
     unread = [(each.id, given) for each in articles if (given := unread_date(each))]
     if not unread:
         return ""
@@ -80,23 +57,7 @@ def of_excerpts(articles: Sequence[Dated]) -> str:
 
 
 def of_sources(articles: Iterable[Article]) -> str:
-    """Say which articles in folders of their own have no source but their file's name, or "".
-
-    Parameters
-    ----------
-    articles : iterable of Article
-        As they were read.
-
-    Returns
-    -------
-    str
-        How many, the first five, and what to do.
-
-    Examples
-    --------
-    >>> of_sources([Article("Post/rain.txt", "rain", "It rained.", path="Post/rain.txt")])
-    "1 article in a folder counts under its file's name, as it names no source: Post/rain.txt. ..."
-    """
+    """Say which articles in folders of their own have no source but their file's name, or ""."""
     named = [each.path for each in articles if _is_named_after_file(each)]
     if not named:
         return ""
@@ -113,25 +74,7 @@ def of_sources(articles: Iterable[Article]) -> str:
 
 
 def of_events(articles: Iterable[Article]) -> str:
-    """Say that dates lie far apart for one event where no article names its event, or "".
-
-    Parameters
-    ----------
-    articles : iterable of Article
-        Those that are compared.
-
-    Returns
-    -------
-    str
-        First and last day, and what to do; "" for dates within 31 days, or where an article names
-        its event.
-
-    Examples
-    --------
-    >>> days = Date(2024, 3, 1), Date(2024, 5, 2)
-    >>> of_events([Article(str(day), "Post", "It rained.", date=day) for day in days])
-    'no article names its event, and their dates lie 62 days apart (2024-03-01 to 2024-05-02): ...'
-    """
+    """Say that dates lie far apart for one event where no article names its event, or ""."""
     days = []
     for each in articles:
         if each.event:

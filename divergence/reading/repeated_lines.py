@@ -16,29 +16,9 @@ MIN_SHARE = 0.5
 def repeated(drafts: Iterable[Draft]) -> Mapping[str, frozenset[str]]:
     """Find the lines that recur in the articles of one source.
 
-    Parameters
-    ----------
-    drafts : iterable of Draft
-        All articles of a corpus; the same text twice counts once.
-
-    Returns
-    -------
-    mapping of str to frozenset of str
-        For every source (case folded) the lines, as :func:`divergence.reading.boilerplate.key`
-        gives them, that stand in three of its articles or more, and in half of all it has. Sources
-        without such a line are left out.
-
-    Notes
-    -----
     Three, because two articles on one event may share a heading; half, because a background
     sentence that a desk uses often still is reporting. Of full sentences only those that speak to
     the reader ("you", "our") count. What is kept in memory is one entry for every short line.
-
-    Examples
-    --------
-    >>> made = [Draft("", "post", f"Ferry {n} sank at sea.\\n\\nPost live coverage") for n in "abc"]
-    >>> repeated(made)
-    {'post': frozenset({'post live coverage'})}
     """
     seen: set[bytes] = set()
     n_articles: Counter[str] = Counter()

@@ -55,20 +55,6 @@ NAMES = (
 def render(report: Report) -> dict[str, bytes]:
     """Write every result of a report as CSV.
 
-    Parameters
-    ----------
-    report : Report
-        Any report.
-
-    Returns
-    -------
-    dict of str to bytes
-        File names and files. UTF-8 with a byte order mark (without one, spreadsheets take
-        Cyrillic for another encoding), a head, comma-separated, lines ended by CR LF. Results of
-        which there are none have no file.
-
-    Notes
-    -----
     Long lists of sources that lack something are cut as in report.json, and counted. Passages that
     two articles share have a table of their own, by the number of the pair in the table of pairs.
     Numbers have up to nine significant digits and no unit: measures have theirs in a column

@@ -23,14 +23,7 @@ class _Piece:
 
 
 def shrink(pattern: etree._Element) -> None:
-    """Make a pattern as matplotlib writes it repeat after a small tile; it looks the same.
-
-    Parameters
-    ----------
-    pattern : lxml element
-        A ``pattern`` with a background and a path that fill a square inch. Circles, which it has
-        by the hundred, become arcs.
-    """
+    """Make a pattern as matplotlib writes it repeat after a small tile; it looks the same."""
     pattern.set("width", f"{TILE:g}")
     pattern.set("height", f"{TILE:g}")
     for element in pattern:

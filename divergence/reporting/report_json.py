@@ -35,19 +35,7 @@ def schema() -> dict[str, Any]:
 
 
 def render(report: Report) -> bytes:
-    """Write a report as JSON.
-
-    Parameters
-    ----------
-    report : Report
-        Any report.
-
-    Returns
-    -------
-    bytes
-        UTF-8, sorted keys, floats to nine significant digits. What is undefined is null; the
-        field ``caution`` or ``reason`` beside it says why, in the language of the report.
-    """
+    """Write a report as JSON."""
     with speaking(load(report.language)):
         told = document(report)
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)

@@ -16,14 +16,7 @@ SELDOM = 50_000
 
 @contextmanager
 def second_process() -> Iterator[Executor | None]:
-    """Start a process that can draw, and let it load what drawing needs.
-
-    Yields
-    ------
-    concurrent.futures.Executor or None
-        One process, which ends with the block; None on a machine of one core, and where the
-        system lets no process be started.
-    """
+    """Start a process that can draw, and let it load what drawing needs."""
     from joblib import cpu_count
     from joblib.externals.loky import ProcessPoolExecutor
 
@@ -53,24 +46,7 @@ def drawn(
     executor: Executor | None,
     tell: Callable[[str], None],
 ) -> dict[str, bytes]:
-    """Take some steps in this process and the others in a second one, at the same time.
-
-    Parameters
-    ----------
-    here : mapping of str to callable
-        What is to be drawn in this process, by name; each gives files by name.
-    beside : mapping of str to callable
-        What can be drawn in another.
-    executor : Executor or None
-        Where that is drawn; None to draw everything in this process.
-    tell : callable
-        Called with the name of each step.
-
-    Returns
-    -------
-    dict of str to bytes
-        The files of all steps in the order of the steps; the same with and without an executor.
-    """
+    """Take some steps in this process and the others in a second one, at the same time."""
     sent = _sent(beside, executor)
     made = _taken(here, tell)
     if sent is None:

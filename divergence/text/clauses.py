@@ -13,28 +13,7 @@ PASSIVE_MARKS = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
 def find_clauses(tree: Tree) -> tuple[Clause, ...]:
-    """Find the clauses of a text that have somebody acting or acted upon.
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-
-    Returns
-    -------
-    tuple of Clause
-        In text order of their verbs. Coordinated nouns all count ("Ana and Ben left" has two
-        agents); a coordinated verb shares the subject of the first.
-
-    Examples
-    --------
-    >>> from divergence.text.syntax import parse
-    >>> text = "Two ships were sunk by the navy."
-    >>> syntax = parse(text)
-    >>> clause = find_clauses(Tree.of(text, syntax))[0]
-    >>> syntax.words[clause.agents[0]], syntax.words[clause.patients[0]], clause.passive
-    ('navy', 'ships', True)
-    """
+    """Find the clauses of a text that have somebody acting or acted upon."""
     return tuple(_clauses(tree))
 
 

@@ -17,23 +17,7 @@ COUNTRY, DEMONYM, PEOPLE, CAPITAL = "France", "French", "Americans", "Paris"
 
 
 def stand_ins(words: Sequence[str]) -> list[str]:
-    """Replace each country, people and capital of one word by the stand-in of its kind.
-
-    Parameters
-    ----------
-    words : sequence of str
-        Normalised words of a sentence.
-
-    Returns
-    -------
-    list of str
-        As many words; names of several words are left as they are.
-
-    Examples
-    --------
-    >>> stand_ins(["Norwegian", "troops", "left", "KYIV"])
-    ['French', 'troops', 'left', 'PARIS']
-    """
+    """Replace each country, people and capital of one word by the stand-in of its kind."""
     known = _table()
     return [known.get(word, word) for word in words]
 

@@ -37,25 +37,7 @@ class LemmaTable(NamedTuple):
 
 
 def lemma_of(word: str, tag: str) -> str:
-    """Give the dictionary form of a word.
-
-    Parameters
-    ----------
-    word : str
-        A normalised word.
-    tag : str
-        Its Penn Treebank tag.
-
-    Returns
-    -------
-    str
-        The lemma; lower case unless the word is a proper noun.
-
-    Examples
-    --------
-    >>> lemma_of("Said", "VBD"), lemma_of("claims", "VBZ"), lemma_of("Ms.", "NNP")
-    ('say', 'claim', 'Ms.')
-    """
+    """Give the dictionary form of a word."""
     return _lemma(word, tag)
 
 

@@ -52,32 +52,10 @@ _STOPS = ".,?!…-"
 def clean(text: str) -> str:
     """Write quotation marks, apostrophes, hyphens and line ends in one way, offset by offset.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    str
-        A text of the same length. Every double quotation mark is ``"`` (a mark written as two
-        apostrophes or two backticks is ``"`` and :data:`FILLER`), every apostrophe is ``'``,
-        single quotation marks are ``‘`` and ``’`` whatever their shape was, control and
-        formatting characters are spaces.
-
-    Notes
-    -----
     Straight single marks are told from apostrophes by pairing: one opens at the start of a word
     and closes after punctuation or at the end of a word, within one paragraph. A plural possessive
     inside single marks ("'the soldiers' line'") is recognised only where a later mark follows
     punctuation.
-
-    Examples
-    --------
-    >>> clean("He said: “It’s over.”")
-    'He said: "It\\'s over."'
-    >>> clean("'We hold the soldiers’ line,' he said")
-    "‘We hold the soldiers' line,’ he said"
     """
     plain = _UNSEEN.sub(" ", _OLD_LINE_END.sub("\n", text))
     plain = _DOUBLED.sub('"' + FILLER, plain).translate(_ONE_FOR_ONE)
@@ -124,49 +102,12 @@ def _closing(text: str, opening: int, closings: list[int]) -> int | None:
 
 
 def word_form(cleaned: str) -> str:
-    """Give the normalised form of one word cut out of a cleaned text.
-
-    Parameters
-    ----------
-    cleaned : str
-        A slice of what :func:`clean` returned.
-
-    Returns
-    -------
-    str
-        The word without fillers and invisible joiners.
-
-    Examples
-    --------
-    >>> word_form("Bakh\\u00admut")
-    'Bakhmut'
-    """
+    """Give the normalised form of one word cut out of a cleaned text."""
     return _INSIDE_WORDS.sub("", cleaned).replace(FILLER, "")
 
 
 def normal_forms(text: str, words: Sequence[str], places: Sequence[Span]) -> list[str]:
-    """Give the normalised forms of words that somebody else found in a text.
-
-    Parameters
-    ----------
-    text : str
-        The original text.
-    words : sequence of str
-        Its words as they are listed elsewhere, for example in a treebank.
-    places : sequence of Span
-        Where each stands in ``text``; a word that is not spelled there as it is listed is
-        normalised by itself.
-
-    Returns
-    -------
-    list of str
-        One form a word, never empty.
-
-    Examples
-    --------
-    >>> normal_forms("“Du", ["“", "de", "le"], [Span(0, 1), Span(1, 3), Span(1, 3)])
-    ['"', 'de', 'le']
-    """
+    """Give the normalised forms of words that somebody else found in a text."""
     cleaned = clean(text)
     return [
         word_form(cleaned[start:end] if text[start:end] == word else clean(word)).strip() or word

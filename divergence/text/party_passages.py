@@ -42,33 +42,7 @@ def passage(
     head: int | None = None,
     names: Collection[int] = (),
 ) -> Passage:
-    """Look at a passage from one party.
-
-    Parameters
-    ----------
-    document : Document
-        Its syntax is read.
-    within : Span
-        Tokens of the passage, usually a sentence.
-    party : Span
-        Tokens that name the party, inside the passage.
-    head : int, optional
-        Token that stands for the party; the topmost of its tokens unless given.
-    names : collection of int, optional
-        Further tokens to mask as names, such as the aliases of other sides.
-
-    Returns
-    -------
-    Passage
-        With at least one column.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> seen = passage(annotate("Ana Lind blames Ben Roth."), Span(0, 6), Span(3, 5))
-    >>> seen.words
-    ('OTHER', 'blames', 'TARGET', '.')
-    """
+    """Look at a passage from one party."""
     syntax = document.syntax
     first_words = {span.start for span in syntax.sentences}
     tokens: list[int] = []

@@ -55,27 +55,9 @@ class Sentence(NamedTuple):
 def find_sentences(cleaned: str) -> Iterator[Sentence]:
     """Find sentences and number their paragraphs.
 
-    Parameters
-    ----------
-    cleaned : str
-        A text after :func:`divergence.text.normalize.clean`.
-
-    Yields
-    ------
-    Sentence
-        In text order, without surrounding white space, never empty.
-
-    Notes
-    -----
     A blank line always ends a sentence and a paragraph. So does the end of any line, unless the
     text is hard-wrapped: then lines of a paragraph are put together first. Headlines without a
     full stop are sentences of their own where they stand on a line of their own.
-
-    Examples
-    --------
-    >>> text = '"Go away!" he said. Mr. Hale left.'
-    >>> [text[found.span.start : found.span.end] for found in find_sentences(text)]
-    ['"Go away!" he said.', 'Mr. Hale left.']
     """
     # Marks that Punkt does not know as marks; lengths stay the same.
     text = cleaned.replace(FILLER, '"').replace(OPENING_SINGLE, '"').replace(CLOSING_SINGLE, '"')

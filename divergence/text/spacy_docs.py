@@ -93,24 +93,7 @@ def to_doc(document: Document) -> Doc:
 
 
 def from_doc(doc: Doc) -> Syntax:
-    """Take words, tags, dependencies and sentences from a ``Doc`` of another pipeline.
-
-    Parameters
-    ----------
-    doc : spacy.tokens.Doc
-        Parsed with the labels of Universal Dependencies. Tags are used where they are Penn tags,
-        and made from ``pos_`` and ``morph`` where not; lemmas are made anew.
-
-    Returns
-    -------
-    Syntax
-        Without tokens of white space; offsets point into ``doc.text``.
-
-    Raises
-    ------
-    UsageError
-        If there is no parse, or its labels or tags are of another scheme.
-    """
+    """Take words, tags, dependencies and sentences from a ``Doc`` of another pipeline."""
     text = doc.text
     cleaned = clean(text)
     kept = [t for t in doc if cleaned[t.idx : t.idx + len(t)].strip()]

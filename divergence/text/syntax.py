@@ -68,18 +68,6 @@ class _Words:
 def parse(text: str) -> Syntax:
     """Find words, sentences and syntax of one text.
 
-    Parameters
-    ----------
-    text : str
-        Any text; an empty one gives an empty :class:`~divergence.types.Syntax`.
-
-    Returns
-    -------
-    Syntax
-        Parallel columns over words; ``starts`` and ``ends`` point into ``text``.
-
-    Notes
-    -----
     The model card in ``divergence/weights/syntax`` says how often it is wrong and where. A sentence
     of more than 200 words is cut at a comma, and each part is parsed as if it were a sentence.
 
@@ -87,36 +75,12 @@ def parse(text: str) -> Syntax:
     text. Where a text has lines, headings stand on lines of their own, and such an end would be a
     mistake ("three boats | Ada Lin counted"): there only a mark ends one. Nor does one end between
     a title and a name.
-
-    Examples
-    --------
-    >>> syntax = parse("“We held the bridge,” Hale said.")
-    >>> syntax.words
-    ('"', 'We', 'held', 'the', 'bridge', ',', '"', 'Hale', 'said', '.')
-    >>> syntax.lemmas[2], syntax.tags[2], syntax.starts[2], syntax.ends[2]
-    ('hold', 'VBD', 4, 8)
     """
     return next(parse_many([text]))
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[Syntax]:
-    """Find words, sentences and syntax of many texts, in order, a few at a time.
-
-    Parameters
-    ----------
-    texts : iterable of str
-        Any texts; read as they are needed, so that a generator of millions will do.
-
-    Yields
-    ------
-    Syntax
-        One for every text, in the order of ``texts``; the same as :func:`parse` gives.
-
-    Examples
-    --------
-    >>> [len(syntax.words) for syntax in parse_many(["It rained.", ""])]
-    [3, 0]
-    """
+    """Find words, sentences and syntax of many texts, in order, a few at a time."""
     waiting = iter(texts)
     while batch := list(islice(waiting, _N_TEXTS_AT_ONCE)):
         split = [_split(text) for text in batch]
@@ -132,22 +96,7 @@ def parse_many(texts: Iterable[str]) -> Iterator[Syntax]:
 def annotate(
     sentences: Iterable[Sequence[str]], *, known: bool, lined: Iterable[bool] = repeat(False)
 ) -> Iterator[Annotation]:
-    """Tag and parse sentences whose words are already known.
-
-    Parameters
-    ----------
-    sentences : iterable of sequences of str
-        Normalised words of each sentence, as :func:`divergence.text.normalize.clean` leaves them.
-    known : bool
-        Whether each is known to be one sentence; if not, the parser may find more than one.
-    lined : iterable of bool, optional
-        For each whether it may end only at a mark, because its text has lines.
-
-    Yields
-    ------
-    Annotation
-        One for every sentence, in order.
-    """
+    """Tag and parse sentences whose words are already known."""
     nlp = _pipeline()
     waiting = (
         (words, _starts(words, known, marked))
@@ -158,18 +107,7 @@ def annotate(
 
 
 def load(folder: Path) -> Language:
-    """Load a pipeline that :mod:`divergence.training.syntax` wrote.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder with ``config.cfg`` and one folder a component.
-
-    Returns
-    -------
-    spacy.Language
-        Ready to run; its tokenizer is not used.
-    """
+    """Load a pipeline that :mod:`divergence.training.syntax` wrote."""
     import spacy
     from thinc.api import Config, use_ops
 

@@ -69,11 +69,6 @@ def class_of(tag: str, relation: str, word: str = "") -> str:
     """Return the word class of a tag, told apart by the relation where a tag stands for several.
 
     The word itself tells only "not" from other adverbs.
-
-    Examples
-    --------
-    >>> class_of("VBD", "root"), class_of("VBD", "aux"), class_of("IN", "mark")
-    ('VERB', 'AUX', 'SCONJ')
     """
     if word.lower() in PARTICLES:
         return "PART"

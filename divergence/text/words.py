@@ -49,29 +49,8 @@ _NO_APOSTROPHE = {
 def find_words(cleaned: str, sentence: Span) -> list[Span]:
     """Find the words of one sentence.
 
-    Parameters
-    ----------
-    cleaned : str
-        A text after :func:`divergence.text.normalize.clean`.
-    sentence : Span
-        Where the sentence stands in it, in characters.
-
-    Returns
-    -------
-    list of Span
-        Character spans in text order that do not overlap, cover everything but white space, and
-        are never empty. A doubled quotation mark is one word of two characters.
-
-    References
-    ----------
     NLTK's tokenizer follows the Penn Treebank; the further cuts follow
     https://universaldependencies.org/en/tokenization.html
-
-    Examples
-    --------
-    >>> text = "He can't leave the 20,000-strong army."
-    >>> [text[word.start : word.end] for word in find_words(text, Span(0, len(text)))]
-    ['He', 'ca', "n't", 'leave', 'the', '20,000', '-', 'strong', 'army', '.']
     """
     text = cleaned[sentence.start : sentence.end]
     spans = _joined(text, _nltk_words(text))

@@ -25,23 +25,7 @@ FILE_NAME = "words.tsv.gz"
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
-    """Count lower-cased words that contain a letter.
-
-    Parameters
-    ----------
-    texts : iterable of str
-        Read once, one at a time.
-
-    Returns
-    -------
-    Counter
-        Word to count, words cut as everywhere else in the package.
-
-    Examples
-    --------
-    >>> sorted(count_words(["Don't. She didn't!"]).items())
-    [('did', 1), ('do', 1), ("n't", 2), ('she', 1)]
-    """
+    """Count lower-cased words that contain a letter."""
     counts: Counter[str] = Counter()
     for text in texts:
         cleaned = clean(text)
@@ -55,22 +39,7 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 
 def save(counts: Counter[str], folder: Path, *, least: int = LEAST) -> Path:
-    """Write words seen at least ``least`` times, compressed, the same bytes for the same counts.
-
-    Parameters
-    ----------
-    counts : Counter
-        Word to count.
-    folder : Path
-        Existing folder.
-    least : int, optional
-        Rarer words are left out.
-
-    Returns
-    -------
-    Path
-        The file written.
-    """
+    """Write words seen at least ``least`` times, compressed, the same bytes for the same counts."""
     kept = sorted(
         ((word, count) for word, count in counts.items() if count >= least),
         key=lambda pair: (-pair[1], pair[0]),

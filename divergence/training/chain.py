@@ -28,24 +28,7 @@ class Expected:
 
 
 def expect(scores: Numbers, steps: Numbers, first: Numbers, lengths: Sequence[int]) -> Expected:
-    """Sum over all label sequences by the forward-backward algorithm.
-
-    Parameters
-    ----------
-    scores : array
-        One row a token, one column a label.
-    steps : array
-        Score of each label (column) after each label (row).
-    first : array
-        Score of each label at the beginning of a sequence.
-    lengths : sequence of int
-        Tokens of each sequence; the sequences follow each other in ``scores``.
-
-    Returns
-    -------
-    Expected
-        Summed over the sequences, but for ``labels``, which has one row a token.
-    """
+    """Sum over all label sequences by the forward-backward algorithm."""
     firsts = np.cumsum([0, *lengths[:-1]])
     order = np.argsort(-np.array(lengths), kind="stable")
     sizes, begins = np.array(lengths)[order], firsts[order]

@@ -47,18 +47,7 @@ Change = tuple[int, str]
 
 
 def learn_lemmas(sentences: Iterable[GoldSentence]) -> LemmaTable:
-    """Learn endings from every word, and keep whole words where the endings go wrong.
-
-    Parameters
-    ----------
-    sentences : iterable of GoldSentence
-        Treebank sentences with lemmas.
-
-    Returns
-    -------
-    LemmaTable
-        The most frequent lemma of every word seen is what the table gives back.
-    """
+    """Learn endings from every word, and keep whole words where the endings go wrong."""
     words: dict[str, dict[str, str]] = {}
     endings: dict[str, dict[str, Change]] = {}
     usual = _usual_lemmas(sentences)

@@ -41,22 +41,7 @@ class Recipe:
 
 
 def fit(bags: Sequence[Bag], labels: Floats, recipe: Recipe) -> Linear:
-    """Fit one linear model.
-
-    Parameters
-    ----------
-    bags : sequence of mapping of str to float
-        One row each: its features with their values.
-    labels : array
-        0 or 1 for the logistic loss, any number for ridge.
-    recipe : Recipe
-        How.
-
-    Returns
-    -------
-    Linear
-        With the coefficients of the priors folded into the weights.
-    """
+    """Fit one linear model."""
     names = sorted({name for bag in bags for name in bag} | set(recipe.priors))
     place = {name: number for number, name in enumerate(names)}
     counts = _matrix(bags, place)

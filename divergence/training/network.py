@@ -89,13 +89,7 @@ class Trainer:
         return self.averaged or Network(self.table, self.layers)
 
     def epochs(self, examples: Sequence[Example]) -> Iterator[float]:
-        """Go over the examples as often as the settings say.
-
-        Yields
-        ------
-        float
-            After each round: the mean log-likelihood of a token's label.
-        """
+        """Go over the examples as often as the settings say."""
         size = self.settings.batch
         in_all = self.settings.epochs * -(-len(examples) // size)
         for number in range(self.settings.epochs):

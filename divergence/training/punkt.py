@@ -29,20 +29,7 @@ Parameters = dict[str, list[Any]]
 
 
 def learn_parameters(texts: Iterable[str], abbreviations: Iterable[str]) -> Parameters:
-    """Count what Punkt needs to know.
-
-    Parameters
-    ----------
-    texts : iterable of str
-        News articles, many; a few thousand are enough.
-    abbreviations : iterable of str
-        Lower case, without the last period.
-
-    Returns
-    -------
-    dict
-        ``abbreviations``, ``collocations``, ``sentence_starters`` and ``small_words``, sorted.
-    """
+    """Count what Punkt needs to know."""
     from nltk.tokenize.punkt import PunktTrainer
 
     known = sorted(set(abbreviations))

@@ -37,13 +37,7 @@ def cross_validated(pairs: Sequence[RatedPair], inputs: Floats, *, seed: int = 0
 
 
 def grouped(pairs: Sequence[tuple[str, str]]) -> NDArray[np.int64]:
-    """Return a group number for each pair; pairs with a sentence in common share it.
-
-    Examples
-    --------
-    >>> grouped([("a", "b"), ("c", "d"), ("b", "e")]).tolist()
-    [0, 1, 0]
-    """
+    """Return a group number for each pair; pairs with a sentence in common share it."""
     leader: dict[str, str] = {}
 
     def top(text: str) -> str:

@@ -43,24 +43,7 @@ def fit(
     epochs: int = EPOCHS,
     seed: int = 0,
 ) -> dict[str, Floats]:
-    """Train on rows.
-
-    Parameters
-    ----------
-    rows : sequence of Pieces
-        Passages, names masked.
-    labels : sequence of int
-        Places in ``LABELS``.
-    encoder : Encoder
-        Not to be used for anything else afterwards.
-    epochs, seed : int, optional
-        How often every row is seen; the seed of every draw.
-
-    Returns
-    -------
-    dict of str to ndarray
-        What :class:`divergence.instruments.adapted_tone.AdaptedTone` takes.
-    """
+    """Train on rows."""
     import torch
 
     torch.set_num_threads(1)

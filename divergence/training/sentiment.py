@@ -164,22 +164,7 @@ def fit(inputs: Inputs, shares: Floats, weights: Floats) -> Lines:
 def cross_validated(
     rows: Sequence[TargetRow], inputs: Inputs, shares: Floats, weights: Floats
 ) -> float:
-    """Macro-F1 of predictions made without the row's own text in training.
-
-    Parameters
-    ----------
-    rows : sequence of TargetRow
-        Rows that people labelled.
-    inputs : Inputs
-        Those rows, then rows of a teacher, which are in training in every fold.
-    shares, weights : ndarray
-        What :func:`divergence.training.soft_rows.fit_shares` takes, for all of them.
-
-    Returns
-    -------
-    float
-        In [0, 1]; too high where the teacher saw the labels.
-    """
+    """Macro-F1 of predictions made without the row's own text in training."""
     from sklearn.metrics import f1_score
 
     n_all = len(shares)

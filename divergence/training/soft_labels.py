@@ -27,23 +27,7 @@ DECIMALS = 4
 
 
 def probabilities(rows: Sequence[Pieces], transformer: Any, arrays: dict[str, Any]) -> Floats:
-    """Judge passages, like lengths together.
-
-    Parameters
-    ----------
-    rows : sequence of Pieces
-        Passages, names masked.
-    transformer : object
-        The encoder with the adapters added.
-    arrays : mapping of str to ndarray
-        The head.
-
-    Returns
-    -------
-    ndarray
-        One row each: negative, neutral, positive, which add up to 1. The last digits depend on
-        which passages are judged together.
-    """
+    """Judge passages, like lengths together."""
     import torch
 
     found = np.zeros((len(rows), 3))

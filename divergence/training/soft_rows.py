@@ -64,14 +64,7 @@ class Inputs:
 
 
 def read_soft(path: Path) -> SoftRows:
-    """Read rows with probabilities.
-
-    Raises
-    ------
-    LabelsError
-        When a field is missing or of the wrong kind, the target lies outside the text or is white
-        space, or the probabilities are not three that add up to 1.
-    """
+    """Read rows with probabilities."""
     rows: list[TargetRow] = []
     shares: list[list[float]] = []
     for row in read_rows(path):
@@ -82,13 +75,7 @@ def read_soft(path: Path) -> SoftRows:
 
 
 def read_unlabelled(path: Path) -> list[TargetRow]:
-    """Read rows without label; they are called neutral.
-
-    Raises
-    ------
-    LabelsError
-        As :func:`read_soft`, probabilities apart.
-    """
+    """Read rows without label; they are called neutral."""
     return [_target(row, "neutral") for row in read_rows(path)]
 
 
@@ -97,20 +84,6 @@ def fit_shares(inputs: Inputs, shares: Floats, weights: Floats) -> Lines:
 
     One sets each label against the others, one weighs all labels at once; both are linear, and so
     is their mean.
-
-    Parameters
-    ----------
-    inputs : Inputs
-        One row each.
-    shares : ndarray
-        What each label's share of a row is: 1 and zeros where people labelled it.
-    weights : ndarray
-        How much each row counts.
-
-    Returns
-    -------
-    Lines
-        The same to the last digit each time: sums are made in one thread.
     """
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 

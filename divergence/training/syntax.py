@@ -54,18 +54,7 @@ def train(
     schedule: Schedule,
     keep: Callable[[Language], None],
 ) -> None:
-    """Train tagger and parser and keep the weights that do best on the dev sentences.
-
-    Parameters
-    ----------
-    training, dev : sequence of GoldSentence
-        Sentences to learn from and to choose by.
-    schedule : Schedule
-        Steps, seed and dropout.
-    keep : callable
-        Called with the pipeline, its weights averaged, whenever it is better than ever before, so
-        that a run that is cut short has left its best.
-    """
+    """Train tagger and parser and keep the weights that do best on the dev sentences."""
     import spacy
     from thinc.api import Adam, Config, NumpyOps, fix_random_seed, set_current_ops
 
@@ -118,19 +107,7 @@ def make_example(nlp: Language, segment: Sequence[GoldSentence]) -> Example:
 
 
 def segments(sentences: Iterable[GoldSentence]) -> Iterator[tuple[GoldSentence, ...]]:
-    """Group treebank sentences as Punkt, which misses some ends, will hand them to the parser.
-
-    Parameters
-    ----------
-    sentences : iterable of GoldSentence
-        In file order.
-
-    Yields
-    ------
-    tuple of GoldSentence
-        Whole sentences that share a stretch of text without an end that Punkt sees; the parser
-        learns to find the ends inside.
-    """
+    """Group treebank sentences as Punkt, which misses some ends, will hand them to the parser."""
     for document in raw_documents(sentences):
         ends = {found.span.end for found in find_sentences(clean(document.text))}
         members: list[GoldSentence] = []

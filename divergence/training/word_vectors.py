@@ -30,20 +30,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|n't|'[a-z]+")
 
 
 def word_vectors(texts: Iterable[str], *, seed: int = 0) -> dict[str, Floats]:
-    """Return vectors of unit length for the frequent words of texts.
-
-    Parameters
-    ----------
-    texts : iterable of str
-        Read once.
-    seed : int, optional
-        Seed of the randomized decomposition.
-
-    Returns
-    -------
-    dict of str to array
-        Lower-cased words, most frequent first.
-    """
+    """Return vectors of unit length for the frequent words of texts."""
     documents = [_WORD.findall(text.lower().replace("’", "'")) for text in texts]
     counts = Counter(word for document in documents for word in document)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:N_WORDS]

@@ -34,13 +34,7 @@ class RatedPair:
 
 
 def read_pairs(path: Path) -> list[RatedPair]:
-    """Read rated pairs.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Read rated pairs."""
     return [
         RatedPair(
             row.line,
@@ -53,27 +47,7 @@ def read_pairs(path: Path) -> list[RatedPair]:
 
 
 def score_alignment(path: Path, *, sentences: SentenceReader | None = None) -> Score:
-    """Score the similarity by which sentences of different articles are linked.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-    sentences : SentenceReader, optional
-        The instrument to score; the built-in one unless another is given.
-
-    Returns
-    -------
-    Score
-        ``n`` pairs and ``pearson_r`` in [-1, 1], positive when right, with its 95% bootstrap
-        interval over pairs; nan where ratings or similarities are all the same. With predictions,
-        which run from 0 to 1.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score the similarity by which sentences of different articles are linked."""
     pairs = read_pairs(path)
     reader = sentences or Instruments().sentences
     known = reader([text for pair in pairs for text in (pair.a, pair.b)])

@@ -34,42 +34,7 @@ class Said:
 
 
 def score_attribution(path: Path) -> Score:
-    """Score attributions on labelled articles, from raw text.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped; see :mod:`divergence.validation.attribution_rows`.
-
-    Returns
-    -------
-    Score
-        ``n`` articles, and with 95% bootstrap intervals over articles:
-
-        ``source_f1``, ``cue_f1``, ``content_f1``
-            F1 over tokens that lie in any source (cue, content) of the article; punctuation
-            counts as a token. The tokens are our own; one that a labelled span touches is in it.
-        ``detected_precision``, ``detected_recall``, ``detected_f1``
-            Attributions that are matched one to one with a labelled one so that Dice's
-            coefficient of their contents' tokens is at least 0.5 (the matching with the largest
-            sum is taken). Labelled attributions without content are left out.
-        ``speaker_accuracy``
-            Of the matched pairs whose label has a source: the share whose predicted source has a
-            token in common with the labelled one. Articles ("the"), prepositions, conjunctions
-            and punctuation do not count as common, unless the labelled source has nothing else.
-            It asks for the right phrase and not for whom a pronoun stands for.
-        ``unknown_share``
-            Share of our attributions whose speaker is unknown: none is named, or a pronoun that
-            could not be traced.
-
-        Each in [0, 1]; nan where undefined. With predictions, which are rows of labels themselves:
-        scored as such they agree with what was found.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score attributions on labelled articles, from raw text."""
     from divergence.text.annotate import annotate_many
 
     articles = list(read_attributions(path))
@@ -103,20 +68,7 @@ def predicted(document: Document) -> dict[str, object]:
 
 
 def count(gold: GoldArticle, document: Document) -> Mapping[str, Part]:
-    """Count what one article adds to every metric.
-
-    Parameters
-    ----------
-    gold : GoldArticle
-        The labels.
-    document : Document
-        The same text, annotated.
-
-    Returns
-    -------
-    mapping of str to Part
-        By metric name.
-    """
+    """Count what one article adds to every metric."""
     labelled, found = labelled_sets(gold, document), found_sets(document)
     parts = {
         f"{name}_f1": _overlap(
@@ -170,13 +122,7 @@ def found_sets(document: Document) -> list[Said]:
 
 
 def dice(one: frozenset[int], other: frozenset[int]) -> float:
-    """Dice's coefficient of two sets, 0 where both are empty.
-
-    Examples
-    --------
-    >>> dice(frozenset({1, 2}), frozenset({2, 3}))
-    0.5
-    """
+    """Dice's coefficient of two sets, 0 where both are empty."""
     both = len(one) + len(other)
     return 2 * len(one & other) / both if both else 0.0
 

@@ -38,24 +38,7 @@ class GoldArticle:
 
 
 def read_attributions(path: Path) -> Iterator[GoldArticle]:
-    """Read labelled articles, plain or gzipped.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines; blank lines are skipped.
-
-    Yields
-    ------
-    GoldArticle
-        In file order.
-
-    Raises
-    ------
-    LabelsError
-        When the file cannot be read, holds no row or breaks the format: the message names the
-        line, the field and what was expected there.
-    """
+    """Read labelled articles, plain or gzipped."""
     for row in read_rows(path):
         labels = row.field("attributions", list, "a list of objects")
         found = tuple(_attribution(row, number, label) for number, label in enumerate(labels))

@@ -23,25 +23,7 @@ from divergence.validation.scoring import Score
 
 
 def score_certainty(path: Path) -> Score:
-    """Score predicted certainty, from raw text.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` sentences and ``pearson_r`` in [-1, 1], positive when right, with its 95% bootstrap
-        interval over sentences; nan where ratings or predictions are all the same. With
-        predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score predicted certainty, from raw text."""
     from divergence.instruments.uncertainty_cues import cue_probabilities
     from divergence.validation.parsed_rows import parsed
 

@@ -64,25 +64,7 @@ class _Row:
 
 
 def read_conllu(path: Path) -> Iterator[GoldSentence]:
-    """Read the sentences of one CoNLL-U file.
-
-    Parameters
-    ----------
-    path : Path
-        A file in CoNLL-U, plain or gzipped (told apart by its content, not its name).
-
-    Yields
-    ------
-    GoldSentence
-        In file order. Empty nodes (``8.1``) are skipped; multiword tokens (``1-2``) give the
-        words inside them.
-
-    Raises
-    ------
-    LabelsError
-        When the file cannot be read, holds no sentence, or breaks the format; the message names
-        the line and what was expected there.
-    """
+    """Read the sentences of one CoNLL-U file."""
     comments: list[str] = []
     rows: list[_Row] = []
     found = False

@@ -36,26 +36,7 @@ class BCubed:
 
 
 def b_cubed(labelled: Sequence[Hashable], found: Sequence[Hashable]) -> BCubed:
-    """Score a grouping item by item.
-
-    Parameters
-    ----------
-    labelled, found : sequence
-        The group of each item, by people and as found.
-
-    Returns
-    -------
-    BCubed
-        An item's precision is the share of the items in its found group that belong with it, its
-        recall the share of those that belong with it that are in its found group; both count the
-        item itself.
-
-    Examples
-    --------
-    >>> scored = b_cubed("aab", [1, 1, 1])
-    >>> scored.recall.tolist(), [round(each, 2) for each in scored.precision.tolist()]
-    ([1.0, 1.0, 1.0], [0.67, 0.67, 0.33])
-    """
+    """Score a grouping item by item."""
     both = Counter(zip(labelled, found, strict=True))
     belong, together = Counter(labelled), Counter(found)
     shared = np.array([both[pair] for pair in zip(labelled, found, strict=True)], dtype=np.float64)
@@ -66,26 +47,7 @@ def b_cubed(labelled: Sequence[Hashable], found: Sequence[Hashable]) -> BCubed:
 
 
 def score_events(path: Path) -> Score:
-    """Score the grouping of articles by event.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` articles and B-cubed ``f1``, ``precision`` and ``recall`` in [0, 1], with 95%
-        bootstrap intervals over labelled events. With predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    InputError
-        When there are more articles than events can be found among.
-    """
+    """Score the grouping of articles by event."""
     rows = read_rows(path)
     labelled = [row.words("event", "a name") for row in rows]
     sources = [row.words("source", "a name") for row in rows]

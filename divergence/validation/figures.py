@@ -30,28 +30,7 @@ SPLITS = ("dev", "test")
 
 
 def score_figures(path: Path) -> Score:
-    """Score agreement and conflict of sentences and their figures, each read on its own.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` pairs, ``accuracy``, ``macro_f1`` over the labels, each label's own F1,
-        ``aspect_accuracy`` (of the pairs labelled with an aspect, how many were found to differ in
-        it before all else) and ``confidence_auc`` (how often a conflict that was rightly found has
-        more confidence than one that was not), in [0, 1]; where rows name a split also
-        ``accuracy``, ``macro_f1`` and ``aspect_accuracy`` of each. With 95% bootstrap intervals
-        over pairs, and predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score agreement and conflict of sentences and their figures, each read on its own."""
     rows = read_rows(path)
     texts = [row.words(name, "a sentence") for row in rows for name in ("a", "b")]
     gold = np.array([row.label("label", LABELS) for row in rows])

@@ -30,30 +30,7 @@ Shares = NDArray[np.float64]
 
 
 def score_frames(path: Path) -> Score:
-    """Score the frames of articles, from raw text.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` articles; ``auc``, the mean over the frames of the area under the ROC curve of the
-        share of sentences with a term of the frame, in [0, 1], and 0.5 by chance; ``macro_f1`` over
-        the frames and each frame's own F1, in [0, 1], where a frame is given to as many articles as
-        are labelled with it, those with the largest shares. Then the macro-F1 of baselines:
-        ``baseline_majority`` gives every article each frame's commoner answer in DATA,
-        ``baseline_all`` all five frames, ``baseline_tfidf`` what a logistic regression over words
-        says, trained by five-fold cross-validation within DATA (nan with fewer than ten rows).
-        With 95% bootstrap intervals over articles, and predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score the frames of articles, from raw text."""
     rows = read_rows(path)
     labels, texts = labelled_frames(rows), [row.text for row in rows]
     # An article without a word has no share of anything, and no term of any frame.

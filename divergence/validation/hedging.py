@@ -41,26 +41,7 @@ class Judged:
 
 
 def score_hedging(path: Path) -> Score:
-    """Score uncertain sentences and cues, from raw text.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` sentences, and with 95% bootstrap intervals over sentences ``f1``, ``precision`` and
-        ``recall`` of the label uncertain, ``auc`` of its probability, ``cue_f1``: F1 over cues of
-        the same text span exactly, and ``list_f1``: F1 of the label where a sentence is uncertain
-        that holds a hedge of our list. Each in [0, 1]; nan where undefined. With predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score uncertain sentences and cues, from raw text."""
     from divergence.features.hedging import find
     from divergence.instruments.linear import load
     from divergence.instruments.uncertainty_cues import cue_probabilities, likely_cues, uncertainty

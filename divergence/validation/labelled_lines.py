@@ -15,25 +15,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def numbered_lines(path: Path, *, expected: str) -> Iterator[tuple[int, str]]:
-    """Yield every line with its number from 1, without its line end.
-
-    Parameters
-    ----------
-    path : Path
-        UTF-8 with or without a byte order mark; gzip is told by content, not by name.
-    expected : str
-        What the file should be, for messages: "JSON Lines".
-
-    Yields
-    ------
-    tuple of int and str
-        Number and line.
-
-    Raises
-    ------
-    LabelsError
-        When the file cannot be opened or unpacked, or a line is not UTF-8.
-    """
+    """Yield every line with its number from 1, without its line end."""
     try:
         with path.open("rb") as raw:
             zipped = raw.read(2) == _GZIP_MAGIC

@@ -119,23 +119,7 @@ class Row:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Read every row of a file.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines in UTF-8, plain or gzipped; empty lines are skipped.
-
-    Returns
-    -------
-    list of Row
-        In file order, at least one.
-
-    Raises
-    ------
-    LabelsError
-        When the file cannot be read, a line is no JSON object, or there is no row.
-    """
+    """Read every row of a file."""
     rows = [
         _row(path, number, line)
         for number, line in numbered_lines(path, expected="JSON Lines")
@@ -149,23 +133,7 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def read_texts(path: Path) -> Iterator[str]:
-    """Yield the text of every row, one at a time: unlabelled corpora are too large to keep.
-
-    Parameters
-    ----------
-    path : Path
-        As for :func:`read_rows`; of a row only its ``text`` is read, which may be empty.
-
-    Yields
-    ------
-    str
-        In file order.
-
-    Raises
-    ------
-    LabelsError
-        When the file cannot be read, or a line is no JSON object with a ``text``.
-    """
+    """Yield the text of every row, one at a time: unlabelled corpora are too large to keep."""
     for number, line in numbered_lines(path, expected="JSON Lines"):
         if line.strip():
             yield str(_row(path, number, line).field("text", str, "a text"))

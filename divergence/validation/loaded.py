@@ -42,27 +42,7 @@ class Judged:
 
 
 def score_loaded(path: Path) -> Score:
-    """Score loaded sentences and words, from raw text.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` sentences, and with 95% bootstrap intervals over sentences ``auc`` of the probability
-        of being loaded, ``macro_f1`` over both labels, ``word_f1``: F1 over the tokens of all
-        sentences that are marked, and ``list_macro_f1``: over both labels where a sentence is
-        loaded that holds a label of our list. Each in [0, 1]; nan where undefined. With
-        predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score loaded sentences and words, from raw text."""
     from divergence.features.labels import find
     from divergence.instruments.linear import load
     from divergence.instruments.loaded_words import slant

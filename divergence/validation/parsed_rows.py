@@ -11,13 +11,7 @@ _REPORTER: tuple[Voice] = ("reporter",)
 
 
 def parsed(texts: Sequence[str]) -> Iterator[Document]:
-    """Yield a document for every text, in order, without looking for who says what.
-
-    Examples
-    --------
-    >>> [document.syntax.words for document in parsed(["It rained."])]
-    [('It', 'rained', '.')]
-    """
+    """Yield a document for every text, in order, without looking for who says what."""
     for text, syntax in zip(texts, parse_many(texts), strict=True):
         yield Document(
             article=Article("row", "rows", text),

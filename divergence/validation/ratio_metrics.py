@@ -25,30 +25,7 @@ def ratio_score(
 ) -> Score:
     """Add rows up and resample them.
 
-    Parameters
-    ----------
-    rows : sequence of mappings of str to Part
-        For every labelled row (an article, say) what it adds to each metric, all with the same
-        names.
-    rounds : int, optional
-        How many resamples.
-    seed : int, optional
-        Where the random numbers begin.
-
-    Returns
-    -------
-    Score
-        Each metric, sum over sum, and its 95% percentile interval; nan where the sum below is 0.
-
-    References
-    ----------
     Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap.
-
-    Examples
-    --------
-    >>> score = ratio_score([{"share": Part(1, 2)}, {"share": Part(1, 2)}])
-    >>> score.metrics["share"], score.intervals["share"]
-    (0.5, (0.5, 0.5))
     """
     import numpy as np
 

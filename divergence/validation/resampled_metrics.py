@@ -21,34 +21,7 @@ Metrics = Callable[[Rows], Mapping[str, float]]
 def resampled_score(metrics: Metrics, n: int, *, rounds: int = ROUNDS, seed: int = SEED) -> Score:
     """Compute metrics of all rows and of resamples of the rows.
 
-    Parameters
-    ----------
-    metrics : callable
-        Takes row numbers, some of them more than once, and gives every metric by its name; nan
-        where a metric is not defined on these rows.
-    n : int
-        How many rows there are.
-    rounds : int, optional
-        How many resamples.
-    seed : int, optional
-        Where the random numbers begin.
-
-    Returns
-    -------
-    Score
-        Each metric with its 95% percentile interval over rows; resamples without a value are left
-        out.
-
-    References
-    ----------
     Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap.
-
-    Examples
-    --------
-    >>> values = np.array([1.0, 1.0])
-    >>> score = resampled_score(lambda rows: {"mean": float(values[rows].mean())}, 2, rounds=10)
-    >>> score.metrics["mean"], score.intervals["mean"]
-    (1.0, (1.0, 1.0))
     """
     whole = metrics(np.arange(n))
     random = np.random.default_rng(seed)
@@ -57,13 +30,7 @@ def resampled_score(metrics: Metrics, n: int, *, rounds: int = ROUNDS, seed: int
 
 
 def f1(right: float, labelled: float, found: float) -> float:
-    """F1 from counts; nan where nothing is labelled and nothing found.
-
-    Examples
-    --------
-    >>> f1(1, 2, 2)
-    0.5
-    """
+    """F1 from counts; nan where nothing is labelled and nothing found."""
     return 2 * right / (labelled + found) if labelled + found else math.nan
 
 

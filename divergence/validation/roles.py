@@ -55,39 +55,12 @@ class Cell:
 
 
 def score_roles(path: Path) -> Score:
-    """Score the features sentiment and agency against marked properties.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped, as the module describes.
-
-    Returns
-    -------
-    Score
-        ``n`` cells that count for one of the two; ``sentiment_spearman`` between
-        ``sentiment.toward`` and (positive - negative) / (positive + negative);
-        ``agency_spearman`` between ``agency.agent`` and (Power + Aggressor - Victim - Weakness) /
-        their sum. Where nothing is measured the cell counts as the middle of the scale, 0 and 0.5.
-        Intervals are from resampled cells. With predictions.
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score the features sentiment and agency against marked properties."""
     return score_cells([cell for row in read_rows(path) for cell in _cells(row)])
 
 
 def score_cells(cells: Sequence[Cell]) -> Score:
-    """Correlate what was measured with what was marked, over cells.
-
-    Examples
-    --------
-    >>> cells = [Cell("1", "A", "Lind", n, n, n, -n) for n in (-1.0, 0.0, 1.0)]
-    >>> {name: round(value, 6) for name, value in score_cells(cells).metrics.items()}
-    {'sentiment_spearman': 1.0, 'agency_spearman': -1.0}
-    """
+    """Correlate what was measured with what was marked, over cells."""
 
     def metrics(chosen: Rows) -> dict[str, float]:
         here = [cells[number] for number in chosen.tolist()]

@@ -52,13 +52,7 @@ class Score:
 
     @property
     def reasons(self) -> dict[str, str]:
-        """Why metrics are not defined, for those that are not.
-
-        Examples
-        --------
-        >>> Score(3, {"auc": float("nan"), "f1": 0.5}).reasons
-        {'auc': 'all rows have one label'}
-        """
+        """Why metrics are not defined, for those that are not."""
         return {name: _reason(name) for name, value in self.metrics.items() if math.isnan(value)}
 
 

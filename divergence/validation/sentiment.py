@@ -37,14 +37,7 @@ class TargetRow:
 
 
 def read_targets(path: Path) -> list[TargetRow]:
-    """Read labelled rows.
-
-    Raises
-    ------
-    LabelsError
-        When a field is missing or of the wrong kind, the label is not known, or the target does
-        not lie where ``start`` and ``end`` say.
-    """
+    """Read labelled rows."""
     found = []
     for row in read_rows(path):
         text = row.text
@@ -65,26 +58,7 @@ def read_targets(path: Path) -> list[TargetRow]:
 
 
 def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
-    """Score tone toward targets.
-
-    Parameters
-    ----------
-    path : Path
-        JSON Lines, plain or gzipped.
-    judge : ToneJudge, optional
-        The instrument to score; the built-in one unless another is given.
-
-    Returns
-    -------
-    Score
-        ``n`` rows, ``macro_f1`` over the labels that occur and ``accuracy``, with 95% bootstrap
-        intervals over texts (rows of one text are drawn together).
-
-    Raises
-    ------
-    LabelsError
-        When the file does not have the format.
-    """
+    """Score tone toward targets."""
     rows = read_targets(path)
     tones = [judge(document, row_passage(document, row)) for document, row in documents_of(rows)]
     scored = score_labels(
@@ -109,26 +83,7 @@ def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
 
 
 def score_labels(gold: Sequence[str], found: Sequence[str], *, groups: Sequence[str]) -> Score:
-    """Score predicted labels.
-
-    Parameters
-    ----------
-    gold, found : sequence of str
-        Labels of people and of the model, in the same order.
-    groups : sequence of str
-        What must be drawn together in the bootstrap.
-
-    Returns
-    -------
-    Score
-        ``macro_f1`` and ``accuracy`` in [0, 1].
-
-    Examples
-    --------
-    >>> score = score_labels(["negative", "neutral"], ["negative", "negative"], groups=["a", "b"])
-    >>> score.metrics["accuracy"], round(score.metrics["macro_f1"], 3)
-    (0.5, 0.333)
-    """
+    """Score predicted labels."""
     import numpy as np
     from sklearn.metrics import f1_score
 

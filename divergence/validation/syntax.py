@@ -57,28 +57,7 @@ class _Counts:
 
 
 def score_gold(path: Path) -> Score:
-    """Score tags and dependencies on the treebank's own words and sentences.
-
-    Parameters
-    ----------
-    path : Path
-        A CoNLL-U file, plain or gzipped.
-
-    Returns
-    -------
-    Score
-        ``n`` words, punctuation included, and ``tag_accuracy`` (Penn tags), ``uas``, ``las``
-        (whole labels, subtypes included) and ``relation_f1``, each in [0, 1]. ``relation_f1`` is
-        over the set of (head, dependent, relation) whose relation is nsubj, nsubj:pass, obj or
-        obl:agent; nan where neither the treebank nor the parser has any. With predictions, a
-        sentence a row: words, tags, heads (numbered as in CoNLL-U, 0 for a root), relations and
-        the line where the treebank's sentence begins.
-
-    Raises
-    ------
-    LabelsError
-        When the file is not CoNLL-U.
-    """
+    """Score tags and dependencies on the treebank's own words and sentences."""
     counts = _Counts()
     predictions = []
     for sentences in _by_hundreds(read_conllu(path)):
@@ -104,24 +83,6 @@ def score_raw(path: Path) -> Score:
     The raw text of every document is put together from the forms and ``SpaceAfter=No``; sentences
     are divided by a space, paragraphs (``# newpar``) by a blank line. Words are aligned by their
     characters.
-
-    Parameters
-    ----------
-    path : Path
-        A CoNLL-U file, plain or gzipped.
-
-    Returns
-    -------
-    Score
-        As :func:`score_gold`. Every treebank word counts: one that the tokenizer did not find is
-        wrong, and an arc is right only if both of its words were found. Arcs that the parser finds
-        between other words lower the precision in ``relation_f1``. Predictions are our own
-        sentences, with the line where the treebank's document begins.
-
-    Raises
-    ------
-    LabelsError
-        When the file is not CoNLL-U.
     """
     counts = _Counts()
     predictions = []
@@ -163,18 +124,7 @@ class RawDocument:
 
 
 def raw_documents(sentences: Iterable[GoldSentence]) -> Iterator[RawDocument]:
-    """Put the sentences of each document back together as one text.
-
-    Parameters
-    ----------
-    sentences : iterable of GoldSentence
-        In file order; without ``# newdoc`` all are one document.
-
-    Yields
-    ------
-    RawDocument
-        In file order.
-    """
+    """Put the sentences of each document back together as one text."""
     members: list[GoldSentence] = []
     for sentence in sentences:
         if sentence.opens_document and members:

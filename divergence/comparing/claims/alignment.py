@@ -36,44 +36,11 @@ def align(
 ) -> tuple[Statement, ...]:
     """Group the sentences of articles on one event into statements.
 
-    Parameters
-    ----------
-    sentences : sequence of SentenceRef
-        All sentences of all articles on the event, in any order.
-    event : str, optional
-        Name of the event.
-    tellings : mapping of SentenceRef to Telling, optional
-        How the sentences tell, so that opposites are kept apart ("was destroyed", "was not
-        destroyed"), and sentences that have no more than names and a way of speaking in common;
-        without, only their words are compared.
-    links : Links, optional
-        What :func:`divergence.comparing.claims.sentence_links.links_between` gives for the
-        sentences, where it is known already.
-
-    Returns
-    -------
-    tuple of Statement
-        First those that most sources carry, then the more alike; sentences that stand alone come
-        last, in the order of source, article and text. ``missing`` names the sources of the event
-        in which nothing like it was found: where a sentence stands alone only because its
-        counterpart was closer to another one, or denies it, the source is ``alike``.
-
-    Notes
-    -----
     A long sentence that covers two short ones is linked to the closer one only, and the other
     seems to stand alone. Paraphrases without common words are missed.
 
-    References
-    ----------
     Barzilay, R., & Elhadad, N. (2003). Sentence alignment for monolingual comparable corpora.
     EMNLP.
-
-    Examples
-    --------
-    >>> said = ["The old mill in Orm burned down on Friday.", "On Friday the mill in Orm burned."]
-    >>> refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("AB", said)]
-    >>> [statement.sources for statement in align(refs)]
-    [('A', 'B')]
     """
     links = links or links_between(sentences)
     ordered = links.ordered

@@ -16,51 +16,14 @@ CONTENTS: tuple[Content, ...] = ("figure", "claim", "actor", "clause")
 
 
 def reach(statement: Statement) -> Reach:
-    """Say how far a statement reaches among the sources that wrote on its event.
-
-    Parameters
-    ----------
-    statement : Statement
-        Aligned within its event.
-
-    Returns
-    -------
-    {"all", "several", "one", "open"}
-        "all" only where every source carries it; "one" only where nothing like it was found in any
-        other source; "open" where one carries it and another has something like it, or nobody else
-        wrote on the event.
-
-    Examples
-    --------
-    >>> import math
-    >>> from divergence.digesting.quotable import SentenceRef
-    >>> ref = SentenceRef("a", "A", 0, 0, 9, "It burned.")
-    >>> reach(Statement("fire", (ref,), ("A",), ("B", "C"), math.nan))
-    'one'
-    >>> reach(Statement("fire", (ref,), ("A",), ("B",), math.nan, alike=("C",)))
-    'open'
-    """
+    """Say how far a statement reaches among the sources that wrote on its event."""
     if len(statement.sources) > 1:
         return "all" if len(statement.sources) == statement.n_sources else "several"
     return "one" if statement.missing and not statement.alike else "open"
 
 
 def presence(statement: Statement, sources: Iterable[str]) -> tuple[Presence, ...]:
-    """Say of each source whether it carries a statement.
-
-    Parameters
-    ----------
-    statement : Statement
-        Any.
-    sources : iterable of str
-        Names of sources, on the event or not.
-
-    Returns
-    -------
-    tuple of {"carries", "alike", "nothing", "absent"}
-        "alike": a sentence like it, or its figure; "nothing": nothing like it was found; "absent":
-        the source did not write on the event.
-    """
+    """Say of each source whether it carries a statement."""
     known: dict[str, Presence] = {
         **dict.fromkeys(statement.missing, "nothing"),
         **dict.fromkeys(statement.alike, "alike"),
@@ -76,20 +39,7 @@ def shared(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def only_one(statements: Iterable[Statement]) -> list[Statement]:
-    """Return the statements of one source that nothing like was found to in any other.
-
-    Parameters
-    ----------
-    statements : iterable of Statement
-        Of any events.
-
-    Returns
-    -------
-    list of Statement
-        First those that hold a figure, what somebody claims, or a name that acts; then other
-        sentences; last what has no finite verb, such as lists of names and of links. Within each
-        the sources take turns, each in the order of its text. Length plays no part.
-    """
+    """Return the statements of one source that nothing like was found to in any other."""
     alone = [each for each in statements if reach(each) == "one"]
     alone.sort(key=lambda each: (_standing(each), _place(each)))
     turns: Counter[tuple[int, str]] = Counter()

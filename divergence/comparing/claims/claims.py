@@ -32,20 +32,7 @@ class Claims(NamedTuple):
 
 
 def claims(events: Mapping[str, Sequence[Digest]], *, reader: SentenceReader = Sentences) -> Claims:
-    """Align what articles on the same event tell.
-
-    Parameters
-    ----------
-    events : mapping of str to sequence of Digest
-        Articles by event.
-    reader : SentenceReader, optional
-        What compares sentences; the built-in instrument unless another is given.
-
-    Returns
-    -------
-    Claims
-        In the order of the events.
-    """
+    """Align what articles on the same event tell."""
     of_events = [_of_event(event, members, reader) for event, members in events.items()]
     statements = tuple(one for each in of_events for one in each.statements)
     sources = {each.tally.article.source for members in events.values() for each in members}

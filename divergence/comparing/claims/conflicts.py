@@ -31,30 +31,6 @@ def conflicts(
 ) -> tuple[Conflict, ...]:
     """Find what articles on one event tell differently.
 
-    Parameters
-    ----------
-    links : Links
-        Sentences that are alike, as
-        :func:`divergence.comparing.claims.sentence_links.links_between` gives them.
-    told : mapping of SentenceRef to Told
-        How each sentence tells; others are left out.
-    event : str, optional
-        Name of the event.
-    ledger : sequence of LedgerEntry, optional
-        Figures of the event that count the same thing: their sentences are compared as well.
-    least : float, optional
-        Conflicts of less confidence, in [0, 1], are left out.
-
-    Returns
-    -------
-    tuple of Conflict
-        The surest first. Only sentences of different sources are compared, those that are each
-        other's best match. Versions stand in the order of their sentences; the confidence is the
-        mean over the pairs of sentences that conflict (see
-        :func:`divergence.comparing.claims.sentence_judgment.judge`).
-
-    Notes
-    -----
     A conflict is something to read, not an error of either side: accounts of different hours, of
     different parts of an event or of different speakers differ rightly.
     """

@@ -42,20 +42,7 @@ class Against:
 def side_by_side(
     entries: Iterable[LedgerEntry], told: Mapping[SentenceRef, Told]
 ) -> tuple[Figures, ...]:
-    """Pair the figures of every entry across sources, one for each way of telling it.
-
-    Parameters
-    ----------
-    entries : iterable of LedgerEntry
-        Of one event.
-    told : mapping of SentenceRef to Told
-        Sentences that are known; figures of others are left out, and so are equal sentences.
-
-    Returns
-    -------
-    tuple of pairs of LedgerFigure
-        In the order of the entries.
-    """
+    """Pair the figures of every entry across sources, one for each way of telling it."""
     found = []
     for entry in entries:
         ways: dict[tuple[object, ...], LedgerFigure] = {}
@@ -72,24 +59,7 @@ def side_by_side(
 def told_apart(
     pairs: Sequence[Figures], alike: Sequence[float], told: Mapping[SentenceRef, Told]
 ) -> tuple[Against, ...]:
-    """Say in which time, place and name figures that count the same are given differently.
-
-    Parameters
-    ----------
-    pairs : sequence of pairs of LedgerFigure
-        As :func:`side_by_side` gives them.
-    alike : sequence of float
-        How alike the sentences of each pair are, in [0, 1].
-    told : mapping of SentenceRef to Told
-        How the sentences tell: a place or claimant counts only where its sentence gives it too.
-
-    Returns
-    -------
-    tuple of Against
-        One for each pair. Figures whose numbers cannot both be right differ in nothing else here.
-        Where two sources agree on an aspect once, they do not differ in it, however often they
-        tell it.
-    """
+    """Say in which time, place and name figures that count the same are given differently."""
     judged = [list(_respects(a, b, told)) for a, b in pairs]
     settled = {
         (_sources(pair), a.low, aspect)

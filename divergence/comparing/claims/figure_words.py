@@ -15,13 +15,7 @@ OWN_NAME = saying("claimed.own_name")
 
 
 def thing(unit: str) -> Words:
-    """Name what is counted; "" is a number of something that the text does not name.
-
-    Examples
-    --------
-    >>> thing("people"), thing("boat")
-    (<Saying counted.people: people>, 'boat')
-    """
+    """Name what is counted; "" is a number of something that the text does not name."""
     key = f"counted.{unit or 'number'}"
     return saying(key) if known(key) else unit
 
@@ -33,13 +27,7 @@ def happening(event: str) -> Words:
 
 
 def subject(unit: str, event: str, side: str) -> Words:
-    """Name the subject of figures: "people killed (Northland)".
-
-    Examples
-    --------
-    >>> str(subject("people", "killed", "Northland")), str(subject("", "", ""))
-    ('people killed (Northland)', 'number')
-    """
+    """Name the subject of figures: "people killed (Northland)"."""
     told = thing(unit)
     if event and event != unit:
         told = saying("counted_as.happened", thing=told, happened=happening(event))

@@ -51,31 +51,9 @@ def ledger(
 ) -> tuple[LedgerEntry, ...]:
     """Put the figures of articles on one event side by side.
 
-    Parameters
-    ----------
-    figures : sequence of LedgerFigure
-        All figures of all articles on the event, in any order.
-    event : str, optional
-        Name of the event.
-    sources : sequence of str, optional
-        All sources that wrote on the event, those without a figure included.
-
-    Returns
-    -------
-    tuple of LedgerEntry
-        Those that most sources have first, then in text order. ``verdict`` is "only" where one
-        source has the figure, "differ" where two sources give different numbers, else "agree";
-        ``differences`` also names another bound, window, place or claimant. Numbers agree where
-        the wording lets both be right: "more than 300" and 312, "about 40" and 42 (see
-        :mod:`divergence.comparing.claims.same_number`); "more than" and "at least" are one bound.
-
-    Notes
-    -----
     As good as the extraction of unit, event and side: what it misses stands alone here. Equal
     numbers do not make a figure true, nor two sources with one claimant two witnesses.
 
-    References
-    ----------
     Zhong, M., et al. (2023). Extracting victim counts from text.
     """
     ordered = sorted(figures, key=_place)

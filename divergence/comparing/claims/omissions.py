@@ -27,37 +27,12 @@ class Context:
 def omissions(statements: Iterable[Statement], articles: Sequence[Context]) -> tuple[Omission, ...]:
     """Find what more than half of the sources on an event tell and others leave out.
 
-    Parameters
-    ----------
-    statements : iterable of Statement
-        The statements of one event.
-    articles : sequence of Context
-        All articles on the event.
-
-    Returns
-    -------
-    tuple of Omission
-        One for each statement and each source that has nothing like it; what most sources tell
-        comes first, then those without an innocent reason.
-
-    Notes
-    -----
     Alignment misses paraphrases: read the article before calling anything left out. The reasons
     are possible ones; a source that published earlier may have known all the same.
 
-    References
-    ----------
     Hamborg, F., Donnay, K., & Gipp, B. (2019). Automated identification of media bias in news
     articles: an interdisciplinary literature review. International Journal on Digital Libraries,
     20, 391-415: bias by commission and omission.
-
-    Examples
-    --------
-    >>> ref = SentenceRef("a", "A", 0, 0, 9, "It burned.")
-    >>> told = Statement("fire", (ref,), ("A", "B"), ("C",), 0.8)
-    >>> lengths = [Context("A", None, 400), Context("B", None, 600), Context("C", None, 100)]
-    >>> [(one.source, one.reason) for one in omissions([told], lengths)]
-    [('C', 'shorter article')]
     """
     own: dict[str, list[Context]] = {}
     for article in articles:

@@ -21,27 +21,7 @@ _SPEAKS_FOR = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "repr
 def may_be_one(a: Claimant, b: Claimant) -> bool:
     """Whether two claimants with different words may still be the same.
 
-    Parameters
-    ----------
-    a, b : Claimant
-        Who speaks in either sentence, in different words.
-
-    Returns
-    -------
-    bool
-        True where one is named and the other a definite role of one noun ("the company", "its
-        owner") or somebody's spokesman, and where two roles say no more than their kind ("the
-        operator", "the company"). Two names are never one here.
-
-    Notes
-    -----
     Errs toward one: "the minister" and a named general count as possibly one.
-
-    Examples
-    --------
-    >>> named, role = Claimant("Norland Rail", named=True), Claimant("the company", named=False)
-    >>> may_be_one(named, role), may_be_one(named, Claimant("witnesses", named=False))
-    (True, False)
     """
     if a.named and b.named:
         return False

@@ -73,25 +73,6 @@ class Judgment:
 def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Judgment, ...]:
     """Judge pairs of sentences: do they agree, differ, or tell different matters?
 
-    Parameters
-    ----------
-    pairs : sequence of (Told, Told)
-        Sentences of different articles; the order within a pair changes nothing but the order of
-        the words in what is found.
-    tied : bool, optional
-        Whether the sentences are known to be on one matter: they hold figures that count the same.
-
-    Returns
-    -------
-    tuple of Judgment
-        One for each pair. The differences of a pair stand in order of their confidence, which is
-        the product of three parts in [0, 1]: how far the sentences' matters are alike (0 at half of
-        ``SAME_MATTER``, 1 from ``SURE``), whether what differs is compatible (the same unit and
-        event, the same kind of time or place, how many there are to choose from), and how
-        well the aspect is read at all (``READ``).
-
-    Notes
-    -----
     The confidence is no probability: it ranks right conflicts above wrong ones, no more. On the
     development half of the probe all 28 conflicts of 0.45 or more were right. Read by eye on news
     of US politics (BASIL), 8 of the 9 of 0.45 or more were: 3 of 3 on the half of the events that
@@ -101,17 +82,8 @@ def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Ju
     Knows no synonyms, and takes no side: which version is true is not asked. A sentence that only
     leaves out a time, place or speaker does not differ.
 
-    References
-    ----------
     de Marneffe, M.-C., Rafferty, A., & Manning, C. (2008). Finding contradictions in text. ACL:
     contradictions by negation, numbers, modality and structure.
-
-    Examples
-    --------
-    >>> from divergence.comparing.claims.sentence_judgment import read
-    >>> (one,) = judge([(read("The mill was destroyed."), read("The mill was not destroyed."))])
-    >>> one.label, one.differences[0].aspect
-    ('differ', 'negation')
     """
     if not pairs:
         return ()
@@ -128,13 +100,7 @@ def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Ju
 
 
 def read(text: str) -> Told:
-    """Read one sentence on its own.
-
-    Examples
-    --------
-    >>> read("Some 40 boats sank.").figures[0].low
-    40.0
-    """
+    """Read one sentence on its own."""
     return read_many([text])[0]
 
 

@@ -83,30 +83,8 @@ class Links:
 def links_between(sentences: Sequence[SentenceRef], *, reader: SentenceReader = Sentences) -> Links:
     """Find the sentences of different articles that are alike.
 
-    Parameters
-    ----------
-    sentences : sequence of SentenceRef
-        All sentences of all articles on one event, in any order.
-    reader : SentenceReader, optional
-        What compares them; the built-in instrument unless another is given.
-
-    Returns
-    -------
-    Links
-        In an order that depends on the sentences alone.
-
-    Notes
-    -----
     An inverted index over the beginnings of words finds candidates, so that work grows with the
     pairs that share rare words and memory with the links kept.
-
-    Examples
-    --------
-    >>> said = ["The old mill in Orm burned down on Friday.", "On Friday the mill in Orm burned."]
-    >>> refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("AB", said)]
-    >>> found = links_between(refs)
-    >>> len(found.scores), bool(found.mutual[0])
-    (1, True)
     """
     ordered = tuple(sorted(sentences, key=lambda ref: (ref.source, ref.article, ref.sentence)))
     names = {name: n for n, name in enumerate(dict.fromkeys(map(_article, ordered)))}
@@ -137,36 +115,9 @@ def borne_out(
 ) -> Links:
     """Drop the links of sentences that share one name and nothing beyond names, titles and "said".
 
-    Parameters
-    ----------
-    links : Links
-        What :func:`links_between` found.
-    tellings : mapping of SentenceRef to Telling
-        How the sentences tell; links of other sentences are kept, and so are links of sentences
-        that are nearly the same or say nothing beyond names.
-    reader : SentenceReader, optional
-        What compares them; the built-in instrument unless another is given.
-
-    Returns
-    -------
-    Links
-        In the same order.
-
-    Notes
-    -----
     Another word for the same deed ("approved", "adopted") is no agreement: a link is lost where
     one name and such a word are all that two sentences share. Wrong links that rest on two names
     and more stay.
-
-    Examples
-    --------
-    >>> from divergence.comparing.claims.sentence_judgment import read_many
-    >>> said = ["Mayor Ada Lin demanded an inquiry.", "Mayor Ada Lin called the offer an insult."]
-    >>> refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("AB", said)]
-    >>> tellings = {ref: one.telling for ref, one in zip(refs, read_many(said))}
-    >>> found = links_between(refs)
-    >>> len(found.scores), len(borne_out(found, tellings).scores)
-    (1, 0)
     """
     if not len(links.a):
         return links

@@ -21,27 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def share_substance(a: Telling, b: Telling) -> bool:
-    """Say whether what two sentences tell has a word in common that is no name and not frequent.
-
-    Parameters
-    ----------
-    a, b : Telling
-        How each sentence tells its matter: speakers, cues, times, places and numbers are no part
-        of it.
-
-    Returns
-    -------
-    bool
-        True also where the matter of either has no such word, so that nothing can be said.
-
-    Examples
-    --------
-    >>> one, other = Telling("Ada Lin demanded an inquiry", frozenset()), Telling(
-    ...     "homes were flooded Ada Lin", frozenset()
-    ... )
-    >>> share_substance(one, other), share_substance(one, Telling("an inquiry began", frozenset()))
-    (False, True)
-    """
+    """Say whether what two sentences tell has a word in common that is no name and not frequent."""
     names = _names(a.matter) | _names(b.matter)
     mine, others = (_telling_words(one.matter, names) for one in (a, b))
     return not mine or not others or bool(mine & others)

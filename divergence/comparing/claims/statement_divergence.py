@@ -56,35 +56,9 @@ def telling(
 ) -> FamilyDivergence:
     """Measure how far two parties tell different things.
 
-    Parameters
-    ----------
-    told_by : mapping of str to sequence of frozenset
-        Who tells each statement of every event, as :func:`tellers` finds it for all parties.
-    articles : mapping of str to sequence of (source, article)
-        All articles of every event.
-    source : str
-        The part.
-    reference : str or None
-        Another source; None for all the others.
-    rounds : int, optional
-        Deals for the floor.
-    seed : int, optional
-        Seed of the deals.
-
-    Returns
-    -------
-    FamilyDivergence
-        Of the family "claims": one minus the Jaccard index of the statements of both, over the
-        events that both wrote on; from 0 (they tell the same) to 1. The floor deals articles within
-        each event; with two articles an event every deal is the same, and there is no ratio.
-
-    Notes
-    -----
     Sentences that say the same in other words count as two statements, so that the divergence of
     texts that paraphrase each other is too high; the floor is too high alike.
 
-    References
-    ----------
     Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11.
     """
     told = list(_told(told_by, articles, source, reference))

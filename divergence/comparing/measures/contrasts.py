@@ -60,31 +60,6 @@ def contrasts(
 ) -> tuple[Contrast, ...]:
     """Contrast two sources, each of several with all the others, or each with a chosen one.
 
-    Parameters
-    ----------
-    groups : sequence of Group
-        The sources, sorted. Two give one pair (the first minus the second); more give each source
-        minus the others pooled; fewer give nothing.
-    columns : sequence of Column
-        The columns of their tallies.
-    reference : int, optional
-        Number of the group that all others are held against.
-    rounds : int, optional
-        Bootstrap rounds and permutations.
-    seed : int, optional
-        Seed of both.
-
-    Returns
-    -------
-    tuple of Contrast
-        By source, column and voice. Differences are in the column's unit. ``p`` is the two-sided
-        permutation p-value over articles and ``q`` its Benjamini-Hochberg value among the columns
-        of one family of features, in one voice, of one source against its reference; both are nan
-        where either side has fewer than two articles. Swapping two sources flips every sign and
-        changes nothing else.
-
-    Notes
-    -----
     Where both wrote on several events, they are compared within each event that both wrote on,
     and the differences are pooled with the weights of Mantel and Haenszel
     (:mod:`divergence.comparing.measures.within_events`); articles on other events take no part.
@@ -100,8 +75,6 @@ def contrasts(
     a source in which nothing was seen does not count as known exactly; over several events it is a
     percentile interval of resampled events (ten or more) or of articles resampled within each.
 
-    References
-    ----------
     Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures: a
     general approach. Statistics in Medicine, 27 (after Newcombe 1998). Greenland, S., & Robins,
     J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics,

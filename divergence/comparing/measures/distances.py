@@ -16,23 +16,6 @@ from divergence.counting.tally import Floats
 def distances(groups: Sequence[Group], columns: Sequence[Column]) -> tuple[Distances, ...]:
     """Return one distance matrix of the sources for every family of features.
 
-    Parameters
-    ----------
-    groups : sequence of Group
-        The sources.
-    columns : sequence of Column
-        The columns of their tallies.
-
-    Returns
-    -------
-    tuple of Distances
-        By family. Values are root mean squares of standardised differences over the columns that
-        both sources define, in all voices: 0 on the diagonal, 1 where two sources differ as much
-        as articles (or runs of five sentences where there are fewer than six articles) spread;
-        nan where no column is defined for both.
-
-    Notes
-    -----
     The spread over runs of sentences is wider than that over articles, so that matrices of a few
     articles cannot be compared with those of many. Noise alone keeps distances above 0.
     """

@@ -30,29 +30,7 @@ def overview(
     reference: int | None = None,
     seed: int = 0,
 ) -> tuple[FamilyDivergence, ...]:
-    """Put the divergences of all families together.
-
-    Parameters
-    ----------
-    groups : sequence of Group
-        The sources.
-    columns : sequence of Column
-        The columns of their tallies.
-    statements : sequence of Statement
-        Statements of all events.
-    shifts : sequence of WordShift
-        Word shifts of the same pairs.
-    reference : int, optional
-        Number of the group that all others are held against.
-    seed : int, optional
-        Seed of the deals.
-
-    Returns
-    -------
-    tuple of FamilyDivergence
-        By source: families of measures, "claims" (statements that one does not tell), "wording"
-        (Jensen-Shannon divergence of the vocabularies) and "overall".
-    """
+    """Put the divergences of all families together."""
     measured = families(groups, columns, reference=reference, seed=seed)
     articles, told_by = _articles(groups), tellers(statements)
     shift_of = {(each.source, each.reference): each for each in shifts}

@@ -18,31 +18,10 @@ def estimates(
 ) -> tuple[Estimate, ...]:
     """Estimate every column of every source in every voice.
 
-    Parameters
-    ----------
-    groups : sequence of Group
-        The sources.
-    columns : sequence of Column
-        The columns of their tallies.
-    rounds : int, optional
-        Bootstrap rounds.
-    seed : int, optional
-        Seed of the bootstrap.
-
-    Returns
-    -------
-    tuple of Estimate
-        By source, column and voice (reporter, quoted, all). Values and intervals are in the
-        column's unit, nan where undefined; ``cautions`` say why.
-
-    Notes
-    -----
     Percentile intervals of articles are widened where articles are few; the interval of a single
     article describes that article. Where all resamples agree, a share has its Wilson
     interval and a rate of which nothing was seen the rule of three.
 
-    References
-    ----------
     Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap.
     """
     return tuple(

@@ -75,21 +75,7 @@ class Strata:
         ]
 
     def of(self, part: int, reference: int | None) -> tuple[Stratum, ...]:
-        """Strata that hold articles of both, by event.
-
-        Parameters
-        ----------
-        part : int
-            Number of a group.
-        reference : int or None
-            Number of another group; None for all the others.
-
-        Returns
-        -------
-        tuple of Stratum
-            Empty where they have no event in common. Articles without an event form a stratum
-            only where no article of either names one.
-        """
+        """Strata that hold articles of both, by event."""
         named = any(self._events_of[part]) and (
             reference is None or any(self._events_of[reference])
         )
@@ -153,23 +139,7 @@ class Strata:
 
 
 def deals(stratum: Stratum, *, rounds: int, seed: int) -> Floats:
-    """Deal the units of a stratum anew.
-
-    Parameters
-    ----------
-    stratum : Stratum
-        What was written on one event.
-    rounds : int
-        Number of deals.
-    seed : int
-        The seed of the run.
-
-    Returns
-    -------
-    ndarray
-        Counts that fall to the part: axes round, column, voice, part. The reference has the rest.
-        Exchanging part and reference gives the complement of the same deals.
-    """
+    """Deal the units of a stratum anew."""
     n = len(stratum.mine)
     random = generator(seed, "permutation", stratum.key)
     order = random.permuted(np.tile(np.arange(n), (rounds, 1)), axis=1)

@@ -42,36 +42,11 @@ def families(
 ) -> tuple[FamilyDivergence, ...]:
     """Measure the divergence of every family of features beside its noise floor.
 
-    Parameters
-    ----------
-    groups : sequence of Group
-        The sources.
-    columns : sequence of Column
-        The columns of their tallies.
-    reference : int, optional
-        Number of the group that all others are held against.
-    scale : ndarray, optional
-        Standard deviation of every column; by default that of the groups' articles.
-    rounds : int, optional
-        Deals for the floor, at most 500.
-    seed : int, optional
-        Seed of the deals.
-
-    Returns
-    -------
-    tuple of FamilyDivergence
-        By source and family. The divergence is the root mean square of the differences within
-        events, pooled, in all voices, each in standard deviations of its column over articles.
-
-    Notes
-    -----
     A ratio near 1 is what two halves of one source would show. With fewer than two articles on
     either side runs of five sentences are dealt, which breaks up the topics of articles: the floor
     is then lower than that of a source, and a ratio above 1 tells articles apart and not yet
     sources.
 
-    References
-    ----------
     Good, P. (2005). Permutation, Parametric, and Bootstrap Tests of Hypotheses.
     """
     strata = Strata(groups)
@@ -96,19 +71,7 @@ def families(
 
 
 def finished(found: Sequence[FamilyDivergence]) -> tuple[FamilyDivergence, ...]:
-    """Add q-values over the families of one pair and their overall ratio.
-
-    Parameters
-    ----------
-    found : sequence of FamilyDivergence
-        The families of one source and its reference.
-
-    Returns
-    -------
-    tuple of FamilyDivergence
-        The same with ``q``, then the family "overall": the geometric mean of the ratios that are
-        defined, a summary of its parts and not a measurement of its own.
-    """
+    """Add q-values over the families of one pair and their overall ratio."""
     q_values = benjamini_hochberg([each.p for each in found])
     ratios = [each.ratio for each in found if each.ratio > 0]
     overall = math.exp(sum(map(math.log, ratios)) / len(ratios)) if ratios else math.nan

@@ -22,28 +22,8 @@ from divergence.counting.tally import Floats
 def stretch(n: int, strata: int = 1) -> float:
     """How much wider than a percentile interval the interval of a few articles has to be.
 
-    Parameters
-    ----------
-    n : int
-        How many articles were drawn from.
-    strata : int, optional
-        In how many parts they were drawn, each on its own.
-
-    Returns
-    -------
-    float
-        Student's quantile over the normal one, times what the deviation of the resamples lacks.
-        1 where every part has a single article: nothing is known of how articles vary.
-
-    References
-    ----------
     Hesterberg, T. C. (2015). What teachers should know about the bootstrap: resampling in the
     undergraduate statistics curriculum. The American Statistician, 69(4), section 3.3.
-
-    Examples
-    --------
-    >>> [round(stretch(n), 2) for n in (2, 3, 5, 10, 30, 300)]
-    [9.17, 2.69, 1.58, 1.22, 1.06, 1.01]
     """
     freedom = n - strata
     if freedom < 1:
@@ -56,29 +36,7 @@ def stretch(n: int, strata: int = 1) -> float:
 def widened(
     values: Floats, lows: Floats, highs: Floats, *, factor: float, bounds: Floats
 ) -> tuple[Floats, Floats]:
-    """Move both ends of intervals away from their values.
-
-    Parameters
-    ----------
-    values, lows, highs : ndarray
-        Values and the ends of their intervals; the first axis is the column.
-    factor : float
-        As :func:`stretch` gives it.
-    bounds : ndarray
-        The least and the greatest that each column can be, one pair a column.
-
-    Returns
-    -------
-    tuple of ndarray
-        Lower and upper ends, nan where a value or its interval is.
-
-    Examples
-    --------
-    >>> low, high = widened(np.array([2.0]), np.array([1.0]), np.array([5.0]), factor=3.0,
-    ...                     bounds=np.array([[0.0, np.inf]]))
-    >>> low.tolist(), high.tolist()
-    ([0.0], [11.0])
-    """
+    """Move both ends of intervals away from their values."""
     least, most = bounds.T.reshape(2, -1, *[1] * (values.ndim - 1))
     more = factor - 1
     low = lows - more * np.maximum(values - lows, 0.0)

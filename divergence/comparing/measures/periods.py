@@ -45,26 +45,7 @@ class Period(NamedTuple):
 
 
 def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
-    """Cut the time of a corpus into days, weeks, months, quarters or years.
-
-    Parameters
-    ----------
-    dates : sequence of sequences of date
-        The dates of the articles of every source.
-
-    Returns
-    -------
-    tuple of Period
-        The finest of days, weeks (from Monday), calendar months, quarters and years in which a
-        source that wrote in a period wrote three articles in the middle case, else the longest;
-        quarters and years only where there are four or more. Only periods with articles, in order.
-        Empty where all dates lie within two weeks.
-
-    Examples
-    --------
-    >>> periods([[Date(2024, 1, 1), Date(2024, 1, 3)]])
-    ()
-    """
+    """Cut the time of a corpus into days, weeks, months, quarters or years."""
     every = [date for of_source in dates for date in of_source]
     if not every or (max(every) - min(every)).days < FEWEST_DAYS:
         return ()
@@ -94,29 +75,6 @@ def course(
 ) -> Course:
     """Follow measures over time.
 
-    Parameters
-    ----------
-    sources : sequence of Group
-        The sources.
-    columns : sequence of Column
-        The columns of their tallies.
-    reference : int, optional
-        Number of the group that all others are held against.
-    rounds : int, optional
-        Bootstrap rounds.
-    seed : int, optional
-        Seed of every draw.
-
-    Returns
-    -------
-    Course
-        Estimates in all voices with bootstrap intervals over the articles of a source in a period
-        (nan with a single article), and for every period, source and family the divergence beside
-        its floor (:func:`divergence.comparing.measures.family_divergence.families`, differences
-        within events). Empty where the dated articles span less than two weeks.
-
-    Notes
-    -----
     Articles without a date take no part. Many periods and families are looked at: some part by
     chance, and the p-values are not corrected across periods.
     """

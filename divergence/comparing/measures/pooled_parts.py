@@ -60,22 +60,7 @@ class Measured:
 
 
 def parts(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Part]:
-    """Yield every source with its resamples, one at a time.
-
-    Parameters
-    ----------
-    groups : sequence of Group
-        The sources.
-    rounds : int
-        Bootstrap rounds.
-    seed : int
-        Seed of the bootstrap.
-
-    Yields
-    ------
-    Part
-        In the order of the sources.
-    """
+    """Yield every source with its resamples, one at a time."""
     for group, key in zip(groups, stream_keys(groups), strict=True):
         yield part(group, key, rounds=rounds, seed=seed)
 
@@ -120,22 +105,7 @@ def without(total: Part, part: Part) -> Part:
 
 
 def measured(part: Part, columns: Sequence[Column]) -> Measured:
-    """Give a part's values, their intervals, and why to doubt them.
-
-    Parameters
-    ----------
-    part : Part
-        A source, or the others.
-    columns : sequence of Column
-        The columns of its counts.
-
-    Returns
-    -------
-    Measured
-        Percentile intervals of the resamples, widened where articles are few; where all resamples
-        agree, Wilson's interval for a share and the rule of three for a rate of which nothing was
-        seen.
-    """
+    """Give a part's values, their intervals, and why to doubt them."""
     scale = scales(columns)
     values = ratios(part.counts, scale)
     lows, highs = percentile_interval(ratios(part.samples, scale))

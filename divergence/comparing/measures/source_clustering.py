@@ -40,26 +40,7 @@ def placed(distances: Sequence[Distances]) -> list[Distances]:
 
 
 def joined(distances: Sequence[Distances]) -> Tree:
-    """Join sources step by step, the nearest first.
-
-    Parameters
-    ----------
-    distances : sequence of Distances
-        One for each family, as a comparison holds them.
-
-    Returns
-    -------
-    Tree
-        Distances in standard deviations, averaged over the families that define them. Sources
-        that cannot be placed are left out; with fewer than three the tree is empty.
-
-    Examples
-    --------
-    >>> one = Distances("certainty", ("A", "B", "C"), ((0, 1, 4), (1, 0, 4), (4, 4, 0)), 2)
-    >>> tree = joined([one])
-    >>> sorted(tree.sources), [join.distance for join in tree.joins]
-    (['A', 'B', 'C'], [1.0, 4.0])
-    """
+    """Join sources step by step, the nearest first."""
     from scipy.cluster.hierarchy import dendrogram, linkage
     from scipy.spatial.distance import squareform
 

@@ -42,18 +42,6 @@ class Pooled:
 def pooled(here: Floats, there: Floats) -> Pooled:
     """Weigh the difference of two counts of one event.
 
-    Parameters
-    ----------
-    here, there : ndarray
-        Counts with the last axes voice (reporter, quoted) and part.
-
-    Returns
-    -------
-    Pooled
-        With the voices reporter, quoted and all; zero where either side has no denominator.
-
-    References
-    ----------
     Greenland, S., & Robins, J. M. (1985). Estimation of a common effect parameter from sparse
     follow-up data. Biometrics, 41.
     """
@@ -80,22 +68,7 @@ def n_events(strata: Sequence[Stratum]) -> Floats:
 
 
 def dealt(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
-    """Return pooled differences after the articles of every event were dealt anew.
-
-    Parameters
-    ----------
-    strata : sequence of Stratum
-        The events.
-    rounds : int
-        Number of deals.
-    seed : int
-        The seed of the run.
-
-    Returns
-    -------
-    Pooled
-        With the round as first axis.
-    """
+    """Return pooled differences after the articles of every event were dealt anew."""
     total: Pooled | None = None
     for stratum in strata:
         mine = deals(stratum, rounds=rounds, seed=seed)
@@ -109,23 +82,6 @@ def dealt(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
 def resampled(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
     """Return pooled differences of bootstrap resamples.
 
-    Parameters
-    ----------
-    strata : sequence of Stratum
-        The events.
-    rounds : int
-        Number of resamples.
-    seed : int
-        The seed of the run.
-
-    Returns
-    -------
-    Pooled
-        With the round as first axis. Ten or more events are drawn whole; fewer events are all
-        kept and the articles of each party drawn within each.
-
-    References
-    ----------
     Field, C. A., & Welsh, A. H. (2007). Bootstrapping clustered data. Journal of the Royal
     Statistical Society B, 69.
     """

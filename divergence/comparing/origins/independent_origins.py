@@ -23,20 +23,7 @@ class Counted:
     streams: Mapping[Key, Stream]
 
     def of(self, refs: Sequence[SentenceRef]) -> int:
-        """Count the independent origins of sentences.
-
-        Parameters
-        ----------
-        refs : sequence of SentenceRef
-            Sentences that tell the same, of any articles.
-
-        Returns
-        -------
-        int
-            At least 1 where there is a sentence. Articles of one origin count once, and so do
-            sentences that share a run of eight words or more, at least half of the shorter one, of
-            the reporter's own. What both quote may have been heard twice and does not count.
-        """
+        """Count the independent origins of sentences."""
         first: dict[int, int] = {}
         joined = list(range(len(refs)))
         for number, ref in enumerate(refs):

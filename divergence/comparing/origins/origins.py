@@ -79,26 +79,9 @@ class _Article:
 def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -> Origins:
     """Find copies, shared text and shared accounts among articles.
 
-    Parameters
-    ----------
-    digests : sequence of Digest
-        All articles, in any order.
-    events : mapping of str to sequence of Digest
-        The same articles by event. Copies are found across events, everything else within one.
-
-    Returns
-    -------
-    Origins
-        The same for the same articles, whatever their order. ``origins`` has one entry for every
-        group of copies; an article in none of them is an origin of its own.
-
-    Notes
-    -----
     A translation or a text told in other words is not found, so that the number of independent
     origins is at most, not exactly, what is counted.
 
-    References
-    ----------
     Broder 1997, On the resemblance and containment of documents; Clough, Gaizauskas, Piao and
     Wilks 2002, METER: MEasuring TExt Reuse; Lewis, Williams and Franklin 2008, A compromised
     fourth estate?

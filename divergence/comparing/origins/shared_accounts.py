@@ -72,22 +72,7 @@ class Shared:
 
 
 def account(stream: Stream, quotes: Sequence[Quote], figures: Sequence[LedgerFigure]) -> Account:
-    """Arrange what an article quotes and counts.
-
-    Parameters
-    ----------
-    stream : Stream
-        Its words.
-    quotes : sequence of Quote
-        Its quotations; those of one word and those that are no speech do not count.
-    figures : sequence of LedgerFigure
-        Its figures.
-
-    Returns
-    -------
-    Account
-        Figures by low end, high end and unit, so that a repeated one counts once.
-    """
+    """Arrange what an article quotes and counts."""
     by_number: dict[Number, list[LedgerFigure]] = defaultdict(list)
     for figure in figures:
         by_number[figure.low, figure.high, figure.unit].append(figure)
@@ -104,25 +89,8 @@ def account(stream: Stream, quotes: Sequence[Quote], figures: Sequence[LedgerFig
 def shared(a: Account, b: Account) -> Shared:
     """Compare what two articles quote and count.
 
-    Parameters
-    ----------
-    a, b : Account
-        Two articles.
-
-    Returns
-    -------
-    Shared
-        Shares from 0 to 1; nan where an article has nothing that could be shared. A quotation is
-        shared where the other article quotes at least half of its words, in runs of five or as a
-        whole; a figure where the other gives the same number of the same unit in the same name,
-        or both give it in their own.
-
-    Notes
-    -----
     Rephrased quotations are missed, and so are rounded or recounted figures.
 
-    References
-    ----------
     Lewis, Williams and Franklin 2008, A compromised fourth estate? UK news journalism, public
     relations and news sources.
     """
@@ -145,18 +113,7 @@ def shared(a: Account, b: Account) -> Shared:
 
 
 def candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of articles that may share an account, each once, sorted.
-
-    Parameters
-    ----------
-    accounts : sequence of Account
-        Articles on one event.
-
-    Yields
-    ------
-    tuple of int
-        Indices ``a < b`` that have three quotations or figures in common.
-    """
+    """Yield pairs of articles that may share an account, each once, sorted."""
     holders: dict[object, set[int]] = defaultdict(set)
     parts: dict[object, set[tuple[int, object]]] = defaultdict(set)
     for number, one in enumerate(accounts):
@@ -180,13 +137,7 @@ def candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Tell whether two names can be one: all words of the shorter are in the longer.
-
-    Examples
-    --------
-    >>> same_name("Mayor Ada Lin", "Lin"), same_name("officials", "the mayor"), same_name("", "")
-    (True, False, False)
-    """
+    """Tell whether two names can be one: all words of the shorter are in the longer."""
     first, second = _content(a), _content(b)
     return bool(first and second) and (first <= second or second <= first)
 

@@ -69,20 +69,7 @@ class Stream:
 
 
 def stream(parts: Sequence[str], quoted: Sequence[Span] = ()) -> Stream:
-    """Number the words of a text that comes in pieces.
-
-    Parameters
-    ----------
-    parts : sequence of str
-        Its sentences in order, or the whole text as one piece.
-    quoted : sequence of Span, optional
-        Ranges of words, counted over all pieces, that stand between quotation marks.
-
-    Returns
-    -------
-    Stream
-        Empty columns where there is no word.
-    """
+    """Number the words of a text that comes in pieces."""
     numbers: list[int] = []
     bounds = []
     for text in parts:

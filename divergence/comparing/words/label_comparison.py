@@ -16,20 +16,6 @@ MOST_SENTENCES = 3
 def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
     """Put the labels of actors that several sources name side by side.
 
-    Parameters
-    ----------
-    digests : sequence of Digest
-        The articles, sorted by source.
-
-    Returns
-    -------
-    tuple of Naming
-        For each actor whom two sources or more name and one or more label, at most 40 actors: those
-        with most labels that only one source uses first. Within an actor by source, then by
-        falling count.
-
-    Notes
-    -----
     A single word joins the one longer name that begins or ends with it ("Orvan", "Orvan Group");
     two people of one family name are not told apart. A label that only one source uses may be
     accident where it is used once.
@@ -78,13 +64,7 @@ def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
 
 
 def joined_names(names: Iterable[str]) -> Mapping[str, str]:
-    """Say under which name each name goes.
-
-    Examples
-    --------
-    >>> joined_names(["Lin", "Ada Lin", "Orvan"])
-    {'Ada Lin': 'Ada Lin', 'Lin': 'Ada Lin', 'Orvan': 'Orvan'}
-    """
+    """Say under which name each name goes."""
     different = sorted(set(names))
     longer: dict[str, set[str]] = defaultdict(set)
     for name in different:

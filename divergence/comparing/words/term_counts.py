@@ -60,19 +60,7 @@ class TermTable:
 
 
 def term_table(texts: Sequence[Texts]) -> TermTable:
-    """Count the words and collocations of articles.
-
-    Parameters
-    ----------
-    texts : sequence of Texts
-        The articles of each party, names all different.
-
-    Returns
-    -------
-    TermTable
-        Articles in the order given. Collocations are pairs that all articles together use three
-        times or more and more often than chance would have it.
-    """
+    """Count the words and collocations of articles."""
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for each in texts:
@@ -113,13 +101,7 @@ def term_table(texts: Sequence[Texts]) -> TermTable:
 
 
 def shared_events(events_a: Sequence[str], events_b: Sequence[str]) -> tuple[str, ...]:
-    """Named events that both have an article on, in alphabetical order.
-
-    Examples
-    --------
-    >>> shared_events(["flood", "vote", ""], ["vote", "", "strike"])
-    ('vote',)
-    """
+    """Named events that both have an article on, in alphabetical order."""
     return tuple(sorted((set(events_a) & set(events_b)) - {""}))
 
 

@@ -53,18 +53,7 @@ class Layout:
 
 
 def lay_out(texts: Sequence[Texts]) -> Layout:
-    """Count the words of every unit.
-
-    Parameters
-    ----------
-    texts : sequence of Texts
-        The articles of each party, names all different.
-
-    Returns
-    -------
-    Layout
-        The same for any order of parties, articles and sentences.
-    """
+    """Count the words of every unit."""
     articles, sentences = [], []
     for each in texts:
         for event, held, _ in each.rows():

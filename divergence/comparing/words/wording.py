@@ -37,24 +37,7 @@ def wording(
     reference: str | None = None,
     prior: Prior | None = None,
 ) -> Wording:
-    """Find the key terms and word shifts of two sources, or of each of several against the others.
-
-    Parameters
-    ----------
-    ordered : sequence of Digest
-        The articles, sorted by source.
-    seed : int, optional
-        Seed of the noise floor.
-    reference : str, optional
-        The source that all others are held against.
-    prior : Prior, optional
-        What is expected of words; by default the background frequencies of the package.
-
-    Returns
-    -------
-    Wording
-        Empty with fewer than two sources.
-    """
+    """Find the key terms and word shifts of two sources, or of each against the others."""
     by_source: dict[str, list[Digest]] = {}
     for each in ordered:
         by_source.setdefault(each.tally.article.source, []).append(each)

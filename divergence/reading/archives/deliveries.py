@@ -26,22 +26,6 @@ _ONE_AN_ARTICLE = re.compile(
 def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection] | None:
     """Split a delivery of Nexis or Factiva into its articles.
 
-    Parameters
-    ----------
-    lines : sequence of str
-        The lines of the file, in order.
-    file : InputFile
-        The file, for messages.
-
-    Returns
-    -------
-    iterator of Draft or Rejection, or None
-        One for every document, at ``file:number``; a document without a text or a source, or one
-        that breaks off, is a rejection that says which of how many it is. None where the lines are
-        no such delivery.
-
-    Notes
-    -----
     Deliveries are recognized by their English labels ("Load-Date", "End of Document") and, for
     Factiva, by field codes and document numbers, whatever the language of the interface.
     """
@@ -54,19 +38,7 @@ def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection]
 
 
 def refuse_unsplit(lines: Sequence[str]) -> None:
-    """Make sure that a file that is no delivery is no delivery of another shape either.
-
-    Parameters
-    ----------
-    lines : sequence of str
-        The lines of the file.
-
-    Raises
-    ------
-    Unreadable
-        Two lines or more are such as archives print once an article. Read as one article, the
-        file would be measured as one.
-    """
+    """Make sure that a file that is no delivery is no delivery of another shape either."""
     if sum(1 for line in lines if _ONE_AN_ARTICLE.match(line.strip())) > 1:
         raise Unreadable(
             "it looks like several articles from a news archive, but where one ends cannot be told",

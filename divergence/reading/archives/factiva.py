@@ -40,18 +40,7 @@ _FEW_CODES = 4
 
 
 def portions(lines: Sequence[str]) -> tuple[Portion, ...]:
-    """Split the lines of a delivery into documents.
-
-    Parameters
-    ----------
-    lines : sequence of str
-        Lines without white space around them; cells of a row are parted by a bar or a tab.
-
-    Returns
-    -------
-    tuple of Portion
-        In order. Empty where this is no delivery of Factiva.
-    """
+    """Split the lines of a delivery into documents."""
     lines = [line for each in lines if (line := each.rstrip("|\t ")) and not _is_furniture(line)]
     lines = _joined_numbers(lines)
     coded = {found["code"] for line in lines if (found := _code(line))}

@@ -32,30 +32,7 @@ _ASK_AGAIN = "Send the request again, and save its answer."
 
 
 def rows(answer: Mapping[str, object]) -> list[object] | None:
-    """Find the articles of an API's answer.
-
-    Parameters
-    ----------
-    answer : mapping
-        The whole file.
-
-    Returns
-    -------
-    list or None
-        The articles; None where the file is no answer of an API.
-
-    Raises
-    ------
-    Unreadable
-        The answer is an error, or holds no article.
-
-    Examples
-    --------
-    >>> rows({"response": {"status": "ok", "results": [{"webTitle": "Ferry late"}]}})
-    [{'webTitle': 'Ferry late'}]
-    >>> rows({"text": "The ferry was late."}) is None
-    True
-    """
+    """Find the articles of an API's answer."""
     said = _error(answer)
     if said is not None:
         raise Unreadable(f"the API's answer is an error: {said or 'no reason given'}", _ASK_AGAIN)
@@ -106,27 +83,7 @@ def _inner(value: object, depth: int) -> list[object] | None:
 
 
 def row(item: Mapping[str, object]) -> Mapping[str, object]:
-    """Give an API's article the project's field names.
-
-    Parameters
-    ----------
-    item : mapping
-        One article as the API gives it.
-
-    Returns
-    -------
-    mapping
-        The item itself where its shape is none of those known. ``extent`` says where the text is
-        less than the article: the New York Times gives a lead paragraph or an abstract, NewsAPI
-        cuts after some 200 characters.
-
-    Examples
-    --------
-    >>> item = {"source": {"id": None, "name": "Strait Post"}, "publishedAt": "2023-03-13",
-    ...         "title": "Ferry late", "content": "The ferry was late… [+310 chars]"}
-    >>> row(item)["text"], row(item)["extent"]
-    ('The ferry was late', 'cut by the API, 310 characters are missing')
-    """
+    """Give an API's article the project's field names."""
     if isinstance(item.get("headline"), Mapping) and ("pub_date" in item or "web_url" in item):
         return _new_york_times(item)
     if "webTitle" in item or "webPublicationDate" in item:
@@ -137,20 +94,7 @@ def row(item: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def without_text(item: Mapping[str, object], rejection: Rejection) -> Rejection:
-    """Say of an API's article without a text what it does hold, and what to ask the API for.
-
-    Parameters
-    ----------
-    item : mapping
-        One article as the API gives it.
-    rejection : Rejection
-        What was said of it by the project's names.
-
-    Returns
-    -------
-    Rejection
-        The same by the names of the API.
-    """
+    """Say of an API's article without a text what it does hold, and what to ask the API for."""
     held = [
         inner
         for name, value in item.items()

@@ -54,19 +54,7 @@ _BODILESS = "has no text: there is no line 'Body' in it"
 
 
 def portions(lines: Sequence[str]) -> tuple[Portion, ...]:
-    """Split the lines of a delivery into documents.
-
-    Parameters
-    ----------
-    lines : sequence of str
-        Lines without white space around them.
-
-    Returns
-    -------
-    tuple of Portion
-        In order, also those that the table of contents lists and the file lacks. Empty where this
-        is no delivery of Nexis.
-    """
+    """Split the lines of a delivery into documents."""
     lines = [line for line in lines if line and not _FURNITURE.fullmatch(line)]
     starts = [at for at, line in enumerate(lines) if _OLD_START.fullmatch(line)]
     labelled = any(_label(line) in ("length", "load-date", "byline") for line in lines)

@@ -16,23 +16,7 @@ _NAME_IT = "Give the file a first row of column names, one of them 'text' (or bo
 
 
 def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
-    """Read a ``.csv`` or ``.tsv`` file.
-
-    Parameters
-    ----------
-    file : InputFile
-        The file. The delimiter (comma, semicolon, tab, bar) is found from the column names.
-
-    Yields
-    ------
-    Draft or Rejection
-        One for every row, numbered as a spreadsheet numbers them (the first article is in row 2).
-
-    Raises
-    ------
-    Unreadable
-        No row, or no column that holds the text.
-    """
+    """Read a ``.csv`` or ``.tsv`` file."""
     # The limit is the csv module's own and global; it is only ever raised, never lowered.
     csv.field_size_limit(max(_MAX_FIELD, csv.field_size_limit()))
     with open_lines(file.path) as stream:

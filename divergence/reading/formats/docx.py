@@ -29,24 +29,6 @@ _SAVE_AGAIN = "Fetch it again, or open it in a word processor and save it as .do
 def lines(path: Path) -> list[str]:
     """Read the lines of a ``.docx`` file.
 
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file.
-
-    Returns
-    -------
-    list of str
-        One for every paragraph or line break, in order; empty paragraphs are empty strings. Every
-        paragraph in a cell of a table is a line.
-
-    Raises
-    ------
-    Unreadable
-        It is no Word document, is damaged, is locked, or unpacks to more than 200 MB.
-
-    Notes
-    -----
     Headers, footers, footnotes, comments and text boxes are not read.
     """
     # Imported here: reading is imported by the command line.

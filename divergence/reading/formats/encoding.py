@@ -49,27 +49,7 @@ _UNLIKELY = re.compile("[¤¦¨¬¯¸ÐÞþðÝý\x80-\x9fªº¹²³ƒ‰†‡�
 
 
 def load(path: Path, *, max_characters: int = MAX_CHARACTERS, declared: str = "") -> str:
-    """Read a text file in whichever encoding it has.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file.
-    max_characters : int
-        A longer text is refused, unread where its size alone shows it.
-    declared : str
-        An encoding that the file claims for itself, tried after UTF-8.
-
-    Returns
-    -------
-    str
-        The text, with line ends written as ``\\n``.
-
-    Raises
-    ------
-    Unreadable
-        Too long, binary, or in an encoding that cannot be decided.
-    """
+    """Read a text file in whichever encoding it has."""
     size = path.stat().st_size
     if size > max_characters * _MAX_BYTES_OF_A_CHARACTER:
         raise Unreadable(too_long(size), TOO_LONG_REMEDY)
@@ -80,53 +60,14 @@ def load(path: Path, *, max_characters: int = MAX_CHARACTERS, declared: str = ""
 
 
 def open_lines(path: Path) -> TextIO:
-    """Open a text file for reading line by line, without holding it where it is UTF-8.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file.
-
-    Returns
-    -------
-    TextIO
-        An open stream that keeps line ends as they are (``newline=""``).
-
-    Raises
-    ------
-    Unreadable
-        Binary, or in an encoding that cannot be decided.
-    """
+    """Open a text file for reading line by line, without holding it where it is UTF-8."""
     if _is_plain_utf8(path):
         return path.open(encoding="utf-8-sig", newline="")
     return io.StringIO(_decode(path.read_bytes(), ""), newline="")
 
 
 def decode(data: bytes, *, declared: str = "") -> str:
-    """Turn the bytes of a text into characters.
-
-    Parameters
-    ----------
-    data : bytes
-        A whole file, or one whole line.
-    declared : str
-        An encoding that the text claims for itself, tried after UTF-8.
-
-    Returns
-    -------
-    str
-        The text, with line ends written as ``\\n``.
-
-    Raises
-    ------
-    Unreadable
-        Binary, or in an encoding that cannot be decided.
-
-    Examples
-    --------
-    >>> decode(b"a caf\\xe9 in \\x93Bachmut\\x94")
-    'a café in “Bachmut”'
-    """
+    """Turn the bytes of a text into characters."""
     return _decode(data, declared).replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -29,29 +29,7 @@ class FrontMatter:
 
 
 def split_front_matter(text: str) -> FrontMatter:
-    """Tell front matter from the text below it.
-
-    Parameters
-    ----------
-    text : str
-        The whole file.
-
-    Returns
-    -------
-    FrontMatter
-        Empty fields and the text itself where there is none.
-
-    Raises
-    ------
-    Unreadable
-        The front matter begins and does not end, opens a list that does not end, or is not TOML
-        where it says so.
-
-    Examples
-    --------
-    >>> split_front_matter("---\\noutlet: 'Meridian Wire'\\n---\\nThe town held.")
-    FrontMatter(fields={'source': 'Meridian Wire'}, body='The town held.')
-    """
+    """Tell front matter from the text below it."""
     lines = text.lstrip("\ufeff\n ").split("\n")
     fence = lines[0].rstrip()
     # A rule of dashes above a text is no front matter; a key in the line below it shows which.

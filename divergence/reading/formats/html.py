@@ -38,24 +38,6 @@ _NO_TEXT = Unreadable(
 def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     """Read an ``.html`` file.
 
-    Parameters
-    ----------
-    file : InputFile
-        The file.
-
-    Yields
-    ------
-    Draft or Rejection
-        One for a page; one for every document of a delivery of Nexis or Factiva.
-
-    Raises
-    ------
-    Unreadable
-        No article was found, the page asks for a login, or see
-        :func:`divergence.reading.formats.encoding.load`.
-
-    References
-    ----------
     Barbaresi, A. (2021). Trafilatura: a web scraping library and command-line tool for text
     discovery and extraction. ACL-IJCNLP.
     """

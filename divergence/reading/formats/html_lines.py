@@ -24,29 +24,7 @@ _MAX_DEPTH = 400
 
 
 def lines(page: str) -> list[str]:
-    """Read the lines of a page.
-
-    Parameters
-    ----------
-    page : str
-        HTML.
-
-    Returns
-    -------
-    list of str
-        Not empty, white space folded. Lines whose class says what they are in a delivery of
-        Factiva begin with the mark for it.
-
-    Raises
-    ------
-    Unreadable
-        It could not be parsed.
-
-    Examples
-    --------
-    >>> lines("<table><tr><td><b>HD</b></td><td>Ferry  <i>late</i></td></tr></table><p>Rain.</p>")
-    ['HD\\tFerry late', 'Rain.']
-    """
+    """Read the lines of a page."""
     # Imported here: reading is imported by the command line.
     from lxml import html
     from lxml.etree import LxmlError

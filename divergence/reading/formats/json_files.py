@@ -28,23 +28,7 @@ _ONE_OBJECT = "Give one JSON object with a field 'text', or a list of them."
 
 
 def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
-    """Read a ``.json`` file: an object, a list, an object with one list, or an API's answer.
-
-    Parameters
-    ----------
-    file : InputFile
-        The file.
-
-    Yields
-    ------
-    Draft or Rejection
-        One for an object, one for every item of a list (numbered from 1).
-
-    Raises
-    ------
-    Unreadable
-        Not JSON, nothing in it, or the answer of an API that is an error or holds no article.
-    """
+    """Read a ``.json`` file: an object, a list, an object with one list, or an API's answer."""
     data = _parse(load(file.path, max_characters=MAX_FILE_CHARACTERS))
     if isinstance(data, dict):
         one = _row(data, file.place, file.stem)
@@ -62,23 +46,7 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
 
 
 def line_drafts(file: InputFile) -> Iterator[Draft | Rejection]:
-    """Read a ``.jsonl`` or ``.jsonl.gz`` file, a line at a time.
-
-    Parameters
-    ----------
-    file : InputFile
-        The file.
-
-    Yields
-    ------
-    Draft or Rejection
-        One for every line that is not blank, numbered as an editor numbers lines.
-
-    Raises
-    ------
-    Unreadable
-        No line at all, or a compressed file that breaks off.
-    """
+    """Read a ``.jsonl`` or ``.jsonl.gz`` file, a line at a time."""
     some = False
     try:
         with _open(file) as stream:

@@ -40,24 +40,7 @@ _INLINE = (
 
 
 def drafts(file: InputFile) -> Iterator[Draft]:
-    """Read a ``.md`` file.
-
-    Parameters
-    ----------
-    file : InputFile
-        The file.
-
-    Yields
-    ------
-    Draft
-        One. The title is the front matter's, else the first heading's, else a loose header's.
-
-    Raises
-    ------
-    Unreadable
-        See :func:`divergence.reading.formats.encoding.load` and
-        :func:`divergence.reading.formats.frontmatter.split_front_matter`.
-    """
+    """Read a ``.md`` file."""
     text = load(file.path)
     front = split_front_matter(text)
     body = front.body
@@ -72,24 +55,7 @@ def drafts(file: InputFile) -> Iterator[Draft]:
 
 
 def strip_markup(text: str) -> str:
-    """Take Markdown's marks out of a text and leave its words.
-
-    Parameters
-    ----------
-    text : str
-        Markdown.
-
-    Returns
-    -------
-    str
-        Plain text with the same lines. Pictures, footnote marks and rules are gone; of a link its
-        words stay.
-
-    Examples
-    --------
-    >>> strip_markup("**Kyiv** said [so](https://example.org), 5 * 3 times.")
-    'Kyiv said so, 5 * 3 times.'
-    """
+    """Take Markdown's marks out of a text and leave its words."""
     for pattern, replacement in (*_LINES, *_INLINE):
         text = pattern.sub(replacement, text)
     return text.strip()

@@ -25,23 +25,7 @@ _WRAPPED = (55, 100)
 
 
 def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
-    """Read a ``.txt`` file.
-
-    Parameters
-    ----------
-    file : InputFile
-        The file.
-
-    Yields
-    ------
-    Draft or Rejection
-        One for an article; one for every document of a delivery of Nexis or Factiva.
-
-    Raises
-    ------
-    Unreadable
-        See :func:`divergence.reading.formats.encoding.load`.
-    """
+    """Read a ``.txt`` file."""
     text = load(file.path, max_characters=MAX_DELIVERY_CHARACTERS)
     delivered = deliveries.drafts(_unwrapped(text.split("\n")), file)
     if delivered is not None:

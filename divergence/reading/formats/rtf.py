@@ -31,24 +31,6 @@ _SAVE_AGAIN = "Open it in a word processor and save it as .docx."
 def lines(path: Path) -> list[str]:
     """Read the lines of an ``.rtf`` file.
 
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file.
-
-    Returns
-    -------
-    list of str
-        One for every paragraph, line break or row of a table; cells end with a bar.
-
-    Raises
-    ------
-    Unreadable
-        Longer than 60 MB, broken, cut off, or holding bytes that neither its code page, nor UTF-8,
-        nor Windows-1252 has a character for.
-
-    Notes
-    -----
     A code page that one font alone has is followed where all that is written in it fits it; else
     the document's own counts.
     """
@@ -62,30 +44,7 @@ def lines(path: Path) -> list[str]:
 
 
 def to_text(data: bytes) -> str:
-    """Take the text out of rich text.
-
-    Parameters
-    ----------
-    data : bytes
-        A whole file.
-
-    Returns
-    -------
-    str
-        Its text.
-
-    Raises
-    ------
-    Unreadable
-        As :func:`lines`.
-
-    Examples
-    --------
-    >>> to_text(rb"{\\rtf1\\ansi\\ansicpg1252 A caf\\'e9, \\'93closed\\'94, she said.}")
-    'A café, “closed”, she said.'
-    >>> to_text(rb"{\\rtf1\\ansi\\ansicpg1251 A caf\\'c3\\'a9, 5\\u8211?6 in all.}")
-    'A café, 5–6 in all.'
-    """
+    """Take the text out of rich text."""
     # Imported here: reading is imported by the command line.
     from striprtf.striprtf import rtf_to_text
 

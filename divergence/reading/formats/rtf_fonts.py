@@ -71,25 +71,7 @@ class Marks(NamedTuple):
 
 
 def marks(text: str) -> Marks:
-    """Go through the marks of rich text once.
-
-    Parameters
-    ----------
-    text : str
-        Rich text in ASCII.
-
-    Returns
-    -------
-    Marks
-        Stretches of bytes that a font has another code page for, in order; and whether the
-        closing brace of the whole is missing.
-
-    Examples
-    --------
-    >>> found = marks(r"{\\rtf1{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 \\'ca\\'e8}")
-    >>> [(each.data, each.encoding) for each in found.stretches], found.cut_off
-    ([(b'\\xca\\xe8', 'cp1251')], False)
-    """
+    """Go through the marks of rich text once."""
     walk = _Walk()
     found: list[Stretch] = []
     end = left = 0
@@ -128,22 +110,7 @@ def _add(found: list[Stretch], token: re.Match[str], text: str, before: str, wal
 
 
 def by_number(text: str, stretches: tuple[Stretch, ...], fits: Callable[[str], bool]) -> str:
-    """Write the bytes of fonts by the numbers of their characters.
-
-    Parameters
-    ----------
-    text : str
-        Rich text in ASCII.
-    stretches : tuple of Stretch
-        From :func:`marks`.
-    fits : callable
-        Whether a code page is to be believed.
-
-    Returns
-    -------
-    str
-        Rich text in which the bytes whose code page is to be believed are ``\\\\u`` marks.
-    """
+    """Write the bytes of fonts by the numbers of their characters."""
     believed = {name for name in {each.encoding for each in stretches} if fits(name)}
     pieces, end = [], 0
     for each in stretches:

@@ -21,24 +21,7 @@ _SAVE_AS_DOCX = "Open it in a word processor and save it as .docx, without a pas
 
 
 def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
-    """Read a ``.docx``, ``.rtf`` or ``.doc`` file, by what it is and not by its name.
-
-    Parameters
-    ----------
-    file : InputFile
-        The file. Archives save HTML and rich text under ``.doc`` as well.
-
-    Yields
-    ------
-    Draft or Rejection
-        One for every document of a delivery of Nexis Uni or Factiva (numbered from 1); one for a
-        file that is a single article, with loose header lines above it or without.
-
-    Raises
-    ------
-    Unreadable
-        It is none of these formats, is damaged or locked, or cannot be split.
-    """
+    """Read a ``.docx``, ``.rtf`` or ``.doc`` file, by what it is and not by its name."""
     with file.path.open("rb") as stream:
         head = stream.read(512)
     if head.startswith(b"{\\rtf"):

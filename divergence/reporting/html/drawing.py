@@ -48,26 +48,7 @@ _INSIDE = re.compile(r"url\(#([\w.-]+)\)")
 def svg(
     chart: Chart, prefix: str, cited: Mapping[int, str] | None = None, *, narrow: bool = False
 ) -> Markup:
-    """Draw a chart.
-
-    Parameters
-    ----------
-    chart : Chart
-        Any chart; its title, subtitle and caution are the page's to show.
-    prefix : str
-        Put before every id, so that several drawings can stand on one page.
-    cited : mapping of int to str, optional
-        Numbers of notes that the chart writes in brackets at the end of a text, and where on the
-        page their sentences stand in the article ("" where not); the text then leads there.
-    narrow : bool, default False
-        Lay the chart out for the screen of a phone, its letters as large as on a wide one.
-
-    Returns
-    -------
-    Markup
-        An ``svg`` element without scripts, styles, links or ids of its own making; equal charts
-        give equal text.
-    """
+    """Draw a chart."""
     plot = PLOTS[chart.kind]
     layout = {"stacked": True} if narrow and plot.stacks else {}
     wide = NARROW if narrow else HALF if plot.half else WIDE

@@ -39,19 +39,6 @@ class Place:
 def render(report: Report) -> dict[str, bytes]:
     """Write a report as a page.
 
-    Parameters
-    ----------
-    report : Report
-        Any report.
-
-    Returns
-    -------
-    dict of str to bytes
-        "report.html", which needs no other file; where the articles are too many for one page,
-        also pages of their text that it links to. Equal reports give equal bytes.
-
-    Notes
-    -----
     Everything that comes from articles is escaped by the template or set as text by the script,
     and the policy of the page lets no other script run and nothing be fetched.
     """

@@ -37,22 +37,7 @@ TABLES: dict[str, Callable[[Table, Report, Places], Numbers]] = {
 
 
 def behind(block: Chart | Table, report: Report, places: Places) -> Numbers:
-    """List what a chart draws, or a table that stands for one.
-
-    Parameters
-    ----------
-    block : Chart or Table
-        Any chart of the report; a table that holds numbers without notes.
-    report : Report
-        What it was made from.
-    places : Places
-        Where the articles can be read.
-
-    Returns
-    -------
-    Numbers
-        A row for every number; none for tables whose cells have notes themselves.
-    """
+    """List what a chart draws, or a table that stands for one."""
     if isinstance(block, Chart):
         return KINDS[block.kind](block.data, report, places)
     if block.name in TABLES:

@@ -47,17 +47,7 @@ class Places:
     """Where the articles of a report can be read, and which of their places a measure counts."""
 
     def __init__(self, shelf: Shelf, shards: Sequence[Shard], of: Mapping[str, frozenset[str]]):
-        """Take the articles, the pages that they are dealt to, and what each measure counts.
-
-        Parameters
-        ----------
-        shelf : Shelf
-            All articles.
-        shards : sequence of Shard
-            Where they stand; one where they stand on the page itself.
-        of : mapping of str to frozenset of str
-            Categories of evidence by the name of a measure; none: all categories.
-        """
+        """Take the articles, the pages that they are dealt to, and what each measure counts."""
         self._shelf, self._of = shelf, of
         self._file = {
             article: f"{FOLDER}/{shard.name}" if len(shards) > 1 else ""

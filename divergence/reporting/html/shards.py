@@ -27,19 +27,7 @@ class Shard:
 
 
 def dealt(shelf: Shelf) -> tuple[Shard, ...]:
-    """Deal the articles of a shelf to as few pages as their sizes allow, events in order.
-
-    Parameters
-    ----------
-    shelf : Shelf
-        All articles.
-
-    Returns
-    -------
-    tuple of Shard
-        One where everything fits into the report itself. An event is only split where it alone is
-        too large for a page.
-    """
+    """Deal the articles of a shelf to as few pages as their sizes allow, events in order."""
     sizes = [_size(article) for article in shelf.articles]
     if sum(sizes) <= MOST_HERE:
         return (Shard("", "", tuple(range(len(sizes)))),)

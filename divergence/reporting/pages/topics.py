@@ -11,20 +11,7 @@ PER_SIDE = ("sentiment", "agency")
 
 
 def page(desk: Desk, family: str) -> Page | None:
-    """Return the page of a family, or None where it has no measures and no sides are missing.
-
-    Parameters
-    ----------
-    desk : Desk
-        The material of the report.
-    family : str
-        A family of features.
-
-    Returns
-    -------
-    Page or None
-        The strongest contrasts in words, the measures as small multiples.
-    """
+    """Return the page of a family, or None where it has no measures and no sides are missing."""
     columns = desk.family(family)
     heading = say(f"heading.{family}")
     if not columns:

@@ -25,22 +25,7 @@ class Bookmark:
 
 
 def with_outline(pdf: bytes, bookmarks: Sequence[Bookmark], *, language: str = "en") -> bytes:
-    """Append bookmarks to a PDF with a classic cross-reference table.
-
-    Parameters
-    ----------
-    pdf : bytes
-        A file as matplotlib writes it.
-    bookmarks : sequence of Bookmark
-        In reading order.
-    language : str, optional
-        Language tag of the document.
-
-    Returns
-    -------
-    bytes
-        The extended file; the given one where its structure is not the expected one.
-    """
+    """Append bookmarks to a PDF with a classic cross-reference table."""
     trailer = re.search(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", pdf, re.DOTALL)
     kids = re.search(rb"/Type /Pages\s+/Kids\s+\[([^\]]*)\]", pdf)
     if trailer is None or kids is None:

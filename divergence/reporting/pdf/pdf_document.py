@@ -15,18 +15,7 @@ from divergence.reporting.report import Report
 
 
 def render(report: Report) -> bytes:
-    """Draw a report on A4 sheets.
-
-    Parameters
-    ----------
-    report : Report
-        Any report.
-
-    Returns
-    -------
-    bytes
-        A PDF without dates: equal reports give equal bytes.
-    """
+    """Draw a report on A4 sheets."""
     with speaking(load(report.language)):
         return _rendered(report)
 

@@ -21,24 +21,7 @@ _TRAIL = 3
 def beside(
     tree: Tree, cue: Span, source: Span | None, contents: Sequence[Span]
 ) -> tuple[Span, ...]:
-    """Give a cue the content next to it, the clause before it, or what it governs.
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    cue : Span
-        A cue that got no content.
-    source : Span or None
-        Who speaks, if known.
-    contents : sequence of Span
-        All contents found, whosever they are, in text order.
-
-    Returns
-    -------
-    tuple of Span
-        Within the cue's sentence; empty where nothing stands beside it.
-    """
+    """Give a cue the content next to it, the clause before it, or what it governs."""
     sentence = next(s for s in tree.syntax.sentences if s.start <= cue.start < s.end)
     own = [cue] if source is None else [cue, source]
     own = [span for span in own if sentence.start <= span.start < sentence.end]

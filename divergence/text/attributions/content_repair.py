@@ -80,22 +80,7 @@ def _openings_of_subjects(tree: Tree, sentence: Span) -> set[int]:
 
 
 def content_of(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...]:
-    """What a cue gives by the parse: its clause, what stands beside it, or its object.
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    cue : Span
-        A cue that got no content.
-    taken : collection of int
-        Tokens that belong to other parts.
-
-    Returns
-    -------
-    tuple of Span
-        Empty where the parse shows nothing.
-    """
+    """What a cue gives by the parse: its clause, what stands beside it, or its object."""
     word = tree.head_of(cue)
     syntax = tree.syntax
     below: Iterable[int] = ()

@@ -33,29 +33,7 @@ _VIEWING = frozenset({"see", "perceive"})
 
 
 def stance(tree: Tree, word: int, listed: CueClass) -> CueClass:
-    """Say which stance a cue takes where it stands.
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    word : int
-        The token of the cue that tells how the content is given.
-    listed : {"neutral", "distancing", "endorsing", "belief", "according_to"}
-        The class of its lemma in the list of cues.
-
-    Returns
-    -------
-    CueClass
-        ``listed``, unless an endorsing cue is denied, open or a view.
-
-    Examples
-    --------
-    >>> from divergence.text.syntax import parse_many
-    >>> text = "Police could not verify the claim."
-    >>> stance(Tree.of(text, next(iter(parse_many([text])))), 3, "endorsing")
-    'neutral'
-    """
+    """Say which stance a cue takes where it stands."""
     if listed != "endorsing":
         return listed
     lemma = tree.syntax.lemmas[word].lower()

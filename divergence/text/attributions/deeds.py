@@ -21,25 +21,6 @@ _VERBAL = frozenset({"VB", "VBG", "VBN", *_FINITE})
 def is_deed(tree: Tree, word: int, content: Collection[int], marked: Collection[int]) -> bool:
     """Whether a cue is an act rather than words.
 
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    word : int
-        Token of the cue that says how the content is given.
-    content : collection of int
-        Tokens of the content.
-    marked : collection of int
-        Tokens in quotation marks.
-
-    Returns
-    -------
-    bool
-        False for any cue that is no verb or noun of harm and pressure. Of a noun, only a finite
-        clause is words: "charges that the board took bribes", but not "attacks on villages".
-
-    Notes
-    -----
     "She attacked the plan" is taken for a deed, too: without a clause or a quotation nothing is
     reported that anybody said.
     """

@@ -31,21 +31,6 @@ _SIGNS = frozenset({"$", "£", "€", "%", "percent"})
 def with_estimates(tree: Tree, parts: Parts) -> Parts:
     """Add sources, cues and contents of reckoned figures.
 
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    parts : Parts
-        What the tagger found.
-
-    Returns
-    -------
-    Parts
-        With every "X put Y at 40" outside of what somebody else is reported to say. Parts that
-        stood in its words are replaced: an estimate of theirs is the larger one.
-
-    Notes
-    -----
     "They put guards at 12 gates" counts gates and guards, and is not an estimate: either the number
     stands alone or what is counted is a toll, a cost, a share, a loss.
     """
@@ -110,20 +95,7 @@ def _number(tree: Tree, verb: int, thing: int) -> int | None:
 
 
 def thing_of(document: Document, number: int) -> int | None:
-    """Return what somebody puts at a number: "passengers" of "the number of passengers".
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    number : int
-        The last token of a number.
-
-    Returns
-    -------
-    int or None
-        None where the number is not one that a toll, a count, a cost is put at.
-    """
+    """Return what somebody puts at a number: "passengers" of "the number of passengers"."""
     syntax, verb = document.syntax, document.syntax.heads[number]
     if syntax.lemmas[verb] not in _RECKON or not syntax.tags[verb].startswith("VB"):
         return None

@@ -59,22 +59,6 @@ def find_drafts(
 ) -> tuple[Draft, ...]:
     """Find attributions, in text order, with the source of each.
 
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    quotations : sequence of Quotation
-        Quotations of the text.
-    paragraph_of : sequence of int
-        Paragraph of every sentence.
-
-    Returns
-    -------
-    tuple of Draft
-        ``speaker_head`` is None where the text names no speaker.
-
-    Notes
-    -----
     Statements and beliefs, the outermost ones only: what Ada says that Ben thinks is Ada's.
     Reference: Pareti 2015, Attribution: A Computational Approach (PhD, Edinburgh).
     """

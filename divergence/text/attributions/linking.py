@@ -83,21 +83,7 @@ class Scene:
 
 
 def link(tree: Tree, parts: Parts) -> tuple[Linked, ...]:
-    """Put sources, cues and contents together.
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    parts : Parts
-        What was found in it.
-
-    Returns
-    -------
-    tuple of Linked
-        In text order of their cues; a cue may have got no content. A source that no cue chose is
-        left out. Contents without a cue come last.
-    """
+    """Put sources, cues and contents together."""
     scene = Scene.of(tree, parts)
     weights = load()
     cues = _by_paragraph(scene, parts.cues)

@@ -21,22 +21,7 @@ _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
 def is_silence(tree: Tree, word: int) -> bool:
-    """Whether a cue says that somebody gave no answer, or "declined to comment".
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    word : int
-        Token of the cue that says how the content is given.
-
-    Examples
-    --------
-    >>> from divergence.text.syntax import parse
-    >>> text = "The mayor did not answer calls."
-    >>> is_silence(Tree.of(text, parse(text)), 4)
-    True
-    """
+    """Whether a cue says that somebody gave no answer, or "declined to comment"."""
     lemmas = tree.syntax.lemmas
     if lemmas[word].lower() in REFUSING:
         return any(lemmas[child].lower() in _ANSWERING for child in tree.children[word])
@@ -54,15 +39,7 @@ def is_nobody(tree: Tree, source: Span | None) -> bool:
 
 
 def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:
-    """Whether a source is the subject of a passive cue: "he is alleged to have left" is not his.
-
-    Examples
-    --------
-    >>> from divergence.text.syntax import parse
-    >>> text = "The mayor is alleged to have left."
-    >>> is_spoken_of(Tree.of(text, parse(text)), 3, Span(2, 4), Span(0, 2))
-    True
-    """
+    """Whether a source is the subject of a passive cue: "he is alleged to have left" is not his."""
     syntax = tree.syntax
     if source is None or syntax.tags[word] != "VBN" or source.start >= cue.start:
         return False
@@ -74,19 +51,7 @@ def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:
 def governed(
     word: int, content: Sequence[Span], marked: Collection[int], firsts: Sequence[int]
 ) -> tuple[Span, ...]:
-    """Leave out sentences before a cue's that nobody quotes, where it has words in its own.
-
-    Parameters
-    ----------
-    word : int
-        Token of the cue that says how the content is given.
-    content : sequence of Span
-        What the cue was given.
-    marked : collection of int
-        Tokens in quotation marks.
-    firsts : sequence of int
-        First token of every sentence.
-    """
+    """Leave out sentences before a cue's that nobody quotes, where it has words in its own."""
     first = firsts[bisect_right(firsts, word) - 1]
     if all(part.end <= first for part in content):
         return tuple(content)

@@ -30,31 +30,8 @@ _SHORTEST_TITLE_WORD = 4
 def find_quotations(text: str, syntax: Syntax) -> tuple[Quotation, ...]:
     """Find quotations and tell speech from scare quotes, nicknames and titles.
 
-    Parameters
-    ----------
-    text : str
-        The article's text.
-    syntax : Syntax
-        Its words and sentences.
-
-    Returns
-    -------
-    tuple of Quotation
-        In text order, not overlapping. ``speech`` is a first reading from the quotation alone: at
-        least four words, or a full stop or comma inside the marks; an attribution that claims a
-        shorter one makes it speech later.
-
-    Notes
-    -----
     Not to be trusted where marks are missing from the text (an export that dropped them): what
     follows an opening mark without a partner counts as quoted to the end of its sentence.
-
-    Examples
-    --------
-    >>> from divergence.text.syntax import parse
-    >>> text = 'He called it a "sham" and said: "We will not recognise this vote."'
-    >>> [quotation.speech for quotation in find_quotations(text, parse(text))]
-    [False, True]
     """
     found = []
     for paragraph in _paragraphs(syntax):

@@ -39,26 +39,7 @@ def name_speakers(
     mentions: Sequence[Mention],
     quotations: Sequence[Quotation],
 ) -> tuple[Speaker, ...]:
-    """Name the speaker of every draft, in the order of the drafts.
-
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    drafts : sequence of Draft
-        Attributions, in text order.
-    names : Names
-        The people that the text names.
-    mentions : sequence of Mention
-        Where the text names a side.
-    quotations : sequence of Quotation
-        Pronouns inside them are not traced: "he" in somebody's mouth needs another reader.
-
-    Returns
-    -------
-    tuple of Speaker
-        ``kind`` is "pronoun" for a traced pronoun and "unknown" for one that is not.
-    """
+    """Name the speaker of every draft, in the order of the drafts."""
     quoted = {
         token for quotation in quotations if quotation.speech for token in range(*quotation.tokens)
     }

@@ -76,20 +76,6 @@ class Network:
 def find_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Parts:
     """Find the sources, cues and contents of a text.
 
-    Parameters
-    ----------
-    syntax : Syntax
-        Of one text.
-    quotations : sequence of Quotation
-        Of the same text.
-
-    Returns
-    -------
-    Parts
-        Not yet linked to each other.
-
-    Notes
-    -----
     The model card in ``divergence/weights/attribution`` says how often it is wrong and where.
     """
     if not syntax.words:

@@ -38,23 +38,7 @@ _OPENS, _CLOSES, _STRAY = 7, 8, 9
 def columns(
     syntax: Syntax, quotations: Sequence[Quotation], *, known: frozenset[str] | None = None
 ) -> dict[str, Column]:
-    """Describe the surroundings of every token.
-
-    Parameters
-    ----------
-    syntax : Syntax
-        Of one text, not empty.
-    quotations : sequence of Quotation
-        Of the same text.
-    known : frozenset of str, optional
-        Lemmas that keep their identity; without it, those that the model was trained with. Any
-        other lemma is known by its tag and its last two letters.
-
-    Returns
-    -------
-    dict of str to array
-        Columns of one number a token, by name.
-    """
+    """Describe the surroundings of every token."""
     scene = _Scene(syntax, vocabulary() if known is None else known)
     found = scene.words()
     found |= scene.frames(found)

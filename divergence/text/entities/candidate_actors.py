@@ -62,24 +62,7 @@ class _Run:
 
 
 def find_actors(articles: Sequence[Article]) -> tuple[Actor, ...]:
-    """Find who and what a set of articles names.
-
-    Parameters
-    ----------
-    articles : sequence of Article
-        Their titles count too.
-
-    Returns
-    -------
-    tuple of Actor
-        Sorted by name; one mention is enough to be in it.
-
-    Examples
-    --------
-    >>> text = "Norwegian Prime Minister Ada Lin met Danes in Oslo. Later Lin left Norway."
-    >>> [(actor.name, actor.n_mentions) for actor in find_actors([Article("1", "x", text)])]
-    [('Ada Lin', 2), ('Denmark', 1), ('Norway', 2)]
-    """
+    """Find who and what a set of articles names."""
     split = [list(sentences_of(article)) for article in articles]
     capital = capitalised(split)
     actors: dict[str, Actor] = {}

@@ -44,24 +44,7 @@ ALSO_NAMES = frozenset("Jordan Chad Georgia Israel Lima Sofia Paris London Victo
 
 
 def sentences_of(article: Article) -> Iterator[list[str]]:
-    """Split an article roughly into sentences of words.
-
-    Parameters
-    ----------
-    article : Article
-        With or without a title.
-
-    Yields
-    ------
-    list of str
-        The title's words first, even where there is none; then those of every sentence. An
-        abbreviated title ("Gov.") ends no sentence.
-
-    Examples
-    --------
-    >>> list(sentences_of(Article("1", "x", "Gov. Lin left. Rain fell.", title="Lin Leaves")))
-    [['Lin', 'Leaves'], ['Gov.', 'Lin', 'left'], ['Rain', 'fell'], []]
-    """
+    """Split an article roughly into sentences of words."""
     yield _TOKEN.findall(article.title)
     sentence: list[str] = []
     for token in _TOKEN.findall(article.text):
@@ -74,24 +57,7 @@ def sentences_of(article: Article) -> Iterator[list[str]]:
 
 
 def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
-    """Find the words that are names wherever they stand.
-
-    Parameters
-    ----------
-    texts : sequence of sequence of sequence of str
-        For every article its sentences, the title first, as :func:`sentences_of` gives them.
-
-    Returns
-    -------
-    frozenset of str
-        Words that are written with a capital more often than without, inside sentences: a first
-        word and a title show nothing.
-
-    Examples
-    --------
-    >>> sorted(capitalised([[["Lin", "Leaves"], ["Then", "Lin", "left"]]]))
-    ['Lin']
-    """
+    """Find the words that are names wherever they stand."""
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for sentences in texts:
@@ -106,21 +72,5 @@ def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
 
 
 def bare(token: str) -> str:
-    """Take the possessive ending off a word.
-
-    Parameters
-    ----------
-    token : str
-        One word.
-
-    Returns
-    -------
-    str
-        The word without ``'s`` or a final apostrophe.
-
-    Examples
-    --------
-    >>> bare("Norland's"), bare("Danes’")
-    ('Norland', 'Danes')
-    """
+    """Take the possessive ending off a word."""
     return re.sub(r"[’']s?$", "", token)

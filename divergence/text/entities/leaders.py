@@ -40,30 +40,7 @@ _NEAR = 200
 
 
 def with_leaders(actors: Sequence[Actor], articles: Sequence[Article]) -> tuple[Actor, ...]:
-    """Count those who lead or speak for an actor as that actor.
-
-    Parameters
-    ----------
-    actors : sequence of Actor
-        What :func:`divergence.text.entities.candidate_actors.find_actors` found in the articles.
-    articles : sequence of Article
-        The same articles.
-
-    Returns
-    -------
-    tuple of Actor
-        Without the people who belong to another actor, which has their mentions and aliases.
-        People of countries are left as they are.
-
-    Examples
-    --------
-    >>> from divergence.text.entities.candidate_actors import find_actors
-    >>> text = "On Monday Tarn Rail's chief executive, Bo Rask, left. Later Rask came back."
-    >>> articles = [Article("1", "x", text)]
-    >>> (actor,) = with_leaders(find_actors(articles), articles)
-    >>> actor.name, sorted(actor.aliases)
-    ('Tarn Rail', ['Bo Rask', 'Rask', 'Tarn Rail'])
-    """
+    """Count those who lead or speak for an actor as that actor."""
     known = {alias: actor for actor in actors for alias in (actor.name, *actor.aliases)}
     bodies: dict[str, set[str]] = defaultdict(set)
     for article in articles:

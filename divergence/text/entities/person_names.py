@@ -99,20 +99,6 @@ class Names:
 def find_names(tree: Tree, mentions: Sequence[Mention]) -> Names:
     """Find the people a text names and tie them to sides.
 
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    mentions : sequence of Mention
-        Where aliases name a side.
-
-    Returns
-    -------
-    Names
-        People in text order.
-
-    Notes
-    -----
     A person with a single name and no title ("Madonna") is not found. Two people of one family
     name are told apart only where both are written out.
     """

@@ -9,19 +9,7 @@ from divergence.types import Side
 
 
 def check_sides(sides: Sequence[Side]) -> tuple[Side, ...]:
-    """Return sides as a tuple, or say what is wrong with them.
-
-    Raises
-    ------
-    UsageError
-        If one is not a Side, has a lone string or nothing for its aliases, or shares its name or
-        an alias, in whatever case, with another.
-
-    Examples
-    --------
-    >>> check_sides([Side("North", ("North", "Northern"))])
-    (Side(name='North', aliases=('North', 'Northern')),)
-    """
+    """Return sides as a tuple, or say what is wrong with them."""
     if isinstance(sides, str | Side | Mapping):
         raise UsageError(
             f"sides is a {type(sides).__name__}; give a list: "

@@ -45,20 +45,6 @@ def alias_phrases(sides: Sequence[Side]) -> Phrases:
 def find_mentions(tree: Tree, phrases: Phrases) -> tuple[Mention, ...]:
     """Find every mention of every side by one of its aliases, in text order.
 
-    Parameters
-    ----------
-    tree : Tree
-        Syntax of the text.
-    phrases : mapping
-        What :func:`alias_phrases` gives for the sides.
-
-    Returns
-    -------
-    tuple of Mention
-        Longest alias first where aliases overlap; no token belongs to two mentions.
-
-    Notes
-    -----
     Not to be trusted for aliases that are also ordinary words of the language ("Turkey" in an
     article about poultry), and no better than the parse for ``head`` and ``actor``.
     """

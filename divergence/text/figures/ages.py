@@ -51,23 +51,6 @@ _COUNTED_TAGS = ("NN", "JJ", "CD", "VBN")
 def is_age(document: Document, quantity: Number, sentence: Span) -> bool:
     """Whether a number is somebody's age.
 
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    quantity : Number
-        A number of the sentence.
-    sentence : Span
-        The sentence, in tokens.
-
-    Returns
-    -------
-    bool
-        True for "Ada Lin, 41," and "Lin (41)", for "who was 41", "aged 41", "died at 41", "a woman
-        of 41" and "children under 12", also in a row ("two sisters, 7 and 9,").
-
-    Notes
-    -----
     A place without a preposition before it ("Tarn, 41, Velm, 52") is taken for a name. "-year-old"
     is left to the rule of durations.
     """

@@ -11,20 +11,7 @@ _DENIED = DENYING | {"doubt", "rule"}
 
 
 def is_stated(document: Document, token: int) -> bool:
-    """Whether nothing denies a word of an event, puts it under a modal or only tries it.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    token : int
-        A verb, adjective or noun that names an event.
-
-    Returns
-    -------
-    bool
-        False for "cannot evacuate", "plans to evacuate", "were not injured", "denied that".
-    """
+    """Whether nothing denies a word of an event, puts it under a modal or only tries it."""
     syntax = document.syntax
     current = token
     for _ in range(_CLIMB):

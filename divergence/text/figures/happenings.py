@@ -52,22 +52,7 @@ class Happened(NamedTuple):
 
 
 def happened(document: Document, quantity: Number, head: int) -> Happened:
-    """Find the event classes of the counted noun, of its participles and of the verbs above it.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    quantity : Number
-        The number.
-    head : int
-        Token of what is counted.
-
-    Returns
-    -------
-    Happened
-        Nothing for the whole that a part is taken of: "two of the 40 were killed" kills two.
-    """
+    """Find the event classes of the counted noun, of its participles and of the verbs above it."""
     chain = _chain(document, head)
     if _is_whole(document, chain):
         return Happened(frozenset(), frozenset())

@@ -64,28 +64,8 @@ class Number:
 def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
     """Find number expressions in one sentence.
 
-    Parameters
-    ----------
-    lowered : sequence of str
-        Lower-cased words of the whole text.
-    sentence : Span
-        Token span of the sentence.
-
-    Returns
-    -------
-    list of Number
-        In text order; "between 20 and 30", "20 to 30" and "20-30" are one range each.
-
-    Notes
-    -----
     "one" alone is not a number here, because it is a pronoun more often than a count. Vague
     quantities ("dozens", "several hundred") are left out.
-
-    Examples
-    --------
-    >>> words = "between 20,000 and 30,000 men , four of them and 1.5 million more".split()
-    >>> [(n.low, n.high, n.bound) for n in find_numbers(words, Span(0, len(words)))]
-    [(20000.0, 30000.0, 'range'), (4.0, 4.0, 'exact'), (1500000.0, 1500000.0, 'exact')]
     """
     found = []
     token = sentence.start
@@ -102,27 +82,7 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
 
 
 def number_at(lowered: Sequence[str], token: int, end: int) -> Number | None:
-    """Read a single value that begins at a token: digits with scales, or number words.
-
-    Parameters
-    ----------
-    lowered : sequence of str
-        Lower-cased words.
-    token : int
-        Where it begins.
-    end : int
-        Where the sentence ends.
-
-    Returns
-    -------
-    Number or None
-        None where no number begins there.
-
-    Examples
-    --------
-    >>> [number_at(said.split(), 0, 2).low for said in ("two dozen", "a hundred", "1.5 million")]
-    [24.0, 100.0, 1500000.0]
-    """
+    """Read a single value that begins at a token: digits with scales, or number words."""
     start = token
     word = lowered[token]
     if (value := _digits(lowered, token)) is not None:

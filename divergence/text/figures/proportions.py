@@ -17,23 +17,7 @@ _JOINTS = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of
 def with_proportions(
     document: Document, sentence: Span, numbers: Sequence[Number]
 ) -> dict[Number, Number]:
-    """Find which numbers are the whole of a proportion, and which belong to one.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    sentence : Span
-        The sentence, in tokens.
-    numbers : sequence of Number
-        Its numbers.
-
-    Returns
-    -------
-    dict of Number to Number
-        For either number of each proportion the proportion, in percent and about right, since
-        "nine in ten" is said of 93 percent.
-    """
+    """Find which numbers are the whole of a proportion, and which belong to one."""
     found: dict[Number, Number] = {}
     words = document.lowered
     for whole in numbers:

@@ -34,32 +34,10 @@ _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 def extract(document: Document) -> tuple[Figure, ...]:
     """Return every figure of a document, with its unit, event, window, place and claimant.
 
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-
-    Returns
-    -------
-    tuple of Figure
-        In text order. Dates, clock times, ages, ordinals, durations and numbers that belong to a
-        name ("Gate 12") are left out.
-
-    Notes
-    -----
     The claimant is as good as the attribution around the figure; a claimant named in the sentence
     before is not carried over. Not to be trusted for tables or lists of results.
 
-    References
-    ----------
     Zhong and others 2023, Extracting Victim Counts from Text.
-
-    Examples
-    --------
-    >>> from divergence.text.annotate import annotate
-    >>> figure = extract(annotate("Officials said that at least 40 people were injured."))[0]
-    >>> figure.low, figure.bound, figure.unit, figure.event, figure.claimant
-    (40.0, 'at_least', 'people', 'injured', 'Officials')
     """
     return tuple(_figures(document))
 

@@ -30,20 +30,7 @@ _AGREED = frozenset(
 
 
 def is_attack(document: Document, token: int) -> bool:
-    """Whether a form of "strike" names or states an attack.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    token : int
-        Where "strike" stands, a noun or a verb.
-
-    Returns
-    -------
-    bool
-        True only where a weapon, an armed force, a target or the harm done says so.
-    """
+    """Whether a form of "strike" names or states an attack."""
     if document.syntax.tags[token].startswith("VB"):
         return _strikes(document, token)
     syntax = document.syntax

@@ -48,22 +48,7 @@ _END = re.compile(r",(?!\d)|[;:—)]|\sto\s+[$£€¥]?\d")
 
 
 def window_of(document: Document, sentence: Span, token: int) -> str:
-    """Return the time phrase of a sentence that is nearest to a number, in the text's words.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    sentence : Span
-        The sentence, in tokens.
-    token : int
-        The first token of the number.
-
-    Returns
-    -------
-    str
-        "" where there is none. A comparison has its own times, and lends none.
-    """
+    """Return the time phrase of a sentence that is nearest to a number, in the text's words."""
     start, end = document.characters(sentence)
     at = document.syntax.starts[token]
     parts = _comparisons(document.text, start, end)

@@ -24,22 +24,7 @@ _JOINTS = frozenset({"and", "or", ",", "-", "–", "to"})
 
 
 def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
-    """Whether a number is a date, a clock time, an age, a label or part of a name.
-
-    Parameters
-    ----------
-    document : Document
-        An annotated article.
-    quantity : Number
-        A number of the sentence.
-    sentence : Span
-        The sentence, in tokens.
-
-    Returns
-    -------
-    bool
-        True for "Gate 12", "May 3", "6 a.m.", "a woman of 71"; False for what counts something.
-    """
+    """Whether a number is a date, a clock time, an age, a label or part of a name."""
     words = document.lowered
     start, end = quantity.tokens
     before = words[start - 1] if start > sentence.start else ""

@@ -39,14 +39,7 @@ class Numbers:
 def numbers(
     head: tuple[str, ...], rows: Iterable[Row], *, right: tuple[int, ...] = (), most: int = MOST
 ) -> Numbers:
-    """Make a table; the columns in ``right``, counted from 0, are set to the right.
-
-    Examples
-    --------
-    >>> made = numbers(("Word", "Uses"), [Row(("harbor", "3"))], right=(1,))
-    >>> made.head, made.align
-    (('Word', 'Uses'), ('left', 'right'))
-    """
+    """Make a table; the columns in ``right``, counted from 0, are set to the right."""
     given = tuple(rows)
     left = len(given) - most
     return Numbers(

@@ -1,0 +1,16 @@
+"""Small worked examples, one or a few for each inner function."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from divergence.counting.ratio import ratios
+from divergence.counting.reasons import undefined
+
+
+def test_ratio_ratios() -> None:
+    assert repr(ratios(np.array([[3.0, 60.0], [0.0, 0.0]]), 100.0).tolist()) == "[5.0, nan]"
+
+
+def test_reasons_undefined() -> None:
+    assert undefined("words", "quoted") == "nothing to divide by: no words in the quoted voice"
