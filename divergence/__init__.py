@@ -13,6 +13,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from divergence.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from divergence import displays
     from divergence.citing.cite import cite
@@ -50,8 +52,6 @@ if TYPE_CHECKING:
     from divergence.text.annotate import annotate
     from divergence.text.entities.side_proposal import propose_sides
     from divergence.types import Article, Corpus, Document, Evidence, Rejection, Side, Span
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from divergence import __version__
 from divergence.commands.cite import cite
 from divergence.commands.clean import clean
 from divergence.commands.explain import explain
@@ -22,6 +21,7 @@ from divergence.commands.messages import step
 from divergence.commands.report import report
 from divergence.commands.validate import validate
 from divergence.errors import DivergenceError
+from divergence.version import __version__
 
 
 class _Friendly(click.Group):

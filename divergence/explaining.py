@@ -216,7 +216,7 @@ def explain_path(
         If a feature is not known.
     """
     from divergence.features.registry import select
-    from divergence.instruments.selection import choose
+    from divergence.instruments.chosen_instruments import choose
     from divergence.run_inputs import read_usable, selected_features, settle_sides
     from divergence.text.annotate import annotate_many
 

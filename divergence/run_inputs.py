@@ -13,7 +13,7 @@ from divergence.types import Article, Corpus, Rejection, Side
 
 if TYPE_CHECKING:
     from divergence.counting.feature import Feature
-    from divergence.instruments.selection import Instruments
+    from divergence.instruments.chosen_instruments import Instruments
 
 
 def configure(path: Path, explicit: Path | None, *, title: str | None = None) -> Config:

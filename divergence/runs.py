@@ -86,7 +86,7 @@ def run(path: Path, config: Config, *, progress: bool | Progress = False) -> Run
     corpora of more than some ten thousand articles.
     """
     from divergence.comparing.compare import compare
-    from divergence.instruments.selection import choose
+    from divergence.instruments.chosen_instruments import choose
     from divergence.measuring import measure
 
     corpus = read_usable(path, config)
@@ -175,7 +175,7 @@ def build_report(
     ('The bridge', '2 articles · 2 sources')
     """
     from divergence.comparing.comparison import Comparison
-    from divergence.instruments.selection import heads_of
+    from divergence.instruments.chosen_instruments import heads_of
     from divergence.measuring.table import FeatureTable
     from divergence.reporting.build import build_report as build
     from divergence.reporting.run_info import of_comparison, with_table
@@ -282,7 +282,7 @@ def measure(
         If its ending is not known.
     """
     from divergence.counting.columns import columns
-    from divergence.instruments.selection import choose
+    from divergence.instruments.chosen_instruments import choose
     from divergence.measuring import table, writing
     from divergence.measuring.measure import tallies
     from divergence.reading import iter_read

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from divergence import __version__
 from divergence.citing.used_works import Use
 from divergence.citing.works import Work
+from divergence.version import __version__
 
 HOUSES = ("publisher", "school", "institution", "organization")
 PEOPLE = ("author", "editor")

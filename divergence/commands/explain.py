@@ -101,7 +101,7 @@ def _has_sides(found: Sequence[Explanation]) -> bool:
 
 def _in_words(explained: ExplainedNumber) -> str:
     """The value in its unit and the two sums behind it: "40% of sentences (2 of 5)"."""
-    from divergence.plots.numerals import is_share, number
+    from divergence.plots.number_format import is_share, number
 
     if explained.value is None:
         return f"not defined ({explained.reason})"

@@ -23,7 +23,7 @@ def features(config_file: Path | None, as_json: bool) -> None:
     """List what is measured: name, unit, how to read it, how often it is right."""
     from divergence.config import load_config
     from divergence.instruments import measured_scores
-    from divergence.instruments.selection import Instruments, heads_of
+    from divergence.instruments.chosen_instruments import Instruments, heads_of
     from divergence.run_inputs import selected_features
 
     config = load_config(config_file, Path.cwd(), Path.cwd())

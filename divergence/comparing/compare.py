@@ -19,11 +19,11 @@ from divergence.comparing.measures.estimates import estimates
 from divergence.comparing.measures.periods import course
 from divergence.comparing.origins.origins import origins
 from divergence.comparing.parties import SourceProfile
-from divergence.comparing.words.wording import wording
+from divergence.comparing.words.vocabulary_comparison import wording
 from divergence.counting.columns import Column
 from divergence.digesting.digest import Digest
 from divergence.errors import InputError, UsageError, must_be_one_of
-from divergence.instruments.selection import SentenceReader
+from divergence.instruments.chosen_instruments import SentenceReader
 from divergence.instruments.sentence_similarity import Sentences
 from divergence.measuring.table import FeatureTable
 

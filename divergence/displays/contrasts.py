@@ -12,13 +12,13 @@ from divergence.comparing.measures.measure_results import Contrast
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
 from divergence.counting.ratio import VOICE_CHOICES
+from divergence.displays.contrast_selection import clear, strongest
 from divergence.displays.display import Display, checked, listed, must_be_compared
-from divergence.displays.selection import clear, strongest
 from divergence.phrases import commas, say
 from divergence.plots import contrasts
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.estimates import label
-from divergence.plots.numerals import in_words
+from divergence.plots.number_format import in_words
 from divergence.plots.party_names import short
 from divergence.types import VoiceChoice
 

@@ -12,13 +12,13 @@ from matplotlib.axes import Axes
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.measures.measure_results import PeriodEstimate
 from divergence.counting.columns import Column
+from divergence.displays.contrast_selection import largest, strongest
 from divergence.displays.display import Display, checked, listed, must_be_compared
-from divergence.displays.selection import largest, strongest
 from divergence.phrases import declared, say
 from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.estimates import label
-from divergence.plots.numerals import day
+from divergence.plots.number_format import day
 from divergence.plots.party_names import short
 
 MOST_LINES = 6

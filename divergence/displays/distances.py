@@ -12,7 +12,7 @@ from divergence.comparing.measures.measure_results import Distances
 from divergence.comparing.measures.source_clustering import Tree, joined
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
-from divergence.plots import distances, tree
+from divergence.plots import dendrogram, distances
 from divergence.plots.party_names import capital, list_of, topic
 
 
@@ -97,7 +97,7 @@ class TreeDisplay(Display[Tree]):
 
     See Also
     --------
-    divergence.plots.tree.draw : What is drawn, and how to read it.
+    divergence.plots.dendrogram.draw : What is drawn, and how to read it.
     divergence.comparing.measures.source_clustering.joined : How they are joined.
     """
 
@@ -133,7 +133,7 @@ class TreeDisplay(Display[Tree]):
         subtitle = say("map.tree_how", sources=len(made.sources)) if made.joins else ""
         return cls(made, title=nearest(made), subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(tree.draw)
+    _draw = staticmethod(dendrogram.draw)
 
 
 def nearest(made: Tree) -> str:

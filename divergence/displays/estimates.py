@@ -13,7 +13,7 @@ from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import declared, say
 from divergence.plots import estimates
 from divergence.plots.estimates import Panel, label
-from divergence.plots.numerals import in_words
+from divergence.plots.number_format import in_words
 from divergence.plots.party_names import capital
 
 

@@ -11,7 +11,7 @@ from divergence.digesting.quotable import LedgerFigure
 from divergence.phrases import commas, say, semicolons
 from divergence.plots.ledger import LedgerGroup, LedgerRow
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.plots.party_names import capital, short
 
 

@@ -13,7 +13,7 @@ from divergence.comparing.words.word_results import KeynessBasis, KeyTerm
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import keyness
-from divergence.plots.numerals import in_digits
+from divergence.plots.number_format import in_digits
 from divergence.plots.party_names import short
 
 

@@ -14,7 +14,7 @@ from divergence.errors import UsageError
 from divergence.measuring.table_articles import settled
 from divergence.phrases import say
 from divergence.plots import timeline
-from divergence.plots.numerals import count
+from divergence.plots.number_format import count
 from divergence.plots.party_names import list_of, short
 from divergence.plots.timeline import DayCount
 from divergence.types import Article, Corpus, Document

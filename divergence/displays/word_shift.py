@@ -13,7 +13,7 @@ from divergence.comparing.words.word_results import WordShift
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import commas, say
 from divergence.plots import word_shift
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.plots.party_names import short
 
 

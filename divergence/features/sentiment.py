@@ -26,7 +26,7 @@ from divergence.types import Article, Document, Evidence, Mention, Side, Span, V
 __all__ = ["FEATURE", "feature", "find", "toward"]
 
 if TYPE_CHECKING:
-    from divergence.instruments.selection import ToneJudge
+    from divergence.instruments.chosen_instruments import ToneJudge
 
 LEAST_CAUSE = 0.2
 """Words that move the log-odds of positive against negative by less are not shown as causes."""

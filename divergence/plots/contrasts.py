@@ -12,7 +12,7 @@ from divergence.comparing.measures.measure_results import Contrast
 from divergence.phrases import say
 from divergence.plots import directions, headings, style
 from divergence.plots.lettering import clean, fit, fit_lines
-from divergence.plots.numerals import interval, is_share, points
+from divergence.plots.number_format import interval, is_share, points
 from divergence.plots.party_names import party
 
 ROW = 0.27

@@ -12,9 +12,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.measures.measure_results import PeriodEstimate
 from divergence.phrases import say
-from divergence.plots import calendar, headings, style
+from divergence.plots import date_axis, headings, style
 from divergence.plots.lettering import clean, fit
-from divergence.plots.numerals import is_share, number
+from divergence.plots.number_format import is_share, number
 
 PANEL, HEAD, GAP, LEGEND = 1.25, 0.3, 0.32, 0.24
 ACROSS = 2
@@ -165,7 +165,7 @@ def _panel(ax: Axes, panel: CoursePanel, sources: tuple[str, ...]) -> None:
             )
     middles = [Date.fromordinal(round(_middle(each))) for each in panel.estimates]
     if middles:
-        calendar.dated(ax, min(middles), max(middles), most=DATES)
+        date_axis.dated(ax, min(middles), max(middles), most=DATES)
     values = [each.value for each in panel.estimates if math.isfinite(each.value)]
     share = is_share(panel.unit)
     if values and min(values) == max(values):

@@ -12,7 +12,7 @@ from divergence.comparing.measures.measure_results import Distances
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, width
-from divergence.plots.numerals import in_digits, number
+from divergence.plots.number_format import in_digits, number
 
 ROW, LABEL_ROOM, RIGHT, BOTTOM = 0.2, 0.95, 0.1, 0.05
 # Flat names stand in columns of a chart that is half as wide as a page.

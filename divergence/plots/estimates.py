@@ -13,7 +13,7 @@ from divergence.counting.columns import Column
 from divergence.phrases import declared, say
 from divergence.plots import headings, style
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import is_share, number
+from divergence.plots.number_format import is_share, number
 
 ROW, VOICE_ROW = 0.2, 0.126
 CROWD = 6

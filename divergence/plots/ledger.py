@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit, fit_lines, width
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 
 HEAD, ROW, GAP, LINE = 0.22, 0.155, 0.06, 0.115
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.4, 3.45, 0.05, 0.26

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from divergence.phrases import declared, say
 from divergence.plots import estimates, headings, lettering, style
 from divergence.plots.estimates import Panel
-from divergence.plots.numerals import in_words
+from divergence.plots.number_format import in_words
 
 NAME, UNIT, GAP = 0.145, 0.14, 0.05
 NAME_SIZE = style.SMALL + 0.2

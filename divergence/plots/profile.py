@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from divergence.phrases import say
 from divergence.plots import headings, style
 from divergence.plots.lettering import clean, fit
-from divergence.plots.numerals import in_digits
+from divergence.plots.number_format import in_digits
 
 ROW, STACKED, APART = 0.21, 0.36, 0.22
 MOST_LEFT, MOST_RIGHT, TOP, BOTTOM = 2.2, 1.9, 0.1, 0.42

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from divergence.phrases import say
 from divergence.plots import headings, lettering, style
-from divergence.plots.numerals import count, number
+from divergence.plots.number_format import count, number
 
 ROW, STACKED, APART = 0.27, 0.46, 0.22
 MOST_LEFT, RIGHT, TOP, BOTTOM = 1.7, 1.0, 0.3, 0.24

@@ -22,7 +22,7 @@ from matplotlib.ticker import FuncFormatter, Locator
 from matplotlib.transforms import ScaledTranslation
 
 from divergence.plots import lettering
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 
 INK, SOFT, FAINT, RULE, WASH = "#1a1d21", "#565e68", "#8d96a0", "#d5dae0", "#f2f4f6"
 ACCENT, WARM = "#0072B2", "#D55E00"

@@ -8,8 +8,8 @@ from datetime import date as Date
 from matplotlib.axes import Axes
 
 from divergence.phrases import say
-from divergence.plots import calendar, headings, style
-from divergence.plots.numerals import count
+from divergence.plots import date_axis, headings, style
+from divergence.plots.number_format import count
 
 ROW = 0.22
 # Room that a date takes below the axis, and a count beside it on a narrow screen.
@@ -73,7 +73,7 @@ def draw(
         dates = [entry.day.toordinal() for entry in days]
         pad = max(1.0, 0.06 * (max(dates) - min(dates)))
         ax.set_xlim(min(dates) - pad, max(dates) + pad)
-        most = max(1, min(calendar.MOST, int(style.inches(ax)[0] / DATE)))
+        most = max(1, min(date_axis.MOST, int(style.inches(ax)[0] / DATE)))
         first, last = (end(entry.day for entry in days) for end in (min, max))
-        calendar.dated(ax, first, last, most=most)
+        date_axis.dated(ax, first, last, most=most)
         return ax

@@ -8,7 +8,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from divergence.comparing.words.word_results import ShiftTerm, WordShift
 from divergence.phrases import say
 from divergence.plots import directions, headings, lettering, style
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 
 ROW = 0.138
 MOST = 16

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from divergence.comparing.comparison import Comparison
 from divergence.digesting.material import Material
 from divergence.phrases import DEFAULT, load, say, speaking, spoken
-from divergence.plots.numerals import days
+from divergence.plots.number_format import days
 from divergence.reporting.pages import (
     claims,
     differences,

@@ -12,6 +12,7 @@ from divergence.plots import (
     agreement,
     contrasts,
     course,
+    dendrogram,
     distances,
     keyness,
     ledger,
@@ -20,7 +21,6 @@ from divergence.plots import (
     shares,
     speakers,
     timeline,
-    tree,
     word_shift,
 )
 from divergence.plots.style import Margins
@@ -56,5 +56,5 @@ PLOTS = {
     "shift": Plot(word_shift.draw, word_shift.height, word_shift.margins, half=True, stacks=False),
     "speakers": Plot(speakers.draw, speakers.height, speakers.margins),
     "timeline": Plot(timeline.draw, timeline.height, timeline.margins),
-    "tree": Plot(tree.draw, tree.height, tree.margins),
+    "tree": Plot(dendrogram.draw, dendrogram.height, dendrogram.margins),
 }

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from divergence.comparing.measures.measure_results import Contrast, Estimate
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
-from divergence.displays.selection import FEWEST_PLACES as FEWEST_PLACES
-from divergence.displays.selection import clear as clear
+from divergence.displays.contrast_selection import FEWEST_PLACES as FEWEST_PLACES
+from divergence.displays.contrast_selection import clear as clear
 from divergence.lists.list_features import PER_WORDS
 from divergence.phrases import declared, known, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import in_words, interval, is_share, number
+from divergence.plots.number_format import in_words, interval, is_share, number
 from divergence.plots.party_names import capital as capital
 from divergence.plots.party_names import list_of as list_of
 from divergence.plots.party_names import short as short

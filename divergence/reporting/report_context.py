@@ -13,7 +13,7 @@ from divergence.comparing.measures.measure_results import Contrast, Estimate
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
 from divergence.digesting.material import Material
-from divergence.displays import selection
+from divergence.displays import contrast_selection
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import Footnotes
@@ -34,7 +34,7 @@ class Desk:
         self.material = tuple(material)
         self.footnotes = Footnotes(material, info.features)
         self.columns = {column.name: column for column in comparison.columns}
-        self._estimates = selection.by_place(comparison)
+        self._estimates = contrast_selection.by_place(comparison)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ class Desk:
     @cached_property
     def shown_sources(self) -> tuple[str, ...]:
         """The sources that charts have room for: those with the most articles."""
-        return selection.largest(self.comparison, MOST_SOURCES)
+        return contrast_selection.largest(self.comparison, MOST_SOURCES)
 
     @cached_property
     def n_articles(self) -> int:
@@ -82,7 +82,7 @@ class Desk:
                 and contrast.voice
                 in LEADING.get(self.columns[contrast.column].family, (contrast.voice,))
             ),
-            key=lambda one: selection.rank(one, self._estimates),
+            key=lambda one: contrast_selection.rank(one, self._estimates),
         )
         chosen: list[Contrast] = []
         used: dict[str, int] = {}
@@ -100,7 +100,7 @@ class Desk:
 
     def weak(self, contrast: Contrast) -> bool:
         """Tell whether a contrast rests on too little text to lead a page."""
-        return selection.weak(contrast, self._estimates)
+        return contrast_selection.weak(contrast, self._estimates)
 
     @cached_property
     def _has_others(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from pathlib import Path
 
-from divergence import __version__
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.grouping import field_of
 from divergence.counting.feature import Feature
@@ -17,6 +16,7 @@ from divergence.lists.pinned_versions import versions
 from divergence.measuring.table import FeatureTable, Kept
 from divergence.reading import notices
 from divergence.types import Rejection, Removed, Side
+from divergence.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

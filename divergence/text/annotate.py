@@ -12,11 +12,11 @@ from divergence.text.attributions.extraction import find_drafts, spoken
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.speaker_resolution import name_speakers
 from divergence.text.clauses import find_clauses
+from divergence.text.dependency_tree import Tree
 from divergence.text.entities.person_names import find_names
 from divergence.text.entities.side_checks import check_sides
 from divergence.text.entities.side_mentions import Phrases, alias_phrases, find_mentions
 from divergence.text.syntax import parse_many
-from divergence.text.tree import Tree
 from divergence.types import (
     Article,
     Attribution,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import Clause
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})

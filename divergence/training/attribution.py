@@ -24,8 +24,8 @@ from divergence.text.attributions.linking import Part, Scene, features
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.tagging import LABELS, Network, Parts, paragraphs, rows
 from divergence.text.attributions.token_columns import columns
+from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse_many
-from divergence.text.tree import Tree
 from divergence.training.network import Example, Settings, Trainer
 from divergence.types import Span, Syntax
 from divergence.validation.attribution_rows import GoldArticle, GoldAttribution, read_attributions

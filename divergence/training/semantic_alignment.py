@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.counting.tally import Floats
+from divergence.instruments.chosen_instruments import LIKENESS_FILE, SHIPPED
 from divergence.instruments.embedded_similarity import ALL_AGREEMENTS, EmbeddedSentences, Likeness
 from divergence.instruments.encoder import Encoder
-from divergence.instruments.selection import LIKENESS_FILE, SHIPPED
 from divergence.training.alignment import FOLDS, HIGHEST, fit
 from divergence.validation.alignment import RatedPair, read_pairs
 

@@ -24,8 +24,8 @@ from divergence.instruments.adapted_tone import (
     read_tone,
     write_tone,
 )
+from divergence.instruments.chosen_instruments import SHIPPED, TONE_FILE
 from divergence.instruments.encoder import Encoder
-from divergence.instruments.selection import SHIPPED, TONE_FILE
 from divergence.instruments.target_tone import LABELS
 from divergence.training.adapting import Adapted, batches, weights_of
 from divergence.validation.sentiment import documents_of, read_targets, row_passage, score_sentiment

@@ -17,8 +17,8 @@ import click
 import numpy as np
 
 from divergence.instruments.adapted_tone import AdaptedTone, Pieces, attended, pieces, read_tone
+from divergence.instruments.chosen_instruments import SHIPPED, TONE_FILE
 from divergence.instruments.encoder import Encoder
-from divergence.instruments.selection import SHIPPED, TONE_FILE
 from divergence.training.soft_rows import Floats, read_unlabelled
 from divergence.validation.sentiment import documents_of, row_passage
 

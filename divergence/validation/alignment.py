@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from divergence.instruments.selection import Instruments, SentenceReader
+from divergence.instruments.chosen_instruments import Instruments, SentenceReader
 from divergence.validation.certainty import score_ratings
 from divergence.validation.labelled_rows import read_rows
 from divergence.validation.scoring import Score

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from divergence.instruments.selection import ToneJudge
+from divergence.instruments.chosen_instruments import ToneJudge
 from divergence.instruments.target_tone import LABELS, tone
 from divergence.instruments.tone_features import Bags, bags
 from divergence.text.party_passages import Passage, passage

@@ -79,7 +79,7 @@ def _instrument(task: str, semantic: SemanticConfig | None) -> dict[str, object]
     """What the settings may put in the place of the built-in instrument."""
     if task not in {"alignment", "sentiment"}:
         return {}
-    from divergence.instruments.selection import choose
+    from divergence.instruments.chosen_instruments import choose
 
     chosen = choose(semantic)
     return {"sentences": chosen.sentences} if task == "alignment" else {"judge": chosen.tone}

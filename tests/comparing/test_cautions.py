@@ -16,7 +16,7 @@ from divergence.comparing.cautions import (
 )
 from divergence.comparing.parties import THE_OTHERS
 from divergence.comparing.words.word_results import KeyTerm
-from divergence.displays.selection import weak
+from divergence.displays.contrast_selection import weak
 from tests.reporting import builders
 
 

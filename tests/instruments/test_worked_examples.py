@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from divergence.instruments.background_counts import information
 from divergence.instruments.certainty_score import certainty
+from divergence.instruments.chosen_instruments import choose
 from divergence.instruments.linear import logistic
 from divergence.instruments.loaded_words import slant
 from divergence.instruments.name_masking import is_name
-from divergence.instruments.selection import choose
 from divergence.instruments.sentence_similarity import similarity, words
 from divergence.instruments.target_tone import tone
 from divergence.instruments.uncertainty_cues import cue_probabilities, phrases

@@ -22,6 +22,7 @@ from divergence.plots import (
     agreement,
     contrasts,
     course,
+    dendrogram,
     distances,
     estimates,
     headings,
@@ -33,7 +34,6 @@ from divergence.plots import (
     speakers,
     style,
     timeline,
-    tree,
     word_shift,
 )
 
@@ -108,7 +108,7 @@ CHARTS = [
         Distances("certainty", (), (), 0),
     ),
     (
-        tree,
+        dendrogram,
         Tree(("A", "B", "C"), (Join((0, 1), (0, 0), 1.0),)),
         Tree((), ()),
     ),
@@ -174,7 +174,7 @@ STACKED = [
     (agreement, replace(CHARTS[7][1], statements=(3 * LONG,), sources=(LONG, "B", "C"))),
     (multiples, multiples.Multiples(((PANEL, PANEL), (PANEL,)))),
     (timeline, CHARTS[11][1]),
-    (tree, replace(CHARTS[9][1], sources=(LONG, "B", "C"))),
+    (dendrogram, replace(CHARTS[9][1], sources=(LONG, "B", "C"))),
     (word_shift, replace(SHIFT, source=LONG)),
     (keyness, KEYS),
     (distances, CHARTS[8][1]),

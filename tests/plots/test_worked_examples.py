@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Date
 
 from divergence.plots.lettering import clean, fit_apart, plain, wrap
-from divergence.plots.numerals import count, day, days, interval, month, number, points
+from divergence.plots.number_format import count, day, days, interval, month, number, points
 from divergence.plots.party_names import party
 
 

@@ -101,7 +101,7 @@ def test_every_number_of_the_pages_is_in_the_json(two, pdf_of_two):
 
 def values(value):
     """Every number of a JSON document as the pages write numbers."""
-    from divergence.plots.numerals import number
+    from divergence.plots.number_format import number
 
     if isinstance(value, bool) or value is None or isinstance(value, str):
         return set()

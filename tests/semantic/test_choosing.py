@@ -13,8 +13,7 @@ import pytest
 from divergence.config import Config, SemanticConfig, load_config, read_config
 from divergence.errors import ConfigError, InputError
 from divergence.instruments import measured_scores
-from divergence.instruments.encoder import Encoder
-from divergence.instruments.selection import (
+from divergence.instruments.chosen_instruments import (
     LIKENESS_FILE,
     SHIPPED,
     TONE_FILE,
@@ -22,6 +21,7 @@ from divergence.instruments.selection import (
     choose,
     heads_of,
 )
+from divergence.instruments.encoder import Encoder
 from divergence.instruments.target_tone import tone
 
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.sentence_links import LINK, links_between
 from divergence.digesting.quotable import SentenceRef
+from divergence.instruments.chosen_instruments import Instruments
 from divergence.instruments.embedded_similarity import ALL_AGREEMENTS, EmbeddedSentences, Likeness
-from divergence.instruments.selection import Instruments
 from divergence.training.semantic_alignment import grouped
 
 SAME = ("The doctor bought a car.", "A physician purchased an automobile.")

@@ -20,8 +20,8 @@ from divergence.instruments.adapted_tone import (
     read_tone,
     write_tone,
 )
+from divergence.instruments.chosen_instruments import SHIPPED, TONE_FILE, Instruments
 from divergence.instruments.encoder import Encoder
-from divergence.instruments.selection import SHIPPED, TONE_FILE, Instruments
 from divergence.instruments.target_tone import Tone, load
 from divergence.text.annotate import annotate
 from divergence.text.party_passages import passage

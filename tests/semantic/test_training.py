@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from divergence.config import SemanticConfig
-from divergence.instruments.selection import LIKENESS_FILE, TONE_FILE, choose
+from divergence.instruments.chosen_instruments import LIKENESS_FILE, TONE_FILE, choose
 from divergence.training import semantic_alignment, semantic_sentiment
 from tests.semantic.test_commands import PAIRS, TARGETS
 

@@ -7,6 +7,7 @@ from divergence.text.attributions.no_attribution import is_silence, is_spoken_of
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.clauses import find_clauses
 from divergence.text.country_stand_ins import stand_ins
+from divergence.text.dependency_tree import Tree
 from divergence.text.entities.candidate_actors import find_actors
 from divergence.text.entities.capitals import bare, capitalised, sentences_of
 from divergence.text.entities.leaders import with_leaders
@@ -19,7 +20,6 @@ from divergence.text.party_passages import passage
 from divergence.text.plain_words import n_words
 from divergence.text.sentences import find_sentences
 from divergence.text.syntax import parse, parse_many
-from divergence.text.tree import Tree
 from divergence.text.word_classes import class_of
 from divergence.text.words import find_words
 from divergence.types import Article, Side, Span

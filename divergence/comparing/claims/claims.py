@@ -17,7 +17,7 @@ from divergence.comparing.claims.sentence_judgment import Told
 from divergence.comparing.claims.sentence_links import borne_out, links_between
 from divergence.digesting.digest import Digest, Sentence
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
-from divergence.instruments.selection import SentenceReader
+from divergence.instruments.chosen_instruments import SentenceReader
 from divergence.instruments.sentence_similarity import Sentences
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from divergence.counting.tally import Floats
 from divergence.digesting.assertions import Telling
 from divergence.digesting.quotable import SentenceRef
-from divergence.instruments.selection import SentenceReader
+from divergence.instruments.chosen_instruments import SentenceReader
 from divergence.instruments.sentence_similarity import Sentences, words
 
 Numbers = NDArray[np.int64]

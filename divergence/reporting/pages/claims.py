@@ -11,7 +11,7 @@ from divergence.displays import agreement, figure_labels, ledger
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.agreement import Agreement
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.reporting import number_sentences
 from divergence.reporting.pages import disputes, origins, shared_blocks
 from divergence.reporting.report import Block, Cell, Chart, Page, Sentence, Table, Words

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from datetime import date as Date
 
-from divergence.displays import contrasts, selection, timeline
+from divergence.displays import contrast_selection, contrasts, timeline
 from divergence.phrases import say, semicolons
 from divergence.plots.timeline import DayCount
 from divergence.reporting import number_sentences
@@ -20,7 +20,7 @@ MOST_ROWS = 12
 def page(desk: Desk) -> Page | None:
     """Return the page, or None where nothing is compared and no dates span."""
     blocks: list[Block] = []
-    columns = selection.leading(desk.comparison)
+    columns = contrast_selection.leading(desk.comparison)
     chosen = desk.strongest(columns, most=MOST_ROWS)
     if chosen:
         names = {column.name for column in columns}

@@ -8,7 +8,7 @@ from divergence.comparing.measures.measure_results import Distances
 from divergence.comparing.measures.source_clustering import joined, placed
 from divergence.displays.distances import furthest, nearest
 from divergence.phrases import say, semicolons
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.reporting.report import Block, Chart, Page
 from divergence.reporting.report_context import Desk
 

@@ -7,7 +7,7 @@ import math
 from divergence.lists.coverage import Coverage
 from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.lettering import FALLBACK, SANS, SERIF, plain
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.reporting import number_sentences
 from divergence.reporting.report import Block, Cell, Notes, Page, Sentence, Table, Words
 from divergence.reporting.report_context import Desk

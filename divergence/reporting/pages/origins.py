@@ -8,7 +8,7 @@ from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.origins.origin_results import Kinship, Member, Origin, SharedPassage
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import day, number
+from divergence.plots.number_format import day, number
 from divergence.reporting import number_sentences
 from divergence.reporting.report import Block, Cell, Page, Sentence, Table, Words
 from divergence.reporting.report_context import Desk

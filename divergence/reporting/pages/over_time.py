@@ -8,10 +8,10 @@ from datetime import date as Date
 from divergence.comparing.measures.measure_results import Contrast, Parting
 from divergence.counting.columns import Column
 from divergence.displays import course
-from divergence.displays.selection import largest
+from divergence.displays.contrast_selection import largest
 from divergence.phrases import row, say, semicolons
 from divergence.plots.course import Course, CoursePanel
-from divergence.plots.numerals import day, number
+from divergence.plots.number_format import day, number
 from divergence.reporting import number_sentences
 from divergence.reporting.report import Cell, Chart, Page, Table
 from divergence.reporting.report_context import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from divergence.displays import profile
 from divergence.phrases import say, semicolons
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.reporting import number_sentences
 from divergence.reporting.report import Chart
 from divergence.reporting.report_context import Desk

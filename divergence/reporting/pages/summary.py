@@ -5,7 +5,7 @@ from __future__ import annotations
 from divergence.comparing.claims.carriers import only_one, reach, shared
 from divergence.comparing.claims.claim_results import Conflict, LedgerEntry, Statement
 from divergence.comparing.claims.ledger import verdicts
-from divergence.displays import selection
+from divergence.displays import contrast_selection
 from divergence.displays.agreement import shortest
 from divergence.displays.figure_labels import amount, said
 from divergence.phrases import commas, say, semicolons
@@ -82,7 +82,7 @@ def _cautions(desk: Desk) -> list[Block]:
 
 
 def _differences(desk: Desk) -> Words:
-    columns = selection.leading(desk.comparison)
+    columns = contrast_selection.leading(desk.comparison)
     chosen = desk.strongest(columns, most=MOST_DIFFERENCES, per_feature=2)
     sentences = tuple(shared_blocks.sentence(desk, contrast, most=1) for contrast in chosen)
     if not sentences:

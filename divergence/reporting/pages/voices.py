@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from divergence.digesting.material import Material, Spoken
 from divergence.displays import speakers
 from divergence.phrases import commas, say, semicolons
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.plots.shares import Shares
 from divergence.reporting import number_sentences
 from divergence.reporting.pages import shared_blocks

@@ -9,7 +9,7 @@ from divergence.comparing.words.word_results import KeyTerm, Naming, WordShift
 from divergence.displays import keyness, word_shift
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.keyness import TELLING_Z
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.plots.word_shift import shown
 from divergence.reporting import number_sentences
 from divergence.reporting.pages import shared_blocks

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 
 _BELOW = ("obj", "obl", "nmod", "advcl", "acl")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from divergence.text.attributions.tagging import Parts
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 
 _CLAUSES = ("ccomp", "xcomp")

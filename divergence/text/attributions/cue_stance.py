@@ -18,7 +18,7 @@ from __future__ import annotations
 from divergence.lexicons.auxiliaries import OPEN
 from divergence.lexicons.negators import BESIDE_A_VERB
 from divergence.lexicons.unrealized import UNREALIZED
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import CueClass
 
 # What is presupposed: factive and semifactive verbs, and verbs of admission.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from divergence.text.tree import SUBJECTS, Tree
+from divergence.text.dependency_tree import SUBJECTS, Tree
 
 _DEEDS = frozenset(
     "assault attack blast charge claim continue hammer hit lash pound press rip slam strike target "

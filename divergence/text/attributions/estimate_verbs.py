@@ -11,7 +11,7 @@ from functools import cache
 
 from divergence.lexicons.packaged import load
 from divergence.text.attributions.tagging import Parts
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import Document, Span
 
 _RECKON = frozenset("assess calculate estimate peg place put reckon".split())

@@ -25,7 +25,7 @@ from divergence.text.attributions.no_attribution import (
     is_spoken_of,
 )
 from divergence.text.attributions.tagging import find_parts
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import AttributionKind, CueClass, Quotation, Span
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})

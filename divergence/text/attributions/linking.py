@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from divergence.text.attributions.tagging import Parts
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 from divergence.weights import WEIGHTS_FOLDER
 

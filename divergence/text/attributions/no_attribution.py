@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from divergence.lexicons.negators import CLAUSAL, PRONOUNS
 from divergence.lexicons.unrealized import REFUSING
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 
 _ANSWERING = frozenset("answer comment elaborate reply respond return".split())

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.pronouns import FIRST_PERSON, MASCULINE, PLURAL, SINGULAR, THING
 from divergence.text.attributions.extraction import Draft
+from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.person_names import Names
 from divergence.text.entities.side_mentions import PROPER
-from divergence.text.tree import SUBJECTS, Tree
 from divergence.types import Mention, Quotation, Span, Speaker
 
 _LOOK_BACK = 3

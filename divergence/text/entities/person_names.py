@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.titles import OF_MEN, OF_WOMEN, SHORT
+from divergence.text.dependency_tree import Tree
 from divergence.text.entities.side_mentions import PROPER
-from divergence.text.tree import Tree
 from divergence.types import Mention, Span
 
 # "St Malin" without a period is a place.

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.locatives import NOT_ACTING
-from divergence.text.tree import Tree
+from divergence.text.dependency_tree import Tree
 from divergence.text.words import find_words
 from divergence.types import Mention, Side, Span
 

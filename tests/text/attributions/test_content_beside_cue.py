@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from divergence.text.attributions.content_beside_cue import beside
+from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
-from divergence.text.tree import Tree
 from divergence.types import Span
 
 SHARED = "The road is closed, the mayor said, according to the paper."

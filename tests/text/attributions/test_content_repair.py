@@ -6,8 +6,8 @@ import pytest
 
 from divergence.text.attributions.content_repair import content_of, with_openings
 from divergence.text.attributions.tagging import Parts
+from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
-from divergence.text.tree import Tree
 from divergence.types import Span
 
 NOTHING = Parts((), (), ())

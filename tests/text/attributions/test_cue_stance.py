@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from divergence.text.attributions.cue_stance import stance
+from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse_many
-from divergence.text.tree import Tree
 
 
 def _stance(text: str, word: str) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from divergence.text.annotate import annotate
 from divergence.text.attributions.deeds import is_deed
+from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
-from divergence.text.tree import Tree
 
 
 def tree_of(text: str) -> Tree:

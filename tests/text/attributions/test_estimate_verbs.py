@@ -7,9 +7,9 @@ import pytest
 from divergence.text.annotate import annotate
 from divergence.text.attributions.estimate_verbs import with_estimates
 from divergence.text.attributions.tagging import Parts
+from divergence.text.dependency_tree import Tree
 from divergence.text.figures.quantities import extract
 from divergence.text.syntax import parse
-from divergence.text.tree import Tree
 from divergence.types import Span
 
 NOTHING = Parts((), (), ())

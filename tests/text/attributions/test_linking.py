@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from divergence.text.attributions.linking import Linked, link
 from divergence.text.attributions.tagging import Parts
+from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
-from divergence.text.tree import Tree
 from divergence.types import Span, Syntax
 
 

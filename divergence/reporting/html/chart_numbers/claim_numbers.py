@@ -13,7 +13,7 @@ from divergence.phrases import row, say
 from divergence.plots.agreement import Agreement
 from divergence.plots.ledger import LedgerGroup
 from divergence.plots.lettering import plain
-from divergence.plots.numerals import day, number
+from divergence.plots.number_format import day, number
 from divergence.plots.timeline import DayCount
 from divergence.reporting import number_sentences
 from divergence.reporting.html.chart_numbers.number_rows import Numbers, Row, numbers

@@ -17,10 +17,10 @@ from divergence.counting.columns import Column
 from divergence.phrases import row, say
 from divergence.plots.contrasts import NamedContrast
 from divergence.plots.course import Course
+from divergence.plots.dendrogram import Tree
 from divergence.plots.estimates import label
 from divergence.plots.multiples import Multiples
-from divergence.plots.numerals import in_words, is_share, number
-from divergence.plots.tree import Tree
+from divergence.plots.number_format import in_words, is_share, number
 from divergence.reporting import number_sentences
 from divergence.reporting.html.chart_numbers.number_rows import Numbers, Row, numbers, spread
 from divergence.reporting.html.reader_links import Period, Places, Way

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from divergence.phrases import say
-from divergence.plots.numerals import interval, number
+from divergence.plots.number_format import interval, number
 from divergence.reporting.html.reader_links import Way
 from divergence.reporting.report import Align
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from divergence.digesting.material import Material, Spoken
 from divergence.displays import speakers
 from divergence.phrases import row, say
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.plots.shares import Shares
 from divergence.plots.speakers import SpeakerBar
 from divergence.reporting import number_sentences

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from divergence.comparing.parties import THE_OTHERS
 from divergence.comparing.words.word_results import KeyTerm, WordShift
 from divergence.phrases import row, say
-from divergence.plots.numerals import number
+from divergence.plots.number_format import number
 from divergence.plots.word_shift import shown
 from divergence.reporting import number_sentences
 from divergence.reporting.html.chart_numbers.number_rows import Numbers, Row, numbers

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from divergence.plots import calendar, headings, style
+from divergence.plots import date_axis, headings, style
 
 EPOCH = date(1990, 1, 1)
 
@@ -14,7 +14,7 @@ EPOCH = date(1990, 1, 1)
 def shown(first, last, most=4):
     ax = headings.new_axes(1, style.Margins(1.6), "", "", width=4)
     ax.set_xlim(first.toordinal() - 1, last.toordinal() + 1)
-    calendar.dated(ax, first, last, most=most)
+    date_axis.dated(ax, first, last, most=most)
     places = [date.fromordinal(round(tick)) for tick in ax.get_xticks()]
     return places, [label.get_text() for label in ax.get_xticklabels()]
 

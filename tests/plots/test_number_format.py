@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from divergence.plots.numerals import count, interval, number, points
+from divergence.plots.number_format import count, interval, number, points
 
 
 @pytest.mark.parametrize(

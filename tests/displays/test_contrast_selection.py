@@ -8,7 +8,7 @@ import pytest
 
 from divergence.comparing.compare import compare
 from divergence.comparing.measures.measure_results import Contrast
-from divergence.displays.selection import clear, leading, strongest, turned
+from divergence.displays.contrast_selection import clear, leading, strongest, turned
 from divergence.measuring.measure import measure
 from divergence.types import Article
 

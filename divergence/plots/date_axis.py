@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from matplotlib.axes import Axes
 
-from divergence.plots.numerals import day, month
+from divergence.plots.number_format import day, month
 
 MOST = 4
 DAYS = (1, 2, 7, 14, 21)
