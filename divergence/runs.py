@@ -110,9 +110,9 @@ def run(path: Path, config: Config, *, progress: bool | Progress = False) -> Run
     )
     report = build_report(comparison, table, config=config, settings=instruments.named)
     told = (
-        notices.of_dates(articles),
-        notices.of_sources(articles) if config.by == "source" else "",
-        notices.of_events(articles) if config.within == "event" else "",
+        notices.date_notice(articles),
+        notices.source_notice(articles) if config.by == "source" else "",
+        notices.event_notice(articles) if config.within == "event" else "",
     )
     silent = table.kept.silent_sides if table.kept else ()
     return Run(comparison, report, silent, tuple(filter(None, told)))
@@ -303,7 +303,7 @@ def measure(
     rows = _at_least_one(table.rows(counted), rejections, path)
     layout = columns(features, config.sides)
     n_articles = writing.write(rows, out, header=table.header(layout), units=table.units(layout))
-    told = tuple(filter(None, (notices.of_dates(undated),)))
+    told = tuple(filter(None, (notices.date_notice(undated),)))
     return Measured(n_articles, tuple(rejections), removed.total(), told)
 
 

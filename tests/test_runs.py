@@ -18,7 +18,7 @@ from divergence.errors import InputError, UsageError
 from divergence.features import frames
 from divergence.features.registry import all_features
 from divergence.reading.folder import source_spellings
-from divergence.reading.notices import of_excerpts
+from divergence.reading.notices import excerpt_notice
 from divergence.run_inputs import read_usable, usable
 from divergence.runs import measure, run
 from divergence.types import Article, Corpus, Rejection, Side
@@ -221,8 +221,8 @@ def test_a_report_made_in_python_names_unread_dates_too() -> None:
 def test_excerpts_are_said() -> None:
     whole = Article("a", "Strait Post", "The ferry was late.")
     part = replace(whole, id="b", metadata={"extent": "lead paragraph only"})
-    assert of_excerpts([whole]) == ""
-    assert of_excerpts([whole, part]) == "1 of 2 articles hold less than the whole text"
+    assert excerpt_notice([whole]) == ""
+    assert excerpt_notice([whole, part]) == "1 of 2 articles hold less than the whole text"
 
 
 def test_boilerplate_is_removed_by_the_settings_on_every_way(tmp_path: Path) -> None:

@@ -100,10 +100,10 @@ class Texts:
 
     def _heard(self, place: int, text: str) -> str:
         """Say what a text lacks, and note the language of one that is not English."""
-        from divergence.reading.language import foreign
+        from divergence.reading.language import foreign_language
 
         reason = lacking(text)
-        other = None if reason else foreign(text)
+        other = None if reason else foreign_language(text)
         if other is not None:
             self.foreign[place] = other.code
         return reason

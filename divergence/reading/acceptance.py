@@ -12,7 +12,7 @@ from divergence.reading import boilerplate
 from divergence.reading.boilerplate_rules import NAMES
 from divergence.reading.dates import parse_date
 from divergence.reading.draft import MAX_CHARACTERS, TOO_LONG_REMEDY, Draft, too_long
-from divergence.reading.language import MIN_WORDS, foreign
+from divergence.reading.language import MIN_WORDS, foreign_language
 from divergence.reading.repeated_lines import source_of
 from divergence.types import Article, Rejection, Removed
 
@@ -54,7 +54,7 @@ class Gate:
         title = " ".join(fields.get("title", "").split())
         text = _without_title(text, title)
         above = whole.count("\n", 0, len(whole.rstrip()) - len(text))
-        cleaned = boilerplate.clean(
+        cleaned = boilerplate.remove_boilerplate(
             text, rules=self.rules, repeated=self.repeated.get(source_of(draft), frozenset())
         )
         text = cleaned.text
@@ -62,7 +62,8 @@ class Gate:
             return Admitted(_only_boilerplate(cleaned, draft.place))
         stated = fields.get("source", "")
         source = stated or draft.stem
-        repeated = self._repetition(source, text, draft.place, stated=bool(stated))
+        keys = _keys(source, text, stated=bool(stated))
+        repeated = self._repetition(keys, draft.place, stated=bool(stated))
         if repeated:
             return Admitted(repeated)
         date = parse_date(fields.get("date", ""))
@@ -73,7 +74,7 @@ class Gate:
         folder, _, below = draft.place.partition("/")
         if below:
             metadata.setdefault("folder", folder)
-        authors = "; ".join(boilerplate.people(cleaned.removed))
+        authors = "; ".join(boilerplate.byline_names(cleaned.removed))
         if authors and authors.casefold() not in metadata.get("author", "").casefold():
             metadata["author"] = "; ".join(filter(None, (metadata.get("author"), authors)))
         article = Article(
@@ -92,20 +93,20 @@ class Gate:
             Removed(
                 article.id,
                 article.path,
-                each.number + above + max(0, draft.first_line - 1),
-                each.rule,
-                each.text,
+                line.number + above + max(0, draft.first_line - 1),
+                line.rule,
+                line.text,
                 in_file=draft.first_line > 0,
             )
-            for each in cleaned.removed
+            for line in cleaned.removed
         )
+        # Only now: a later text must not be told that it repeats one that was refused.
+        self.texts.update(dict.fromkeys(keys, draft.place))
         return Admitted(article, tuple(taken))
 
-    def _repetition(self, source: str, text: str, place: str, *, stated: bool) -> Rejection | None:
-        words = " ".join(text.casefold().split())
-        keys = {_key(source, words): "from the same source"}
-        if not stated:
-            keys[_key(_UNSTATED, words)] = "and neither names its source"
+    def _repetition(
+        self, keys: Mapping[bytes, str], place: str, *, stated: bool
+    ) -> Rejection | None:
         for key, why in keys.items():
             if key in self.texts:
                 return Rejection(
@@ -113,8 +114,6 @@ class Gate:
                     f"same text as {self.texts[key]}, {why}",
                     "Keep one of the two." if stated else _KEEP_OR_NAME,
                 )
-        # Only now: a later text must not be told that it repeats one that was refused.
-        self.texts.update(dict.fromkeys(keys, place))
         return None
 
     def _unique(self, wanted: str) -> str:
@@ -124,6 +123,15 @@ class Gate:
             free = f"{wanted}-{number}"
         self.ids.add(free)
         return free
+
+
+def _keys(source: str, text: str, *, stated: bool) -> Mapping[bytes, str]:
+    """What a repeated text would share with this one, each with the words that say so."""
+    words = " ".join(text.casefold().split())
+    keys = {_key(source, words): "from the same source"}
+    if not stated:
+        keys[_key(_UNSTATED, words)] = "and neither names its source"
+    return keys
 
 
 def _key(source: str, words: str) -> bytes:
@@ -137,7 +145,7 @@ def _refusal(text: str, place: str) -> Rejection | None:
         return Rejection(place, too_long(len(text)), TOO_LONG_REMEDY)
     if not any(character.isalpha() for character in text[:MAX_CHARACTERS]):
         return Rejection(place, "no words in the text", "Put the article's text in, or remove it.")
-    other = foreign(text)
+    other = foreign_language(text)
     if other:
         return Rejection(
             place,
@@ -148,7 +156,7 @@ def _refusal(text: str, place: str) -> Rejection | None:
 
 
 def _only_boilerplate(cleaned: boilerplate.Cleaned, place: str) -> Rejection:
-    rules = ", ".join(sorted({each.rule for each in cleaned.removed}))
+    rules = ", ".join(sorted({line.rule for line in cleaned.removed}))
     return Rejection(
         place,
         f"no text: all lines are taken for boilerplate (rules: {rules})",
@@ -169,5 +177,5 @@ def _clean(text: str) -> str:
     return _UNWRITABLE.sub(_written, text)
 
 
-def _written(found: re.Match[str]) -> str:
-    return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
+def _written(match: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else ""

@@ -50,7 +50,7 @@ class Cleaned:
     removed: tuple[Line, ...]
 
 
-def clean(
+def remove_boilerplate(
     text: str, *, rules: Collection[str] = NAMES, repeated: Collection[str] = frozenset()
 ) -> Cleaned:
     """Take the lines out of a text that the rules take for boilerplate.
@@ -59,7 +59,7 @@ def clean(
     that is wrapped over several lines, or one of more than 40 words. Boilerplate in the middle of a
     paragraph is therefore not found, nor is any in other languages than English.
     """
-    patterns = _patterns(check(rules))
+    patterns = _patterns(check_rules(rules))
     lines = text.split("\n")
     taken: dict[int, Line] = {}
     for at, line in enumerate(lines):
@@ -67,7 +67,7 @@ def clean(
         if not stripped or _is_report(stripped):
             continue
         rule = _rule_of(stripped, patterns)
-        if not rule and REPEATED in rules and key(stripped) in repeated:
+        if not rule and REPEATED in rules and line_key(stripped) in repeated:
             rule = REPEATED
         if rule and _stands_alone(lines, at, taken) and not _is_credit(stripped, rule):
             taken[at] = Line(at + 1, rule, stripped)
@@ -77,7 +77,7 @@ def clean(
     return Cleaned(_BLANKS.sub("\n\n", kept).strip(), tuple(taken.values()))
 
 
-def check(rules: Collection[str]) -> tuple[str, ...]:
+def check_rules(rules: Collection[str]) -> tuple[str, ...]:
     """Make sure that rules exist, and put them into their order."""
     for name in rules:
         if name not in NAMES:
@@ -85,7 +85,7 @@ def check(rules: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in NAMES if name in set(rules))
 
 
-def key(line: str) -> str:
+def line_key(line: str) -> str:
     """Give what two lines must share to be the same line: their words, without case."""
     if len(line) > _LONGEST_LINE:
         return ""
@@ -137,9 +137,9 @@ def _is_credit(line: str, rule: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", line) for form in by_form("agency"))
 
 
-def people(removed: Collection[Line]) -> Iterator[str]:
+def byline_names(removed: Collection[Line]) -> Iterator[str]:
     """Give the names in the bylines that were taken, which stay known as the authors."""
     for line in removed:
-        found = _BYLINE.fullmatch(line.text)
-        if line.rule == "bylines" and found:
-            yield found[1]
+        byline = _BYLINE.fullmatch(line.text)
+        if line.rule == "bylines" and byline:
+            yield byline[1]

@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
             rf"\(?(?:Additional )?[Rr]eporting by {_PERSON}"
             rf"(?:{_AND}(?:[Ww]riting by |[Ee]diting by )?{_PERSON}){{0,8}}\)?\.?",
             r"(?i:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:? )"
-            rf"{_CLOCK}{AT_START.pattern}",
+            rf"{_CLOCK}(?i:{AT_START.pattern})",
             r"(?i:(?:reading time:? )?\d+[ -]min(?:ute)?s? read|reading time:? \d+ min(?:ute)?s?)",
         ),
     ),

@@ -43,11 +43,11 @@ class Dated(NamedTuple):
 
 def leading_date(line: str) -> Dated | None:
     """Read a line that begins with a date, as archives print it above an article."""
-    found = AT_START.match(line)
-    date = date_of(found) if found else None
-    if found is None or date is None:
+    match = AT_START.match(line)
+    date = date_of(match) if match else None
+    if match is None or date is None:
         return None
-    rest = line[found.end() :]
+    rest = line[match.end() :]
     after = _AFTER.match(rest)
     rest = rest[after.end() :] if after else rest
     return Dated(date, rest.strip(" ,;")) if len(rest.split()) <= _LONGEST_REST else None
@@ -56,21 +56,21 @@ def leading_date(line: str) -> Dated | None:
 def parse_date(text: str) -> Date | None:
     """Read a whole string as one date."""
     text = " ".join(text[:100].split())
-    found = AT_START.fullmatch(text) or _COMPACT.fullmatch(text)
-    return date_of(found) if found else None
+    match = AT_START.fullmatch(text) or _COMPACT.fullmatch(text)
+    return date_of(match) if match else None
 
 
-def two_ways(text: str) -> bool:
+def is_ambiguous(text: str) -> bool:
     """Whether a string is a date of numbers that stands for two days."""
-    found = AT_START.fullmatch(" ".join(text[:100].split()))
-    if found is None or not found["a4"]:
+    match = AT_START.fullmatch(" ".join(text[:100].split()))
+    if match is None or not match["a4"]:
         return False
-    return max(int(found["a4"]), int(found["b4"])) <= 12 and date_of(found) is None
+    return max(int(match["a4"]), int(match["b4"])) <= 12 and date_of(match) is None
 
 
-def date_of(found: re.Match[str]) -> Date | None:
+def date_of(match: re.Match[str]) -> Date | None:
     """Give the date that a match of :data:`AT_START` or :data:`AT_END` stands for."""
-    part = {name[0]: value for name, value in found.groupdict().items() if value}
+    part = {name[0]: value for name, value in match.groupdict().items() if value}
     if "a" in part:
         first, second = int(part["a"]), int(part["b"])
         if first <= 12 and second <= 12 and first != second:

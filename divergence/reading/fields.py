@@ -30,28 +30,33 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 _CANONICAL = {name: field for field, names in SYNONYMS.items() for name in names}
 
 
-def canonical(name: str) -> str:
+def canonical_name(name: str) -> str:
     """Give the project's name of a field."""
     plain = re.sub(r"[\s\-]+", "_", name.strip().lstrip("\ufeff")).lower()
     return _CANONICAL.get(plain, name.strip())
 
 
+def author_name(byline: str) -> str:
+    """Give who a byline names, without its "by"."""
+    return re.sub(r"^by\s+", "", byline, flags=re.I).strip()
+
+
 def draft_of(row: Mapping[str, object], place: str, stem: str) -> Draft | Rejection:
     """Make a draft of one object or row."""
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     text: object = None
     named = ""
     # Where two names mean one field, the first in SYNONYMS wins, whatever the order in the file.
     for name in sorted(row, key=_rank):
         value = row[name]
-        field = canonical(name)
+        field = canonical_name(name)
         if field == "text":
             if text is None and value is not None:
                 text, named = value, name
             continue
         kept = _string(value)
         if kept:
-            found.setdefault(field, kept)
+            fields.setdefault(field, kept)
     if text is None:
         names = ", ".join(list(row)[:8]) or "none"
         return Rejection(
@@ -65,11 +70,11 @@ def draft_of(row: Mapping[str, object], place: str, stem: str) -> Draft | Reject
             f"field '{named}' is {_kind(text)}, not a string",
             "Give the whole article as one string.",
         )
-    return Draft(place, stem, text, found)
+    return Draft(place, stem, text, fields)
 
 
 def _rank(name: str) -> tuple[int, str]:
-    field = canonical(name)
+    field = canonical_name(name)
     plain = re.sub(r"[\s\-]+", "_", name.strip().lstrip("\ufeff")).lower()
     names = SYNONYMS.get(field, ())
     return (names.index(plain) if plain in names else len(names), name)

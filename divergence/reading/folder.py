@@ -12,12 +12,12 @@ from pathlib import Path
 
 from divergence.errors import InputError
 from divergence.reading.acceptance import Gate
-from divergence.reading.boilerplate import check
+from divergence.reading.boilerplate import check_rules
 from divergence.reading.boilerplate_rules import NAMES, REPEATED
 from divergence.reading.draft import Draft, InputFile, Unreadable, readable
 from divergence.reading.formats import csv_files, html, json_files, markdown, plain_text, word_files
-from divergence.reading.own_output import FILES, REASON, REMEDY, of_report, refuse_own
-from divergence.reading.repeated_lines import repeated
+from divergence.reading.own_output import FILES, REASON, REMEDY, refuse_own, report_names
+from divergence.reading.repeated_lines import find_repeated_lines
 from divergence.types import Article, Corpus, Rejection, Removed
 
 Drafts = Callable[[InputFile], Iterator[Draft | Rejection]]
@@ -118,21 +118,24 @@ def read(
     >>> [(line.rule, line.text) for line in corpus.removed]
     [('share', 'Share this story')]
     """
-    names = check(rules)
+    names = check_rules(rules)
     articles: list[Article] = []
     rejections: list[Rejection] = []
     removed: list[Removed] = []
     root = Path(path)
-    found = list(_drafted(_files(root), lists))
-    recurring = _recurring(found, names)
-    for item in _admitted(found, Gate(names, recurring), removed.append):
+    drafts = list(_drafted(_files(root), lists))
+    recurring = _recurring(drafts, names)
+    for item in _admitted(drafts, Gate(names, recurring), removed.append):
         if isinstance(item, Article):
             articles.append(item)
         else:
             rejections.append(item)
     spelled = source_spellings(articles)
     return Corpus(
-        tuple(replace(each, source=spelled.get(each.source, each.source)) for each in articles),
+        tuple(
+            replace(article, source=spelled.get(article.source, article.source))
+            for article in articles
+        ),
         tuple(rejections),
         tuple(removed),
         (readable(root.name),),
@@ -181,7 +184,7 @@ def iter_read(
     divergence.errors.InputError, divergence.errors.ConfigError
         As :func:`read`, at the call and not at the first item.
     """
-    names = check(rules)
+    names = check_rules(rules)
     files = _files(Path(path))
     return _streamed(files, Path(path), names, lists, on_removed or (lambda removed: None))
 
@@ -198,11 +201,11 @@ def _streamed(
 
 
 def _recurring(
-    found: Iterable[Draft | Rejection], names: tuple[str, ...]
+    drafts: Iterable[Draft | Rejection], names: tuple[str, ...]
 ) -> Mapping[str, frozenset[str]]:
     if REPEATED not in names:
         return {}
-    return repeated(each for each in found if isinstance(each, Draft))
+    return find_repeated_lines(draft for draft in drafts if isinstance(draft, Draft))
 
 
 def _files(root: Path) -> Iterator[InputFile | Rejection]:
@@ -253,13 +256,17 @@ def _drafted(
 
 
 def _admitted(
-    found: Iterable[Draft | Rejection], gate: Gate, on_removed: Callable[[Removed], object]
+    drafts: Iterable[Draft | Rejection], gate: Gate, on_removed: Callable[[Removed], object]
 ) -> Iterator[Article | Rejection]:
-    for draft in found:
+    for draft in drafts:
         if isinstance(draft, Rejection):
             yield draft
             continue
-        admitted = gate.admit(draft)
+        try:
+            admitted = gate.admit(draft)
+        except Exception as error:
+            yield _failed(draft.place, error, 0)
+            continue
         for line in admitted.removed:
             on_removed(line)
         yield admitted.item
@@ -297,7 +304,7 @@ def _walk(
     except OSError as error:
         yield _unopened(below, error)
         return
-    own = of_report(folder, {entry.name for entry in entries})
+    own = report_names(folder, {entry.name for entry in entries})
     if own:
         name = min(own, key=lambda name: (name not in FILES, name))
         yield Rejection(f"{below}/{name}" if below else name, REASON, REMEDY)
@@ -328,7 +335,7 @@ def _unopened(place: str, error: OSError) -> Rejection:
 
 
 def _failed(place: str, error: Exception, n_read: int) -> Rejection:
-    """List what a reader could not finish; what it gave before stays, as rows before a damage do.
+    """List what could not be read to its end; what it gave before stays, as rows before damage do.
 
     The message of the error is left out: it may differ from run to run.
     """

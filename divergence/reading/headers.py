@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from divergence.reading.dates import AT_END, AT_START, date_of, parse_date
-from divergence.reading.fields import canonical
+from divergence.reading.fields import canonical_name
 
 MAX_TITLE_WORDS = 30
 MAX_HEADER_LINES = 12
@@ -66,12 +66,12 @@ def split_header(text: str, *, titled: bool = False) -> Header:
         following = lines[at + 1 :]
         if not any(map(str.strip, following)):
             # Nothing but labels: a form that nobody filled in has no text.
-            taken = at + 1 if taken and _labelled(stripped) else taken
+            taken = at + 1 if taken and _labeled_line(stripped) else taken
             break
-        found = _header_line(stripped, following, fields)
-        if not found:
+        header = _header_line(stripped, following, fields)
+        if not header:
             break
-        fields.update({name: value for name, value in found.items() if name not in fields})
+        fields.update({name: value for name, value in header.items() if name not in fields})
         taken = at + 1
     if titled:
         del fields["title"]
@@ -83,37 +83,37 @@ def _without_leading_date(text: str, fields: dict[str, str]) -> str:
     """Take ``date 2023-03-13`` off a line that goes on with the article itself."""
     line, _, rest = text[:_FIRST_LINE].partition("\n")
     label = _DATE_LABEL.match(line)
-    found = AT_START.match(line, label.end()) if label else None
-    if found is None or date_of(found) is None:
+    match = AT_START.match(line, label.end()) if label else None
+    if match is None or date_of(match) is None:
         return text
-    after = line[found.end() :].strip(_SEPARATORS)
+    after = line[match.end() :].strip(_SEPARATORS)
     begins_sentence = re.match(r"[\"“‘']?[A-Z]", after)
     if not begins_sentence or (rest.strip() and _could_be_title(_without_credit(after)[0])):
         return text
-    fields["date"] = found.group().strip()
-    return text[found.end() :].lstrip(_SEPARATORS)
+    fields["date"] = match.group().strip()
+    return text[match.end() :].lstrip(_SEPARATORS)
 
 
 def _header_line(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:
     return (
-        _labelled(line)
-        or _credit(line)
+        _labeled_line(line)
+        or _credit_line(line)
         or _byline(line)
-        or _dated(line, known)
-        or _title(line, following, known)
+        or _date_line(line, known)
+        or _title_line(line, following, known)
     )
 
 
-def _labelled(line: str) -> dict[str, str]:
+def _labeled_line(line: str) -> dict[str, str]:
     """``Source: Meridian Wire`` and the like, where the value suits the label."""
-    found = _LABEL.match(line)
-    label = found["label"].strip().lower() if found else ""
-    value = found["value"].strip() if found else ""
+    match = _LABEL.match(line)
+    label = match["label"].strip().lower() if match else ""
+    value = match["value"].strip() if match else ""
     if label in _PEOPLE:
         return {"author": value} if _is_name(value) else {}
     if label not in _LABELS:
         return {}
-    field = canonical(label)
+    field = canonical_name(label)
     fits = {
         # A date that cannot be read, or could be read two ways, is no part of the text either.
         "date": parse_date(value) is not None
@@ -129,28 +129,28 @@ def _is_name(value: str) -> bool:
     return len(value.split()) <= 8 and len(value) <= 80 and not re.search(r"[.?!]$", value)
 
 
-def _credit(line: str) -> dict[str, str]:
-    found = _CREDIT_LINE.match(line)
-    credit = found["credit"].strip() if found and len(line) <= 120 else ""
-    if found and found["by"] and not re.fullmatch(_NAME, credit):
+def _credit_line(line: str) -> dict[str, str]:
+    match = _CREDIT_LINE.match(line)
+    credit = match["credit"].strip() if match and len(line) <= 120 else ""
+    if match and match["by"] and not re.fullmatch(_NAME, credit):
         return {}
     return {"credit": credit} if credit and _is_name(credit) else {}
 
 
 def _byline(line: str) -> dict[str, str]:
-    found = _BYLINE.match(line)
-    return {"author": found["people"]} if found and len(line.split()) <= 12 else {}
+    match = _BYLINE.match(line)
+    return {"author": match["people"]} if match and len(line.split()) <= 12 else {}
 
 
-def _dated(line: str, known: Mapping[str, str]) -> dict[str, str]:
+def _date_line(line: str, known: Mapping[str, str]) -> dict[str, str]:
     """A line that begins with a date, alone or with the title (and credit) behind it."""
     label = _DATE_LABEL.match(line)
     start = label.end() if label else 0
-    found = AT_START.match(line, start)
-    if found is None or date_of(found) is None or "date" in known:
+    match = AT_START.match(line, start)
+    if match is None or date_of(match) is None or "date" in known:
         return {}
-    fields = {"date": found.group().strip()}
-    rest = line[found.end() :].strip(_SEPARATORS)
+    fields = {"date": match.group().strip()}
+    rest = line[match.end() :].strip(_SEPARATORS)
     if not rest or _is_another_date(rest):
         return fields
     rest, fields["credit"] = _without_credit(rest)
@@ -167,7 +167,7 @@ def _is_another_date(rest: str) -> bool:
     return len(rest.split()) <= 10
 
 
-def _title(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:
+def _title_line(line: str, following: list[str], known: Mapping[str, str]) -> dict[str, str]:
     """A short first line that an empty line, or a line of the header, sets apart."""
     if "title" in known or not _is_set_apart(line, following):
         return {}
@@ -196,16 +196,21 @@ def _is_set_apart(line: str, following: list[str]) -> bool:
         # A lower-case letter there: an empty line inside a sentence, as bad copying leaves it.
         return not body[0].islower()
     under = following[0].strip()
-    if _labelled(under) or _credit(under) or _byline(under) or _dated(under, {"title": ""}):
+    if (
+        _labeled_line(under)
+        or _credit_line(under)
+        or _byline(under)
+        or _date_line(under, {"title": ""})
+    ):
         return True
     return line.isupper() and len(line.split()) >= 3
 
 
 def _without_credit(line: str) -> tuple[str, str]:
-    found = _CREDIT_END.search(line)
-    if found is None or found.start() == 0:
+    match = _CREDIT_END.search(line)
+    if match is None or match.start() == 0:
         return line, ""
-    return line[: found.start()].rstrip(_SEPARATORS), found["credit"]
+    return line[: match.start()].rstrip(_SEPARATORS), match["credit"]
 
 
 def _could_be_title(line: str) -> bool:

@@ -52,7 +52,7 @@ def identify(text: str) -> Language:
     return Language(best, 1 / total, math.exp(scores["en"] - scores[best]) / total)
 
 
-def foreign(text: str) -> Language | None:
+def foreign_language(text: str) -> Language | None:
     """Tell a text that is not English.
 
     The identifier is asked only about texts that lack the commonest English words, and it is
@@ -65,13 +65,13 @@ def foreign(text: str) -> Language | None:
         return None
     if sum(1 for word in words if word in _ENGLISH_ONLY) >= _PLAINLY_ENGLISH * len(words):
         return None
-    found = identify(text)
-    if found.english >= _MAX_ENGLISH:
+    language = identify(text)
+    if language.english >= _MAX_ENGLISH:
         return None
     middle = text[len(text) // 2 :]
     if len(text) > 3 * _SAMPLE and identify(middle).english >= _MAX_ENGLISH:
         return None
-    return found
+    return language
 
 
 def _words(text: str) -> list[str]:

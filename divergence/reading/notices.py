@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Protocol
 
-from divergence.reading.dates import two_ways
+from divergence.reading.dates import is_ambiguous
 from divergence.types import Article
 
 _SHOWN = 5
@@ -40,9 +40,9 @@ def unread_date(article: Dated) -> str:
     return "" if article.date else article.metadata.get("date", "")
 
 
-def of_dates(articles: Iterable[Dated]) -> str:
+def date_notice(articles: Iterable[Dated]) -> str:
     """Say which dates were not read, or ""."""
-    unread = [(each.id, given) for each in articles if (given := unread_date(each))]
+    unread = [(article.id, given) for article in articles if (given := unread_date(article))]
     if not unread:
         return ""
     shown = (f"{place} ({_quoted(given)})" for place, given in unread[:_SHOWN])
@@ -50,15 +50,15 @@ def of_dates(articles: Iterable[Dated]) -> str:
     return f"{len(unread):,} {what} not read: {_with_rest(shown, len(unread))}. Write {_ISO}."
 
 
-def of_excerpts(articles: Sequence[Dated]) -> str:
+def excerpt_notice(articles: Sequence[Dated]) -> str:
     """Say how many articles are less than the whole text, as newspapers' APIs give them, or ""."""
     n = sum(1 for article in articles if article.metadata.get("extent"))
     return f"{n:,} of {len(articles):,} articles hold less than the whole text" if n else ""
 
 
-def of_sources(articles: Iterable[Article]) -> str:
+def source_notice(articles: Iterable[Article]) -> str:
     """Say which articles in folders of their own have no source but their file's name, or ""."""
-    named = [each.path for each in articles if _is_named_after_file(each)]
+    named = [article.path for article in articles if _is_named_after_file(article)]
     if not named:
         return ""
     what = (
@@ -73,14 +73,14 @@ def of_sources(articles: Iterable[Article]) -> str:
     )
 
 
-def of_events(articles: Iterable[Article]) -> str:
+def event_notice(articles: Iterable[Article]) -> str:
     """Say that dates lie far apart for one event where no article names its event, or ""."""
     days = []
-    for each in articles:
-        if each.event:
+    for article in articles:
+        if article.event:
             return ""
-        if each.date:
-            days.append(each.date)
+        if article.date:
+            days.append(article.date)
     apart = (max(days) - min(days)).days if days else 0
     if apart <= _ONE_EVENT_DAYS:
         return ""
@@ -98,7 +98,7 @@ def _is_named_after_file(article: Article) -> bool:
 
 def _quoted(given: str) -> str:
     short = given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
-    return f"{short!r}: two days are possible" if two_ways(given) else repr(short)
+    return f"{short!r}: two days are possible" if is_ambiguous(given) else repr(short)
 
 
 def _with_rest(shown: Iterator[str], n: int) -> str:

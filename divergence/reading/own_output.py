@@ -22,25 +22,16 @@ _HEAD = 8192
 _CREATOR = b"/Creator (divergence "
 
 
-def of_report(folder: Path, names: Set[str]) -> frozenset[str]:
+def report_names(folder: Path, names: Set[str]) -> frozenset[str]:
     """Return which of the names in a folder belong to a report that lies there."""
-    found = any(_is_report(folder / name) for name in names & {*FILES})
-    found = found or _head(folder / _TABLE).startswith(_TABLE_HEAD)
-    return frozenset(names & {*FILES, *FOLDERS}) if found else frozenset()
+    is_report = any(_is_report(folder / name) for name in names & {*FILES})
+    is_report = is_report or _head(folder / _TABLE).startswith(_TABLE_HEAD)
+    return frozenset(names & {*FILES, *FOLDERS}) if is_report else frozenset()
 
 
 def is_results(folder: Path) -> bool:
-    """Whether a folder holds a report that divergence wrote, in whichever formats.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as name:
-    ...     _ = Path(name, "report.json").write_text("{}")
-    ...     is_results(Path(name))
-    False
-    """
-    return bool(of_report(folder, {*FILES})) or _CREATOR in _whole(folder / "report.pdf")
+    """Whether a folder holds a report that divergence wrote, in whichever formats."""
+    return bool(report_names(folder, {*FILES})) or _CREATOR in _head(folder / "report.pdf", -1)
 
 
 def refuse_own(path: Path) -> None:
@@ -59,18 +50,11 @@ def _is_report(path: Path) -> bool:
     return _PAGE in head or head.startswith(_RESULT)
 
 
-def _whole(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _head(path: Path) -> bytes:
+def _head(path: Path, n_bytes: int = _HEAD) -> bytes:
     try:
         if not path.is_file():
             return b""
         with path.open("rb") as file:
-            return file.read(_HEAD)
+            return file.read(n_bytes)
     except OSError:
         return b""

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-from divergence.reading.boilerplate import key
+from divergence.reading.boilerplate import line_key
 from divergence.reading.draft import Draft
 
 MIN_ARTICLES = 3
 MIN_SHARE = 0.5
 
 
-def repeated(drafts: Iterable[Draft]) -> Mapping[str, frozenset[str]]:
+def find_repeated_lines(drafts: Iterable[Draft]) -> Mapping[str, frozenset[str]]:
     """Find the lines that recur in the articles of one source.
 
     Three, because two articles on one event may share a heading; half, because a background
@@ -32,7 +32,7 @@ def repeated(drafts: Iterable[Draft]) -> Mapping[str, frozenset[str]]:
             continue
         seen.add(mark)
         n_articles[source] += 1
-        lines = {found for line in draft.text.split("\n") if (found := key(line.strip()))}
+        lines = {words for line in draft.text.split("\n") if (words := line_key(line.strip()))}
         n_with.setdefault(source, Counter()).update(lines)
     kept = {}
     for source, counted in sorted(n_with.items()):

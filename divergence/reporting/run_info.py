@@ -82,7 +82,7 @@ def with_table(
         for article in articles
         if not group(article)
     )
-    excerpts, unread = notices.of_excerpts(used), notices.of_dates(used)
+    excerpts, unread = notices.excerpt_notice(used), notices.date_notice(used)
     stated = (
         *((("excerpts", excerpts),) if excerpts else ()),
         *((("dates", unread.rstrip(".")),) if unread else ()),

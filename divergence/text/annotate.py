@@ -8,7 +8,7 @@ from itertools import tee
 from typing import TYPE_CHECKING, TypeGuard
 
 from divergence.errors import UsageError
-from divergence.text.attributions.extraction import find_drafts, spoken
+from divergence.text.attributions.extraction import find_attribution_drafts, with_reported_speech
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.speaker_resolution import name_speakers
 from divergence.text.clauses import find_clauses
@@ -124,8 +124,8 @@ def _document(
     named = find_mentions(tree, phrases)
     names = find_names(tree, named)
     mentions = tuple(sorted((*named, *names.mentions(named)), key=lambda mention: mention.tokens))
-    drafts = find_drafts(tree, quotations, syntax.paragraph_of)
-    quotations = spoken(quotations, drafts)
+    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of)
+    quotations = with_reported_speech(quotations, drafts)
     speakers = name_speakers(tree, drafts, names, mentions, quotations)
     attributions = tuple(
         Attribution(speaker, d.cue, d.cue_lemma, d.cue_class, d.content, d.kind, d.sentence)
@@ -147,7 +147,6 @@ def _voices(n_words: int, quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
     voices: list[Voice] = ["reporter"] * n_words
     for quotation in quotations:
         if quotation.speech:
-            voices[quotation.tokens.start : quotation.tokens.end] = ["quoted"] * (
-                quotation.tokens.end - quotation.tokens.start
-            )
+            for token in range(*quotation.tokens):
+                voices[token] = "quoted"
     return tuple(voices)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.text.dependency_tree import Tree
+from divergence.text.word_classes import VERB_TAGS
 from divergence.types import Clause
 
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NO_CLAUSE = frozenset({"aux", "aux:pass", "cop", "case", "fixed", "mark", "compound", "amod"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
@@ -20,7 +20,7 @@ def find_clauses(tree: Tree) -> tuple[Clause, ...]:
 def _clauses(tree: Tree) -> Iterator[Clause]:
     syntax = tree.syntax
     for verb, (tag, relation) in enumerate(zip(syntax.tags, syntax.relations, strict=True)):
-        if tag not in _VERBAL or relation in _NO_CLAUSE:
+        if tag not in VERB_TAGS or relation in _NO_CLAUSE:
             continue
         passive = _is_passive(tree, verb)
         above = tree.subject(verb)

@@ -31,5 +31,7 @@ def _table() -> Mapping[str, str]:
             people = demonym.endswith("s") and demonym[:-1] in country.demonyms
             table[demonym] = PEOPLE if people else DEMONYM
         table.update(dict.fromkeys(country.capital, CAPITAL))
-    plain = {name: one for name, one in table.items() if name.istitle() and name.isalpha()}
-    return plain | {name.upper(): one.upper() for name, one in plain.items()}
+    plain = {
+        name: stand_in for name, stand_in in table.items() if name.istitle() and name.isalpha()
+    }
+    return plain | {name.upper(): stand_in.upper() for name, stand_in in plain.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from divergence.types import Span, Syntax
@@ -42,25 +42,21 @@ class Tree:
         return " ".join(self.text[start:end].split())
 
     def head_of(self, tokens: Span) -> int:
-        """Topmost token of a non-empty span: the first whose head lies outside it."""
-        heads = self.syntax.heads
-        for token in range(*tokens):
-            if not tokens.start <= heads[token] < tokens.end or heads[token] == token:
-                return token
-        return tokens.end - 1
+        """Topmost token of a span; see :func:`head_of`."""
+        return head_of(self.syntax.heads, tokens)
 
     def subtree(self, token: int, *, without: Iterable[int] = ()) -> set[int]:
         """Tokens at or below ``token``, cutting off the subtrees of ``without``."""
         cut = set(without)
-        found: set[int] = set()
+        below: set[int] = set()
         waiting = [token]
         while waiting:
             current = waiting.pop()
-            if current in cut or current in found:
+            if current in cut or current in below:
                 continue
-            found.add(current)
+            below.add(current)
             waiting.extend(self.children[current])
-        return found
+        return below
 
     def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
         """Contiguous spans of a set of tokens, punctuation at their edges left out."""
@@ -94,8 +90,8 @@ class Tree:
 
     def _own_subject(self, verb: int) -> int | None:
         """The subject nearest before the verb, else the first after it."""
-        found = [c for c in self.children[verb] if self.syntax.relations[c] in SUBJECTS]
-        return max((c for c in found if c < verb), default=min(found, default=None))
+        subjects = [c for c in self.children[verb] if self.syntax.relations[c] in SUBJECTS]
+        return max((c for c in subjects if c < verb), default=min(subjects, default=None))
 
     def _trimmed(self, span: Span) -> Span:
         start, end = span
@@ -104,6 +100,14 @@ class Tree:
         while end > start and not _is_wordlike(self.syntax.words[end - 1]):
             end -= 1
         return Span(start, end)
+
+
+def head_of(heads: Sequence[int], tokens: Span) -> int:
+    """Topmost token of a non-empty span: the first whose head lies outside it."""
+    for token in range(*tokens):
+        if not tokens.start <= heads[token] < tokens.end or heads[token] == token:
+            return token
+    return tokens.end - 1
 
 
 def _is_wordlike(word: str) -> bool:

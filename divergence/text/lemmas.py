@@ -10,10 +10,10 @@ import json
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.weights import WEIGHTS_FOLDER
 
 LEMMAS = WEIGHTS_FOLDER / "syntax" / "lemmas.json"
-PROPER_TAGS = frozenset(("NNP", "NNPS"))
 LONGEST_ENDING = 5
 
 
@@ -36,9 +36,10 @@ class LemmaTable(NamedTuple):
     bases: frozenset[str]
 
 
+@lru_cache(maxsize=100_000)
 def lemma_of(word: str, tag: str) -> str:
     """Give the dictionary form of a word."""
-    return _lemma(word, tag)
+    return find_lemma(_table(), word, tag)
 
 
 def find_lemma(table: LemmaTable, word: str, tag: str) -> str:
@@ -63,11 +64,6 @@ def _by_ending(table: LemmaTable, form: str, tag: str) -> str:
             cut, added = change
             return form[: len(form) - cut] + added
     return form
-
-
-@lru_cache(maxsize=100_000)
-def _lemma(word: str, tag: str) -> str:
-    return find_lemma(_table(), word, tag)
 
 
 @cache

@@ -49,7 +49,7 @@ _CLOSES = re.compile(r"(?<=[\w.,?!…)\]%\"-])['’](?!\w)")
 _STOPS = ".,?!…-"
 
 
-def clean(text: str) -> str:
+def clean_marks(text: str) -> str:
     """Write quotation marks, apostrophes, hyphens and line ends in one way, offset by offset.
 
     Straight single marks are told from apostrophes by pairing: one opens at the start of a word
@@ -66,11 +66,11 @@ def clean(text: str) -> str:
 
 def _with_single_marks(text: str) -> str:
     """Tell single quotation marks from apostrophes and give each its own character."""
-    closings = [found.start() for found in _CLOSES.finditer(text)]
+    closings = [mark.start() for mark in _CLOSES.finditer(text)]
     opened: list[int] = []
     closed: list[int] = []
-    for found in _OPENS.finditer(text):
-        at = found.start()
+    for mark in _OPENS.finditer(text):
+        at = mark.start()
         if closed and at <= closed[-1]:
             continue
         end = _closing(text, at, closings)
@@ -108,8 +108,9 @@ def word_form(cleaned: str) -> str:
 
 def normal_forms(text: str, words: Sequence[str], places: Sequence[Span]) -> list[str]:
     """Give the normalised forms of words that somebody else found in a text."""
-    cleaned = clean(text)
+    cleaned = clean_marks(text)
     return [
-        word_form(cleaned[start:end] if text[start:end] == word else clean(word)).strip() or word
+        word_form(cleaned[start:end] if text[start:end] == word else clean_marks(word)).strip()
+        or word
         for word, (start, end) in zip(words, places, strict=True)
     ]

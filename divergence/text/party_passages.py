@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from divergence.text.entities.side_mentions import PROPER
+from divergence.text.dependency_tree import head_of
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
 TARGET, OTHER, NUMBER = "TARGET", "OTHER", "0"
@@ -67,23 +68,15 @@ def passage(
         words=tuple(words),
         lemmas=tuple(lemmas),
         place=words.index(TARGET),
-        head=_head(document, party) if head is None else head,
+        head=head_of(syntax.heads, party) if head is None else head,
         party=party,
     )
-
-
-def _head(document: Document, party: Span) -> int:
-    heads = document.syntax.heads
-    for token in range(*party):
-        if heads[token] == token or not party.start <= heads[token] < party.end:
-            return token
-    return party.end - 1
 
 
 def _is_name(document: Document, token: int, opens: bool) -> bool:
     """Proper nouns, and what is written like one: "Norlander" as an adjective."""
     tag = document.syntax.tags[token]
-    if tag in PROPER:
+    if tag in PROPER_TAGS:
         return True
     word = document.syntax.words[token]
     return tag in _NAMING and not opens and word[0].isupper() and not word.isupper()

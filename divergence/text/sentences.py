@@ -108,8 +108,8 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
     """Cut what is far longer than any paragraph, so that no later step sees it whole."""
     start, end = block
     while end - start > _LONGEST_PIECE:
-        found = _END_OF_PIECE.match(text, start, start + _LONGEST_PIECE)
-        cut = found.end() if found else start + _LONGEST_PIECE
+        break_at = _END_OF_PIECE.match(text, start, start + _LONGEST_PIECE)
+        cut = break_at.end() if break_at else start + _LONGEST_PIECE
         yield Span(start, cut)
         start = cut
     yield Span(start, end)
@@ -117,10 +117,10 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
 
 def _punkt_spans(text: str, piece: Span) -> Iterator[Span]:
     for start, end in _punkt().span_tokenize(text[piece.start : piece.end]):
-        found = text[piece.start + start : piece.start + end]
-        if found.strip():
-            left = len(found) - len(found.lstrip())
-            yield Span(piece.start + start + left, piece.start + start + len(found.rstrip()))
+        sentence = text[piece.start + start : piece.start + end]
+        if sentence.strip():
+            left = len(sentence) - len(sentence.lstrip())
+            yield Span(piece.start + start + left, piece.start + start + len(sentence.rstrip()))
 
 
 def _rejoined(text: str, spans: Iterator[Span]) -> Iterator[Span]:

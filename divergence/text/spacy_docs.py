@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from divergence.errors import UsageError
 from divergence.text.lemmas import lemma_of
-from divergence.text.normalize import clean, normal_forms
+from divergence.text.normalize import clean_marks, normal_forms
 from divergence.text.sentences import find_paragraphs
 from divergence.text.word_classes import CLASSES, PENN, class_of, tag_of
 from divergence.types import Document, Span, Syntax
@@ -83,11 +83,11 @@ def to_doc(document: Document) -> Doc:
         return DocSpan(doc, place[tokens.start], place[min(tokens.end - 1, last)] + 1, label=label)
 
     doc.spans["quotations"] = [
-        span(each.tokens, "speech" if each.speech else "marks")
-        for each in document.quotations
-        if each.tokens.end > each.tokens.start
+        span(quotation.tokens, "speech" if quotation.speech else "marks")
+        for quotation in document.quotations
+        if quotation.tokens.end > quotation.tokens.start
     ]
-    doc.spans["sides"] = [span(each.tokens, each.side) for each in document.mentions]
+    doc.spans["sides"] = [span(mention.tokens, mention.side) for mention in document.mentions]
     doc.spans["cues"] = [span(a.cue, a.cue_class) for a in document.attributions if a.cue]
     return doc
 
@@ -95,7 +95,7 @@ def to_doc(document: Document) -> Doc:
 def from_doc(doc: Doc) -> Syntax:
     """Take words, tags, dependencies and sentences from a ``Doc`` of another pipeline."""
     text = doc.text
-    cleaned = clean(text)
+    cleaned = clean_marks(text)
     kept = [t for t in doc if cleaned[t.idx : t.idx + len(t)].strip()]
     if not kept:
         return Syntax((), (), (), (), (), (), (), (), ())
@@ -159,8 +159,8 @@ def _check_parse(doc: Doc, kept: Sequence[Token]) -> None:
         raise UsageError(
             f"the spaCy Doc has no dependency parse (no heads and labels were found). {_WHAT_TO_DO}"
         )
-    found = sorted({token.dep_ for token in kept})
-    foreign = [name for name in found if name.lower().partition(":")[0] not in RELATIONS]
+    relations = sorted({token.dep_ for token in kept})
+    foreign = [name for name in relations if name.lower().partition(":")[0] not in RELATIONS]
     if foreign:
         raise UsageError(
             "the spaCy Doc has labels that are not of Universal Dependencies, version 2: "
@@ -184,11 +184,11 @@ def _tags(words: Sequence[Token]) -> tuple[str, ...]:
     if classes <= CLASSES:
         return tuple(map(tag_of, words))
     foreign = sorted({token.tag_ for token in words} - PENN - {""})
-    found = f"tags {_listed(foreign)}" if foreign else "no tags for some words"
+    unknown = f"tags {_listed(foreign)}" if foreign else "no tags for some words"
     unclear = sorted(classes - CLASSES - {""})
     other = f"word classes {_listed(unclear)}" if unclear else "no word class for some of them"
     raise UsageError(
-        f"the spaCy Doc has {found}, and {other}: Penn Treebank tags (tag_) or the word classes "
+        f"the spaCy Doc has {unknown}, and {other}: Penn Treebank tags (tag_) or the word classes "
         f"of Universal Dependencies (pos_) are needed. {_WHAT_TO_DO}"
     )
 
@@ -205,8 +205,8 @@ def _head(doc: Doc, at: int, number: dict[int, int]) -> int:
 
 def _first_tokens(doc: Doc, number: dict[int, int]) -> list[int]:
     """Indices of the kept tokens that begin a sentence; the first always does."""
-    told = doc.user_data.get(SENTENCES)
-    starts = [sentence.start for sentence in doc.sents] if told is None else list(told)
+    stored = doc.user_data.get(SENTENCES)
+    starts = [sentence.start for sentence in doc.sents] if stored is None else list(stored)
     kept = sorted(number)
     firsts = {0}
     for start in starts:

@@ -18,7 +18,7 @@ from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.titles import SHORT
 from divergence.text.country_stand_ins import stand_ins
 from divergence.text.lemmas import lemma_of
-from divergence.text.normalize import clean, word_form
+from divergence.text.normalize import clean_marks, word_form
 from divergence.text.sentences import find_sentences
 from divergence.text.words import find_words
 from divergence.types import Span, Syntax
@@ -181,8 +181,8 @@ def _columns(doc: Doc, given: _Starts) -> Annotation:
     crossed = np.zeros(len(doc) + 1, dtype="int64")
     np.add.at(crossed, np.minimum(tokens, heads) + 1, 1)
     np.add.at(crossed, np.maximum(tokens, heads) + 1, -1)
-    found = np.flatnonzero((starts == 1) & (np.cumsum(crossed[:-1]) == 0)).tolist()
-    breaks = tuple(at for at in found if at > 0 and (given is None or given[at] is None))
+    begins = np.flatnonzero((starts == 1) & (np.cumsum(crossed[:-1]) == 0)).tolist()
+    breaks = tuple(at for at in begins if at > 0 and (given is None or given[at] is None))
     return Annotation(
         tags=tuple(strings[tag] for tag in tags.tolist()),
         relations=tuple(
@@ -197,8 +197,8 @@ def _columns(doc: Doc, given: _Starts) -> Annotation:
 
 
 def _split(text: str) -> list[_Words]:
-    cleaned = clean(text)
-    found = []
+    cleaned = clean_marks(text)
+    segments = []
     sentences = list(find_sentences(cleaned))
     lined = len({sentence.paragraph for sentence in sentences}) > 1
     for sentence in sentences:
@@ -207,8 +207,8 @@ def _split(text: str) -> list[_Words]:
         for part in _short_enough(forms):
             words = tuple(forms[part.start : part.end])
             places = tuple(spans[part.start : part.end])
-            found.append(_Words(words, places, sentence.paragraph, lined))
-    return found
+            segments.append(_Words(words, places, sentence.paragraph, lined))
+    return segments
 
 
 def _short_enough(forms: list[str]) -> Iterator[Span]:

@@ -15,6 +15,9 @@ PENN = frozenset(
     "WP WP$ WRB EX CC CD FW LS POS SYM UH $ # . , : `` '' \" -LRB- -RRB- ( ) HYPH NFP ADD AFX GW XX"
     "".split()
 )
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BY_TAG = {
     **dict.fromkeys(("NN", "NNS"), "NOUN"),
     **dict.fromkeys(("NNP", "NNPS", "ADD"), "PROPN"),

@@ -86,7 +86,7 @@ def _tokenizer() -> NLTKWordTokenizer:
 
 def _joined(text: str, words: Iterable[Span]) -> Iterator[Span]:
     """Put together again what the treebanks write as one word."""
-    wholes = [Span(*found.span()) for found in _WHOLE.finditer(text)]
+    wholes = [Span(*match.span()) for match in _WHOLE.finditer(text)]
     if not wholes:
         yield from words
         return
@@ -114,14 +114,14 @@ def _cuts(word: str) -> tuple[int, ...]:
         return () if cut is None else (cut % len(word),)
     if _UNCUT.fullmatch(word) or _WHOLE.fullmatch(word):
         return ()
-    cuts = {found.start() for found in _NUMBER_AND_UNIT.finditer(word)}
-    if found := _LOST_PERIOD.fullmatch(word[:-1]) if word.endswith(".") else None:
-        cuts.add(found.end())
-    for found in _BETWEEN_WORDS.finditer(word):
-        cuts.update(found.span())
+    cuts = {match.start() for match in _NUMBER_AND_UNIT.finditer(word)}
+    if match := _LOST_PERIOD.fullmatch(word[:-1]) if word.endswith(".") else None:
+        cuts.add(match.end())
+    for match in _BETWEEN_WORDS.finditer(word):
+        cuts.update(match.span())
     part = 0
-    for found in _HYPHENS.finditer(word):
-        if word[part : found.start()].lower() not in _PREFIXES:
-            cuts.update(found.span())
-        part = found.end()
+    for match in _HYPHENS.finditer(word):
+        if word[part : match.start()].lower() not in _PREFIXES:
+            cuts.update(match.span())
+        part = match.end()
     return tuple(sorted(cuts - {0, len(word)}))

@@ -20,9 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.errors import LabelsError
-from divergence.text.attributions.linking import Part, Scene, features
+from divergence.text.attributions.linking import LinkingContext, Part, features
 from divergence.text.attributions.quotations import find_quotations
-from divergence.text.attributions.tagging import LABELS, Network, Parts, paragraphs, rows
+from divergence.text.attributions.tagging import (
+    LABELS,
+    Network,
+    Parts,
+    paragraph_lengths,
+    table_rows,
+)
 from divergence.text.attributions.token_columns import columns
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse_many
@@ -66,8 +72,8 @@ def learn_vocabulary(articles: Iterable[Labelled]) -> list[str]:
 def example(article: Labelled, known: frozenset[str]) -> Example:
     """Turn a labelled article into what the tagger learns from."""
     quotations = find_quotations(article.gold.text, article.syntax)
-    ids = rows(columns(article.syntax, quotations, known=known))
-    return Example(ids, label(article), paragraphs(article.syntax))
+    ids = table_rows(columns(article.syntax, quotations, known=known))
+    return Example(ids, label(article), paragraph_lengths(article.syntax))
 
 
 def label(article: Labelled) -> NDArray[np.int8]:
@@ -132,7 +138,7 @@ def _pairs(article: Labelled) -> Iterator[tuple[Part, dict[str, int], bool]]:
         part: sorted({span for mine in held.values() for span in mine[part]}) for part in _PARTS
     }
     parts = Parts(tuple(every["source"]), tuple(sorted(held)), tuple(every["content"]))
-    scene = Scene.of(Tree.of(article.gold.text, article.syntax), parts)
+    scene = LinkingContext.of(Tree.of(article.gold.text, article.syntax), parts)
     for cue, mine in sorted(held.items()):
         for part in _PARTS:
             for span in every[part]:

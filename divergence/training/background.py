@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from divergence.text.normalize import clean, word_form
+from divergence.text.normalize import clean_marks, word_form
 from divergence.text.sentences import find_sentences
 from divergence.text.words import find_words
 from divergence.validation.labelled_rows import read_texts
@@ -28,7 +28,7 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     """Count lower-cased words that contain a letter."""
     counts: Counter[str] = Counter()
     for text in texts:
-        cleaned = clean(text)
+        cleaned = clean_marks(text)
         for sentence in find_sentences(cleaned):
             words = (
                 word_form(cleaned[start:end]).lower()

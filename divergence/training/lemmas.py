@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from divergence.text.lemmas import LONGEST_ENDING, PROPER_TAGS, LemmaTable, find_lemma
-from divergence.text.normalize import clean, word_form
+from divergence.text.lemmas import LONGEST_ENDING, LemmaTable, find_lemma
+from divergence.text.normalize import clean_marks, word_form
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.validation.conllu import GoldSentence
 
 MIN_WORDS_BEHIND_RULE = 2
@@ -92,7 +93,7 @@ def _usual_lemmas(sentences: Iterable[GoldSentence]) -> dict[str, dict[str, str]
 
 
 def _key(form: str, tag: str) -> str:
-    normal = word_form(clean(form))
+    normal = word_form(clean_marks(form))
     return normal if tag in PROPER_TAGS else normal.lower()
 
 

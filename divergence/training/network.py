@@ -22,8 +22,8 @@ from divergence.text.attributions.tagging import (
     Floats,
     Ids,
     Network,
-    allowed,
-    neighbours,
+    label_transitions,
+    neighbors,
 )
 from divergence.training.chain import expect, observed
 
@@ -121,7 +121,7 @@ class Trainer:
         hidden = np.maximum(inner[0], 0) * masks[0]
         windows = []
         for layer in range(N_LAYERS):
-            windows.append(neighbours(hidden, lengths))
+            windows.append(neighbors(hidden, lengths))
             inner.append(windows[-1] @ self.layers[f"W{layer}"] + self.layers[f"b{layer + 1}"])
             masks.append(self._keep((n, settings.width), settings.dropout))
             hidden = hidden + np.maximum(inner[-1], 0) * masks[-1]
@@ -164,7 +164,7 @@ class Trainer:
     def _chain(
         self, fits: NDArray[np.float64], labels: NDArray[np.int8], lengths: Sequence[int]
     ) -> tuple[float, Floats, dict[str, Any]]:
-        follows, may_begin = allowed()
+        follows, may_begin = label_transitions()
         moves = np.where(follows, self.layers["trans"], FORBIDDEN).astype(np.float64)
         first = np.where(may_begin, self.layers["start"], FORBIDDEN).astype(np.float64)
         expected = expect(fits, moves, first, lengths)
@@ -194,7 +194,7 @@ class Trainer:
 
 
 def gather(slopes: Floats, lengths: Sequence[int]) -> Floats:
-    """Bring the slopes of each token's neighbours home: the way back through ``neighbours``."""
+    """Bring the slopes of each token's neighbors home: the way back through ``neighbors``."""
     width = slopes.shape[1] // 3
     firsts = np.cumsum([0, *lengths[:-1]])
     before, own, after = (slopes[:, place * width : (place + 1) * width] for place in range(3))

@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from divergence.errors import LabelsError
-from divergence.text.normalize import clean
+from divergence.text.normalize import clean_marks
 from divergence.validation.labelled_rows import read_texts
 from divergence.weights import WEIGHTS_FOLDER
 
@@ -37,7 +37,7 @@ def learn_parameters(texts: Iterable[str], abbreviations: Iterable[str]) -> Para
     trainer._params.abbrev_types.update(known)
     counts: dict[str, int] = {}
     for text in texts:
-        cleaned = clean(text)
+        cleaned = clean_marks(text)
         trainer.train(cleaned, finalize=False)
         for word in cleaned.split():
             counts[word] = counts.get(word, 0) + 1

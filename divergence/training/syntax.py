@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence.errors import DivergenceError
-from divergence.text.normalize import clean, normal_forms
+from divergence.text.normalize import clean_marks, normal_forms
 from divergence.text.sentences import find_sentences
 from divergence.training.architecture import ARCHITECTURE
 from divergence.training.lemmas import learn_lemmas, write_lemmas
@@ -109,7 +109,7 @@ def make_example(nlp: Language, segment: Sequence[GoldSentence]) -> Example:
 def segments(sentences: Iterable[GoldSentence]) -> Iterator[tuple[GoldSentence, ...]]:
     """Group treebank sentences as Punkt, which misses some ends, will hand them to the parser."""
     for document in raw_documents(sentences):
-        ends = {found.span.end for found in find_sentences(clean(document.text))}
+        ends = {found.span.end for found in find_sentences(clean_marks(document.text))}
         members: list[GoldSentence] = []
         n_words = 0
         for sentence, offset in zip(document.sentences, document.offsets, strict=True):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from divergence.text.normalize import clean
+from divergence.text.normalize import clean_marks
 from divergence.types import Document
 from divergence.validation.labelled_rows import read_rows
 from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
@@ -117,7 +117,7 @@ def marked(document: Document, words: Iterable[str]) -> frozenset[int]:
     tokens = document.lowered
     found: set[int] = set()
     for word in words:
-        wanted = "".join(clean(word).lower().split())
+        wanted = "".join(clean_marks(word).lower().split())
         for start in range(len(tokens)):
             if not wanted.startswith(tokens[start]):
                 continue

@@ -13,7 +13,7 @@ from divergence import phrases
 from divergence.comparing.claims.claim_results import Aspect, Respect
 from divergence.comparing.origins.origin_results import Kin
 from divergence.features.registry import all_features
-from divergence.text.figures.happenings import events
+from divergence.text.figures.event_classes import event_words
 from divergence.types import CueClass, FigureBound, VoiceChoice
 from tests.phrases.used import PACKAGE, uses
 
@@ -104,7 +104,7 @@ def test_plural_forms_are_those_of_the_language(language):
         ("origins.kind", [kind.replace(" ", "_") for kind in get_args(Kin)]),
         ("origins.found", [kind.replace(" ", "_") for kind in get_args(Kin)]),
         ("verdict", ("agree", "differ", "only")),
-        ("happened", {kind.replace(" ", "_") for kind in events().values()}),
+        ("happened", {kind.replace(" ", "_") for kind in event_words().values()}),
         ("respect", get_args(Respect)),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from divergence.cli import main
 from divergence.errors import ConfigError
 from divergence.reading import iter_read, read
-from divergence.reading.boilerplate import clean
+from divergence.reading.boilerplate import remove_boilerplate
 from divergence.reading.boilerplate_rules import NAMES, RULES, Rule
 from divergence.types import Removed
 
@@ -21,7 +21,7 @@ REPORT = "The ferry was late on Monday, the harbor master said."
 
 
 def rules_of(line: str) -> list[str]:
-    return [taken.rule for taken in clean(f"{REPORT}\n\n{line}\n\nIt rained.").removed]
+    return [taken.rule for taken in remove_boilerplate(f"{REPORT}\n\n{line}\n\nIt rained.").removed]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -107,9 +107,9 @@ def test_lines_that_stay(line: str) -> None:
 
 def test_lines_inside_a_wrapped_paragraph_stay() -> None:
     wrapped = "The banner above the port said only\nAdvertisement\nand nothing else for a week."
-    assert clean(wrapped).removed == ()
+    assert remove_boilerplate(wrapped).removed == ()
     stacked = f"{REPORT}\nShare\nTweet\nIt rained."
-    assert clean(stacked).text == f"{REPORT}\nIt rained."
+    assert remove_boilerplate(stacked).text == f"{REPORT}\nIt rained."
 
 
 def test_a_credit_to_an_agency_stays_to_be_read(tmp_path: Path) -> None:
@@ -197,13 +197,13 @@ LINES = st.sampled_from(
 @given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=12))
 def test_lines_go_whole_or_stay(lines: list[str]) -> None:
     text = "\n".join(lines)
-    cleaned = clean(text)
+    cleaned = remove_boilerplate(text)
     before = [line.strip() for line in text.split("\n")]
     assert all(before[taken.number - 1] == taken.text for taken in cleaned.removed)
     gone = {taken.number for taken in cleaned.removed}
     left = [line for number, line in enumerate(before, 1) if line and number not in gone]
     assert [line.strip() for line in cleaned.text.split("\n") if line.strip()] == left
-    assert clean(text, rules=()).text == text
+    assert remove_boilerplate(text, rules=()).text == text
 
 
 @pytest.mark.parametrize("line", ["A" * 100_000, "Photo: " + "Aa " * 30_000, "By " + "A-" * 60_000])

@@ -8,6 +8,7 @@ import os
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from divergence.errors import InputError
+from divergence.reading import acceptance, iter_read, read
 from divergence.reading import folder as folders
-from divergence.reading import iter_read, read
 from divergence.reading.draft import Draft, InputFile
 from divergence.types import Article
 
@@ -332,6 +333,34 @@ def test_a_reader_that_fails_at_once_costs_one_file(
     corpus = read(tmp_path)
     assert [article.id for article in corpus.articles] == ["b.txt"]
     assert [rejection.path for rejection in corpus.rejections] == ["a.md"]
+
+
+def test_an_error_of_the_gate_costs_one_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = acceptance.parse_date
+
+    def fails_on_a_day(text: str) -> date | None:
+        if text == "a day":
+            raise ValueError("no such day")
+        return judged(text)
+
+    monkeypatch.setattr(acceptance, "parse_date", fails_on_a_day)
+    rows = [{"text": f"{BODY} {name}.", "date": day} for name, day in
+            [("One", "2023-03-13"), ("Two", "a day"), ("Three", "2023-03-14")]]  # fmt: skip
+    # A refused text does not stand in the way of its next copy.
+    rows.append({"text": rows[1]["text"], "date": "2023-03-15"})
+    (tmp_path / "b.json").write_text(json.dumps(rows))
+    (tmp_path / "c.txt").write_text(BODY)
+    corpus = read(tmp_path)
+    assert [article.id for article in corpus.articles] == [
+        "b.json:1", "b.json:3", "b.json:4", "c.txt",
+    ]  # fmt: skip
+    (rejection,) = corpus.rejections
+    assert rejection.path == "b.json:2"
+    assert "ValueError" in rejection.reason
+    assert rejection.remedy
+    assert rejection in list(iter_read(tmp_path))
 
 
 def test_who_stops_the_program_stops_the_reading(

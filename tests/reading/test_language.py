@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from divergence.reading.language import foreign, identify
+from divergence.reading.language import foreign_language, identify
 
 GERMAN = (
     "Der Bürgermeister sagte am Montag, dass die Brücke geschlossen bleibt und die Bewohner der "
@@ -26,24 +26,24 @@ NAMES = (
 
 @pytest.mark.parametrize(("text", "code"), [(GERMAN, "de"), (DUTCH, "nl"), (UKRAINIAN, "uk")])
 def test_other_languages_are_named(text: str, code: str) -> None:
-    found = foreign(text)
+    found = foreign_language(text)
     assert found is not None
     assert found.code == code
     assert found.probability > 0.9
 
 
 def test_english_full_of_foreign_names_is_kept() -> None:
-    assert foreign(NAMES) is None
+    assert foreign_language(NAMES) is None
 
 
 def test_english_below_a_foreign_opening_is_kept() -> None:
     english = "The mayor said on Monday that the bridge would stay closed for some weeks. " * 60
-    assert foreign(f"{GERMAN * 7}\n\n{english}") is None
+    assert foreign_language(f"{GERMAN * 7}\n\n{english}") is None
 
 
 def test_short_latin_text_is_not_judged_and_short_cyrillic_is() -> None:
-    assert foreign("Die Brücke ist zu.") is None
-    cyrillic = foreign("Мост закрыт, сказал мэр.")
+    assert foreign_language("Die Brücke ist zu.") is None
+    cyrillic = foreign_language("Мост закрыт, сказал мэр.")
     assert cyrillic is not None
 
 
@@ -54,4 +54,4 @@ def test_probabilities_are_probabilities() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "12 34 56", "🙂" * 50])
 def test_texts_without_words(text: str) -> None:
-    assert foreign(text) is None
+    assert foreign_language(text) is None

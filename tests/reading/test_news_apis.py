@@ -184,9 +184,9 @@ JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from(["response", "articles", "status", "fault"]), JSON))
 def test_no_answer_is_too_odd(answer: dict[str, Any]) -> None:
     try:
-        rows = news_apis.rows(answer)
+        rows = news_apis.articles_of(answer)
     except Unreadable:
         return
     for row in rows or ():
         if isinstance(row, dict):
-            assert news_apis.row(row) is not None
+            assert news_apis.project_fields(row) is not None

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from divergence.reading import read
-from divergence.reading.dates import two_ways
-from divergence.reading.notices import of_dates, of_events, of_sources, unread_date
+from divergence.reading.dates import is_ambiguous
+from divergence.reading.notices import date_notice, event_notice, source_notice, unread_date
 from divergence.types import Article
 
 BODY = "The ferry was late on Monday, the harbor master said."
@@ -27,20 +27,20 @@ def test_a_date_that_is_not_read_is_said_from_every_format(tmp_path: Path) -> No
     assert [unread_date(each) for each in articles] == [
         "early in May", "05/06/2024", "2024-02-31", "", "",
     ]  # fmt: skip
-    assert of_dates(articles) == (
+    assert date_notice(articles) == (
         "3 articles have dates that were not read: a.md ('early in May'), "
         "b.csv:2 ('05/06/2024': two days are possible), c.json ('2024-02-31'). Write 2024-03-14."
     )
 
 
 def test_articles_with_dates_or_without_any_are_not_named() -> None:
-    assert of_dates([PLAIN, replace(PLAIN, date=date(2024, 5, 6))]) == ""
-    assert of_dates([]) == ""
+    assert date_notice([PLAIN, replace(PLAIN, date=date(2024, 5, 6))]) == ""
+    assert date_notice([]) == ""
 
 
 def test_many_dates_are_counted_and_long_ones_cut() -> None:
     many = [replace(PLAIN, id=f"{n}", metadata={"date": "x" * 90}) for n in range(12)]
-    told = of_dates(many)
+    told = date_notice(many)
     assert told.startswith("12 articles")
     assert "and 7 more" in told
     assert len(told) < 400
@@ -52,7 +52,7 @@ def test_many_dates_are_counted_and_long_ones_cut() -> None:
      ("2024-05-03", False), ("45/46/2024", False), ("3 May 2024", False)],
 )  # fmt: skip
 def test_which_dates_are_two_days(text: str, open_: bool) -> None:
-    assert two_ways(text) is open_
+    assert is_ambiguous(text) is open_
 
 
 def test_the_folder_is_a_field_to_compare_by(tmp_path: Path) -> None:
@@ -71,19 +71,19 @@ def test_the_folder_is_a_field_to_compare_by(tmp_path: Path) -> None:
 def test_sources_that_are_names_of_files_in_folders_are_said() -> None:
     inside = replace(PLAIN, source="ferry", path="Post/ferry.late.txt", id="1")
     row = replace(inside, source="rows", path="Post/rows.csv:3", id="2")
-    told = of_sources([PLAIN, inside, row, replace(PLAIN, path="Post/named.txt")])
+    told = source_notice([PLAIN, inside, row, replace(PLAIN, path="Post/named.txt")])
     assert told.startswith("2 articles in folders count under their files' names")
     assert "Post/ferry.late.txt, Post/rows.csv:3." in told
     assert "--by folder" in told
-    assert of_sources([PLAIN, replace(PLAIN, source="b", path="b.txt")]) == ""
+    assert source_notice([PLAIN, replace(PLAIN, source="b", path="b.txt")]) == ""
 
 
 def test_dates_far_apart_question_that_there_is_one_event() -> None:
     first, last = replace(PLAIN, date=date(2024, 3, 1)), replace(PLAIN, date=date(2024, 5, 2))
-    assert "62 days apart (2024-03-01 to 2024-05-02)" in of_events([last, PLAIN, first])
-    assert of_events([first, replace(first, date=date(2024, 4, 1)), PLAIN]) == ""
-    assert of_events([first, replace(last, event="the flood")]) == ""
-    assert of_events([PLAIN, PLAIN]) == ""
+    assert "62 days apart (2024-03-01 to 2024-05-02)" in event_notice([last, PLAIN, first])
+    assert event_notice([first, replace(first, date=date(2024, 4, 1)), PLAIN]) == ""
+    assert event_notice([first, replace(last, event="the flood")]) == ""
+    assert event_notice([PLAIN, PLAIN]) == ""
 
 
 @pytest.mark.parametrize("given", ["someday soon", "Thursday", "14/03/24", "14 Mars 2024"])

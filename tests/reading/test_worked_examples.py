@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from datetime import date as Date
 
-from divergence.reading.archives.news_apis import row, rows
-from divergence.reading.boilerplate import clean, key
-from divergence.reading.dates import leading_date, parse_date, two_ways
+from divergence.reading.archives.news_apis import articles_of, project_fields
+from divergence.reading.boilerplate import line_key, remove_boilerplate
+from divergence.reading.dates import is_ambiguous, leading_date, parse_date
 from divergence.reading.draft import Draft, first_line, readable, too_long
-from divergence.reading.fields import canonical
+from divergence.reading.fields import canonical_name
 from divergence.reading.formats.encoding import decode
 from divergence.reading.formats.frontmatter import split_front_matter
 from divergence.reading.formats.html_lines import lines
 from divergence.reading.formats.markdown import strip_markup
 from divergence.reading.formats.rtf import to_text
-from divergence.reading.formats.rtf_fonts import marks
+from divergence.reading.formats.rtf_fonts import read_marks
 from divergence.reading.headers import split_header
-from divergence.reading.language import foreign, identify
-from divergence.reading.notices import of_dates, of_events, of_sources, unread_date
-from divergence.reading.repeated_lines import repeated
+from divergence.reading.language import foreign_language, identify
+from divergence.reading.notices import date_notice, event_notice, source_notice, unread_date
+from divergence.reading.repeated_lines import find_repeated_lines
 from divergence.types import Article
 
 
 def test_news_apis_rows() -> None:
-    assert rows({"response": {"status": "ok", "results": [{"webTitle": "Ferry late"}]}}) == [
+    assert articles_of({"response": {"status": "ok", "results": [{"webTitle": "Ferry late"}]}}) == [
         {"webTitle": "Ferry late"}
     ]
-    assert rows({"text": "The ferry was late."}) is None
+    assert articles_of({"text": "The ferry was late."}) is None
 
 
 def test_news_apis_row() -> None:
@@ -36,21 +36,21 @@ def test_news_apis_row() -> None:
         "title": "Ferry late",
         "content": "The ferry was late… [+310 chars]",
     }
-    assert row(item)["text"] == "The ferry was late"
-    assert row(item)["extent"] == "cut by the API, 310 characters are missing"
+    assert project_fields(item)["text"] == "The ferry was late"
+    assert project_fields(item)["extent"] == "cut by the API, 310 characters are missing"
 
 
 def test_boilerplate_clean() -> None:
     assert (
-        repr(clean("The ferry was late.\n\nShare this article\n\nNobody knew why."))
+        repr(remove_boilerplate("The ferry was late.\n\nShare this article\n\nNobody knew why."))
         == "Cleaned(text='The ferry was late.\\n\\nNobody knew why.', "
         "removed=(Line(number=3, rule='share', text='Share this article'),))"
     )
 
 
 def test_boilerplate_key() -> None:
-    assert key("Strait Post live: all times local") == "strait post live all times local"
-    assert key("The bridge was built in 1931.") == ""
+    assert line_key("Strait Post live: all times local") == "strait post live all times local"
+    assert line_key("The bridge was built in 1931.") == ""
 
 
 def test_dates_leading_date() -> None:
@@ -67,9 +67,9 @@ def test_dates_parse_date() -> None:
 
 
 def test_dates_two_ways() -> None:
-    assert two_ways("03/04/2023")
-    assert not two_ways("13/04/2023")
-    assert not two_ways("in spring")
+    assert is_ambiguous("03/04/2023")
+    assert not is_ambiguous("13/04/2023")
+    assert not is_ambiguous("in spring")
 
 
 def test_draft_readable() -> None:
@@ -88,9 +88,9 @@ def test_draft_too_long() -> None:
 
 
 def test_fields_canonical() -> None:
-    assert canonical("PubDate") == "date"
-    assert canonical("Published At") == "date"
-    assert canonical("leaning") == "leaning"
+    assert canonical_name("PubDate") == "date"
+    assert canonical_name("Published At") == "date"
+    assert canonical_name("leaning") == "leaning"
 
 
 def test_encoding_decode() -> None:
@@ -129,7 +129,7 @@ def test_rtf_to_text() -> None:
 
 
 def test_rtf_fonts_marks() -> None:
-    found = marks(r"{\rtf1{\fonttbl{\f0\fcharset204 A;}}\f0 \'ca\'e8}")
+    found = read_marks(r"{\rtf1{\fonttbl{\f0\fcharset204 A;}}\f0 \'ca\'e8}")
     assert [(each.data, each.encoding) for each in found.stretches] == [(b"\xca\xe8", "cp1251")]
     assert not found.cut_off
 
@@ -148,9 +148,9 @@ def test_language_identify() -> None:
 
 
 def test_language_foreign() -> None:
-    assert foreign("Le pont est fermé.") is None
+    assert foreign_language("Le pont est fermé.") is None
     assert (
-        foreign(
+        foreign_language(
             "Le maire a dit lundi que le pont resterait fermé et que les habitants de la "
             "ville devraient attendre encore la fin des travaux prévus."
         ).code
@@ -167,14 +167,14 @@ def test_notices_unread_date() -> None:
 
 def test_notices_of_dates() -> None:
     article = Article("a.md", "Post", "It rained.", metadata={"date": "3/4/2024"})
-    assert of_dates([article]).startswith(
+    assert date_notice([article]).startswith(
         "1 article has a date that was not read: a.md ('3/4/2024': two days are possible). Write"
     )
 
 
 def test_notices_of_sources() -> None:
     article = Article("Post/rain.txt", "rain", "It rained.", path="Post/rain.txt")
-    assert of_sources([article]).startswith(
+    assert source_notice([article]).startswith(
         "1 article in a folder counts under its file's name, as it names no source: Post/rain.txt."
     )
 
@@ -182,11 +182,11 @@ def test_notices_of_sources() -> None:
 def test_notices_of_events() -> None:
     days = Date(2024, 3, 1), Date(2024, 5, 2)
     articles = [Article(str(day), "Post", "It rained.", date=day) for day in days]
-    assert of_events(articles).startswith(
+    assert event_notice(articles).startswith(
         "no article names its event, and their dates lie 62 days apart (2024-03-01 to 2024-05-02):"
     )
 
 
 def test_repeated_lines_repeated() -> None:
     made = [Draft("", "post", f"Ferry {n} sank at sea.\n\nPost live coverage") for n in "abc"]
-    assert repr(repeated(made)) == "{'post': frozenset({'post live coverage'})}"
+    assert repr(find_repeated_lines(made)) == "{'post': frozenset({'post live coverage'})}"

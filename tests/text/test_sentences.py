@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from divergence.text.normalize import clean
+from divergence.text.normalize import clean_marks
 from divergence.text.sentences import find_sentences
 
 
 def _sentences(text: str) -> list[str]:
-    return [text[found.span.start : found.span.end] for found in find_sentences(clean(text))]
+    return [text[found.span.start : found.span.end] for found in find_sentences(clean_marks(text))]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_blank_line_ends_a_sentence_and_a_paragraph() -> None:
 
 @given(st.text(alphabet="aB1. ?!\"'‘’“”)\n\t[:,") | st.text())
 def test_sentences_are_ordered_and_cover_all_but_white_space(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = clean_marks(text)
     covered, paragraph = 0, 0
     for found in find_sentences(cleaned):
         start, end = found.span

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from divergence.text.normalize import clean
+from divergence.text.normalize import clean_marks
 from divergence.text.words import find_words
 from divergence.types import Span
 
 
 def _words(text: str) -> list[str]:
-    cleaned = clean(text)
+    cleaned = clean_marks(text)
     return [cleaned[word.start : word.end] for word in find_words(cleaned, Span(0, len(text)))]
 
 
@@ -48,7 +48,7 @@ def test_words_as_in_the_treebanks(text: str, expected: str) -> None:
 
 def test_a_doubled_mark_is_one_word_of_two_characters() -> None:
     text = "``Go,'' he said."
-    assert find_words(clean(text), Span(0, len(text)))[:4] == [(0, 2), (2, 4), (4, 5), (5, 7)]
+    assert find_words(clean_marks(text), Span(0, len(text)))[:4] == [(0, 2), (2, 4), (4, 5), (5, 7)]
 
 
 @pytest.mark.parametrize("quoted", ["‘Go,’ he said.", "'Go,' he said."])
@@ -58,7 +58,7 @@ def test_single_marks_are_words(quoted: str) -> None:
 
 @given(st.text(alphabet="aB1.,-–/'\"‘’“”!?@#&$% \n(:)") | st.text())
 def test_spans_are_ordered_and_cover_all_but_white_space(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = clean_marks(text)
     covered = 0
     for start, end in find_words(cleaned, Span(0, len(cleaned))):
         assert start >= covered

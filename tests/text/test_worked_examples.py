@@ -9,13 +9,13 @@ from divergence.text.clauses import find_clauses
 from divergence.text.country_stand_ins import stand_ins
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.candidate_actors import find_actors
-from divergence.text.entities.capitals import bare, capitalised, sentences_of
+from divergence.text.entities.capitals import name_words, rough_sentences, without_possessive
 from divergence.text.entities.leaders import with_leaders
 from divergence.text.entities.side_checks import check_sides
 from divergence.text.figures.number_expressions import find_numbers, number_at
 from divergence.text.figures.quantities import extract
 from divergence.text.lemmas import lemma_of
-from divergence.text.normalize import clean, normal_forms, word_form
+from divergence.text.normalize import clean_marks, normal_forms, word_form
 from divergence.text.party_passages import passage
 from divergence.text.plain_words import n_words
 from divergence.text.sentences import find_sentences
@@ -84,17 +84,17 @@ def test_candidate_actors_find_actors() -> None:
 
 def test_capitals_sentences_of() -> None:
     assert list(
-        sentences_of(Article("1", "x", "Gov. Lin left. Rain fell.", title="Lin Leaves"))
+        rough_sentences(Article("1", "x", "Gov. Lin left. Rain fell.", title="Lin Leaves"))
     ) == [["Lin", "Leaves"], ["Gov.", "Lin", "left"], ["Rain", "fell"], []]
 
 
 def test_capitals_capitalised() -> None:
-    assert sorted(capitalised([[["Lin", "Leaves"], ["Then", "Lin", "left"]]])) == ["Lin"]
+    assert sorted(name_words([[["Lin", "Leaves"], ["Then", "Lin", "left"]]])) == ["Lin"]
 
 
 def test_capitals_bare() -> None:
-    assert bare("Norland's") == "Norland"
-    assert bare("Danes’") == "Danes"
+    assert without_possessive("Norland's") == "Norland"
+    assert without_possessive("Danes’") == "Danes"
 
 
 def test_leaders_with_leaders() -> None:
@@ -147,8 +147,11 @@ def test_lemmas_lemma_of() -> None:
 
 
 def test_normalize_clean() -> None:
-    assert clean("He said: “It’s over.”") == 'He said: "It\'s over."'
-    assert clean("'We hold the soldiers’ line,' he said") == "‘We hold the soldiers' line,’ he said"
+    assert clean_marks("He said: “It’s over.”") == 'He said: "It\'s over."'
+    assert (
+        clean_marks("'We hold the soldiers’ line,' he said")
+        == "‘We hold the soldiers' line,’ he said"
+    )
 
 
 def test_normalize_word_form() -> None:

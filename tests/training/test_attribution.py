@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from divergence.text.attributions.tagging import LABELS, load, neighbours
+from divergence.text.attributions.tagging import LABELS, load, neighbors
 from divergence.text.syntax import parse
 from divergence.training.attribution import Labelled, label, learn_vocabulary, main, token_spans
 from divergence.training.chain import expect, observed
@@ -70,8 +70,8 @@ def test_the_way_back_through_neighbours() -> None:
     hidden = random.normal(size=(5, 2)).astype(np.float32)
     slopes = random.normal(size=(5, 6)).astype(np.float32)
     lengths = [2, 3]
-    # Both are linear: <neighbours(h), s> must be <h, gather(s)>.
-    there = float((neighbours(hidden, lengths) * slopes).sum())
+    # Both are linear: <neighbors(h), s> must be <h, gather(s)>.
+    there = float((neighbors(hidden, lengths) * slopes).sum())
     back = float((hidden * gather(slopes, lengths)).sum())
     assert there == pytest.approx(back, rel=1e-5)
 

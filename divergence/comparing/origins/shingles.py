@@ -16,7 +16,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.text.normalize import clean
+from divergence.text.normalize import clean_marks
 from divergence.text.plain_words import WORD, words_in
 from divergence.types import Span
 
@@ -87,7 +87,7 @@ def of_text(text: str) -> Stream:
 
     A mark that is not closed within its paragraph quotes nothing.
     """
-    cleaned = clean(text)
+    cleaned = clean_marks(text)
     ends = [word.end() for word in words_in(text)]
     quoted = []
     for found in _QUOTED.finditer(cleaned):

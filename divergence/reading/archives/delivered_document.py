@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
+class DeliveredDocument:
     """What lies between two marks of a delivery.
 
     ``fields`` has the project's names; ``problem`` completes the sentence "document 3 of 12 ..."

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from divergence.reading.archives import factiva, nexis
-from divergence.reading.archives.delivered_document import Portion
+from divergence.reading.archives.delivered_document import DeliveredDocument
 from divergence.reading.draft import Draft, InputFile, Unreadable
 from divergence.types import Rejection
 
-_ARCHIVES = {"Nexis": nexis.portions, "Factiva": factiva.portions}
+_ARCHIVES = {"Nexis": nexis.split_documents, "Factiva": factiva.split_documents}
 _REMEDY = (
     "Export it again in full; or save this article's text alone as a .txt file that names its "
     "source."
@@ -31,9 +31,9 @@ def drafts(lines: Sequence[str], file: InputFile) -> Iterator[Draft | Rejection]
     """
     plain = [line.replace("\xad", "").replace("\xa0", " ").strip(" \r\n|") for line in lines]
     for archive, portions in _ARCHIVES.items():
-        found = portions(plain)
-        if found:
-            return _numbered(found, archive, file)
+        documents = portions(plain)
+        if documents:
+            return _numbered_drafts(documents, archive, file)
     return None
 
 
@@ -47,16 +47,16 @@ def refuse_unsplit(lines: Sequence[str]) -> None:
         )
 
 
-def _numbered(
-    found: Sequence[Portion], archive: str, file: InputFile
+def _numbered_drafts(
+    documents: Sequence[DeliveredDocument], archive: str, file: InputFile
 ) -> Iterator[Draft | Rejection]:
-    for number, portion in enumerate(found, 1):
+    for number, portion in enumerate(documents, 1):
         place = f"{file.place}:{number}"
         problem = portion.problem or _missing(portion)
         if problem:
             title = portion.fields.get("title", "")[:_LONGEST_TITLE]
             named = f" ('{title}')" if title else ""
-            which = f"document {number} of {len(found)}{named}"
+            which = f"document {number} of {len(documents)}{named}"
             yield Rejection(place, f"{which} {problem}", _REMEDY)
             continue
         fields = {name: value for name, value in portion.fields.items() if value}
@@ -64,7 +64,7 @@ def _numbered(
         yield Draft(place, file.stem, text, {**fields, "archive": archive})
 
 
-def _missing(portion: Portion) -> str:
+def _missing(portion: DeliveredDocument) -> str:
     if not any(map(str.strip, portion.paragraphs)):
         return "has no text"
     return "" if portion.fields.get("source") else "names no source"

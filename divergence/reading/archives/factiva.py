@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.reading.archives.delivered_document import Portion
+from divergence.reading.archives.delivered_document import DeliveredDocument
 from divergence.reading.dates import leading_date
+from divergence.reading.fields import author_name
 
 # Marks that a page's classes give to lines where no code stands before them.
 HEADLINE, AUTHOR, PARAGRAPH, START = MARKS = "\x01\x02\x03\x04"
@@ -39,24 +40,24 @@ _SHORT_SECTION = 4
 _FEW_CODES = 4
 
 
-def portions(lines: Sequence[str]) -> tuple[Portion, ...]:
+def split_documents(lines: Sequence[str]) -> tuple[DeliveredDocument, ...]:
     """Split the lines of a delivery into documents."""
-    lines = [line for each in lines if (line := each.rstrip("|\t ")) and not _is_furniture(line)]
+    lines = [line for raw in lines if (line := raw.rstrip("|\t ")) and not _is_furniture(line)]
     lines = _joined_numbers(lines)
-    coded = {found["code"] for line in lines if (found := _code(line))}
+    coded = {match["code"] for line in lines if (match := _code(line))}
     if not ("HD" in coded and coded & {"LP", "TD"}) and not any(map(_WORDS.fullmatch, lines)):
         return ()
     ends = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line)]
     if not ends and "HD" not in coded:
         return ()
-    split: list[Portion] = []
+    split: list[DeliveredDocument] = []
     start = 0
     for end in ends:
         split.append(_document(lines[start : end + 1]))
         start = end + 1
     rest = lines[start:]
     if any(_WORDS.fullmatch(line) or _code(line) for line in rest):
-        split.append(Portion(_document(rest).fields, (), _BREAKS_OFF))
+        split.append(DeliveredDocument(_document(rest).fields, (), _BREAKS_OFF))
     return tuple(split)
 
 
@@ -76,23 +77,23 @@ def _joined_numbers(lines: Sequence[str]) -> list[str]:
 
 
 def _code(line: str) -> re.Match[str] | None:
-    found = _CODED.fullmatch(line)
-    return found if found and found["code"] in _CODES else None
+    match = _CODED.fullmatch(line)
+    return match if match and match["code"] in _CODES else None
 
 
-def _document(lines: Sequence[str]) -> Portion:
+def _document(lines: Sequence[str]) -> DeliveredDocument:
     starts = [at for at, line in enumerate(lines) if line.startswith(START)]
     lines = [line.lstrip(START) for line in lines[starts[-1] if starts else 0 :]]
     lines = [line for line in lines if line]
     parts: dict[str, list[str]] = {"": []}
     current = ""
     for line in lines:
-        found = _code(line)
-        if found:
-            current = found["code"]
+        coded = _code(line)
+        if coded:
+            current = coded["code"]
             parts.setdefault(current, [])
-            if found["value"]:
-                parts[current].append(found["value"].lstrip(MARKS))
+            if coded["value"]:
+                parts[current].append(coded["value"].lstrip(MARKS))
         else:
             parts[current].append(line.lstrip(MARKS))
     if "HD" in parts and len(parts) > _FEW_CODES:
@@ -102,28 +103,30 @@ def _document(lines: Sequence[str]) -> Portion:
     return _uncoded(plain, number["id"] if number else "")
 
 
-def _coded(parts: dict[str, list[str]]) -> Portion:
+def _coded(parts: dict[str, list[str]]) -> DeliveredDocument:
     def joined(code: str) -> str:
         return " ".join(parts.get(code, ())).strip()
 
     number = _NUMBER.fullmatch("Document " + joined("AN").removeprefix("Document "))
     fields = {
         "title": joined("HD"),
-        "author": _person(joined("BY")),
+        "author": author_name(joined("BY")),
         "date": _date(joined("PD")),
         "source": joined("SN"),
         "section": joined("SE") or joined("CLM"),
         "edition": joined("ED"),
         "id": number["id"] if number else "",
     }
-    return Portion(fields, tuple(parts.get("LP", []) + parts.get("TD", [])))
+    return DeliveredDocument(fields, tuple(parts.get("LP", []) + parts.get("TD", [])))
 
 
-def _uncoded(lines: Sequence[str], number: str) -> Portion:
+def _uncoded(lines: Sequence[str], number: str) -> DeliveredDocument:
     at = next((at for at, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
     if at is None:
         title = lines[0].lstrip(HEADLINE) if lines else ""
-        return Portion({"title": title}, (), "has no line with its number of words to read it by")
+        return DeliveredDocument(
+            {"title": title}, (), "has no line with its number of words to read it by"
+        )
     fields = _above(lines[:at])
     after = list(lines[at + 1 :])
     if after and (dated := leading_date(after[0]) or re.search(r"\b(?:19|20)\d\d$", after[0])):
@@ -143,7 +146,7 @@ def _uncoded(lines: Sequence[str], number: str) -> Portion:
     while after and _COPYRIGHT.match(after[0]):
         after.pop(0)
     marked = [line.lstrip(PARAGRAPH) for line in after if line.startswith(PARAGRAPH)]
-    return Portion({**fields, "id": number}, tuple(marked or after))
+    return DeliveredDocument({**fields, "id": number}, tuple(marked or after))
 
 
 def _above(lines: Sequence[str]) -> dict[str, str]:
@@ -153,13 +156,17 @@ def _above(lines: Sequence[str]) -> dict[str, str]:
     plain = [line for line in lines if not line.startswith((HEADLINE, AUTHOR))]
     if titles:
         section = lines[0] if lines[0] in plain else ""
-        return {"title": " ".join(titles), "author": _person(" ".join(authors)), "section": section}
+        return {
+            "title": " ".join(titles),
+            "author": author_name(" ".join(authors)),
+            "section": section,
+        }
     fields = {"section": "", "author": ""}
     short = len(plain) > 2 and len(plain[0].split()) <= _SHORT_SECTION
     if short or (len(plain) == 2 and ";" in plain[0]):
         fields["section"] = plain.pop(0)
     if len(plain) > 1 and _is_people(plain[-1]):
-        fields["author"] = _person(plain.pop())
+        fields["author"] = author_name(plain.pop())
     fields["title"] = " ".join(plain[:1])
     return fields
 
@@ -172,10 +179,6 @@ def _is_people(line: str) -> bool:
     return 1 < len(words) <= 8 and small <= 2 and not re.search(r"[\d?!:]", line)
 
 
-def _person(value: str) -> str:
-    return re.sub(r"^by\s+", "", value, flags=re.I).strip()
-
-
 def _date(value: str) -> str:
-    found = leading_date(value)
-    return found.date.isoformat() if found else value
+    dated = leading_date(value)
+    return dated.date.isoformat() if dated else value

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from divergence.reading.draft import Unreadable
+from divergence.reading.fields import author_name
 from divergence.types import Rejection
 
 # Where an answer keeps its articles, and where inside that.
@@ -31,17 +32,17 @@ _ASK_BODY = "Ask The Guardian again with show-fields=bodyText, which puts it in 
 _ASK_AGAIN = "Send the request again, and save its answer."
 
 
-def rows(answer: Mapping[str, object]) -> list[object] | None:
+def articles_of(answer: Mapping[str, object]) -> list[object] | None:
     """Find the articles of an API's answer."""
     said = _error(answer)
     if said is not None:
         raise Unreadable(f"the API's answer is an error: {said or 'no reason given'}", _ASK_AGAIN)
     if not _OUTER & set(answer):
         return None
-    found = _inner(answer, 0)
-    if found is not None and not found:
+    articles = _inner(answer, 0)
+    if articles is not None and not articles:
         raise Unreadable("the API's answer holds no articles", "Ask for something it has.")
-    return found
+    return articles
 
 
 def _error(answer: Mapping[str, object]) -> str | None:
@@ -50,16 +51,16 @@ def _error(answer: Mapping[str, object]) -> str | None:
     if isinstance(fault, Mapping):
         return _short(fault.get("faultstring"))
     inner = answer.get("response")
-    for each in (answer, inner):
-        if isinstance(each, Mapping) and str(each.get("status", "")).casefold() in (
+    for part in (answer, inner):
+        if isinstance(part, Mapping) and str(part.get("status", "")).casefold() in (
             "error", "failure", "fail", "failed"
         ):  # fmt: skip
-            results = each.get("results")
+            results = part.get("results")
             more = results.get("message") if isinstance(results, Mapping) else None
-            return _short(each.get("message") or more or each.get("code"))
-    told = answer.get("message") or answer.get("errors") or answer.get("error")
-    if told and set(answer) <= {"message", "errors", "error", "code", "status", "statusCode"}:
-        return _short(told)
+            return _short(part.get("message") or more or part.get("code"))
+    message = answer.get("message") or answer.get("errors") or answer.get("error")
+    if message and set(answer) <= {"message", "errors", "error", "code", "status", "statusCode"}:
+        return _short(message)
     return None
 
 
@@ -76,13 +77,13 @@ def _inner(value: object, depth: int) -> list[object] | None:
         held = value.get(name)
         if name == _ONE and isinstance(held, Mapping):
             return [held]
-        found = _inner(held, depth + 1) if name in value else None
-        if found is not None:
-            return found
+        rows = _inner(held, depth + 1) if name in value else None
+        if rows is not None:
+            return rows
     return None
 
 
-def row(item: Mapping[str, object]) -> Mapping[str, object]:
+def project_fields(item: Mapping[str, object]) -> Mapping[str, object]:
     """Give an API's article the project's field names."""
     if isinstance(item.get("headline"), Mapping) and ("pub_date" in item or "web_url" in item):
         return _new_york_times(item)
@@ -93,12 +94,12 @@ def row(item: Mapping[str, object]) -> Mapping[str, object]:
     return item
 
 
-def without_text(item: Mapping[str, object], rejection: Rejection) -> Rejection:
+def rejection_without_text(item: Mapping[str, object], rejection: Rejection) -> Rejection:
     """Say of an API's article without a text what it does hold, and what to ask the API for."""
     held = [
         inner
         for name, value in item.items()
-        for inner in ([f"{name}.{each}" for each in _table(value)] or [name])
+        for inner in ([f"{name}.{key}" for key in _table(value)] or [name])
     ]
     shown = f"{', '.join(held[:8])}{' …' if len(held) > 8 else ''}"
     guardian = "webTitle" in item or "webPublicationDate" in item
@@ -119,7 +120,7 @@ def _new_york_times(item: Mapping[str, object]) -> Mapping[str, object]:
         "title": headline.get("main") or headline.get("print_headline"),
         "date": item.get("pub_date"),
         "section": item.get("section_name") or item.get("news_desk"),
-        "author": _person(byline.get("original")),
+        "author": author_name(_text(byline.get("original"))),
         "url": item.get("web_url"),
         "type": item.get("type_of_material"),
         "text": text or None,
@@ -173,13 +174,9 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _person(value: object) -> str:
-    return re.sub(r"^by\s+", "", _text(value), flags=re.I)
-
-
 def _names(values: list[object]) -> str:
-    named = (each.get("name") if isinstance(each, Mapping) else each for each in values)
-    return ", ".join(str(each) for each in named if each)
+    named = (person.get("name") if isinstance(person, Mapping) else person for person in values)
+    return ", ".join(str(person) for person in named if person)
 
 
 def _unmarked(markup: str) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.reading.archives.delivered_document import Portion
+from divergence.reading.archives.delivered_document import DeliveredDocument
 from divergence.reading.dates import leading_date
+from divergence.reading.fields import author_name
 
 _END = re.compile(r"End of Document", re.I)
 _OLD_START = re.compile(r"\d+ of \d+ DOCUMENTS?|Document \d+ of \d+", re.I)
@@ -53,30 +54,32 @@ _BREAKS_OFF = "breaks off: no line 'End of Document' comes after it"
 _BODILESS = "has no text: there is no line 'Body' in it"
 
 
-def portions(lines: Sequence[str]) -> tuple[Portion, ...]:
+def split_documents(lines: Sequence[str]) -> tuple[DeliveredDocument, ...]:
     """Split the lines of a delivery into documents."""
     lines = [line for line in lines if line and not _FURNITURE.fullmatch(line)]
     starts = [at for at, line in enumerate(lines) if _OLD_START.fullmatch(line)]
     labelled = any(_label(line) in ("length", "load-date", "byline") for line in lines)
     if starts and labelled:
         ends = [*starts[1:], len(lines)]
-        return tuple(_old(lines[a + 1 : b]) for a, b in zip(starts, ends, strict=True))
+        return tuple(_older_document(lines[a + 1 : b]) for a, b in zip(starts, ends, strict=True))
     ends = [at for at, line in enumerate(lines) if _END.fullmatch(line)]
     if [bool(ends), "Body" in lines, labelled].count(True) < _SIGNS:
         return ()
-    found, start = [], 0
+    documents, start = [], 0
     for end in ends:
-        found.append(_document(lines[start:end], covered=start == 0))
+        documents.append(_document(lines[start:end], covered=start == 0))
         start = end + 1
     rest = lines[start:]
     if "Body" in rest or any(_label(line) in ("length", "byline") for line in rest):
-        found.append(Portion(_document(rest, covered=start == 0).fields, (), _BREAKS_OFF))
-    return (*found, *_unfound(lines, found))
+        documents.append(
+            DeliveredDocument(_document(rest, covered=start == 0).fields, (), _BREAKS_OFF)
+        )
+    return (*documents, *_missing_documents(lines, documents))
 
 
 def _label(line: str) -> str:
-    found = _LABEL.fullmatch(line)
-    return found["label"].lower() if found else ""
+    match = _LABEL.fullmatch(line)
+    return match["label"].lower() if match else ""
 
 
 def _capital(line: str) -> str:
@@ -84,34 +87,36 @@ def _capital(line: str) -> str:
     return _label(line) if line.partition(":")[0].isupper() else ""
 
 
-def _unfound(lines: Sequence[str], found: Sequence[Portion]) -> list[Portion]:
+def _missing_documents(
+    lines: Sequence[str], documents: Sequence[DeliveredDocument]
+) -> list[DeliveredDocument]:
     """Documents that the table of contents counts and the file does not hold."""
     top = lines[: next((at for at, line in enumerate(lines) if line == "Body"), len(lines))]
     counts = [int(cover["n"]) for line in top if (cover := _COVER.fullmatch(line)) and cover["n"]]
-    n_missing = counts[0] - len(found) if counts else 0
+    n_missing = counts[0] - len(documents) if counts else 0
     if n_missing <= 0:
         return []
-    titles = {portion.fields.get("title", "").casefold() for portion in found}
+    titles = {portion.fields.get("title", "").casefold() for portion in documents}
     listed = [entry["title"] for line in top if (entry := _LISTED.fullmatch(line))]
     absent = [title for title in listed if title.casefold() not in titles]
-    if len(absent) != n_missing or n_missing > len(found):
+    if len(absent) != n_missing or n_missing > len(documents):
         # One part of a delivery in several files, perhaps: not hundreds of lines for that.
-        held = f"the table of contents counts {counts[0]:,}, {len(found):,} are in the file"
-        return [Portion(problem=f"and any after it are missing: {held}")]
+        held = f"the table of contents counts {counts[0]:,}, {len(documents):,} are in the file"
+        return [DeliveredDocument(problem=f"and any after it are missing: {held}")]
     reason = "is counted in the table of contents and missing from the file"
-    return [Portion({"title": title}, (), reason) for title in absent]
+    return [DeliveredDocument({"title": title}, (), reason) for title in absent]
 
 
-def _document(lines: Sequence[str], *, covered: bool) -> Portion:
+def _document(lines: Sequence[str], *, covered: bool) -> DeliveredDocument:
     if any(_NOT_SHOWN.search(line) for line in lines):
-        return Portion(problem="is an error page: Nexis could not show it")
+        return DeliveredDocument(problem="is an error page: Nexis could not show it")
     body = next((at for at, line in enumerate(lines) if line == "Body"), len(lines))
     head, rest = list(lines[:body]), lines[body + 1 :]
     covers = [at for at, line in enumerate(head) if _COVER.fullmatch(line)] if covered else []
     fields = _head(head[covers[-1] + 1 :] if covers else head, after_cover=bool(covers))
     if body == len(lines):
-        return Portion(fields, (), _BODILESS)
-    return Portion(fields, tuple(_text(rest)))
+        return DeliveredDocument(fields, (), _BODILESS)
+    return DeliveredDocument(fields, tuple(_text(rest)))
 
 
 def _head(lines: list[str], *, after_cover: bool) -> dict[str, str]:
@@ -125,9 +130,9 @@ def _head(lines: list[str], *, after_cover: bool) -> dict[str, str]:
     fields: dict[str, str] = {}
     if dates:
         at = dates[-1]
-        found = leading_date(places[at])
-        fields["date"] = found.date.isoformat() if found else ""
-        edition = " ".join([found.rest if found else "", *places[at + 1 :]])
+        dated = leading_date(places[at])
+        fields["date"] = dated.date.isoformat() if dated else ""
+        edition = " ".join([dated.rest if dated else "", *places[at + 1 :]])
         fields["edition"] = edition.strip()
         before = places[:at]
     elif len(places) > 2 and re.search(r"\b(?:19|20)\d\d\b", places[-1]):
@@ -148,16 +153,12 @@ def _head(lines: list[str], *, after_cover: bool) -> dict[str, str]:
 def _labelled(lines: Sequence[str]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for line in lines:
-        found = _LABEL.fullmatch(line)
-        name = _HEAD_LABELS.get(found["label"].lower(), "") if found else ""
-        if found and name and found["value"]:
-            value = found["value"].strip()
-            fields.setdefault(name, _person(value) if name == "author" else value)
+        match = _LABEL.fullmatch(line)
+        name = _HEAD_LABELS.get(match["label"].lower(), "") if match else ""
+        if match and name and match["value"]:
+            value = match["value"].strip()
+            fields.setdefault(name, author_name(value) if name == "author" else value)
     return fields
-
-
-def _person(value: str) -> str:
-    return re.sub(r"^by\s+", "", value, flags=re.I)
 
 
 def _text(lines: Sequence[str]) -> list[str]:
@@ -176,7 +177,7 @@ def _text(lines: Sequence[str]) -> list[str]:
     return [line for line in kept if line != "ABSTRACT"]
 
 
-def _old(lines: Sequence[str]) -> Portion:
+def _older_document(lines: Sequence[str]) -> DeliveredDocument:
     """A document of the older layout: source, date, title, labels, text, labels."""
     lines = [line for line in lines if not _COPYRIGHT.match(line)]
     labels = [at for at, line in enumerate(lines) if _capital(line) in _HEAD_LABELS]
@@ -184,7 +185,9 @@ def _old(lines: Sequence[str]) -> Portion:
     tail = next((at for at in tails if at > (labels or [0])[0]), len(lines))
     labels = [at for at in labels if at < tail]
     if not labels:
-        return Portion({"title": lines[0] if lines else ""}, (), "has no labels to read it by")
+        return DeliveredDocument(
+            {"title": lines[0] if lines else ""}, (), "has no labels to read it by"
+        )
     # The labels of the head follow one another; one further down is a line of the text.
     last = labels[0]
     for at in labels[1:]:
@@ -194,11 +197,11 @@ def _old(lines: Sequence[str]) -> Portion:
     fields = {"source": places[0] if places else ""}
     after = places[1:]
     if dates:
-        found = leading_date(places[dates[0]])
-        fields["date"] = found.date.isoformat() if found else ""
+        dated = leading_date(places[dates[0]])
+        fields["date"] = dated.date.isoformat() if dated else ""
         after = places[dates[0] + 1 :]
     editions = [line for line in after if re.search(r"\bedition\b", line, re.I)]
     fields["edition"] = " ".join(editions[:1])
     fields["title"] = " ".join(line for line in after if line not in editions[:1])
     fields.update(_labelled(lines[labels[0] : last + 1]))
-    return Portion(fields, tuple(lines[last + 1 : tail]))
+    return DeliveredDocument(fields, tuple(lines[last + 1 : tail]))

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from divergence.reading.draft import Draft, InputFile, Unreadable
-from divergence.reading.fields import canonical, draft_of
+from divergence.reading.fields import canonical_name, draft_of
 from divergence.reading.formats.encoding import open_lines
 from divergence.types import Rejection
 
@@ -52,7 +52,7 @@ def _delimiter(header: str) -> str:
 
     def score(delimiter: str) -> tuple[bool, int]:
         cells = header.strip("\ufeff\r\n").split(delimiter)
-        return any(canonical(cell.strip(' "')) == "text" for cell in cells), len(cells)
+        return any(canonical_name(cell.strip(' "')) == "text" for cell in cells), len(cells)
 
     return max(_DELIMITERS, key=score)
 
@@ -61,7 +61,7 @@ def _checked_names(row: list[str]) -> list[str]:
     names = [cell.strip().lstrip("\ufeff") for cell in row]
     if not any(names):
         raise Unreadable("the first row is empty", _NAME_IT)
-    if not any(canonical(name) == "text" for name in names):
+    if not any(canonical_name(name) == "text" for name in names):
         shown = ", ".join(name[:30] for name in names[:8])
         raise Unreadable(f"no column holds the text (first row: {shown[:200]})", _NAME_IT)
     return names

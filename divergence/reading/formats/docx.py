@@ -48,7 +48,9 @@ def lines(path: Path) -> list[str]:
 
 
 def _text_part(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    part = next((each for each in archive.infolist() if _TEXT_PART.fullmatch(each.filename)), None)
+    part = next(
+        (entry for entry in archive.infolist() if _TEXT_PART.fullmatch(entry.filename)), None
+    )
     if part is None:
         raise Unreadable("a ZIP archive, but no Word document is in it", "Unpack it, give .docx.")
     # What an archive says of its own size is all that zipfile unpacks: a lie ends in an error.

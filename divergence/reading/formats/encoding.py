@@ -77,9 +77,9 @@ def _decode(data: bytes, declared: str) -> str:
             raise Unreadable(f"not text: it is {what}", "Give the article as a text file.")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _in(data[len(bom) :], encoding)
+            return _decode_as(data[len(bom) :], encoding)
     if b"\x00" in data:
-        return _in(data, _utf16_without_mark(data))
+        return _decode_as(data, _utf16_without_mark(data))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -88,7 +88,7 @@ def _decode(data: bytes, declared: str) -> str:
     return text
 
 
-def _in(data: bytes, encoding: str) -> str:
+def _decode_as(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -127,7 +127,7 @@ def _legacy(data: bytes, declared: str, error: UnicodeDecodeError) -> str:
     if _MULTI_BYTE.search(data):
         raise undecided
     for encoding in (declared, "cp1252"):
-        text = _try(data, encoding)
+        text = _decode_or_none(data, encoding)
         if text is not None and not _HIGH_RUN.search(text) and not _UNLIKELY.search(text):
             return text
     # Imported here: it is needed for few files, and reading is imported by the command line.
@@ -139,13 +139,13 @@ def _legacy(data: bytes, declared: str, error: UnicodeDecodeError) -> str:
     # Encodings that read these bytes alike are one guess under several names.
     alike = (best.encoding, *best.could_be_from_charset)
     guess = next((encoding for encoding in _PLAUSIBLE if encoding in alike), "")
-    text = _try(data, guess)
+    text = _decode_or_none(data, guess)
     if text is None or _C1.search(text):
         raise undecided
     return text
 
 
-def _try(data: bytes, encoding: str) -> str | None:
+def _decode_or_none(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding) if encoding else None
     except (UnicodeDecodeError, LookupError):

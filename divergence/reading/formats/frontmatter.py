@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from divergence.reading.draft import Unreadable
-from divergence.reading.fields import canonical
+from divergence.reading.fields import canonical_name
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
 _FENCES = ("---", "+++")
@@ -41,7 +41,7 @@ def split_front_matter(text: str) -> FrontMatter:
         raise Unreadable(f"the front matter that begins with {fence} has no end", _CLOSE)
     head = lines[1:end]
     fields = _toml(head) if fence == "+++" else _yaml(head)
-    named = {canonical(key): value for key, value in fields.items() if value}
+    named = {canonical_name(key): value for key, value in fields.items() if value}
     return FrontMatter(named, "\n".join(lines[end + 1 :]).strip())
 
 
@@ -50,11 +50,11 @@ def _yaml(lines: list[str]) -> dict[str, str]:
     lists: set[str] = set()
     key = ""
     for line in lines:
-        found = _KEY.match(line)
-        if found:
-            key = found["key"]
-            fields[key] = _value(found["value"] or "")
-            if fields[key].startswith("[") and (found["value"] or "").lstrip().startswith("["):
+        match = _KEY.match(line)
+        if match:
+            key = match["key"]
+            fields[key] = _value(match["value"] or "")
+            if fields[key].startswith("[") and (match["value"] or "").lstrip().startswith("["):
                 lists.add(key)
             else:
                 lists.discard(key)
@@ -62,7 +62,7 @@ def _yaml(lines: list[str]) -> dict[str, str]:
             item = line.strip().removeprefix("- ").strip()
             joint = ", " if line.strip().startswith("- ") and fields[key] else " "
             fields[key] = (fields[key] + joint + _unquoted(item)).strip()
-    for key in (each for each in fields if each in lists):
+    for key in (name for name in fields if name in lists):
         if "]" not in fields[key]:
             raise Unreadable(
                 f"the front matter's '{key}' opens a bracket and does not close it", _BRACKET

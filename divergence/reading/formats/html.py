@@ -54,7 +54,7 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).addHandler(logging.NullHandler())
     try:
-        found = trafilatura.bare_extraction(
+        extracted = trafilatura.bare_extraction(
             page,
             with_metadata=True,
             include_comments=False,
@@ -66,7 +66,13 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
         raise Unreadable(
             f"the page could not be parsed ({type(error).__name__})", _NO_TEXT.remedy
         ) from None
-    values = {} if found is None else found if isinstance(found, dict) else found.as_dict()
+    values = (
+        {}
+        if extracted is None
+        else extracted
+        if isinstance(extracted, dict)
+        else extracted.as_dict()
+    )
     # Every line of the extracted text is a block of the page.
     lines = [line.strip().removeprefix("- ") for line in str(values.get("text") or "").split("\n")]
     text = "\n\n".join(line for line in lines if line)

@@ -31,10 +31,10 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
     """Read a ``.json`` file: an object, a list, an object with one list, or an API's answer."""
     data = _parse(load(file.path, max_characters=MAX_FILE_CHARACTERS))
     if isinstance(data, dict):
-        one = _row(data, file.place, file.stem)
-        rows = None if isinstance(one, Draft) else news_apis.rows(data) or _only_list(data)
+        whole = _row(data, file.place, file.stem)
+        rows = None if isinstance(whole, Draft) else news_apis.articles_of(data) or _only_list(data)
         if rows is None:
-            yield one
+            yield whole
             return
         data = rows
     if not isinstance(data, list):
@@ -101,11 +101,11 @@ def _parse(text: str, *, line: int | None = None) -> object:
 
 def _row(item: object, place: str, stem: str) -> Draft | Rejection:
     if isinstance(item, Mapping):
-        named = news_apis.row(item)
-        found = draft_of(named, place, stem)
-        if isinstance(found, Rejection) and named.get("text") is None and named is not item:
-            return news_apis.without_text(item, found)
-        return found
+        named = news_apis.project_fields(item)
+        draft = draft_of(named, place, stem)
+        if isinstance(draft, Rejection) and named.get("text") is None and named is not item:
+            return news_apis.rejection_without_text(item, draft)
+        return draft
     return Rejection(place, "not a JSON object", _ONE_OBJECT)
 
 

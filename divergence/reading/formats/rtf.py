@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from divergence.reading.draft import Unreadable
-from divergence.reading.formats.rtf_fonts import Marks, by_number, marks
+from divergence.reading.formats.rtf_fonts import Marks, read_marks, with_unicode_numbers
 
 MAX_BYTES = 60_000_000
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
@@ -49,11 +49,13 @@ def to_text(data: bytes) -> str:
     from striprtf.striprtf import rtf_to_text
 
     convert: Callable[..., str] = rtf_to_text
-    marked = _HIGH_BYTE.sub(lambda found: b"\\'%02x" % found[0][0], data).decode("ascii")
-    found = marks(marked)
-    if found.cut_off:
+    marked = _HIGH_BYTE.sub(lambda fonts: b"\\'%02x" % fonts[0][0], data).decode("ascii")
+    fonts = read_marks(marked)
+    if fonts.cut_off:
         raise Unreadable("the rich text is cut off: its closing brace is missing", _FETCH_AGAIN)
-    marked = by_number(marked, found.stretches, lambda page: _fits(_of(page, found), page))
+    marked = with_unicode_numbers(
+        marked, fonts.stretches, lambda page: _fits(_runs_of(page, fonts), page)
+    )
     for word, skipped in _NOT_TEXT:
         marked = marked.replace(word, skipped)
     try:
@@ -65,14 +67,14 @@ def to_text(data: bytes) -> str:
     return _LONE.sub("\ufffd", _decoded(text, _declared(data)))
 
 
-def _of(page: str, found: Marks) -> list[tuple[str, str, str]]:
+def _runs_of(page: str, marked: Marks) -> list[tuple[str, str, str]]:
     """What is written in a font's code page, as :func:`_fits` takes it; UTF-8 is told by itself."""
     written = (
-        (each.data.decode("ascii", "surrogateescape"), each.before, each.after)
-        for each in found.stretches
-        if each.encoding == page
+        (stretch.data.decode("ascii", "surrogateescape"), stretch.before, stretch.after)
+        for stretch in marked.stretches
+        if stretch.encoding == page
     )
-    return [run for run in written if run[0].isascii() or _try(run[0], "utf-8") is None]
+    return [run for run in written if run[0].isascii() or _decode_or_none(run[0], "utf-8") is None]
 
 
 def _joined(pair: re.Match[str]) -> str:
@@ -82,8 +84,8 @@ def _joined(pair: re.Match[str]) -> str:
 def _declared(data: bytes) -> str:
     """The code page that the file names for itself."""
     head = data[:4096]
-    found = _CODE_PAGE.search(head)
-    number = int(found[1]) if found else 0
+    code_page = _CODE_PAGE.search(head)
+    number = int(code_page[1]) if code_page else 0
     if number:
         name = {10000: "mac_roman", 65001: "utf-8"}.get(number, f"cp{number}")
         try:
@@ -97,11 +99,13 @@ def _declared(data: bytes) -> str:
 def _decoded(text: str, declared: str) -> str:
     runs = [(run[0], text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1])
             for run in _RUN.finditer(text)]  # fmt: skip
-    plain = [run for run in runs if _try(run[0], "utf-8") is None]
+    plain = [run for run in runs if _decode_or_none(run[0], "utf-8") is None]
     encoding = next((name for name in (declared, "cp1252") if _fits(plain, name)), "")
     if not encoding:
         wrong = next(
-            run for run, *_ in plain if _try(run, declared) is None or declared != "cp1252"
+            run
+            for run, *_ in plain
+            if _decode_or_none(run, declared) is None or declared != "cp1252"
         )
         shown = " ".join(f"0x{byte:02x}" for byte in _bytes(wrong)[:4])
         raise Unreadable(
@@ -109,13 +113,16 @@ def _decoded(text: str, declared: str) -> str:
             "not fit, nor do they fit UTF-8 or Windows-1252",
             _SAVE_AGAIN,
         )
-    return _RUN.sub(lambda run: _try(run[0], "utf-8") or _try(run[0], encoding) or "", text)
+    return _RUN.sub(
+        lambda run: _decode_or_none(run[0], "utf-8") or _decode_or_none(run[0], encoding) or "",
+        text,
+    )
 
 
 def _fits(runs: list[tuple[str, str, str]], encoding: str) -> bool:
     """Whether every run has characters there, and no English word gets a Cyrillic letter in it."""
     for run, before, after in runs:
-        text = _try(run, encoding)
+        text = _decode_or_none(run, encoding)
         if text is None:
             return False
         inside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
@@ -128,7 +135,7 @@ def _bytes(run: str) -> bytes:
     return run.encode("ascii", "surrogateescape")
 
 
-def _try(run: str, encoding: str) -> str | None:
+def _decode_or_none(run: str, encoding: str) -> str | None:
     try:
         return _bytes(run).decode(encoding)
     except (UnicodeDecodeError, LookupError):

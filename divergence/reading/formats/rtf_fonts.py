@@ -70,10 +70,10 @@ class Marks(NamedTuple):
     cut_off: bool
 
 
-def marks(text: str) -> Marks:
+def read_marks(text: str) -> Marks:
     """Go through the marks of rich text once."""
     walk = _Walk()
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     end = left = 0
     for token in _TOKEN.finditer(text):
         word, number, byte = token.groups()
@@ -88,7 +88,7 @@ def marks(text: str) -> Marks:
             left -= 1
         elif byte and walk.charsets.get(walk.font) and not walk.table:
             left = 0
-            _add(found, token, text, "" if adjacent else text[token.start() - 1], walk)
+            _add_byte(stretches, token, text, "" if adjacent else text[token.start() - 1], walk)
         elif token[0] in ("{", "}"):
             walk.brace(token[0])
             if walk.closed:
@@ -96,31 +96,37 @@ def marks(text: str) -> Marks:
         end = token.end()
     # Pictures kept as bytes may hold braces that are none.
     doubtful = "\\bin" in text and text.rstrip("\x00 \r\n\t").endswith("}")
-    return Marks(tuple(found), bool(walk.stack) and not doubtful)
+    return Marks(tuple(stretches), bool(walk.stack) and not doubtful)
 
 
-def _add(found: list[Stretch], token: re.Match[str], text: str, before: str, walk: _Walk) -> None:
+def _add_byte(
+    stretches: list[Stretch], token: re.Match[str], text: str, before: str, walk: _Walk
+) -> None:
     data, after = bytes.fromhex(token[3]), text[token.end() : token.end() + 1]
     encoding = walk.charsets[walk.font]
-    last = found[-1] if found else None
+    last = stretches[-1] if stretches else None
     if last and last.end == token.start() and last.encoding == encoding:
-        found[-1] = last._replace(end=token.end(), data=last.data + data, after=after)
+        stretches[-1] = last._replace(end=token.end(), data=last.data + data, after=after)
     else:
-        found.append(Stretch(token.start(), token.end(), data, before, after, encoding, walk.skip))
+        stretches.append(
+            Stretch(token.start(), token.end(), data, before, after, encoding, walk.skip)
+        )
 
 
-def by_number(text: str, stretches: tuple[Stretch, ...], fits: Callable[[str], bool]) -> str:
+def with_unicode_numbers(
+    text: str, stretches: tuple[Stretch, ...], fits: Callable[[str], bool]
+) -> str:
     """Write the bytes of fonts by the numbers of their characters."""
-    believed = {name for name in {each.encoding for each in stretches} if fits(name)}
+    believed = {name for name in {stretch.encoding for stretch in stretches} if fits(name)}
     pieces, end = [], 0
-    for each in stretches:
-        if each.encoding not in believed or _is_utf_8(each.data):
+    for stretch in stretches:
+        if stretch.encoding not in believed or _is_utf_8(stretch.data):
             continue
-        units = each.data.decode(each.encoding).encode("utf-16-le")
+        units = stretch.data.decode(stretch.encoding).encode("utf-16-le")
         numbers = (int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2))
-        filler = "?" * each.n_replaced or " "
-        pieces += [text[end : each.start], *(f"\\u{number}{filler}" for number in numbers)]
-        end = each.end
+        filler = "?" * stretch.n_replaced or " "
+        pieces += [text[end : stretch.start], *(f"\\u{number}{filler}" for number in numbers)]
+        end = stretch.end
     return "".join([*pieces, text[end:]])
 
 

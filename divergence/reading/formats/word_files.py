@@ -37,9 +37,9 @@ def drafts(file: InputFile) -> Iterator[Draft | Rejection]:
         raise Unreadable("the file is empty", "Export it again.")
     else:
         raise Unreadable("neither a Word document nor rich text, by what is in it", _SAVE_AS_DOCX)
-    found = deliveries.drafts(lines, file)
-    if found is not None:
-        yield from found
+    delivered = deliveries.drafts(lines, file)
+    if delivered is not None:
+        yield from delivered
         return
     deliveries.refuse_unsplit(lines)
     text = "\n\n".join(line.strip() for line in lines if line.strip())

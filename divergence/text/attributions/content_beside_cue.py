@@ -18,7 +18,7 @@ _AFTER = 4
 _TRAIL = 3
 
 
-def beside(
+def content_beside_cue(
     tree: Tree, cue: Span, source: Span | None, contents: Sequence[Span]
 ) -> tuple[Span, ...]:
     """Give a cue the content next to it, the clause before it, or what it governs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from divergence.text.attributions.tagging import Parts
+from divergence.text.attributions.tagging import Parts, overlap
 from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 
@@ -14,7 +14,7 @@ _HEARERS = ("iobj", "obj")
 _ACCORDING = ("according", "to")
 
 
-def with_openings(tree: Tree, parts: Parts) -> Parts:
+def split_at_according_to(tree: Tree, parts: Parts) -> Parts:
     """Split sentences at "according to" where the tagger found no source or no content beside it.
 
     The source ends at a comma, the content is the rest of the sentence, or all before it: word
@@ -25,25 +25,25 @@ def with_openings(tree: Tree, parts: Parts) -> Parts:
     if "according" not in words and "According" not in words:
         return parts
     for sentence in tree.syntax.sentences:
-        found = _opening(tree, sentence) or _closing(tree, sentence)
-        if found is None or (
-            any(_overlap(found.contents[0], span) for span in contents)
-            and any(_overlap(found.sources[0], span) for span in sources)
+        split = _leading_according_to(tree, sentence) or _trailing_according_to(tree, sentence)
+        if split is None or (
+            any(overlap(split.contents[0], span) for span in contents)
+            and any(overlap(split.sources[0], span) for span in sources)
         ):
             continue
-        crossing = [span for span in contents if _overlap(sentence, span)]
+        crossing = [span for span in contents if overlap(sentence, span)]
         contents.difference_update(crossing)
         contents.update(Span(s.start, sentence.start) for s in crossing if s.start < sentence.start)
         contents.update(Span(sentence.end, s.end) for s in crossing if s.end > sentence.end)
         for spans in (sources, cues):
-            spans.difference_update([span for span in spans if _overlap(sentence, span)])
-        sources.update(found.sources)
-        cues.update(found.cues)
-        contents.update(found.contents)
+            spans.difference_update([span for span in spans if overlap(sentence, span)])
+        sources.update(split.sources)
+        cues.update(split.cues)
+        contents.update(split.contents)
     return Parts(tuple(sorted(sources)), tuple(sorted(cues)), tuple(sorted(contents)))
 
 
-def _opening(tree: Tree, sentence: Span) -> Parts | None:
+def _leading_according_to(tree: Tree, sentence: Span) -> Parts | None:
     words = tree.syntax.words
     start = sentence.start + (words[sentence.start] == '"')
     after = start + len(_ACCORDING)
@@ -52,7 +52,7 @@ def _opening(tree: Tree, sentence: Span) -> Parts | None:
     commas = [place for place in range(after, sentence.end) if words[place] == ","]
     if not commas:
         return None
-    comma = max((c for c in commas if c + 1 in _openings_of_subjects(tree, sentence)), default=0)
+    comma = max((c for c in commas if c + 1 in _subject_starts(tree, sentence)), default=0)
     comma = comma or commas[0]
     source, content = tree.spans(range(after, comma)), tree.spans(range(comma + 1, sentence.end))
     if len(source) != 1 or len(content) != 1:
@@ -60,7 +60,7 @@ def _opening(tree: Tree, sentence: Span) -> Parts | None:
     return Parts(source, (Span(start, after),), content)
 
 
-def _closing(tree: Tree, sentence: Span) -> Parts | None:
+def _trailing_according_to(tree: Tree, sentence: Span) -> Parts | None:
     words = tree.syntax.words
     for start in range(sentence.start + 2, sentence.end - 2):
         after = start + len(_ACCORDING)
@@ -73,44 +73,40 @@ def _closing(tree: Tree, sentence: Span) -> Parts | None:
     return None
 
 
-def _openings_of_subjects(tree: Tree, sentence: Span) -> set[int]:
+def _subject_starts(tree: Tree, sentence: Span) -> set[int]:
     """Where the subject of the sentence's root begins, if it has one."""
     subject = tree.subject(tree.head_of(sentence))
     return set() if subject is None else {min(tree.subtree(subject))}
 
 
-def content_of(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...]:
+def content_by_parse(tree: Tree, cue: Span, taken: Collection[int]) -> tuple[Span, ...]:
     """What a cue gives by the parse: its clause, what stands beside it, or its object."""
     word = tree.head_of(cue)
     syntax = tree.syntax
     below: Iterable[int] = ()
     if (clause := tree.child(word, *_CLAUSES)) is not None:
         below = tree.subtree(clause)
-    elif syntax.lemmas[word] in _TELL and (told := _told(tree, word)):
-        below = told
+    elif syntax.lemmas[word] in _TELL and (reported := _clause_after_hearer(tree, word)):
+        below = reported
     elif syntax.relations[word] == "parataxis":
         below = tree.subtree(syntax.heads[word], without=[word])
     elif syntax.tags[word].startswith("NN"):
         clause = tree.child(word, "acl")
         below = tree.subtree(clause) if clause is not None else ()
-    elif (thing := tree.child(word, "obj")) is not None:
-        below = tree.subtree(thing)
+    elif (object_head := tree.child(word, "obj")) is not None:
+        below = tree.subtree(object_head)
     return tree.spans(set(below) - set(range(*cue)) - set(taken))
 
 
-def _told(tree: Tree, word: int) -> range:
+def _clause_after_hearer(tree: Tree, word: int) -> range:
     """All after "told reporters that": parsers take it for what the reporters are like."""
     syntax = tree.syntax
     hearer = tree.child(word, *_HEARERS)
     if hearer is None or hearer < word:
         return range(0)
-    that = hearer + 1
+    complementizer = hearer + 1
     end = next(span.end for span in syntax.sentences if span.start <= word < span.end)
-    if that >= end or syntax.words[that].lower() != "that":
+    if complementizer >= end or syntax.words[complementizer].lower() != "that":
         return range(0)
-    stops = (token for token in range(that, end) if syntax.words[token] == ";")
-    return range(that, next(stops, end))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    stops = (token for token in range(complementizer, end) if syntax.words[token] == ";")
+    return range(complementizer, next(stops, end))

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from divergence.lexicons.packaged import load
-from divergence.text.attributions.tagging import Parts
+from divergence.text.attributions.tagging import Parts, overlap
 from divergence.text.dependency_tree import Tree
+from divergence.text.word_classes import VERB_TAGS
 from divergence.types import Document, Span
 
-_RECKON = frozenset("assess calculate estimate peg place put reckon".split())
+_ESTIMATING = frozenset("assess calculate estimate peg place put reckon".split())
 _COUNTED = frozenset(
     "amount bill cost count crowd damage deficit estimate figure loss number percentage population "
     "price probability rate share size strength sum tally toll total turnout value".split()
 )
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_THINGS = ("obj", "nsubj:pass")
+_ESTIMATED = ("obj", "nsubj:pass")
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 _JOINTS = frozenset({"and", "but", "while", ","})
 _FAR = 3
@@ -34,73 +34,76 @@ def with_estimates(tree: Tree, parts: Parts) -> Parts:
     "They put guards at 12 gates" counts gates and guards, and is not an estimate: either the number
     stands alone or what is counted is a toll, a cost, a share, a loss.
     """
-    found = list(_estimates(tree, parts))
-    if not found:
+    estimates = list(_estimates(tree, parts))
+    if not estimates:
         return parts
     new = [
-        span for one in found for spans in (one.sources, one.cues, one.contents) for span in spans
+        span
+        for estimate in estimates
+        for spans in (estimate.sources, estimate.cues, estimate.contents)
+        for span in spans
     ]
 
     def kept(spans: tuple[Span, ...], added: Iterable[Span]) -> tuple[Span, ...]:
-        old = [span for span in spans if not any(_overlap(span, other) for other in new)]
+        old = [span for span in spans if not any(overlap(span, other) for other in new)]
         return tuple(sorted({*old, *added}))
 
     return Parts(
-        kept(parts.sources, (span for one in found for span in one.sources)),
-        kept(parts.cues, (span for one in found for span in one.cues)),
-        kept(parts.contents, (span for one in found for span in one.contents)),
+        kept(parts.sources, (span for estimate in estimates for span in estimate.sources)),
+        kept(parts.cues, (span for estimate in estimates for span in estimate.cues)),
+        kept(parts.contents, (span for estimate in estimates for span in estimate.contents)),
     )
 
 
 def _estimates(tree: Tree, parts: Parts) -> Iterator[Parts]:
     lemmas, tags = tree.syntax.lemmas, tree.syntax.tags
-    for verb in [verb for verb, lemma in enumerate(lemmas) if lemma in _RECKON]:
-        if tags[verb] not in _VERBAL:
+    for verb in [verb for verb, lemma in enumerate(lemmas) if lemma in _ESTIMATING]:
+        if tags[verb] not in VERB_TAGS:
             continue
-        thing = tree.child(verb, *_THINGS)
-        number = None if thing is None else _number(tree, verb, thing)
-        if thing is None or number is None or _is_said(verb, parts):
+        estimated = tree.child(verb, *_ESTIMATED)
+        number = None if estimated is None else _number(tree, verb, estimated)
+        if estimated is None or number is None or _is_said(verb, parts):
             continue
-        passive = tree.syntax.relations[thing] == "nsubj:pass"
+        passive = tree.syntax.relations[estimated] == "nsubj:pass"
         speaker = tree.child(verb, "obl:agent") if passive else tree.subject(verb)
         if speaker is None and not passive:
             continue
-        told = tree.subtree(thing) | tree.subtree(number) | set(_further(tree, number))
+        content = tree.subtree(estimated) | tree.subtree(number) | set(_further(tree, number))
         source = (
             ()
             if speaker is None
             else tree.spans(tree.subtree(speaker, without=[verb]) - _cases(tree, speaker))
         )
-        contents = tree.spans(told)
+        contents = tree.spans(content)
         cue = Span(verb, verb + 1)
-        if contents and not any(_overlap(cue, part) for part in (*contents, *source)):
+        if contents and not any(overlap(cue, part) for part in (*contents, *source)):
             yield Parts(source[:1], (cue,), contents)
 
 
-def _number(tree: Tree, verb: int, thing: int) -> int | None:
+def _number(tree: Tree, verb: int, estimated: int) -> int | None:
     """Topmost word of "at 40": below the verb, or below what is counted."""
     syntax = tree.syntax
-    for token in sorted({*tree.children[verb], *tree.subtree(thing)}):
+    for token in sorted({*tree.children[verb], *tree.subtree(estimated)}):
         at = tree.child(token, "case")
         if token <= verb or at is None or syntax.words[at].lower() != "at":
             continue
         following = range(at + 1, min(max(token + 1, at + _FAR), len(syntax.words)))
-        is_number = any(syntax.tags[one] == "CD" for one in range(at + 1, token + 1)) or (
-            syntax.words[token] in _SIGNS and any(syntax.tags[one] == "CD" for one in following)
+        is_number = any(syntax.tags[place] == "CD" for place in range(at + 1, token + 1)) or (
+            syntax.words[token] in _SIGNS and any(syntax.tags[place] == "CD" for place in following)
         )
         alone = syntax.tags[token] == "CD" or syntax.words[token] in _SIGNS
-        if is_number and (_is_counted(tree, thing) or alone):
+        if is_number and (_is_counted(tree, estimated) or alone):
             return token
     return None
 
 
-def thing_of(document: Document, number: int) -> int | None:
+def estimated_noun(document: Document, number: int) -> int | None:
     """Return what somebody puts at a number: "passengers" of "the number of passengers"."""
     syntax, verb = document.syntax, document.syntax.heads[number]
-    if syntax.lemmas[verb] not in _RECKON or not syntax.tags[verb].startswith("VB"):
+    if syntax.lemmas[verb] not in _ESTIMATING or not syntax.tags[verb].startswith("VB"):
         return None
     cases = {document.lowered[child] for child in document.children[number]}
-    things = [c for c in document.children[verb] if syntax.relations[c] in _THINGS]
+    things = [c for c in document.children[verb] if syntax.relations[c] in _ESTIMATED]
     known = _COUNTED | _happenings()
     if "at" not in cases or not things or syntax.lemmas[things[0]].lower() not in known:
         return None
@@ -124,8 +127,8 @@ def _further(tree: Tree, number: int) -> range:
     return range(number + 1, end if joined else number + 1)
 
 
-def _is_counted(tree: Tree, thing: int) -> bool:
-    return tree.syntax.lemmas[thing].lower() in _COUNTED | _happenings()
+def _is_counted(tree: Tree, noun: int) -> bool:
+    return tree.syntax.lemmas[noun].lower() in _COUNTED | _happenings()
 
 
 @cache
@@ -140,7 +143,3 @@ def _cases(tree: Tree, token: int) -> set[int]:
 
 def _is_said(verb: int, parts: Parts) -> bool:
     return any(part.start <= verb < part.end for part in parts.contents)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

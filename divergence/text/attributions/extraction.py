@@ -12,23 +12,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from divergence.lexicons.attribution_cues import Cues, cues
-from divergence.text.attributions.content_beside_cue import beside
-from divergence.text.attributions.content_repair import content_of, with_openings
+from divergence.text.attributions.content_beside_cue import content_beside_cue
+from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
 from divergence.text.attributions.cue_stance import stance
-from divergence.text.attributions.deeds import is_deed
 from divergence.text.attributions.estimate_verbs import with_estimates
-from divergence.text.attributions.linking import Linked, link
+from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.no_attribution import (
-    governed,
     is_nobody,
     is_silence,
     is_spoken_of,
+    without_earlier_sentences,
 )
+from divergence.text.attributions.non_speech_cues import is_non_speech
 from divergence.text.attributions.tagging import find_parts
 from divergence.text.dependency_tree import Tree
+from divergence.text.word_classes import VERB_TAGS
 from divergence.types import AttributionKind, CueClass, Quotation, Span
 
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _ACCORDING = frozenset({"accord", "according"})
@@ -37,7 +37,7 @@ _REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class AttributionDraft:
     """An attribution before its speaker has a name.
 
     ``source`` is the whole phrase of the speaker, ``speaker_head`` its topmost word; where only the
@@ -54,45 +54,37 @@ class Draft:
     kind: AttributionKind
 
 
-def find_drafts(
+def find_attribution_drafts(
     tree: Tree, quotations: Sequence[Quotation], paragraph_of: Sequence[int]
-) -> tuple[Draft, ...]:
+) -> tuple[AttributionDraft, ...]:
     """Find attributions, in text order, with the source of each.
 
     Statements and beliefs, the outermost ones only: what Ada says that Ben thinks is Ada's.
     Reference: Pareti 2015, Attribution: A Computational Approach (PhD, Edinburgh).
     """
     firsts = [span.start for span in tree.syntax.sentences]
-    parts = with_estimates(tree, with_openings(tree, find_parts(tree.syntax, quotations)))
+    parts = with_estimates(tree, split_at_according_to(tree, find_parts(tree.syntax, quotations)))
     taken = {
         token for spans in (parts.sources, parts.contents) for s in spans for token in range(*s)
     }
-    linked = [
-        one
-        if one.content or one.cue is None
-        else replace(
-            one,
-            content=content_of(tree, one.cue, taken)
-            or beside(tree, one.cue, one.source, parts.contents),
-        )
-        for one in link(tree, parts)
-    ]
     marked = {token for quotation in quotations for token in range(*quotation.tokens)}
-    linked = [
-        replace(
-            one,
-            content=governed(_cue_word(tree, one.cue, cues()), one.content, marked, firsts),
+    drafts = []
+    for linked in link(tree, parts):
+        cue = linked.cue
+        if cue is None:
+            continue
+        content = (
+            linked.content
+            or content_by_parse(tree, cue, taken)
+            or content_beside_cue(tree, cue, linked.source, parts.contents)
         )
-        if one.cue is not None
-        else one
-        for one in linked
+        word = _cue_word(tree, cue, cues())
+        linked = replace(linked, content=without_earlier_sentences(word, content, marked, firsts))
+        if linked.content and not _is_no_attribution(tree, linked, cue, marked):
+            drafts.append(_draft(tree, firsts, linked))
+    speech = [
+        quotation for quotation in with_reported_speech(quotations, drafts) if quotation.speech
     ]
-    drafts = [
-        _draft(tree, firsts, one)
-        for one in linked
-        if one.cue is not None and one.content and not _says_nothing(tree, one, one.cue, marked)
-    ]
-    speech = [quotation for quotation in spoken(quotations, drafts) if quotation.speech]
     claimed = {token for draft in drafts for part in draft.content for token in range(*part)}
     loose = [quotation for quotation in speech if claimed.isdisjoint(range(*quotation.tokens))]
     drafts = _with_quotations(firsts, drafts, loose, paragraph_of)
@@ -101,22 +93,22 @@ def find_drafts(
     return tuple(sorted(whole, key=lambda draft: (draft.sentence, draft.cue or (0, 0))))
 
 
-def _draft(tree: Tree, firsts: Sequence[int], one: Linked) -> Draft:
-    cue = one.cue or one.content[0]
+def _draft(tree: Tree, firsts: Sequence[int], linked: LinkedParts) -> AttributionDraft:
+    cue = linked.cue or linked.content[0]
     word = _cue_word(tree, cue, cues())
     lemma = tree.syntax.lemmas[word].lower()
-    source = next(iter(tree.spans(range(*one.source))), None) if one.source else None
+    source = next(iter(tree.spans(range(*linked.source))), None) if linked.source else None
     if is_spoken_of(tree, word, cue, source):
         source = None
-    head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), one.content)
-    return Draft(
+    head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), linked.content)
+    return AttributionDraft(
         sentence=bisect_right(firsts, cue.start) - 1,
         source=source,
         speaker_head=head,
         cue=cue,
         cue_lemma="according to" if lemma in _ACCORDING else lemma,
         cue_class=stance(tree, word, _cue_class(tree, word, cues())),
-        content=one.content,
+        content=linked.content,
         kind="indirect",
     )
 
@@ -131,19 +123,19 @@ def _noun_of(tree: Tree, source: Span) -> int:
     return next((t for t in nouns if tree.child(t, "case") is None), head)
 
 
-def _says_nothing(tree: Tree, one: Linked, cue: Span, marked: set[int]) -> bool:
+def _is_no_attribution(tree: Tree, linked: LinkedParts, cue: Span, marked: set[int]) -> bool:
     """Whether a cue gives nobody words: a silence, nobody, or an act.
 
     An act is listed as such, or an unlisted verb with a bare object: what is learned on politics
     takes "two officials painted the bridge" for words.
     """
-    content = {token for part in one.content for token in range(*part)}
+    content = {token for part in linked.content for token in range(*part)}
     word = _cue_word(tree, cue, cues())
-    if is_deed(tree, word, content, marked):
+    if is_non_speech(tree, word, content, marked):
         return True
     if content & marked:
         return False
-    if is_silence(tree, word) or is_nobody(tree, one.source):
+    if is_silence(tree, word) or is_nobody(tree, linked.source):
         return True
     if any(tree.syntax.tags[t].startswith(("VB", "MD")) for t in content):
         return False
@@ -175,7 +167,7 @@ def _cue_word(tree: Tree, cue: Span, known: Cues) -> int:
 
 def _lists(tree: Tree, token: int, known: Cues) -> Mapping[str, CueClass]:
     tag = tree.syntax.tags[token]
-    if tag in _VERBAL:
+    if tag in VERB_TAGS:
         return known.verbs
     if tag.startswith("JJ"):
         return known.adjectives
@@ -197,7 +189,9 @@ def _cue_class(tree: Tree, token: int, known: Cues) -> CueClass:
     return _lists(tree, token, known).get(lemma, "neutral")
 
 
-def spoken(quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> tuple[Quotation, ...]:
+def with_reported_speech(
+    quotations: Sequence[Quotation], drafts: Sequence[AttributionDraft]
+) -> tuple[Quotation, ...]:
     """Count a short quotation as speech where it lies inside what somebody is reported to say."""
     reported = [part for draft in drafts if draft.cue is not None for part in draft.content]
     return tuple(
@@ -216,10 +210,10 @@ def spoken(quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> tuple[Qu
 
 def _with_quotations(
     firsts: Sequence[int],
-    drafts: list[Draft],
+    drafts: list[AttributionDraft],
     loose: Sequence[Quotation],
     paragraph_of: Sequence[int],
-) -> list[Draft]:
+) -> list[AttributionDraft]:
     """Give quotations that no cue explains to the attribution before them in their paragraph."""
     for quotation in loose:
         number = bisect_right(firsts, quotation.tokens.start) - 1
@@ -234,12 +228,14 @@ def _with_quotations(
             drafts[at] = replace(drafts[at], content=(*drafts[at].content, quotation.tokens))
         else:
             drafts.append(
-                Draft(number, None, None, None, "", "neutral", (quotation.tokens,), "direct")
+                AttributionDraft(
+                    number, None, None, None, "", "neutral", (quotation.tokens,), "direct"
+                )
             )
     return drafts
 
 
-def _kind(tree: Tree, draft: Draft, quoted: set[int]) -> AttributionKind:
+def _kind(tree: Tree, draft: AttributionDraft, quoted: set[int]) -> AttributionKind:
     words = {
         token
         for part in draft.content

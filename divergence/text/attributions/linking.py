@@ -31,7 +31,7 @@ _LEAST_LIKELY = -2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedParts:
     """One attribution as spans; ``cue`` is None for contents that no cue of their paragraph has."""
 
     source: Span | None
@@ -40,7 +40,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class LinkingContext:
     """A text's tree and the parts found in it, as the comparison of two parts reads them."""
 
     tree: Tree
@@ -51,7 +51,7 @@ class Scene:
     heads: dict[Span, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: Tree, parts: Parts) -> Scene:
+    def of(cls, tree: Tree, parts: Parts) -> LinkingContext:
         """Look a text's parts up."""
         starts = {
             "source": tuple(span.start for span in parts.sources),
@@ -82,34 +82,36 @@ class Scene:
         return min(bisect_left(starts, high) - bisect_left(starts, low), 2)
 
 
-def link(tree: Tree, parts: Parts) -> tuple[Linked, ...]:
+def link(tree: Tree, parts: Parts) -> tuple[LinkedParts, ...]:
     """Put sources, cues and contents together."""
-    scene = Scene.of(tree, parts)
+    scene = LinkingContext.of(tree, parts)
     weights = load()
     cues = _by_paragraph(scene, parts.cues)
     sources = _by_paragraph(scene, parts.sources)
     contents: dict[Span, list[Span]] = {}
-    alone: list[Linked] = []
+    alone: list[LinkedParts] = []
     for content in parts.contents:
         near = _nearest(cues.get(scene.paragraph(content), ()), content)
         if not near:
-            alone.append(Linked(None, None, (content,)))
+            alone.append(LinkedParts(None, None, (content,)))
             continue
-        cue = max(near, key=lambda cue: likeness(scene, "content", content, cue, weights))
+        cue = max(near, key=lambda cue: link_log_odds(scene, "content", content, cue, weights))
         contents.setdefault(cue, []).append(content)
-    found = [
-        Linked(
+    linked = [
+        LinkedParts(
             _source(scene, cue, _nearest(sources.get(scene.paragraph(cue), ()), cue), weights),
             cue,
             tuple(contents.get(cue, ())),
         )
         for cue in parts.cues
     ]
-    return (*found, *alone)
+    return (*linked, *alone)
 
 
-def _source(scene: Scene, cue: Span, near: Sequence[Span], weights: Weights) -> Span | None:
-    scored = [(likeness(scene, "source", source, cue, weights), source) for source in near]
+def _source(
+    scene: LinkingContext, cue: Span, near: Sequence[Span], weights: Weights
+) -> Span | None:
+    scored = [(link_log_odds(scene, "source", source, cue, weights), source) for source in near]
     best = max(scored, default=(_LEAST_LIKELY, None))
     return best[1] if best[0] > _LEAST_LIKELY else None
 
@@ -120,11 +122,11 @@ def _nearest(spans: Sequence[Span], to: Span) -> Sequence[Span]:
     return spans[max(place - _CANDIDATES, 0) : place + _CANDIDATES]
 
 
-def _by_paragraph(scene: Scene, spans: Sequence[Span]) -> dict[int, list[Span]]:
-    found: dict[int, list[Span]] = {}
+def _by_paragraph(scene: LinkingContext, spans: Sequence[Span]) -> dict[int, list[Span]]:
+    grouped: dict[int, list[Span]] = {}
     for span in spans:
-        found.setdefault(scene.paragraph(span), []).append(span)
-    return found
+        grouped.setdefault(scene.paragraph(span), []).append(span)
+    return grouped
 
 
 @cache
@@ -134,13 +136,15 @@ def load(path: Path = WEIGHTS) -> Weights:
     return weights
 
 
-def likeness(scene: Scene, part: Part, span: Span, cue: Span, weights: Weights) -> float:
+def link_log_odds(
+    scene: LinkingContext, part: Part, span: Span, cue: Span, weights: Weights
+) -> float:
     """Log-odds that a source or content belongs to a cue."""
     known = weights[part]
     return known["bias"] + sum(known.get(name, 0.0) for name in features(scene, part, span, cue))
 
 
-def features(scene: Scene, part: Part, span: Span, cue: Span) -> Iterator[str]:
+def features(scene: LinkingContext, part: Part, span: Span, cue: Span) -> Iterator[str]:
     """Name everything that speaks for or against a source or content belonging to a cue."""
     tree, syntax = scene.tree, scene.tree.syntax
     order = "before" if span.start < cue.start else "after"
@@ -152,7 +156,7 @@ def features(scene: Scene, part: Part, span: Span, cue: Span) -> Iterator[str]:
     for kind in ("cue", "source", "content"):
         yield f"{kind}s {scene.between(kind, low, high)} {order}"
     head, cue_head = scene.head(span), scene.head(cue)
-    yield f"tree {_way(tree, span, head, cue, cue_head)}"
+    yield f"tree {_tree_path(tree, span, head, cue, cue_head)}"
     if part == "source" and not apart:
         subject = tree.subject(cue_head)
         held = subject is not None and span.start <= subject < span.end
@@ -167,7 +171,7 @@ def features(scene: Scene, part: Part, span: Span, cue: Span) -> Iterator[str]:
     yield f"cue {syntax.tags[cue_head][:2]} {order}"
 
 
-def _way(tree: Tree, span: Span, head: int, cue: Span, cue_head: int) -> str:
+def _tree_path(tree: Tree, span: Span, head: int, cue: Span, cue_head: int) -> str:
     """How the parse leads from one to the other."""
     relations, heads = tree.syntax.relations, tree.syntax.heads
     for name, start, goal in (("up", head, cue), ("down", cue_head, span)):

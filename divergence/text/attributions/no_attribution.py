@@ -48,7 +48,7 @@ def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:
     return not _PASSIVE.isdisjoint(below) and "obj" not in below and not citing
 
 
-def governed(
+def without_earlier_sentences(
     word: int, content: Sequence[Span], marked: Collection[int], firsts: Sequence[int]
 ) -> tuple[Span, ...]:
     """Leave out sentences before a cue's that nobody quotes, where it has words in its own."""

@@ -33,13 +33,13 @@ def find_quotations(text: str, syntax: Syntax) -> tuple[Quotation, ...]:
     Not to be trusted where marks are missing from the text (an export that dropped them): what
     follows an opening mark without a partner counts as quoted to the end of its sentence.
     """
-    found = []
+    quotations = []
     for paragraph in _paragraphs(syntax):
         for start, end in _paired_in(text, paragraph):
             tokens = _tokens_between(syntax, start, end)
             if tokens.end > tokens.start:
-                found.append(Quotation(tokens, _reads_as_speech(syntax, tokens)))
-    return tuple(sorted(found, key=lambda quotation: quotation.tokens))
+                quotations.append(Quotation(tokens, _reads_as_speech(syntax, tokens)))
+    return tuple(sorted(quotations, key=lambda quotation: quotation.tokens))
 
 
 def _paragraphs(syntax: Syntax) -> Iterator[tuple[Span, ...]]:

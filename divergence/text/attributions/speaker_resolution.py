@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.pronouns import FIRST_PERSON, MASCULINE, PLURAL, SINGULAR, THING
-from divergence.text.attributions.extraction import Draft
+from divergence.text.attributions.extraction import AttributionDraft
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.person_names import Names
-from divergence.text.entities.side_mentions import PROPER
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Mention, Quotation, Span, Speaker
 
 _LOOK_BACK = 3
@@ -34,7 +34,7 @@ class Candidate:
 
 def name_speakers(
     tree: Tree,
-    drafts: Sequence[Draft],
+    drafts: Sequence[AttributionDraft],
     names: Names,
     mentions: Sequence[Mention],
     quotations: Sequence[Quotation],
@@ -51,9 +51,9 @@ def name_speakers(
         if head is None or tree.syntax.tags[head] in {"WP", "WDT", "EX"}:
             speaker = UNKNOWN
         elif tree.syntax.tags[head] in {"PRP", "PRP$"}:
-            speaker = _traced(tree, head, names, side_of, said, quoted)
+            speaker = _resolve_pronoun(tree, head, names, side_of, said, quoted)
         else:
-            speaker = _named(tree, head, names, side_of, draft.source)
+            speaker = _named_speaker(tree, head, names, side_of, draft.source)
         if head and draft.cue and speaker.tokens and speaker.tokens.start < draft.cue.end <= head:
             speaker = replace(speaker, tokens=Span(draft.cue.end, speaker.tokens.end))
         if speaker.name:
@@ -63,7 +63,7 @@ def name_speakers(
 
 
 def _with_first_person(
-    tree: Tree, drafts: Sequence[Draft], speakers: Sequence[Speaker], quoted: set[int]
+    tree: Tree, drafts: Sequence[AttributionDraft], speakers: Sequence[Speaker], quoted: set[int]
 ) -> Iterator[Speaker]:
     """Give "I" and "we" inside a quotation to whom the quotation is attributed."""
     for draft, speaker in zip(drafts, speakers, strict=True):
@@ -87,10 +87,10 @@ def _sides_by_head(mentions: Sequence[Mention]) -> Mapping[int, str]:
     for mention in mentions:
         if mention.actor:
             sides.setdefault(mention.head, set()).add(mention.side)
-    return {token: next(iter(found)) for token, found in sides.items() if len(found) == 1}
+    return {token: next(iter(claiming)) for token, claiming in sides.items() if len(claiming) == 1}
 
 
-def _named(
+def _named_speaker(
     tree: Tree, head: int, names: Names, side_of: Mapping[int, str], source: Span | None
 ) -> Speaker:
     phrase = _phrase(tree, head)
@@ -112,7 +112,7 @@ def _named(
         start, end = min(phrase.start, person.whole.start), max(phrase.end, person.whole.end)
         return Speaker(Span(start, end), person.name, "named", side)
     run = None if partners else names.run_at(head)
-    proper = run is not None or tree.syntax.tags[head] in PROPER
+    proper = run is not None or tree.syntax.tags[head] in PROPER_TAGS
     tokens = run or Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
     return Speaker(phrase, tree.text_of(tokens), "named" if proper else "role", side)
 
@@ -135,7 +135,7 @@ def _follows_comma(tree: Tree, token: int) -> bool:
     return start > 0 and tree.syntax.words[start - 1] == ","
 
 
-def _traced(
+def _resolve_pronoun(
     tree: Tree,
     pronoun: int,
     names: Names,
@@ -153,19 +153,26 @@ def _traced(
     )
     for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
         if word in SINGULAR:
-            found = _people_in(tree, number, pronoun, names, quoted, word)
+            people = _people_in(tree, number, pronoun, names, quoted, word)
             speaker = said.get(number)
-            if not found and number < here and speaker and _may_go_on(tree, speaker, names, word):
-                found = [Candidate(speaker.name, speaker.side, True)]
-            if not found and number < here and _names_another(tree, number, names):
+            if (
+                not people
+                and number < here
+                and speaker
+                and _may_continue(tree, speaker, names, word)
+            ):
+                people = [Candidate(speaker.name, speaker.side, True)]
+            if not people and number < here and _names_another(tree, number, names):
                 return unknown
         else:
             speaker = said.get(number) if number < here else None
             fits = speaker is not None and _agrees(tree, speaker, word, names)
-            found = [Candidate(speaker.name, speaker.side, True)] if speaker and fits else []
-        if not found:
+            people = [Candidate(speaker.name, speaker.side, True)] if speaker and fits else []
+        if not people:
             continue
-        plain = found if len({c.name for c in found}) == 1 else [c for c in found if c.is_subject]
+        plain = (
+            people if len({c.name for c in people}) == 1 else [c for c in people if c.is_subject]
+        )
         if len({candidate.name for candidate in plain}) != 1:
             return unknown
         return Speaker(Span(pronoun, pronoun + 1), plain[0].name, "pronoun", plain[0].side)
@@ -176,22 +183,24 @@ def _people_in(
     tree: Tree, number: int, before: int, names: Names, quoted: set[int], pronoun: str
 ) -> list[Candidate]:
     """People named in a sentence before a token, outside quotations, who fit the pronoun."""
-    found = []
+    candidates = []
     for person in names.within(tree.syntax.sentences[number]):
         token = person.head
         if token >= before or token in quoted:
             continue
         if person.gender and (person.gender == "he") != (pronoun in MASCULINE):
             continue
-        found.append(Candidate(person.name, names.sides.get(person.name), _leads(tree, token)))
-    return found
+        candidates.append(
+            Candidate(person.name, names.sides.get(person.name), _is_subject_or_source(tree, token))
+        )
+    return candidates
 
 
-def _leads(tree: Tree, token: int) -> bool:
+def _is_subject_or_source(tree: Tree, token: int) -> bool:
     """Whether a name is the subject of its clause or its source, or in apposition to one."""
     relation, head = tree.syntax.relations[token], tree.syntax.heads[token]
     if relation in {"appos", "flat", "compound", "nmod:desc", "conj"} and head != token:
-        return _leads(tree, head)
+        return _is_subject_or_source(tree, head)
     if relation in SUBJECTS:
         return True
     case = tree.child(token, "case")
@@ -209,7 +218,7 @@ def _names_another(tree: Tree, number: int, names: Names) -> bool:
     )
 
 
-def _may_go_on(tree: Tree, speaker: Speaker, names: Names, pronoun: str) -> bool:
+def _may_continue(tree: Tree, speaker: Speaker, names: Names, pronoun: str) -> bool:
     """Whether "he" or "she" may be the one who spoke before: a person, by name or by role."""
     genders = {person.gender for person in names.people if person.name == speaker.name}
     if ("she" if pronoun in MASCULINE else "he") in genders:

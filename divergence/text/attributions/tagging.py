@@ -1,7 +1,7 @@
 """Tagging: which words belong to a source, a cue or a content, by a small network of our own.
 
 Every description of a word's surroundings looks up one row of a table; the rows are added up, three
-layers let each word see its neighbours, and the best sequence of labels in a paragraph is chosen.
+layers let each word see its neighbors, and the best sequence of labels in a paragraph is chosen.
 The weights are plain arrays: loading them runs no code.
 """
 
@@ -65,6 +65,11 @@ class Parts:
     contents: tuple[Span, ...]
 
 
+def overlap(span: Span, other: Span) -> bool:
+    """Whether two spans have a token in common."""
+    return span.start < other.end and other.start < span.end
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """Weights: the table, and the layers by name."""
@@ -81,10 +86,10 @@ def find_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Parts:
     if not syntax.words:
         return Parts((), (), ())
     network = load()
-    ids = rows(columns(syntax, quotations))
-    lengths = paragraphs(syntax)
-    labels = best_labels(scores(network, ids, lengths), network.layers, lengths)
-    return Parts(*(tuple(spans(labels, kind)) for kind in (1, 3, 5)))
+    ids = table_rows(columns(syntax, quotations))
+    lengths = paragraph_lengths(syntax)
+    labels = best_labels(label_scores(network, ids, lengths), network.layers, lengths)
+    return Parts(*(tuple(label_spans(labels, kind)) for kind in (1, 3, 5)))
 
 
 @cache
@@ -96,13 +101,13 @@ def load(path: Path = WEIGHTS) -> Network:
         return Network(table, {name: stored[name].astype(np.float32) for name in names})
 
 
-def rows(found: Mapping[str, Column], *, bits: int = N_BITS) -> Ids:
+def table_rows(columns_by_name: Mapping[str, Column], *, bits: int = N_BITS) -> Ids:
     """Row of the table for every token and template."""
     shifted: dict[str, NDArray[np.uint64]] = {}
     for part in {part for template in TEMPLATES for part in template}:
         name, _, offset = part.partition("@")
-        shifted[part] = _shift(found[name], int(offset or 0)).astype(np.uint64)
-    n = len(found["lemma"])
+        shifted[part] = _shift(columns_by_name[name], int(offset or 0)).astype(np.uint64)
+    n = len(columns_by_name["lemma"])
     ids = np.empty((len(TEMPLATES), n), np.int32)
     spread, end = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
     down, rest = np.uint64(29), np.uint64(64 - bits)
@@ -126,7 +131,7 @@ def _shift(column: Column, offset: int) -> Column:
     return moved
 
 
-def paragraphs(syntax: Syntax) -> list[int]:
+def paragraph_lengths(syntax: Syntax) -> list[int]:
     """Number of tokens of every paragraph."""
     lengths: list[int] = []
     number: int | None = None
@@ -139,7 +144,7 @@ def paragraphs(syntax: Syntax) -> list[int]:
     return lengths
 
 
-def scores(network: Network, ids: Ids, lengths: Sequence[int]) -> Floats:
+def label_scores(network: Network, ids: Ids, lengths: Sequence[int]) -> Floats:
     """How well every label fits every token, by itself."""
     layers = network.layers
     from scipy.sparse import csr_matrix
@@ -151,13 +156,13 @@ def scores(network: Network, ids: Ids, lengths: Sequence[int]) -> Floats:
     total = looked_up @ network.table
     hidden = np.maximum(total + layers["b0"], 0)
     for layer in range(N_LAYERS):
-        seen = neighbours(hidden, lengths)
+        seen = neighbors(hidden, lengths)
         hidden = hidden + np.maximum(seen @ layers[f"W{layer}"] + layers[f"b{layer + 1}"], 0)
     result: Floats = hidden @ layers["U"] + layers["bu"]
     return result
 
 
-def neighbours(hidden: Floats, lengths: Sequence[int]) -> Floats:
+def neighbors(hidden: Floats, lengths: Sequence[int]) -> Floats:
     """Each token's vector between those before and after it, nothing beyond a paragraph."""
     n, width = hidden.shape
     seen = np.zeros((n, 3 * width), np.float32)
@@ -170,7 +175,7 @@ def neighbours(hidden: Floats, lengths: Sequence[int]) -> Floats:
     return seen
 
 
-def allowed() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def label_transitions() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which label may follow which, and which may come first: "+" continues its own kind."""
     follows = np.ones((len(LABELS), len(LABELS)), bool)
     first = np.array([not label.endswith("+") for label in LABELS])
@@ -184,7 +189,7 @@ def best_labels(
     fits: NDArray[Any], layers: Mapping[str, Floats], lengths: Sequence[int]
 ) -> NDArray[np.int8]:
     """Choose the best sequence of labels in every paragraph (Viterbi, all paragraphs at once)."""
-    follows, first = allowed()
+    follows, first = label_transitions()
     steps = np.where(follows, layers["trans"], FORBIDDEN).T.copy()
     firsts = np.cumsum([0, *lengths[:-1]])
     order = np.argsort(-np.array(lengths), kind="stable")
@@ -209,7 +214,7 @@ def best_labels(
     return labels
 
 
-def spans(labels: NDArray[np.int8], kind: int) -> list[Span]:
+def label_spans(labels: NDArray[np.int8], kind: int) -> list[Span]:
     """Spans of a kind, from where it begins for as long as it goes on."""
     begins = labels == kind
     inside = begins | (labels == kind + 1)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.lexicons.attribution_cues import actor_kinds, cues
+from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
 from divergence.types import Quotation, Syntax
 from divergence.weights import WEIGHTS_FOLDER
 
@@ -23,8 +24,6 @@ Column = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 VOCABULARY = WEIGHTS_FOLDER / "attribution" / "vocabulary.txt"
 
-_NAMES = frozenset({"NNP", "NNPS"})
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _CLAUSES = frozenset("root ccomp xcomp advcl advcl:relcl acl acl:relcl parataxis csubj".split())
 _NOT_A_CUE = ("aux", "aux:pass", "cop", "case", "fixed", "mark", "compound", "amod")
 _DEEPEST = 64
@@ -39,15 +38,15 @@ def columns(
     syntax: Syntax, quotations: Sequence[Quotation], *, known: frozenset[str] | None = None
 ) -> dict[str, Column]:
     """Describe the surroundings of every token."""
-    scene = _Scene(syntax, vocabulary() if known is None else known)
-    found = scene.words()
-    found |= scene.frames(found)
-    found |= scene.above(found)
-    found |= scene.edges(found)
-    found |= scene.quotes(quotations)
-    found |= scene.nearest(found)
-    found |= scene.places(found)
-    return found
+    scene = _TokenArrays(syntax, vocabulary() if known is None else known)
+    described = scene.words()
+    described |= scene.frames(described)
+    described |= scene.above(described)
+    described |= scene.edges(described)
+    described |= scene.quotes(quotations)
+    described |= scene.nearest(described)
+    described |= scene.places()
+    return described
 
 
 @cache
@@ -62,7 +61,7 @@ def code(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
-class _Scene:
+class _TokenArrays:
     """One text's syntax as arrays: which words are cues, how deep each stands, how far it goes."""
 
     def __init__(self, syntax: Syntax, known: frozenset[str]) -> None:
@@ -122,14 +121,14 @@ class _Scene:
             "shape": _array(map(_shape, syntax.words)),
         }
 
-    def frames(self, found: dict[str, Column]) -> dict[str, Column]:
+    def frames(self, words: dict[str, Column]) -> dict[str, Column]:
         """Which dependents a word has, as bits, and what its subject is."""
         frame = sum(self._has(names) * 2**bit for bit, names in enumerate(_FRAME))
         more = sum(self._has(names) * 2**bit for bit, names in enumerate(_FRAME_MORE))
         subjects = np.flatnonzero(np.isin(self.relations, ("nsubj", "nsubj:pass")))
         subject_tag, subject_kind = np.zeros(self.n, np.int64), np.zeros(self.n, np.int64)
-        subject_tag[self.heads[subjects]] = found["tag"][subjects]
-        subject_kind[self.heads[subjects]] = found["actor"][subjects]
+        subject_tag[self.heads[subjects]] = words["tag"][subjects]
+        subject_kind[self.heads[subjects]] = words["actor"][subjects]
         return {
             "frame": np.asarray(frame, np.int64),
             "more": np.asarray(more, np.int64),
@@ -142,15 +141,15 @@ class _Scene:
         has[self.heads[np.isin(self.relations, names) & ~self.is_root]] = 1
         return has
 
-    def above(self, found: dict[str, Column]) -> dict[str, Column]:
+    def above(self, words: dict[str, Column]) -> dict[str, Column]:
         """The words above: heads, the clause with what governs it, the nearest cue."""
-        heads, lemma, relation, cue = self.heads, found["lemma"], found["relation"], self.cue
+        heads, lemma, relation, cue = self.heads, words["lemma"], words["relation"], self.cue
         steps = [heads]
         for _ in range(3):
             steps.append(heads[steps[-1]])
         clausal = np.array(
             [
-                name in _CLAUSES or (name == "conj" and tag in _VERBAL)
+                name in _CLAUSES or (name == "conj" and tag in VERB_TAGS)
                 for name, tag in zip(self.syntax.relations, self.syntax.tags, strict=True)
             ]
         )
@@ -164,10 +163,10 @@ class _Scene:
         under = self.is_cue[over] & (over != branch)
         return {
             "head_lemma": np.where(self.is_root, 0, lemma[heads]),
-            "head_tag": found["tag"][heads],
+            "head_tag": words["tag"][heads],
             "head_relation": relation[heads],
             "head_cue": np.where(self.is_root, 0, cue[heads]),
-            "head_frame": found["frame"][heads],
+            "head_frame": words["frame"][heads],
             "head_side": self._side(heads),
             "second_lemma": np.where(steps[1] == steps[0], 0, lemma[steps[1]]),
             "second_relation": relation[steps[1]],
@@ -190,7 +189,7 @@ class _Scene:
     def _side(self, other: Column) -> Column:
         return np.where(other == self.here, 0, np.where(other < self.here, 1, 2))
 
-    def edges(self, found: dict[str, Column]) -> dict[str, Column]:
+    def edges(self, words: dict[str, Column]) -> dict[str, Column]:
         """The largest phrases that begin or end at a word, and how deep it stands."""
         columns = {"depth": np.minimum(self.depth, 8)}
         for name, edge in (("opens", self.left), ("closes", self.right)):
@@ -200,9 +199,9 @@ class _Scene:
                 top = np.where((edge[up] == self.here) & (edge[top] == self.here), up, top)
             is_edge = edge[top] == self.here
             over = self.heads[top]
-            columns[f"{name}_relation"] = np.where(is_edge, found["relation"][top], 0)
-            columns[f"{name}_lemma"] = np.where(is_edge, found["lemma"][over], 0)
-            columns[f"{name}_cue"] = np.where(is_edge, found["cue"][over], 0)
+            columns[f"{name}_relation"] = np.where(is_edge, words["relation"][top], 0)
+            columns[f"{name}_lemma"] = np.where(is_edge, words["lemma"][over], 0)
+            columns[f"{name}_cue"] = np.where(is_edge, words["cue"][over], 0)
         return columns
 
     def quotes(self, quotations: Sequence[Quotation]) -> dict[str, Column]:
@@ -242,12 +241,12 @@ class _Scene:
 
     def _last(self, mask: Mask) -> Column:
         """Last place at or before each token, in its sentence, where ``mask`` holds; or -1."""
-        found = np.maximum.accumulate(np.where(mask, self.here, -1))
-        return np.where(found >= self.first, found, -1)
+        places = np.maximum.accumulate(np.where(mask, self.here, -1))
+        return np.where(places >= self.first, places, -1)
 
     def _next(self, mask: Mask) -> Column:
-        found = np.minimum.accumulate(np.where(mask, self.here, self.n)[::-1])[::-1]
-        return np.where(found < self.end, found, -1)
+        places = np.minimum.accumulate(np.where(mask, self.here, self.n)[::-1])[::-1]
+        return np.where(places < self.end, places, -1)
 
     def _distance(self, place: Column) -> Column:
         steps = place - self.here
@@ -255,7 +254,7 @@ class _Scene:
         size = np.where(far <= 4, far, 5 + np.searchsorted((7, 11, 21), far, side="right"))
         return np.where(place < 0, _FAR, size * 2 + (steps < 0))
 
-    def nearest(self, found: dict[str, Column]) -> dict[str, Column]:
+    def nearest(self, known: dict[str, Column]) -> dict[str, Column]:
         """The nearest cue of the lexicon to the left and to the right."""
         before = np.append(-1, self._last(self.is_cue)[:-1])
         after = np.append(self._next(self.is_cue)[1:], -1)
@@ -270,18 +269,18 @@ class _Scene:
             covers = (self.left[place] <= self.here) & (self.here <= self.right[place])
             apart = np.minimum(np.abs(breaks[place] - breaks), 2)
             columns |= {
-                f"{name}_lemma": np.where(has, found["lemma"][place], 0),
-                f"{name}_cue": np.where(has, found["cue"][place], 0),
+                f"{name}_lemma": np.where(has, known["lemma"][place], 0),
+                f"{name}_cue": np.where(has, known["cue"][place], 0),
                 f"{name}_distance": self._distance(place),
-                f"{name}_quote": np.where(has, found["quote"][place], 0),
+                f"{name}_quote": np.where(has, known["quote"][place], 0),
                 f"{name}_covers": np.where(has, covers, 2),
-                f"{name}_frame": np.where(has, found["frame"][place], 99),
-                f"{name}_relation": np.where(has, found["relation"][place], 99),
+                f"{name}_frame": np.where(has, known["frame"][place], 99),
+                f"{name}_relation": np.where(has, known["relation"][place], 99),
                 f"{name}_breaks": np.where(has, apart, 3),
             }
         return columns
 
-    def places(self, found: dict[str, Column]) -> dict[str, Column]:
+    def places(self) -> dict[str, Column]:
         """Where a word stands in its sentence, paragraph and text."""
         colons = np.array([word == ":" for word in self.syntax.words])
         numbers = np.array(self.syntax.paragraph_of)
@@ -309,7 +308,7 @@ def _array(values: Any) -> Column:
 
 
 def _form(lemma: str, tag: str, known: frozenset[str]) -> str:
-    if tag in _NAMES:
+    if tag in PROPER_TAGS:
         return "<name>"
     if tag == "CD":
         return "<number>"
@@ -329,7 +328,7 @@ def _cue_class(tag: str, lemma: str) -> str:
     known = cues()
     if lemma in ("according", "accord"):
         return "according"
-    if tag in _VERBAL:
+    if tag in VERB_TAGS:
         return known.verbs.get(lemma, "")
     if tag.startswith("NN"):
         return "noun " + known.nouns[lemma] if lemma in known.nouns else ""

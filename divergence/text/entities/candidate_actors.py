@@ -20,9 +20,9 @@ from divergence.text.entities.capitals import (
     OFFICES,
     ROLES,
     TITLES,
-    bare,
-    capitalised,
-    sentences_of,
+    name_words,
+    rough_sentences,
+    without_possessive,
 )
 from divergence.types import Article
 
@@ -63,8 +63,8 @@ class _Run:
 
 def find_actors(articles: Sequence[Article]) -> tuple[Actor, ...]:
     """Find who and what a set of articles names."""
-    split = [list(sentences_of(article)) for article in articles]
-    capital = capitalised(split)
+    split = [list(rough_sentences(article)) for article in articles]
+    capital = name_words(split)
     actors: dict[str, Actor] = {}
     runs: list[_Run] = []
     for at, sentences in enumerate(split):
@@ -87,7 +87,7 @@ def _runs(
     actors: dict[str, Actor],
 ) -> Iterator[_Run]:
     """Runs of names in a sentence; countries inside it are counted on the way."""
-    words = [bare(token) for token in tokens]
+    words = [without_possessive(token) for token in tokens]
     forms = country_of()
     at = 0
     country = ""
@@ -138,10 +138,10 @@ def _country_behind(words: Sequence[str], end: int, *, titled: bool) -> str:
     of = words[end] == "of" and titled
     for length in range(_LONGEST_FORM, 0, -1):
         after = end + 1 + length
-        found = country_of().get(" ".join(words[end + 1 : after]))
-        if found:
+        country = country_of().get(" ".join(words[end + 1 : after]))
+        if country:
             held = " ".join(words[after : after + 2]).lower().split()
-            return found.name if of or any(word in OFFICES for word in held) else ""
+            return country.name if of or any(word in OFFICES for word in held) else ""
     return ""
 
 

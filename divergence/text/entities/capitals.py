@@ -43,7 +43,7 @@ NO_NAMES = frozenset(
 ALSO_NAMES = frozenset("Jordan Chad Georgia Israel Lima Sofia Paris London Victoria Muscat".split())
 
 
-def sentences_of(article: Article) -> Iterator[list[str]]:
+def rough_sentences(article: Article) -> Iterator[list[str]]:
     """Split an article roughly into sentences of words."""
     yield _TOKEN.findall(article.title)
     sentence: list[str] = []
@@ -56,14 +56,14 @@ def sentences_of(article: Article) -> Iterator[list[str]]:
     yield sentence
 
 
-def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
+def name_words(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
     """Find the words that are names wherever they stand."""
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for sentences in texts:
         for tokens in sentences[1:]:
             for token in tokens[1:]:
-                (upper if token[0].isupper() else lower)[bare(token)] += 1
+                (upper if token[0].isupper() else lower)[without_possessive(token)] += 1
             if tokens and tokens[0][0].islower():
                 lower[tokens[0]] += 1
     names = {word for word, count in upper.items() if count > lower[word.lower()]}
@@ -71,6 +71,6 @@ def capitalised(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
     return frozenset(name for name in names if name.lower() not in DATED)
 
 
-def bare(token: str) -> str:
+def without_possessive(token: str) -> str:
     """Take the possessive ending off a word."""
     return re.sub(r"[’']s?$", "", token)

@@ -26,7 +26,7 @@ _BEFORE = (
 _WORD = r"[A-Z][\w&-]*"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _OF, _OWN = rf"(?:of|for|at)\s+(?:the\s+)?(?P<body>{_NAME})", r"['’]s?"
-_SAID = [
+_APPOSITIONS = [
     re.compile(pattern)
     for pattern in (
         rf"(?P<body>{_NAME})(?:{_OWN})?\s+{_BEFORE}{_OFFICE},?\s+(?P<person>{_NAME})",
@@ -47,7 +47,7 @@ def with_leaders(actors: Sequence[Actor], articles: Sequence[Article]) -> tuple[
         for person, body in _pairs(article.text, known):
             if " " in person.name and not person.country and not person.countries:
                 bodies[person.name].add(body.name)
-    of = {name: next(iter(found)) for name, found in bodies.items() if len(found) == 1}
+    of = {name: next(iter(led)) for name, led in bodies.items() if len(led) == 1}
     # Who leads a body that is itself a person's, as a campaign may be, stays apart.
     of = {name: body for name, body in of.items() if body not in of}
     by_name = {actor.name: actor for actor in actors if actor.name not in of}
@@ -64,13 +64,16 @@ def with_leaders(actors: Sequence[Actor], articles: Sequence[Article]) -> tuple[
 
 
 def _pairs(text: str, known: Mapping[str, Actor]) -> Iterator[tuple[Actor, Actor]]:
-    for pattern in _SAID:
+    for pattern in _APPOSITIONS:
         for match in pattern.finditer(text):
-            person, body = _first(match["person"], known), _last(match["body"], known)
+            person, body = (
+                _actor_at_start(match["person"], known),
+                _actor_at_end(match["body"], known),
+            )
             if person and body and person is not body and not body.country:
                 yield person, body
     for match in _PRONOUN.finditer(text):
-        person = _first(match["person"], known)
+        person = _actor_at_start(match["person"], known)
         before = text[max(0, match.start() - _NEAR) : match.start()]
         named = {
             alias: at
@@ -84,15 +87,15 @@ def _pairs(text: str, known: Mapping[str, Actor]) -> Iterator[tuple[Actor, Actor
                 yield person, body
 
 
-def _first(run: str, known: Mapping[str, Actor]) -> Actor | None:
+def _actor_at_start(run: str, known: Mapping[str, Actor]) -> Actor | None:
     """The actor that a run of names begins with, the longest name first."""
     words = run.split()
-    found = (known.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
-    return next(filter(None, found), None)
+    actors = (known.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
+    return next(filter(None, actors), None)
 
 
-def _last(run: str, known: Mapping[str, Actor]) -> Actor | None:
+def _actor_at_end(run: str, known: Mapping[str, Actor]) -> Actor | None:
     """The actor that a run of names ends with: "Yesterday Norland Rail"."""
     words = run.split()
-    found = (known.get(" ".join(words[start:])) for start in range(len(words)))
-    return next(filter(None, found), None)
+    actors = (known.get(" ".join(words[start:])) for start in range(len(words)))
+    return next(filter(None, actors), None)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.titles import OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
-from divergence.text.entities.side_mentions import PROPER
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Mention, Span
 
 # "St Malin" without a period is a place.
@@ -26,6 +26,7 @@ _TITLES = (
     | {"dame", "judge", "justice", "pope"}
 ) - {"st"}
 _NAMED_BY = frozenset({"flat", "compound", "appos", "nmod:desc"})
+_INTRODUCING = _NAMED_BY | {"amod", "nmod:poss"}
 _LONGEST = 4
 
 
@@ -136,11 +137,11 @@ def _runs(tree: Tree) -> Iterator[Run]:
     for sentence in syntax.sentences:
         token = sentence.start
         while token < sentence.end:
-            if syntax.tags[token] not in PROPER and not _opens_name(tree, token):
+            if syntax.tags[token] not in PROPER_TAGS and not _opens_name(tree, token):
                 token += 1
                 continue
             end = token + 1
-            while end < sentence.end and syntax.tags[end] in PROPER:
+            while end < sentence.end and syntax.tags[end] in PROPER_TAGS:
                 end += 1
             titles = [n for n in range(token, end) if _is_title(syntax.words[n])]
             start, titled = (titles[-1] + 1, True) if titles else (token, False)
@@ -159,7 +160,7 @@ def _opens_name(tree: Tree, token: int) -> bool:
     return (
         following == token + 1
         and tree.syntax.words[token].istitle()
-        and tree.syntax.tags[following] in PROPER
+        and tree.syntax.tags[following] in PROPER_TAGS
     )
 
 
@@ -200,9 +201,9 @@ def _sides(tree: Tree, people: Sequence[Person], mentions: Sequence[Mention]) ->
     for person in people:
         if person.name in sides:
             continue
-        found = {side for token in _introduction(tree, person) for side in by_token.get(token, ())}
-        if len(found) == 1:
-            sides[person.name] = found.pop()
+        named = {side for token in _introduction(tree, person) for side in by_token.get(token, ())}
+        if len(named) == 1:
+            sides[person.name] = named.pop()
     return sides
 
 
@@ -211,22 +212,12 @@ def _introduction(tree: Tree, person: Person) -> set[int]:
     syntax = tree.syntax
     tokens = set(range(*person.whole))
     head = person.head
-    while (
-        syntax.relations[head] in {"flat", "compound", "nmod:desc", "appos"}
-        and syntax.heads[head] != head
-    ):
+    while syntax.relations[head] in _NAMED_BY and syntax.heads[head] != head:
         head = syntax.heads[head]
         tokens.add(head)
     for part in list(tokens):
         for child in tree.children[part]:
-            if syntax.relations[child] in {
-                "amod",
-                "compound",
-                "nmod:poss",
-                "nmod:desc",
-                "appos",
-                "flat",
-            }:
+            if syntax.relations[child] in _INTRODUCING:
                 tokens |= tree.subtree(child, without=_clauses(tree, child))
     return tokens
 

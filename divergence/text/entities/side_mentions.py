@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.locatives import NOT_ACTING
 from divergence.text.dependency_tree import Tree
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.text.words import find_words
 from divergence.types import Mention, Side, Span
 
-PROPER = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "nmod:poss", "compound", "nmod", "nmod:desc", "flat"})
 _POSSESSIVE = frozenset({"of", "'s", "'"})
 _CLIMB_LIMIT = 4
@@ -51,7 +51,7 @@ def find_mentions(tree: Tree, phrases: Phrases) -> tuple[Mention, ...]:
     if not phrases:
         return ()
     words = tree.syntax.words
-    found = []
+    mentions = []
     token = 0
     while token < len(words):
         candidates = phrases.get(words[token].lower(), ())
@@ -62,9 +62,9 @@ def find_mentions(tree: Tree, phrases: Phrases) -> tuple[Mention, ...]:
         phrase, side = match
         span = Span(token, token + len(phrase))
         head, actor = _party(tree, span)
-        found.append(Mention(span, head, side, actor))
+        mentions.append(Mention(span, head, side, actor))
         token = span.end
-    return tuple(found)
+    return tuple(mentions)
 
 
 def _matches(words: Sequence[str], token: int, phrase: Sequence[str]) -> bool:
@@ -100,7 +100,7 @@ def _within_actor(tree: Tree, token: int) -> bool:
 
 def _can_act(tree: Tree, token: int) -> bool:
     lemma = tree.syntax.lemmas[token].lower()
-    return lemma in actor_kinds() or tree.syntax.tags[token] in PROPER
+    return lemma in actor_kinds() or tree.syntax.tags[token] in PROPER_TAGS
 
 
 def _case(tree: Tree, token: int) -> str:

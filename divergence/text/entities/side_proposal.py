@@ -85,37 +85,17 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
 
 def _checked(articles: object) -> list[Article]:
     listed: list[Any] = list(articles) if isinstance(articles, Iterable) else [articles]
-    for one in listed:
-        if not isinstance(one, Article) or not isinstance(one.text, str):
+    for article in listed:
+        if not isinstance(article, Article) or not isinstance(article.text, str):
             raise UsageError(
-                f"propose_sides takes articles with a text, not {type(one).__name__}; make one of "
-                'each text: Article("id", "source", text)'
+                f"propose_sides takes articles with a text, not {type(article).__name__}; "
+                'make one of each text: Article("id", "source", text)'
             )
     return listed
 
 
 def config_toml(sides: Sequence[Side], *, proposed_from: str) -> str:
-    """Write sides as a commented ``config.toml``.
-
-    Parameters
-    ----------
-    sides : sequence of Side
-        May be empty; the file then shows how to name them.
-    proposed_from : str
-        What the proposal was read from, for the comment.
-
-    Returns
-    -------
-    str
-        The file's text, which :func:`divergence.config.load_config` reads back as the same sides.
-
-    Examples
-    --------
-    >>> text = config_toml([Side("Norland", ("Norland", "Oslund"))], proposed_from="seeds")
-    >>> print("\\n".join(text.splitlines()[4:6]))
-    [sides.Norland]
-    aliases = ["Norland", "Oslund"]
-    """
+    """Write sides, or how to name them, as a ``config.toml`` that is read back as the same."""
     # A comment of TOML holds no control characters.
     origin = "".join(letter for letter in proposed_from if letter.isprintable())
     lines = [
@@ -160,21 +140,21 @@ def _prominence(actor: Actor, n_articles: int) -> float:
     return math.fsum(math.log1p(count) for count in sorted(actor.mentions.values())) / n_articles
 
 
-def _pair_score(one: Actor, other: Actor) -> float:
-    if one.name.casefold() == other.name.casefold():
+def _pair_score(first: Actor, second: Actor) -> float:
+    if first.name.casefold() == second.name.casefold():
         return 0.0
-    if one.countries[other.name] or other.countries[one.name]:
+    if first.countries[second.name] or second.countries[first.name]:
         return 0.0
-    together = len(one.sentences & other.sentences)
-    share = together / max(1, min(len(one.sentences), len(other.sentences)))
-    alike = 1.0 if bool(one.country) == bool(other.country) else _UNLIKE_PAIR
+    together = len(first.sentences & second.sentences)
+    share = together / max(1, min(len(first.sentences), len(second.sentences)))
+    alike = 1.0 if bool(first.country) == bool(second.country) else _UNLIKE_PAIR
     return alike * math.sqrt(share) if together else 0.0
 
 
 def _sides(pair: tuple[Actor, Actor], actors: Sequence[Actor]) -> tuple[Side, ...]:
     wanted = [(actor.name, _all_aliases(actor, actors)) for actor in pair]
-    one, other = ({alias.casefold() for alias in aliases} for _, aliases in wanted)
-    shared = one & other
+    first, second = ({alias.casefold() for alias in aliases} for _, aliases in wanted)
+    shared = first & second
     return tuple(
         Side(name, tuple(a for a in aliases if a == name or a.casefold() not in shared))
         for name, aliases in wanted
@@ -182,15 +162,15 @@ def _sides(pair: tuple[Actor, Actor], actors: Sequence[Actor]) -> tuple[Side, ..
 
 
 def _all_aliases(actor: Actor, actors: Sequence[Actor]) -> tuple[str, ...]:
-    found = [actor.name]
+    aliases = [actor.name]
     if actor.country is None:
-        return tuple(dict.fromkeys([*found, *sorted(actor.aliases)]))
-    found += actor.country.forms
+        return tuple(dict.fromkeys([*aliases, *sorted(actor.aliases)]))
+    aliases += actor.country.forms
     for person in actors:
         # Introduced as this country's ("Norwegian Prime Minister Ada Lin"), never as another's.
         if set(person.countries) == {actor.name} and " " in person.name:
-            found += [person.name, *sorted(person.aliases)]
-    return tuple(dict.fromkeys(found))
+            aliases += [person.name, *sorted(person.aliases)]
+    return tuple(dict.fromkeys(aliases))
 
 
 def _key(name: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.locatives import OF_COUNTED
-from divergence.text.entities.side_mentions import PROPER
 from divergence.text.figures.number_expressions import Number, number_at
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
 _OLDEST = 120
@@ -41,7 +41,7 @@ _TOTALS = frozenset(
 )
 _NO_PERSON = DATED | DEICTIC
 _DETERMINERS = frozenset("a an another her his my our their 's ’s".split())
-_NAMED_TAGS = PROPER | {"NN", "JJ", "UH", "FW"}
+_NAMED_TAGS = PROPER_TAGS | {"NN", "JJ", "UH", "FW"}
 # A tagger may take any word for another ("Abu Said", "Ann Ode"), but for those of a closed class.
 _CLOSED_TAGS = frozenset("CC CD DT EX IN MD PDT PRP PRP$ RB TO WDT WP WP$ WRB".split())
 _PHRASE_TAGS = _NAMED_TAGS | {"NNS", "DT", "PRP$", "POS", "JJR", "JJS", "CD", "HYPH", "VBN"}

@@ -67,7 +67,7 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
     "one" alone is not a number here, because it is a pronoun more often than a count. Vague
     quantities ("dozens", "several hundred") are left out.
     """
-    found = []
+    numbers = []
     token = sentence.start
     while token < sentence.end:
         first = number_at(lowered, token, sentence.end)
@@ -76,9 +76,9 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
             continue
         second = _range_end(lowered, first, sentence)
         number = second or first
-        found.append(bounded(lowered, number, sentence) if second is None else number)
+        numbers.append(with_bound(lowered, number, sentence) if second is None else number)
         token = number.tokens.end
-    return found
+    return numbers
 
 
 def number_at(lowered: Sequence[str], token: int, end: int) -> Number | None:
@@ -126,10 +126,10 @@ def number_at(lowered: Sequence[str], token: int, end: int) -> Number | None:
 def _digits(lowered: Sequence[str], token: int) -> float | None:
     """The value of a token in digits, with the sign and the scale that are written to it."""
     word = lowered[token]
-    found = _MONEY.fullmatch(word)
-    if found is None or len(word) > _LONGEST:
+    match = _MONEY.fullmatch(word)
+    if match is None or len(word) > _LONGEST:
         return None
-    sign, digits, scale = found.groups()
+    sign, digits, scale = match.groups()
     # "5m" without a currency is five meters.
     money = sign is not None or (token > 0 and lowered[token - 1] in SIGNS)
     if scale in {"m", "b"} and not money:
@@ -182,7 +182,7 @@ def _scale_of(lowered: Sequence[str], number: Number) -> float:
     return scale
 
 
-def bounded(lowered: Sequence[str], number: Number, sentence: Span) -> Number:
+def with_bound(lowered: Sequence[str], number: Number, sentence: Span) -> Number:
     """Give a number the bound that the words before it say, with these words."""
     start = number.tokens.start
     if start > sentence.start and lowered[start - 1] in SIGNS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.number_expressions import Number, bounded, number_at
+from divergence.text.figures.number_expressions import Number, number_at, with_bound
 from divergence.types import Document, FigureBound, Span
 
 # What people say shares of; "two in 14 villages" is a count and a place.
@@ -14,11 +14,11 @@ _SMALL = 20
 _JOINTS = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every"))
 
 
-def with_proportions(
+def find_proportions(
     document: Document, sentence: Span, numbers: Sequence[Number]
 ) -> dict[Number, Number]:
     """Find which numbers are the whole of a proportion, and which belong to one."""
-    found: dict[Number, Number] = {}
+    proportions: dict[Number, Number] = {}
     words = document.lowered
     for whole in numbers:
         for joint in _JOINTS:
@@ -26,20 +26,24 @@ def with_proportions(
             if part is not None:
                 percent = 100 * part.low / whole.low
                 tokens = Span(part.tokens.start, whole.tokens.end)
-                said = bounded(words, Number(tokens, percent, percent, "exact"), sentence)
+                said = with_bound(words, Number(tokens, percent, percent, "exact"), sentence)
                 bound: FigureBound = "about" if said.bound == "exact" else said.bound
                 proportion = Number(said.tokens, percent, percent, bound)
                 members = (
-                    one for one in numbers if said.tokens.start < one.tokens.end <= tokens.end
+                    number
+                    for number in numbers
+                    if said.tokens.start < number.tokens.end <= tokens.end
                 )
-                found |= dict.fromkeys(members, proportion)
-    return found
+                proportions |= dict.fromkeys(members, proportion)
+    return proportions
 
 
 def is_proportion(document: Document, quantity: Number) -> bool:
-    """Whether a number is one that :func:`with_proportions` made."""
+    """Whether a number is one that :func:`find_proportions` made."""
     words = document.lowered[quantity.tokens.start : quantity.tokens.end]
-    return any(words[at : at + len(one)] == one for at in range(1, len(words)) for one in _JOINTS)
+    return any(
+        words[at : at + len(joint)] == joint for at in range(1, len(words)) for joint in _JOINTS
+    )
 
 
 def _part(

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
 from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
-from divergence.text.attributions.estimate_verbs import thing_of
-from divergence.text.figures.happenings import event_class, events, happened
+from divergence.text.attributions.estimate_verbs import estimated_noun
+from divergence.text.figures.event_classes import event_words, figure_event, find_event_classes
 from divergence.text.figures.number_expressions import Number, find_numbers
-from divergence.text.figures.proportions import is_proportion, with_proportions
-from divergence.text.figures.time_windows import TIME, compared_after, window_of
+from divergence.text.figures.proportions import find_proportions, is_proportion
+from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
 from divergence.text.figures.uncounted_numbers import is_uncounted
 from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
 
@@ -46,8 +46,8 @@ def _figures(document: Document) -> Iterator[Figure]:
     syntax = document.syntax
     for number, sentence in enumerate(syntax.sentences):
         numbers = find_numbers(document.lowered, sentence)
-        shares = with_proportions(document, sentence, numbers)
-        for quantity in dict.fromkeys(shares.get(one, one) for one in numbers):
+        shares = find_proportions(document, sentence, numbers)
+        for quantity in dict.fromkeys(shares.get(written, written) for written in numbers):
             if quantity in shares.values() or not is_uncounted(document, quantity, sentence):
                 figure = _figure(document, number, sentence, quantity)
                 if figure is not None:
@@ -55,21 +55,23 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 
 def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
-    head = _counted(document, quantity, sentence)
-    put = thing_of(document, quantity.tokens.end - 1) if head in range(*quantity.tokens) else None
-    head = head if put is None else put
+    head = _counted_noun(document, quantity, sentence)
+    estimated = None
+    if head in range(*quantity.tokens):
+        estimated = estimated_noun(document, quantity.tokens.end - 1)
+    head = head if estimated is None else estimated
     unit = _unit(document, quantity, head, sentence)
     if unit in DURATIONS:
         return None
-    what = happened(document, quantity, head)
-    event = event_class(what.stated)
+    events = find_event_classes(document, quantity, head)
+    event = figure_event(events.stated)
     if unit in _CURRENCY.values() and event != "destroyed":
         event = ""
-    if unit == "" and what.named & _HARMED:
+    if unit == "" and events.named & _HARMED:
         unit = "people"
-    if not unit and not event and put is None:
+    if not unit and not event and estimated is None:
         return None
-    claim = _claim(document, sentence, quantity.tokens.start)
+    claim = _attribution_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)
     return Figure(
@@ -90,7 +92,7 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
     )
 
 
-def _counted(document: Document, quantity: Number, sentence: Span) -> int:
+def _counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
     """Token of what is counted: the noun the number modifies, or the number itself."""
     syntax = document.syntax
     inside = range(*quantity.tokens)
@@ -99,11 +101,7 @@ def _counted(document: Document, quantity: Number, sentence: Span) -> int:
         if above not in inside and syntax.tags[above].startswith("NN"):
             near = sentence.start <= above < sentence.end
             behind = above > token or _numbers_group(document, quantity, above)
-            if (
-                near
-                and behind
-                and syntax.relations[token] in {"nummod", "compound", "amod", "nmod", "dep"}
-            ):
+            if near and behind and syntax.relations[token] in _MODIFYING:
                 return above
     following = quantity.tokens.end
     while following < sentence.end and syntax.tags[following].startswith("JJ"):
@@ -142,22 +140,22 @@ def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> st
         return ""
     if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
         return "people"
-    return "people" if events().get(lemma) in {"killed", "injured"} else lemma
+    return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma
 
 
-def _claim(document: Document, sentence: Span, token: int) -> Attribution | None:
+def _attribution_of(document: Document, sentence: Span, token: int) -> Attribution | None:
     """Innermost attribution whose content holds the token, or what it is compared with."""
-    found = _claim_at(document, token)
-    before = compared_after(document, sentence, token)
-    if found is not None or before is None:
-        return found
-    head = _claim_at(document, before)
+    attribution = _attribution_at(document, token)
+    before = last_before_comparison(document, sentence, token)
+    if attribution is not None or before is None:
+        return attribution
+    head = _attribution_at(document, before)
     tags = document.syntax.tags
     counts = head is not None and any("CD" in tags[p.start : p.end] for p in head.content)
     return head if counts else None
 
 
-def _claim_at(document: Document, token: int) -> Attribution | None:
+def _attribution_at(document: Document, token: int) -> Attribution | None:
     around = [
         attribution
         for attribution in document.attributions
@@ -189,7 +187,7 @@ def _affected_side(document: Document, head: int, claimant_side: str | None) -> 
 def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
     """Nearest place phrase after the figure in its sentence, else before it."""
     syntax = document.syntax
-    found = []
+    places = []
     for token in range(*sentence):
         if syntax.relations[token] != "case" or document.lowered[token] not in OF_COUNTED:
             continue
@@ -208,7 +206,7 @@ def _place(document: Document, quantity: Number, head: int, sentence: Span) -> s
             end = noun + 1
             if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:
                 end += 1
-            found.append(Span(start, end))
+            places.append(Span(start, end))
     at = quantity.tokens.start
-    nearest = min(found, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
+    nearest = min(places, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
     return document.words_of(nearest) if nearest else ""

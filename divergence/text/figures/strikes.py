@@ -32,7 +32,7 @@ _AGREED = frozenset(
 def is_attack(document: Document, token: int) -> bool:
     """Whether a form of "strike" names or states an attack."""
     if document.syntax.tags[token].startswith("VB"):
-        return _strikes(document, token)
+        return _is_armed_strike(document, token)
     syntax = document.syntax
     lemmas, relations = syntax.lemmas, syntax.relations
     modifiers = {lemmas[c].lower() for c in document.children[token] if c < token}
@@ -63,7 +63,7 @@ def _is_target(document: Document, token: int, child: int) -> bool:
     return "in" in case and syntax.tags[child].startswith("NNP") and not at_work
 
 
-def _strikes(document: Document, verb: int) -> bool:
+def _is_armed_strike(document: Document, verb: int) -> bool:
     """Whether somebody armed strikes something, or something is struck by a weapon."""
     syntax = document.syntax
     below = {syntax.relations[child]: child for child in document.children[verb]}

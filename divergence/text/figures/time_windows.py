@@ -53,13 +53,13 @@ def window_of(document: Document, sentence: Span, token: int) -> str:
     at = document.syntax.starts[token]
     parts = _comparisons(document.text, start, end)
     mine = next((part for part in parts if part.start <= at < part.end), None)
-    found = [
+    times = [
         match
         for match in TIME.finditer(document.text, start, end)
         if mine == next((p for p in parts if p.start <= match.start() < p.end), None)
         and _belongs(document.text, match, at, start)
     ]
-    nearest = min(found, key=lambda match: abs(match.start() - at), default=None)
+    nearest = min(times, key=lambda match: abs(match.start() - at), default=None)
     return " ".join(nearest.group().split()) if nearest else ""
 
 
@@ -75,7 +75,7 @@ def _belongs(text: str, match: re.Match[str], at: int, start: int) -> bool:
     return len(between) <= _NEAR and _BREAK.search(between) is None
 
 
-def compared_after(document: Document, sentence: Span, token: int) -> int | None:
+def last_before_comparison(document: Document, sentence: Span, token: int) -> int | None:
     """Return the last token before the comparison that a number stands in, or None."""
     start, end = document.characters(sentence)
     at = document.syntax.starts[token]
@@ -93,12 +93,12 @@ def compared_after(document: Document, sentence: Span, token: int) -> int | None
 def _comparisons(text: str, start: int, end: int) -> list[Span]:
     """Where a sentence gives another time's number, in characters; with a time of its own."""
     parts = []
-    for found in _COMPARED.finditer(text, start, end):
-        changed = _CHANGED.search(text, start, found.start())
-        if found.group().lower() == "from" and changed is None:
+    for comparison in _COMPARED.finditer(text, start, end):
+        changed = _CHANGED.search(text, start, comparison.start())
+        if comparison.group().lower() == "from" and changed is None:
             continue
-        stop = _END.search(text, found.end(), end)
-        part = Span(found.start(), stop.start() if stop else end)
+        stop = _END.search(text, comparison.end(), end)
+        part = Span(comparison.start(), stop.start() if stop else end)
         ranged = stop is not None and stop.group().split()[0] == "to"
         if not ranged or TIME.search(text, *part):
             parts.append(part)

@@ -53,7 +53,7 @@ def _is_name(document: Document, quantity: Number, sentence: Span) -> bool:
     """Whether a number stands behind what it tells apart from others: "Pier 3", "gates 3 and 4"."""
     syntax, words = document.syntax, document.lowered
     start = quantity.tokens.start
-    noun = _named(document, start, sentence)
+    noun = _numbered_noun(document, start, sentence)
     if noun is None or quantity.bound not in {"exact", "range"}:
         return False
     counts = _counts_what_follows(document, quantity, sentence)
@@ -65,7 +65,7 @@ def _is_name(document: Document, quantity: Number, sentence: Span) -> bool:
     return joined or (syntax.heads[noun] == start and not counts)
 
 
-def _named(document: Document, start: int, sentence: Span) -> int | None:
+def _numbered_noun(document: Document, start: int, sentence: Span) -> int | None:
     """The noun right before a number, or before a row of numbers that ends with it."""
     noun = start - 1
     while (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from divergence.text.attributions.content_repair import content_of, with_openings
+from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
 from divergence.text.attributions.tagging import Parts
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
@@ -30,7 +30,7 @@ def tree_of(text: str) -> Tree:
 )
 def test_a_sentence_that_opens_with_its_source(text: str, source: str, content: str) -> None:
     tree = tree_of(text)
-    parts = with_openings(tree, NOTHING)
+    parts = split_at_according_to(tree, NOTHING)
     assert [tree.text_of(span) for span in parts.sources] == [source]
     assert [tree.text_of(span) for span in parts.cues] == ["According to"]
     assert [tree.text_of(span) for span in parts.contents] == [content]
@@ -38,7 +38,7 @@ def test_a_sentence_that_opens_with_its_source(text: str, source: str, content: 
 
 def test_a_sentence_that_ends_with_its_source() -> None:
     tree = tree_of("It rained. The ice was thin, according to the guard.")
-    parts = with_openings(tree, NOTHING)
+    parts = split_at_according_to(tree, NOTHING)
     assert [tree.text_of(span) for span in parts.sources] == ["the guard"]
     assert [tree.text_of(span) for span in parts.contents] == ["The ice was thin"]
 
@@ -46,12 +46,12 @@ def test_a_sentence_that_ends_with_its_source() -> None:
 def test_what_the_tagger_found_stays() -> None:
     tree = tree_of("According to the guard, the ice was thin.")
     found = Parts((Span(2, 4),), (Span(0, 2),), (Span(5, 9),))
-    assert with_openings(tree, found) == found
+    assert split_at_according_to(tree, found) == found
 
 
 def test_a_content_that_swallowed_the_source_is_divided() -> None:
     tree = tree_of("According to the guard, the ice was thin. It rained.")
-    found = with_openings(tree, Parts((), (Span(0, 2),), (Span(2, 12),)))
+    found = split_at_according_to(tree, Parts((), (Span(0, 2),), (Span(2, 12),)))
     assert [tree.text_of(span) for span in found.sources] == ["the guard"]
     assert [tree.text_of(span) for span in found.contents] == ["the ice was thin", "It rained"]
 
@@ -60,7 +60,7 @@ def test_a_content_that_swallowed_the_source_is_divided() -> None:
     "text", ["According to", "According to plan.", "According to, .", "It rained."]
 )
 def test_an_opening_without_a_clause_is_left_alone(text: str) -> None:
-    assert with_openings(tree_of(text), NOTHING) == NOTHING
+    assert split_at_according_to(tree_of(text), NOTHING) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -81,5 +81,5 @@ def test_an_opening_without_a_clause_is_left_alone(text: str) -> None:
 def test_content_by_the_parse(text: str, cue: str, content: str) -> None:
     tree = tree_of(text)
     place = tree.syntax.words.index(cue)
-    found = content_of(tree, Span(place, place + 1), {0, 1})
+    found = content_by_parse(tree, Span(place, place + 1), {0, 1})
     assert " ".join(tree.text_of(span) for span in found) == content

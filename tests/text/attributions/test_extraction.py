@@ -138,7 +138,7 @@ def test_going_on_is_no_speech() -> None:
     "text",
     ["The rebels attacked the town.", "The fire claimed two houses.", "Rebels hit a bridge."],
 )
-def test_deeds_are_no_words(text: str) -> None:
+def test_non_speech_cues_are_no_words(text: str) -> None:
     _, found = attributed(text)
     assert found == ()
 

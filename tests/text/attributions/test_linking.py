@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from divergence.text.attributions.linking import Linked, link
+from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.tagging import Parts
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
@@ -19,7 +19,7 @@ def place(syntax: Syntax, words: str) -> Span:
 
 def linked(
     text: str, sources: list[str], cues: list[str], contents: list[str]
-) -> tuple[Syntax, tuple[Linked, ...]]:
+) -> tuple[Syntax, tuple[LinkedParts, ...]]:
     syntax = parse(text)
     found = [tuple(sorted(place(syntax, w) for w in words)) for words in (sources, cues, contents)]
     return syntax, link(Tree.of(text, syntax), Parts(*found))

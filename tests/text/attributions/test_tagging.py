@@ -11,13 +11,13 @@ from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.tagging import (
     FORBIDDEN,
     LABELS,
-    allowed,
     best_labels,
     find_parts,
-    neighbours,
-    paragraphs,
-    rows,
-    spans,
+    label_spans,
+    label_transitions,
+    neighbors,
+    paragraph_lengths,
+    table_rows,
 )
 from divergence.text.attributions.token_columns import columns
 from divergence.text.syntax import parse
@@ -36,7 +36,7 @@ def layers(seed: int) -> dict[str, np.ndarray]:
 
 def by_hand(fits: np.ndarray, given: dict[str, np.ndarray]) -> tuple[int, ...]:
     """The best sequence by trying every one."""
-    follows, first = allowed()
+    follows, first = label_transitions()
 
     def total(labels: tuple[int, ...]) -> float:
         value = sum(float(fits[place, label]) for place, label in enumerate(labels))
@@ -60,7 +60,7 @@ def test_best_labels_are_the_best_of_all_sequences(seed: int) -> None:
 
 
 def test_what_goes_on_must_have_begun() -> None:
-    follows, first = allowed()
+    follows, first = label_transitions()
     assert not first[LABELS.index("cue+")]
     assert follows[LABELS.index("cue"), LABELS.index("cue+")]
     assert follows[LABELS.index("cue+"), LABELS.index("cue+")]
@@ -70,19 +70,19 @@ def test_what_goes_on_must_have_begun() -> None:
 
 def test_spans_that_touch_stay_apart() -> None:
     labels = np.array([1, 2, 1, 0, 5, 3, 5, 6], np.int8)
-    assert spans(labels, 1) == [Span(0, 2), Span(2, 3)]
-    assert spans(labels, 3) == [Span(5, 6)]
-    assert spans(labels, 5) == [Span(4, 5), Span(6, 8)]
+    assert label_spans(labels, 1) == [Span(0, 2), Span(2, 3)]
+    assert label_spans(labels, 3) == [Span(5, 6)]
+    assert label_spans(labels, 5) == [Span(4, 5), Span(6, 8)]
 
 
 def test_neighbours_end_with_the_paragraph() -> None:
     hidden = np.array([[1.0], [2.0], [3.0]], np.float32)
-    assert neighbours(hidden, [2, 1]).tolist() == [[0, 1, 2], [1, 2, 0], [0, 3, 0]]
+    assert neighbors(hidden, [2, 1]).tolist() == [[0, 1, 2], [1, 2, 0], [0, 3, 0]]
 
 
 def described(text: str) -> np.ndarray:
     syntax = parse(text)
-    return rows(columns(syntax, find_quotations(text, syntax)))
+    return table_rows(columns(syntax, find_quotations(text, syntax)))
 
 
 def test_a_name_is_any_name() -> None:
@@ -106,4 +106,4 @@ def test_parts_of_a_plain_sentence() -> None:
 
 def test_paragraphs_add_up_to_the_text() -> None:
     syntax: Syntax = parse("It rained. It snowed.\n\nAda said no.")
-    assert paragraphs(syntax) == [6, 4]
+    assert paragraph_lengths(syntax) == [6, 4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from divergence.text.annotate import annotate
-from divergence.text.attributions.deeds import is_deed
+from divergence.text.attributions.non_speech_cues import is_non_speech
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
 
@@ -30,14 +30,14 @@ def test_a_cue_of_harm_needs_a_clause(text: str, cue: str, deed: bool) -> None:
     word = tree.syntax.words.index(cue)
     content = sorted(tree.subtree(word) - {word})
     after = [token for token in content if token > word]
-    assert is_deed(tree, word, after, ()) is deed
+    assert is_non_speech(tree, word, after, ()) is deed
 
 
 def test_quotation_marks_make_words_of_it() -> None:
     tree = tree_of('Lin attacked the "rotten" plan.')
     inside = range(2, 7)
-    assert is_deed(tree, 1, inside, ())
-    assert not is_deed(tree, 1, inside, {3, 4, 5})
+    assert is_non_speech(tree, 1, inside, ())
+    assert not is_non_speech(tree, 1, inside, {3, 4, 5})
 
 
 @pytest.mark.parametrize(

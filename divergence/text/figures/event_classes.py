@@ -44,43 +44,43 @@ _PHRASES = (
 _REACH = 8
 
 
-class Happened(NamedTuple):
+class EventClasses(NamedTuple):
     """Event classes that are stated of those counted, and all that are named near them."""
 
     stated: frozenset[str]
     named: frozenset[str]
 
 
-def happened(document: Document, quantity: Number, head: int) -> Happened:
+def find_event_classes(document: Document, quantity: Number, head: int) -> EventClasses:
     """Find the event classes of the counted noun, of its participles and of the verbs above it."""
-    chain = _chain(document, head)
+    chain = _governing_chain(document, head)
     if _is_whole(document, chain):
-        return Happened(frozenset(), frozenset())
+        return EventClasses(frozenset(), frozenset())
     near = _near(document, quantity, head, chain)
-    found = [token for token in near if class_of(document, token)]
-    if not found:
+    words = [token for token in near if word_event(document, token)]
+    if not words:
         start, end = quantity.tokens
         n_words = len(document.syntax.words)
         beside = (*range(end, min(end + 3, n_words)), *range(max(start - 3, 0), start))
-        found = [token for token in beside if class_of(document, token)]
-    for token in list(found):
-        found.extend(
+        words = [token for token in beside if word_event(document, token)]
+    for token in list(words):
+        words.extend(
             child
             for child in document.children[token]
             if document.syntax.relations[child] == "conj"
             and child - token < _NEAR
-            and class_of(document, child)
-            and not _has_others(document, chain, child)
+            and word_event(document, child)
+            and not _has_own_number(document, chain, child)
         )
-    suffered = [token for token in found if not _is_doer(document, chain, token)]
-    said = set(_phrased(document, head))
-    stated = {class_of(document, t) for t in suffered if is_stated(document, t)}
-    return Happened(
-        frozenset(stated | said), frozenset({class_of(document, t) for t in suffered} | said)
+    suffered = [token for token in words if not _is_agent(document, chain, token)]
+    said = set(_phrase_events(document, head))
+    stated = {word_event(document, t) for t in suffered if is_stated(document, t)}
+    return EventClasses(
+        frozenset(stated | said), frozenset({word_event(document, t) for t in suffered} | said)
     )
 
 
-def class_of(document: Document, token: int) -> str:
+def word_event(document: Document, token: int) -> str:
     """Return the event class that a word names, or ""."""
     syntax = document.syntax
     lemma, tag = syntax.lemmas[token].lower(), syntax.tags[token]
@@ -91,10 +91,10 @@ def class_of(document: Document, token: int) -> str:
         return ""
     if lemma in _VERBS_ONLY and not tag.startswith("VB"):
         return ""
-    return events().get(lemma, "")
+    return event_words().get(lemma, "")
 
 
-def event_class(classes: Iterable[str]) -> str:
+def figure_event(classes: Iterable[str]) -> str:
     """Choose the class that a figure is filed under, or ""."""
     known = set(classes)
     for names in ({"killed", "injured"}, {"killed or injured"}):
@@ -105,19 +105,19 @@ def event_class(classes: Iterable[str]) -> str:
 
 
 @cache
-def events() -> dict[str, str]:
+def event_words() -> dict[str, str]:
     """Return the words that name an event, each with its class."""
     return {entry.term: entry.category for entry in load("figure_events").entries}
 
 
-def _chain(document: Document, head: int) -> list[int]:
+def _governing_chain(document: Document, head: int) -> list[int]:
     """The counted noun and what it hangs on, up to the first verb or word of an event."""
     syntax, chain = document.syntax, [head]
     for _ in range(3):
         above = chain[-1]
         if syntax.heads[above] == above or syntax.tags[above].startswith("VB"):
             break
-        if above != head and syntax.relations[above] == "conj" and class_of(document, above):
+        if above != head and syntax.relations[above] == "conj" and word_event(document, above):
             break
         chain.append(syntax.heads[above])
     return chain
@@ -152,29 +152,29 @@ def _near(document: Document, quantity: Number, head: int, chain: list[int]) -> 
                 for c in document.children[token]
                 if syntax.relations[c] in {"conj", "xcomp", "ccomp"}
                 and c - token < _NEAR
-                and not _has_others(document, chain, c)
+                and not _has_own_number(document, chain, c)
             )
     return near
 
 
-def _has_others(document: Document, chain: list[int], verb: int) -> bool:
+def _has_own_number(document: Document, chain: list[int], verb: int) -> bool:
     """Whether a verb beside the first has a number of its own: "killed two and injured seven"."""
     syntax = document.syntax
     return any(
         syntax.relations[child] == "obj"
         and child not in chain
-        and "CD" in {syntax.tags[one] for one in (child, *document.children[child])}
+        and "CD" in {syntax.tags[token] for token in (child, *document.children[child])}
         for child in document.children[verb]
     )
 
 
-def _is_doer(document: Document, chain: list[int], token: int) -> bool:
+def _is_agent(document: Document, chain: list[int], token: int) -> bool:
     """Whether those counted do to others what a verb says."""
     syntax = document.syntax
     if syntax.lemmas[token] not in _DONE_TO or not syntax.tags[token].startswith("VB"):
         return False
     below = {syntax.relations[child] for child in document.children[token]}
-    subjects = [one for one in chain if syntax.relations[one] == "nsubj"]
+    subjects = [noun for noun in chain if syntax.relations[noun] == "nsubj"]
     if not subjects or "nsubj:pass" in below or "aux:pass" in below or token in chain[:1]:
         return False
     governed = (
@@ -184,7 +184,7 @@ def _is_doer(document: Document, chain: list[int], token: int) -> bool:
     return governed and ("obj" in below or (syntax.lemmas[token] == "flood" and bool(people)))
 
 
-def _phrased(document: Document, head: int) -> Iterator[str]:
+def _phrase_events(document: Document, head: int) -> Iterator[str]:
     """Event classes that several words behind the counted noun name."""
     words: list[str] = []
     for token in range(head + 1, min(head + 1 + _REACH, len(document.lowered))):
