@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from numbers import Integral
 
-from divergence.comparing.article_groups import Group, fingerprint, groups, profile
+from divergence.comparing.articles_by_event import by_event
+from divergence.comparing.articles_by_source import Group, by_source, fingerprint, profile
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.claims.claims import claims
+from divergence.comparing.compared_fields import EVENT, SOURCE, compared_by, taken_within
 from divergence.comparing.comparison import Comparison
-from divergence.comparing.event_groups import by_event
-from divergence.comparing.grouping import EVENT, SOURCE, grouped, stratified
+from divergence.comparing.divergence_profile import divergence_profile
 from divergence.comparing.measures.contrasts import contrasts
 from divergence.comparing.measures.distances import distances
-from divergence.comparing.measures.divergence_profile import overview
 from divergence.comparing.measures.estimates import estimates
 from divergence.comparing.measures.periods import course
 from divergence.comparing.origins.origins import origins
@@ -98,21 +98,22 @@ def compare(
     digests = _digests(table)
     if not digests:
         raise InputError("there is no article to compare")
-    rounds, seed = _whole("rounds", rounds), _whole("seed", seed)
+    rounds, seed = _whole_number("rounds", rounds), _whole_number("seed", seed)
     if rounds < 1:
         raise UsageError(f"rounds={rounds}: at least one round is needed")
-    chosen = grouped(digests, by)
+    chosen = compared_by(digests, by)
     events = by_event(
         sorted(
-            chosen.digests, key=lambda each: (each.tally.article.source, fingerprint(each.tally))
+            chosen.digests,
+            key=lambda digest: (digest.tally.article.source, fingerprint(digest.tally)),
         )
     )
-    columns = _columns(events.digests)
-    ordered = stratified(events.digests, within)
-    sources = groups([each.tally for each in ordered])
-    against = _number(reference, sources)
-    told = claims(events.members, reader=reader)
-    drawn = origins(events.digests, events.members)
+    columns = _common_columns(events.digests)
+    ordered = taken_within(events.digests, within)
+    sources = by_source([digest.tally for digest in ordered])
+    against = _reference_number(reference, sources)
+    aligned = claims(events.members, reader=reader)
+    traced = origins(events.digests, events.members)
     words = wording(ordered, seed=seed, reference=reference)
     over_time = course(sources, columns, reference=against, rounds=rounds, seed=seed)
     profiles = tuple(profile(group) for group in sources)
@@ -125,28 +126,28 @@ def compare(
         contrasts=contrasts(sources, columns, reference=against, rounds=rounds, seed=seed),
         keyness=words.keyness,
         shifts=words.shifts,
-        statements=tuple(map(drawn.statement, told.statements)),
-        ledger=tuple(map(drawn.entry, told.ledger)),
+        statements=tuple(map(traced.statement, aligned.statements)),
+        ledger=tuple(map(traced.entry, aligned.ledger)),
         distances=distances(sources, columns) if len(sources) > 1 else (),
         cautions=(
             *chosen.cautions,
-            *_about_sources(profiles),
+            *_source_cautions(profiles),
             *events.cautions,
-            *_about_strata(sources),
-            *told.cautions,
-            *drawn.cautions,
+            *_event_cautions(sources),
+            *aligned.cautions,
+            *traced.cautions,
         ),
         seed=seed,
         rounds=rounds,
-        profile=overview(
-            sources, columns, told.statements, words.shifts, reference=against, seed=seed
+        profile=divergence_profile(
+            sources, columns, aligned.statements, words.shifts, reference=against, seed=seed
         ),
         periods=over_time.estimates,
         partings=over_time.partings,
-        omissions=told.omissions,
-        conflicts=told.conflicts,
-        origins=drawn.origins,
-        kinships=drawn.kinships,
+        omissions=aligned.omissions,
+        conflicts=aligned.conflicts,
+        origins=traced.origins,
+        kinships=traced.kinships,
         keyness_basis=words.basis,
         namings=words.namings,
         by=by,
@@ -158,7 +159,7 @@ def compare(
 def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
     if not isinstance(table, FeatureTable):
         given = list(table) if isinstance(table, Iterable) else [table]
-        if not all(isinstance(each, Digest) for each in given):
+        if not all(isinstance(digest, Digest) for digest in given):
             raise UsageError(
                 "compare takes what measure returns: compare(measure(articles, sides=sides))"
             )
@@ -179,27 +180,27 @@ def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
 
 
 def _ids(digests: Sequence[Digest]) -> Iterator[str]:
-    return (each.tally.article.id for each in digests)
+    return (digest.tally.article.id for digest in digests)
 
 
-def _columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
+def _common_columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
     columns = ordered[0].tally.columns
-    for each in ordered:
-        if each.tally.columns != columns:
+    for digest in ordered:
+        if digest.tally.columns != columns:
             raise UsageError(
-                f"{each.tally.article.id}: measured with other features or sides than"
+                f"{digest.tally.article.id}: measured with other features or sides than"
                 f" {ordered[0].tally.article.id}; measure all articles alike"
             )
     return columns
 
 
-def _whole(name: str, value: object) -> int:
+def _whole_number(name: str, value: object) -> int:
     if not isinstance(value, Integral):
         raise UsageError(f"{name}={value!r:.40}: give a whole number")
     return int(value)
 
 
-def _number(reference: str | None, sources: Sequence[Group]) -> int | None:
+def _reference_number(reference: str | None, sources: Sequence[Group]) -> int | None:
     if reference is None:
         return None
     names = [group.source for group in sources]
@@ -208,7 +209,7 @@ def _number(reference: str | None, sources: Sequence[Group]) -> int | None:
     return names.index(reference)
 
 
-def _about_strata(sources: Sequence[Group]) -> Iterator[Caution]:
+def _event_cautions(sources: Sequence[Group]) -> Iterator[Caution]:
     """Say how much of the corpus is on events that two groups share."""
     events = [tally.article.event for group in sources for tally in group.tallies]
     if len(sources) < 2 or len(set(events)) < 2:
@@ -224,16 +225,16 @@ def _about_strata(sources: Sequence[Group]) -> Iterator[Caution]:
         yield because("shared_events", n=len(shared), used=n_shared, articles=len(events))
 
 
-def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[Caution]:
+def _source_cautions(profiles: Sequence[SourceProfile]) -> Iterator[Caution]:
     if len(profiles) == 1:
         yield because("one_source", source=profiles[0].source)
-    empty = [each.source for each in profiles if each.n_words == 0]
+    empty = [source.source for source in profiles if source.n_words == 0]
     if empty:
         yield because("no_words_to_measure", sources=tuple(empty))
-    by_folded = Counter(each.source.casefold() for each in profiles)
-    alike = [each.source for each in profiles if by_folded[each.source.casefold()] > 1]
+    by_folded = Counter(source.source.casefold() for source in profiles)
+    alike = [source.source for source in profiles if by_folded[source.source.casefold()] > 1]
     if alike:
         yield because("alike_but_for_capitals", sources=tuple(alike))
-    single = [each.source for each in profiles if each.n_articles == 1]
+    single = [source.source for source in profiles if source.n_articles == 1]
     if single and len(profiles) > 1:
         yield because("one_article_each", sources=tuple(single))

@@ -19,7 +19,7 @@ from divergence.counting.tally import Floats
 
 
 @cache
-def stretch(n: int, strata: int = 1) -> float:
+def widening_factor(n: int, strata: int = 1) -> float:
     """How much wider than a percentile interval the interval of a few articles has to be.
 
     Hesterberg, T. C. (2015). What teachers should know about the bootstrap: resampling in the

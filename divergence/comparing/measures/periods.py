@@ -11,12 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from divergence.comparing import cautions
-from divergence.comparing.article_groups import Group, groups
-from divergence.comparing.measures.article_spread import spread
-from divergence.comparing.measures.bootstrap import draw_articles, generator, percentile_interval
+from divergence.comparing.articles_by_source import Group, by_source
+from divergence.comparing.measures.article_spread import ALL_VOICES, spread
+from divergence.comparing.measures.bootstrap import percentile_interval
 from divergence.comparing.measures.family_divergence import families
-from divergence.comparing.measures.few_article_intervals import bounds, stretch, widened
+from divergence.comparing.measures.few_article_intervals import bounds, widened, widening_factor
 from divergence.comparing.measures.measure_results import Parting, PeriodEstimate
+from divergence.comparing.random_draws import draw_articles, drawn_sums, generator
 from divergence.counting.columns import Column
 from divergence.counting.ratio import ratios, scales, with_all
 from divergence.counting.tally import Tally
@@ -27,7 +28,6 @@ FEWEST_DAYS = 14
 ENOUGH_ARTICLES = 3
 # Quarters and years are taken only where they still leave a course to look at.
 FEWEST_LONG_PERIODS = 4
-ALL = 2
 
 
 class Course(NamedTuple):
@@ -49,12 +49,12 @@ def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
     every = [date for of_source in dates for date in of_source]
     if not every or (max(every) - min(every)).days < FEWEST_DAYS:
         return ()
-    found: tuple[Period, ...] = ()
+    shortest: tuple[Period, ...] = ()
     for cut in (_day, _week, _month, _quarter, _year):
         cuts = tuple(sorted({cut(date) for date in every}))
         if cut in (_quarter, _year) and len(cuts) < FEWEST_LONG_PERIODS:
             break
-        found = cuts
+        shortest = cuts
         counts = [
             sum(cut(date) == period for date in of_source)
             for of_source in dates
@@ -62,7 +62,7 @@ def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
         ]
         if median(counts) >= ENOUGH_ARTICLES:
             break
-    return found
+    return shortest
 
 
 def course(
@@ -90,7 +90,7 @@ def course(
             for tally in tallies
             if period.start <= _date(tally) <= period.end
         ]
-        members = groups(inside)
+        members = by_source(inside)
         for group in members:
             estimates += _estimates(group, columns, period, rounds=rounds, seed=seed)
         names = [group.source for group in members]
@@ -99,8 +99,8 @@ def course(
             continue
         against = names.index(chosen) if chosen is not None else None
         partings += [
-            Parting(period.start, period.end, one)
-            for one in families(members, columns, reference=against, scale=scale, seed=seed)
+            Parting(period.start, period.end, divergence)
+            for divergence in families(members, columns, reference=against, scale=scale, seed=seed)
         ]
     return Course(tuple(estimates), tuple(partings))
 
@@ -110,14 +110,13 @@ def _estimates(
 ) -> list[PeriodEstimate]:
     scale = scales(columns)
     n = group.n_articles
-    values = ratios(with_all(group.counts), scale)[:, ALL]
+    values = ratios(with_all(group.counts), scale)[:, ALL_VOICES]
     low = high = np.full(values.shape, np.nan)
     if n > 1:
         random = generator(seed, "period", period.start.isoformat(), group.key)
-        drawn = draw_articles(random, n, rounds) @ group.articles.reshape(n, -1)
-        counts = with_all(drawn.reshape(rounds, *group.articles.shape[1:]))
-        low, high = percentile_interval(ratios(counts, scale)[..., ALL])
-        low, high = widened(values, low, high, factor=stretch(n), bounds=bounds(columns))
+        counts = with_all(drawn_sums(draw_articles(random, n, rounds), group.articles))
+        low, high = percentile_interval(ratios(counts, scale)[..., ALL_VOICES])
+        low, high = widened(values, low, high, factor=widening_factor(n), bounds=bounds(columns))
     reasons = cautions.few_articles(n) if n > 1 else [cautions.ONE_ARTICLE_A_PERIOD]
     return [
         PeriodEstimate(

@@ -84,7 +84,7 @@ def among(
     from nltk.metrics.association import BigramAssocMeasures
 
     total = sum(words.values())
-    found = []
+    collocated = []
     for pair, count in pairs.items():
         if count < FEWEST:
             continue
@@ -94,5 +94,5 @@ def among(
             continue
         ratio = float(BigramAssocMeasures.likelihood_ratio(count, (first, second), total))
         if ratio >= LEAST_RATIO:
-            found.append(Collocation(pair, count, ratio))
-    return tuple(sorted(found, key=lambda each: (-each.ratio, each.pair)))
+            collocated.append(Collocation(pair, count, ratio))
+    return tuple(sorted(collocated, key=lambda collocation: (-collocation.ratio, collocation.pair)))

@@ -10,15 +10,11 @@ import numpy as np
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.words.dispersion import dispersion
 from divergence.comparing.words.keyness import Cells, cells, pooled, strengths
-from divergence.comparing.words.priors import Floats, Prior, background_prior, weights
-from divergence.comparing.words.term_counts import (
-    Integers,
-    TermTable,
-    Texts,
-    shared_events,
-    term_table,
-)
+from divergence.comparing.words.party_texts import Texts, shared_events
+from divergence.comparing.words.priors import Prior, background_prior, weights
+from divergence.comparing.words.term_table import Integers, TermTable, term_table
 from divergence.comparing.words.word_results import KeynessBasis, KeyTerm
+from divergence.counting.tally import Floats
 
 FEWEST_SENTENCES = 2
 # From this many articles on, a term that only one of them uses is listed last.
@@ -142,8 +138,8 @@ def contrasted(
     )
     often = np.zeros(len(table.terms), dtype=np.int64)
     if shared:
-        for each in made:
-            often[each.at] += 1
+        for stratum in made:
+            often[stratum.at] += 1
     enough = mine.sentences + theirs.sentences >= FEWEST_SENTENCES
     size = np.where(np.isnan(z), 0.0, np.abs(z))
     chosen = []
@@ -190,10 +186,10 @@ def _cells(
     table: TermTable, rows: tuple[Integers, ...], n_strata: int, prior: Prior, listed: Floats
 ) -> Cells:
     """Counts of the terms that either text uses, with the prior of this stratum."""
-    used_a, used_b = (_sum(table.counts, each) for each in rows)
+    used_a, used_b = (_sum(table.counts, side) for side in rows)
     both = used_a + used_b
     at = np.flatnonzero(both)
-    size_a, size_b = (float(table.sizes[each].sum()) for each in rows)
+    size_a, size_b = (float(table.sizes[side].sum()) for side in rows)
     words = at[at < table.n_words]
     share = np.zeros(len(table.terms))
     share[words] = weights(prior, both[words], listed[words])

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from divergence.counting.tally import Floats
 from divergence.errors import UsageError
 from divergence.instruments.background_counts import background
 from divergence.phrases.saying import Saying, Words, saying
 
-Floats = NDArray[np.float64]
 # A fifth of a prior is spread evenly, so that names it never saw can stand out.
 EVEN = 0.2
 

@@ -60,7 +60,7 @@ def score_shift(
     (-3.0, [('peace', 'less, higher'), ('war', 'more, lower')])
     """
     own, other = scores, scores if scores_reference is None else scores_reference
-    wrong = [term for each in (own, other) for term in each if not math.isfinite(each[term])]
+    wrong = [term for scored in (own, other) for term in scored if not math.isfinite(scored[term])]
     if wrong or (middle is not None and not math.isfinite(middle)):
         what = f"the score of '{min(wrong)}'" if wrong else f"middle={middle}"
         raise UsageError(f"{what} is not a finite number; leave words without a score out")

@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from divergence.comparing import cautions
-from divergence.comparing.article_groups import groups
+from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.statement_divergence import tellers, telling
-from divergence.comparing.measures.family_divergence import beside, blank, families, finished
+from divergence.comparing.divergence_profile import with_overall
+from divergence.comparing.measures.family_divergence import families
+from divergence.comparing.noise_floor import beside_floor, unknown_divergence
 from divergence.digesting.quotable import SentenceRef
 
 
@@ -41,7 +43,7 @@ def test_ratio_of_one_corpus_under_two_names_sits_around_one(chance_tally, colum
     ratios = [
         each.ratio
         for seed in range(40)
-        for each in families(groups(corpus(chance_tally, columns, seed)), columns, rounds=100)
+        for each in families(by_source(corpus(chance_tally, columns, seed)), columns, rounds=100)
     ]
     assert 0.9 < float(np.mean(ratios)) < 1.1
     assert float(np.quantile(ratios, 0.05)) > 0.3
@@ -50,7 +52,7 @@ def test_ratio_of_one_corpus_under_two_names_sits_around_one(chance_tally, colum
 
 def test_planted_family_stands_out_and_the_other_does_not(chance_tally, columns):
     made = corpus(chance_tally, columns, 3, shift=3.0)
-    found = {each.family: each for each in families(groups(made), columns)}
+    found = {each.family: each for each in families(by_source(made), columns)}
     assert found["certainty"].ratio > 2
     assert found["certainty"].p < 0.01
     assert found["certainty"].divergence > found["certainty"].floor_high
@@ -59,7 +61,7 @@ def test_planted_family_stands_out_and_the_other_does_not(chance_tally, columns)
 
 def test_single_articles_have_a_floor_of_sentences_and_no_p(chance_tally, columns):
     made = corpus(chance_tally, columns, 1, n_events=1)
-    for each in families(groups(made), columns):
+    for each in families(by_source(made), columns):
         assert each.basis == "sentences"
         assert math.isnan(each.p)
         assert each.ratio > 0
@@ -71,28 +73,30 @@ def test_without_a_common_event_nothing_is_known(one_tally, columns):
         one_tally(source, source, [[[[n, 100], [0, 0]]] * 8] * 6, columns, event=source)
         for n, source in enumerate("AB")
     ]
-    for each in families(groups(made), columns):
+    for each in families(by_source(made), columns):
         assert math.isnan(each.divergence)
         assert math.isnan(each.ratio)
         assert each.cautions == (cautions.NO_COMMON_EVENT,)
 
 
 def test_a_divergence_beside_its_deals_by_hand():
-    one = replace(blank(("A", "B"), "agency", "", cautions.NO_COMMON_EVENT), basis="articles")
-    found = beside(one, 3.0, np.array([1.0, 2.0, 3.0, np.nan]))
+    one = replace(
+        unknown_divergence(("A", "B"), "agency", "", cautions.NO_COMMON_EVENT), basis="articles"
+    )
+    found = beside_floor(one, 3.0, np.array([1.0, 2.0, 3.0, np.nan]))
     assert (found.floor, found.floor_high, found.ratio) == (2.0, 3.0, 1.5)
     # One deal of three is as large, and the deal as it is counts among them.
     assert found.p == 2 / 4
-    assert math.isnan(beside(replace(one, basis="sentences"), 3.0, np.array([1.0, 2.0])).p)
+    assert math.isnan(beside_floor(replace(one, basis="sentences"), 3.0, np.array([1.0, 2.0])).p)
 
 
 def test_overall_is_the_geometric_mean_of_all_ratios():
     ratios = (4.0, 0.25, 2.0, math.nan)
     given = [
-        replace(blank(("A", "B"), f"f{n}", "", cautions.NO_COMMON_EVENT), ratio=ratio)
+        replace(unknown_divergence(("A", "B"), f"f{n}", "", cautions.NO_COMMON_EVENT), ratio=ratio)
         for n, ratio in enumerate(ratios)
     ]
-    overall = finished(given)[-1]
+    overall = with_overall(given)[-1]
     assert (overall.family, overall.n_columns) == ("overall", 3)
     assert overall.ratio == pytest.approx(2 ** (1 / 3))
 

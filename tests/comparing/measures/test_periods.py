@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from divergence.comparing.article_groups import groups
+from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.cautions import ONE_ARTICLE_A_PERIOD
 from divergence.comparing.measures.periods import course, periods
 
@@ -95,7 +95,7 @@ def parting(chance_tally, columns):
 
 
 def test_the_period_in_which_coverage_parts_is_found(parting, columns):
-    found = course(groups(parting), columns, rounds=200).partings
+    found = course(by_source(parting), columns, rounds=200).partings
     known = [each for each in found if math.isfinite(each.divergence.ratio)]
     first = max(known, key=lambda each: each.divergence.ratio)
     assert first.start == MONDAY + timedelta(days=14)
@@ -109,7 +109,7 @@ def test_estimates_are_those_of_the_articles_in_the_period(one_tally, column):
         dated(one_tally("A", f"a{n}", [[[[n, 100], [0, 0]]]], columns), day)
         for n, day in enumerate(days(0, 0, 0, 21, 21, 21))
     ]
-    early, late = course(groups(made), columns, rounds=100).estimates
+    early, late = course(by_source(made), columns, rounds=100).estimates
     assert (early.value, late.value) == pytest.approx((1.0, 4.0))
     assert early.low <= 1.0 <= early.high
     assert early.n_articles == 3
@@ -122,13 +122,13 @@ def test_one_article_has_no_interval_and_undated_ones_no_place(one_tally, column
         dated(one_tally("A", "b", [[[[3, 100], [0, 0]]]], columns), MONDAY + timedelta(days=40)),
         one_tally("A", "c", [[[[90, 100], [0, 0]]]], columns),
     ]
-    found = course(groups(made), columns, rounds=50).estimates
+    found = course(by_source(made), columns, rounds=50).estimates
     assert [each.value for each in found] == pytest.approx([1.0, 3.0])
     assert all(math.isnan(each.low) for each in found)
     assert all(ONE_ARTICLE_A_PERIOD in each.cautions for each in found)
 
 
 def test_order_of_articles_changes_nothing(parting, columns):
-    assert repr(course(groups(parting), columns, rounds=50)) == repr(
-        course(groups(parting[::-1]), columns, rounds=50)
+    assert repr(course(by_source(parting), columns, rounds=50)) == repr(
+        course(by_source(parting[::-1]), columns, rounds=50)
     )

@@ -7,8 +7,8 @@ import pytest
 from divergence.comparing.cautions import because
 from divergence.comparing.words.key_terms import ONE_ARTICLE, key_terms
 from divergence.comparing.words.keyness import log_odds
+from divergence.comparing.words.party_texts import Texts
 from divergence.comparing.words.priors import POOLED, background_prior, corpus_prior
-from divergence.comparing.words.term_counts import Texts
 from divergence.errors import UsageError
 from divergence.instruments.background_counts import background
 

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from divergence.comparing.words.term_counts import Texts
+from divergence.comparing.words.party_texts import Texts
 from divergence.comparing.words.vocabulary_shift import word_shift
 from tests.conftest import SHARED
 

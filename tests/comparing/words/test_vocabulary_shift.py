@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import jensenshannon
 
-from divergence.comparing.words.term_counts import Texts
+from divergence.comparing.words.party_texts import Texts
+from divergence.comparing.words.shift_units import shift_units
 from divergence.comparing.words.vocabulary_shift import (
     between,
     contributions,
     jensen_shannon,
     word_shift,
 )
-from divergence.comparing.words.word_counts import lay_out
 
 
 def test_divergence_equals_scipy():
@@ -146,7 +146,7 @@ def test_one_layout_of_many_parties_serves_every_pair():
     a = texts("A", "x y. x", "z x", events=("e", "f"))
     b = texts("B", "y y z", "z", events=("e", "f"))
     c = texts("C", "w w w. x", "y w", events=("e", "f"))
-    layout = lay_out([c, a, b])
+    layout = shift_units([c, a, b])
     assert repr(between(layout, "A", "B", seed=1)) == repr(word_shift(a, b, seed=1))
     rest = Texts("the others", b.articles + c.articles, b.events + c.events)
     assert repr(between(layout, "A", "the others")) == repr(word_shift(a, rest))
