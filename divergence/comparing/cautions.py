@@ -167,7 +167,7 @@ def few_articles(n_articles: int) -> list[Caution]:
     return []
 
 
-def of_party(party: str, reasons: Iterable[Caution]) -> tuple[Caution, ...]:
+def about_party(party: str, reasons: Iterable[Caution]) -> tuple[Caution, ...]:
     """Say whose number is to be doubted."""
     return tuple(replace(reason, party=party) for reason in reasons)
 

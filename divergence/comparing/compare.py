@@ -87,8 +87,8 @@ def compare(
     --------
     >>> from divergence.measuring.measure import measure
     >>> from divergence.types import Article
-    >>> told = {"Post": "The bridge may close.", "Times": "The bridge is certain to close."}
-    >>> articles = [Article(source, source, text) for source, text in told.items()]
+    >>> texts = {"Post": "The bridge may close.", "Times": "The bridge is certain to close."}
+    >>> articles = [Article(source, source, text) for source, text in texts.items()]
     >>> frame = compare(measure(articles, features=["hedging"]), rounds=20).to_frame()
     >>> frame.query("kind == 'estimate' and voice == 'all'")[["source", "value"]].values.tolist()
     [['Post', 25.0], ['Times', 0.0]]
@@ -111,11 +111,13 @@ def compare(
     columns = _common_columns(events.digests)
     ordered = taken_within(events.digests, within)
     sources = by_source([digest.tally for digest in ordered])
-    against = _reference_number(reference, sources)
+    names = [group.source for group in sources]
+    if reference is not None and reference not in names:
+        raise UsageError(must_be_one_of("reference", reference, names))
     aligned = claims(events.members, reader=reader)
     traced = origins(events.digests, events.members)
     words = wording(ordered, seed=seed, reference=reference)
-    over_time = course(sources, columns, reference=against, rounds=rounds, seed=seed)
+    over_time = course(sources, columns, reference=reference, rounds=rounds, seed=seed)
     profiles = tuple(profile(group) for group in sources)
     return Comparison(
         sources=profiles,
@@ -123,7 +125,7 @@ def compare(
         events=tuple(name for name in events.members if name),
         columns=columns,
         estimates=estimates(sources, columns, rounds=rounds, seed=seed),
-        contrasts=contrasts(sources, columns, reference=against, rounds=rounds, seed=seed),
+        contrasts=contrasts(sources, columns, reference=reference, rounds=rounds, seed=seed),
         keyness=words.keyness,
         shifts=words.shifts,
         statements=tuple(map(traced.statement, aligned.statements)),
@@ -140,7 +142,7 @@ def compare(
         seed=seed,
         rounds=rounds,
         profile=divergence_profile(
-            sources, columns, aligned.statements, words.shifts, reference=against, seed=seed
+            sources, columns, aligned.statements, words.shifts, reference=reference, seed=seed
         ),
         periods=over_time.estimates,
         partings=over_time.partings,
@@ -165,7 +167,8 @@ def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
             )
         return given
     if table.kept is not None:
-        twice = [name for name, n in Counter(_ids(table.kept.digests)).items() if n > 1]
+        ids = Counter(digest.tally.article.id for digest in table.kept.digests)
+        twice = [name for name, n in ids.items() if n > 1]
         if twice:
             raise UsageError(
                 f"two articles have the id {twice[0]!r}; give each Article an id of its own"
@@ -177,10 +180,6 @@ def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
             'which have a source, or give measure(..., keep="articles")'
         )
     return [Digest(tally, (), ()) for tally in table.tallies]
-
-
-def _ids(digests: Sequence[Digest]) -> Iterator[str]:
-    return (digest.tally.article.id for digest in digests)
 
 
 def _common_columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
@@ -198,15 +197,6 @@ def _whole_number(name: str, value: object) -> int:
     if not isinstance(value, Integral):
         raise UsageError(f"{name}={value!r:.40}: give a whole number")
     return int(value)
-
-
-def _reference_number(reference: str | None, sources: Sequence[Group]) -> int | None:
-    if reference is None:
-        return None
-    names = [group.source for group in sources]
-    if reference not in names:
-        raise UsageError(must_be_one_of("reference", reference, names))
-    return names.index(reference)
 
 
 def _event_cautions(sources: Sequence[Group]) -> Iterator[Caution]:

@@ -29,7 +29,7 @@ def divergence_profile(
     statements: Sequence[Statement],
     shifts: Sequence[WordShift],
     *,
-    reference: int | None = None,
+    reference: str | None = None,
     seed: int = 0,
 ) -> tuple[FamilyDivergence, ...]:
     """Put the divergences of all families together, pair by pair."""

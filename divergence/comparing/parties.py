@@ -34,12 +34,13 @@ class Pair(NamedTuple):
     names: tuple[str, str]
 
 
-def compared_pairs(sources: Sequence[str], reference: int | None) -> Iterator[Pair]:
+def compared_pairs(sources: Sequence[str], reference: str | None) -> Iterator[Pair]:
     """Pair two sources, each of several with all the others, or each with a chosen one."""
     if reference is None and len(sources) == 2:
         yield Pair(0, 1, (sources[0], sources[1]))
     elif reference is not None or len(sources) > 2:
-        against = THE_OTHERS if reference is None else sources[reference]
+        against = None if reference is None else sources.index(reference)
+        named = THE_OTHERS if reference is None else reference
         for place, name in enumerate(sources):
-            if place != reference:
-                yield Pair(place, reference, (name, against))
+            if place != against:
+                yield Pair(place, against, (name, named))

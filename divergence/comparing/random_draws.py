@@ -11,20 +11,7 @@ from divergence.counting.tally import Floats
 
 
 def generator(seed: int, *keys: str) -> np.random.Generator:
-    """Return a generator that depends on the seed and the keys, and on nothing else.
-
-    Parameters
-    ----------
-    seed : int
-        The seed of the run.
-    *keys : str
-        What the numbers are drawn for.
-
-    Returns
-    -------
-    numpy.random.Generator
-        The same for the same arguments, on every machine.
-    """
+    """Return a generator that depends on the seed and the keys, and on nothing else."""
     digest = hashlib.sha256("\x00".join((str(seed), *keys)).encode()).digest()
     return np.random.Generator(np.random.PCG64(int.from_bytes(digest[:16], "big")))
 

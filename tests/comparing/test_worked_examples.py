@@ -24,7 +24,7 @@ from divergence.comparing.claims.shared_content import share_substance
 from divergence.comparing.measures.few_article_intervals import widened, widening_factor
 from divergence.comparing.measures.measure_results import Distances
 from divergence.comparing.measures.periods import periods
-from divergence.comparing.measures.source_clustering import joined
+from divergence.comparing.measures.source_clustering import source_tree
 from divergence.comparing.origins.shared_accounts import same_name
 from divergence.comparing.words.label_comparison import joined_names
 from divergence.comparing.words.party_texts import shared_events
@@ -171,9 +171,9 @@ def test_periods_periods() -> None:
     assert periods([[Date(2024, 1, 1), Date(2024, 1, 3)]]) == ()
 
 
-def test_source_clustering_joined() -> None:
+def test_source_clustering_source_tree() -> None:
     one = Distances("certainty", ("A", "B", "C"), ((0, 1, 4), (1, 0, 4), (4, 4, 0)), 2)
-    tree = joined([one])
+    tree = source_tree([one])
     assert sorted(tree.sources) == ["A", "B", "C"]
     assert [join.distance for join in tree.joins] == [1.0, 4.0]
 

@@ -37,24 +37,10 @@ def stream_keys(groups: Sequence[Group]) -> tuple[str, ...]:
 
 
 def replicates(group: Group, *, rounds: int, seed: int, key: str = "") -> Floats:
-    """Resample a source's counts.
+    """Resample a source's counts by round, column, voice (reporter, quoted, all) and part.
 
-    Parameters
-    ----------
-    group : Group
-        The source.
-    rounds : int
-        Number of resamples.
-    seed : int
-        The seed of the run.
-    key : str, optional
-        The group's entry of :func:`stream_keys`.
-
-    Returns
-    -------
-    ndarray
-        Counts with the axes round, column, voice (reporter, quoted, all) and part; with basis
-        "none" every round is the source itself.
+    ``key`` is the group's entry of :func:`stream_keys`. With basis "none" every round is the source
+    itself.
     """
     if group.basis == "none":
         return with_all(np.broadcast_to(group.counts, (rounds, *group.counts.shape)))

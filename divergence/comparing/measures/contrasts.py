@@ -24,6 +24,7 @@ from divergence.comparing.measures.measure_results import Contrast
 from divergence.comparing.measures.party_values import (
     Party,
     PartyValues,
+    Reasons,
     all_but,
     parties,
     party_values,
@@ -35,8 +36,6 @@ from divergence.comparing.parties import compared_pairs
 from divergence.counting.columns import Column
 from divergence.counting.ratio import VOICE_CHOICES, scales, with_all
 from divergence.counting.tally import DENOMINATOR, Floats
-
-Reasons = tuple[tuple[tuple[Caution, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +53,7 @@ def contrasts(
     groups: Sequence[Group],
     columns: Sequence[Column],
     *,
-    reference: int | None = None,
+    reference: str | None = None,
     rounds: int = 1000,
     seed: int = 0,
 ) -> tuple[Contrast, ...]:
@@ -123,17 +122,14 @@ def _between(here: Party, there: Party, columns: Sequence[Column], *, common: bo
     mine, theirs = party_values(here, columns), party_values(there, columns)
     low, high = _interval(mine, theirs)
     said = () if common else (cautions.NO_COMMON_EVENT,)
-    reasons = tuple(
-        tuple(
-            (
-                *said,
-                *cautions.of_party(here.name, mine.reasons[number][voice]),
-                *cautions.of_party(there.name, theirs.reasons[number][voice]),
-            )
-            for voice in range(len(VOICE_CHOICES))
+    reasons = {
+        at: (
+            *said,
+            *cautions.about_party(here.name, mine.reasons[at]),
+            *cautions.about_party(there.name, theirs.reasons[at]),
         )
-        for number in range(len(columns))
-    )
+        for at in mine.reasons
+    }
     values = mine.values - theirs.values
     return Difference(values, low, high, np.full(values.shape, float(common)), reasons)
 
@@ -180,30 +176,25 @@ def _doubts(
         n_articles = sum(int((event.mine == chosen).sum()) for event in shared)
         spans = np.concatenate([spans, spans.sum(axis=1, keepdims=True)], axis=1)
         parties.append((name, counts[..., DENOMINATOR], spans, n_articles))
-    reasons = []
-    for number, column in enumerate(columns):
-        row: list[tuple[Caution, ...]] = []
-        for voice in range(len(VOICE_CHOICES)):
-            at = number, voice
-            if math.isnan(values[at]):
-                row.append((cautions.NOT_IN_ONE_EVENT,))
-                continue
-            row.append(
-                general
-                + tuple(
-                    reason
-                    for name, under, spans, n_articles in parties
-                    for reason in cautions.of_party(
-                        name,
-                        (
-                            *cautions.few_articles(n_articles),
-                            *cautions.few(column, float(under[at]), int(spans[at])),
-                        ),
-                    )
-                )
+    reasons: Reasons = {}
+    for (number, voice), value in np.ndenumerate(values):
+        of_both = [
+            reason
+            for name, under, spans, n_articles in parties
+            for reason in cautions.about_party(
+                name,
+                (
+                    *cautions.few_articles(n_articles),
+                    *cautions.few(
+                        columns[number], float(under[number, voice]), int(spans[number, voice])
+                    ),
+                ),
             )
-        reasons.append(tuple(row))
-    return tuple(reasons)
+        ]
+        reasons[number, voice] = (
+            (cautions.NOT_IN_ONE_EVENT,) if math.isnan(value) else (*general, *of_both)
+        )
+    return reasons
 
 
 def _widening(shared: Sequence[EventStratum]) -> float:
@@ -239,7 +230,7 @@ def _contrasts(
                 for array in (differences.values, differences.lows, differences.highs)
             )
             half = (high - low) / 2
-            reasons = differences.reasons[number][place]
+            reasons = differences.reasons[at]
             yield Contrast(
                 source=names[0],
                 reference=names[1],

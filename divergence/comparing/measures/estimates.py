@@ -50,5 +50,5 @@ def _estimates(party: Party, columns: Sequence[Column]) -> Iterator[Estimate]:
                 n_articles=party.n_articles,
                 n_evidence=int(party.n_evidence[at]),
                 basis="none" if math.isnan(value) else party.basis,
-                cautions=each_once(*values.reasons[number][place]),
+                cautions=each_once(*values.reasons[at]),
             )

@@ -32,7 +32,7 @@ def families(
     groups: Sequence[Group],
     columns: Sequence[Column],
     *,
-    reference: int | None = None,
+    reference: str | None = None,
     scale: Floats | None = None,
     rounds: int = FLOOR_ROUNDS,
     seed: int = 0,

@@ -26,6 +26,8 @@ from divergence.counting.columns import Column
 from divergence.counting.ratio import ratios, scales, with_all
 from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
 
+# By column and voice.
+Reasons = dict[tuple[int, int], tuple[Caution, ...]]
 BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
 
 
@@ -56,7 +58,7 @@ class PartyValues:
     values: Floats
     lows: Floats
     highs: Floats
-    reasons: tuple[tuple[tuple[Caution, ...], ...], ...]
+    reasons: Reasons
 
 
 def parties(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Party]:
@@ -110,17 +112,14 @@ def party_values(party: Party, columns: Sequence[Column]) -> PartyValues:
     values = ratios(party.counts, scale)
     lows, highs = percentile_interval(ratios(party.samples, scale))
     lows, highs = widened(values, lows, highs, factor=_widening(party), bounds=bounds(columns))
-    reasons = []
+    reasons: Reasons = {}
     for number, column in enumerate(columns):
-        row = []
         for voice in range(values.shape[1]):
             at = number, voice
             drawn = Interval(float(lows[at]), float(highs[at]))
-            interval, why = _judged(party, column, drawn, at)
-            lows[at], highs[at] = interval
-            row.append(tuple(why))
-        reasons.append(tuple(row))
-    return PartyValues(values, lows, highs, tuple(reasons))
+            (lows[at], highs[at]), why = _judged(party, column, drawn, at)
+            reasons[at] = tuple(why)
+    return PartyValues(values, lows, highs, reasons)
 
 
 def _widening(party: Party) -> float:

@@ -20,7 +20,6 @@ from divergence.comparing.measures.measure_results import Parting, PeriodEstimat
 from divergence.comparing.random_draws import draw_articles, drawn_sums, generator
 from divergence.counting.columns import Column
 from divergence.counting.ratio import ratios, scales, with_all
-from divergence.counting.tally import Tally
 
 # Shorter than two weeks, a corpus tells of one occasion and not of a course of time.
 FEWEST_DAYS = 14
@@ -69,7 +68,7 @@ def course(
     sources: Sequence[Group],
     columns: Sequence[Column],
     *,
-    reference: int | None = None,
+    reference: str | None = None,
     rounds: int = 1000,
     seed: int = 0,
 ) -> Course:
@@ -78,30 +77,31 @@ def course(
     Articles without a date take no part. Many periods and families are looked at: some part by
     chance, and the p-values are not corrected across periods.
     """
-    dated = [[t for t in group.tallies if t.article.date is not None] for group in sources]
-    cut = periods([[_date(tally) for tally in tallies] for tallies in dated])
+    dated = [
+        [(date, tally) for tally in group.tallies if (date := tally.article.date) is not None]
+        for group in sources
+    ]
+    cut = periods([[date for date, _ in articles] for articles in dated])
     scale = spread(sources) if cut else None
     estimates: list[PeriodEstimate] = []
     partings: list[Parting] = []
     for period in cut:
         inside = [
             tally
-            for tallies in dated
-            for tally in tallies
-            if period.start <= _date(tally) <= period.end
+            for articles in dated
+            for date, tally in articles
+            if period.start <= date <= period.end
         ]
         members = by_source(inside)
         for group in members:
             estimates += _estimates(group, columns, period, rounds=rounds, seed=seed)
-        names = [group.source for group in members]
-        chosen = sources[reference].source if reference is not None else None
-        if chosen is not None and chosen not in names:
-            continue
-        against = names.index(chosen) if chosen is not None else None
-        partings += [
-            Parting(period.start, period.end, divergence)
-            for divergence in families(members, columns, reference=against, scale=scale, seed=seed)
-        ]
+        if reference is None or reference in [group.source for group in members]:
+            partings += [
+                Parting(period.start, period.end, divergence)
+                for divergence in families(
+                    members, columns, reference=reference, scale=scale, seed=seed
+                )
+            ]
     return Course(tuple(estimates), tuple(partings))
 
 
@@ -135,13 +135,6 @@ def _estimates(
         )
         for number, column in enumerate(columns)
     ]
-
-
-def _date(tally: Tally) -> Date:
-    date = tally.article.date
-    if date is None:
-        raise ValueError("only dated articles have a place in time")
-    return date
 
 
 def _day(date: Date) -> Period:

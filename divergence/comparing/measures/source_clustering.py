@@ -30,7 +30,7 @@ class Tree:
     joins: tuple[Join, ...]
 
 
-def placed(distances: Sequence[Distances]) -> list[Distances]:
+def usable_distances(distances: Sequence[Distances]) -> list[Distances]:
     """Keep the families in which three or more sources have a distance."""
     return [
         family
@@ -40,12 +40,12 @@ def placed(distances: Sequence[Distances]) -> list[Distances]:
     ]
 
 
-def joined(distances: Sequence[Distances]) -> Tree:
+def source_tree(distances: Sequence[Distances]) -> Tree:
     """Join sources step by step, the nearest first."""
     from scipy.cluster.hierarchy import dendrogram, linkage
     from scipy.spatial.distance import squareform
 
-    known = placed(distances)
+    known = usable_distances(distances)
     if not known:
         return Tree((), ())
     sources = [s for s in known[0].sources if all(s in family.sources for family in known)]

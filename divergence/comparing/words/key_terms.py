@@ -58,50 +58,7 @@ def key_terms(a: Texts, b: Texts, *, prior: Prior | None = None, most: int = 30)
     Returns
     -------
     Keyness
-        First the terms of ``a``, by falling z, last those of ``b``. See :func:`contrasted`.
-
-    Examples
-    --------
-    >>> paper = Texts("Post", ((("harbor", "fire"), ("harbor", "closed")),))
-    >>> other = Texts("Echo", ((("port", "fire"), ("port", "closed")),))
-    >>> [term.term for term in key_terms(paper, other).terms]
-    ['harbor', 'port']
-    """
-    table = term_table([a, b])
-    owners = np.array(table.owners, dtype=object)
-    return contrasted(
-        table,
-        (a.name, np.flatnonzero(owners == a.name)),
-        (b.name, np.flatnonzero(owners == b.name)),
-        prior=prior,
-        most=most,
-    )
-
-
-def contrasted(
-    table: TermTable,
-    a: tuple[str, Integers],
-    b: tuple[str, Integers],
-    *,
-    prior: Prior | None = None,
-    most: int = 30,
-) -> Keyness:
-    """Find the terms that set the articles of two parties apart.
-
-    Parameters
-    ----------
-    table : TermTable
-        Counts of all articles.
-    a, b : (str, ndarray)
-        Name of either party and the rows of its articles.
-    prior : Prior, optional
-        What is expected of words; by default the background frequencies of the package.
-    most : int, optional
-        How many terms to keep on either side.
-
-    Returns
-    -------
-    Keyness
+        First the terms of ``a``, by falling z, last those of ``b``.
         Where both wrote on one named event or more, only articles on such events are compared,
         each event by itself, and the log-odds are pooled. Terms in a single sentence of both
         together are left out; so are the words of a collocation that sets the parties apart as
@@ -114,6 +71,36 @@ def contrasted(
     expected as often as its words, times the part of their uses that it makes up in both texts
     together, by whichever word gives more: one that is all there is of its words is as clear as the
     clearer of them, and is shown for both.
+
+    Examples
+    --------
+    >>> paper = Texts("Post", ((("harbor", "fire"), ("harbor", "closed")),))
+    >>> other = Texts("Echo", ((("port", "fire"), ("port", "closed")),))
+    >>> [term.term for term in key_terms(paper, other).terms]
+    ['harbor', 'port']
+    """
+    table = term_table([a, b])
+    owners = np.array(table.owners, dtype=object)
+    return contrasting_terms(
+        table,
+        (a.name, np.flatnonzero(owners == a.name)),
+        (b.name, np.flatnonzero(owners == b.name)),
+        prior=prior,
+        most=most,
+    )
+
+
+def contrasting_terms(
+    table: TermTable,
+    a: tuple[str, Integers],
+    b: tuple[str, Integers],
+    *,
+    prior: Prior | None = None,
+    most: int = 30,
+) -> Keyness:
+    """Find the terms that set the articles of two parties apart; see :func:`key_terms`.
+
+    ``a`` and ``b`` are the name of either party and the rows of its articles.
     """
     prior = prior or background_prior()
     names = np.array(table.events, dtype=object)

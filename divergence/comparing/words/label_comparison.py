@@ -20,7 +20,7 @@ def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
     two people of one family name are not told apart. A label that only one source uses may be
     accident where it is used once.
     """
-    joined = joined_names(name for digest in digests for name, _ in digest.labels.names)
+    full_name = joined_names(name for digest in digests for name, _ in digest.labels.names)
     mentions: dict[str, Counter[str]] = defaultdict(Counter)
     used: dict[str, dict[tuple[str, str], list[SentenceRef]]] = defaultdict(
         lambda: defaultdict(list)
@@ -28,10 +28,10 @@ def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
     for digest in digests:
         source = digest.tally.article.source
         for name, count in digest.labels.names:
-            mentions[joined[name]][source] += count
+            mentions[full_name[name]][source] += count
         for label in digest.labels.labels:
             at = digest.sentences[label.sentence].ref
-            used[joined[label.actor]][source, label.label].append(at)
+            used[full_name[label.actor]][source, label.label].append(at)
     rows_of: dict[str, list[Naming]] = {}
     for actor, labels in sorted(used.items()):
         if len(mentions[actor]) < 2:

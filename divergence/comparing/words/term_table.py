@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.words.collocations import among
+from divergence.comparing.words.collocations import counted_collocations
 from divergence.comparing.words.party_texts import Texts, Words
 from divergence.counting.tally import Floats
 
@@ -48,10 +48,10 @@ def term_table(texts: Sequence[Texts]) -> TermTable:
             for sentence, at in zip(sentences, places, strict=True):
                 words.update(sentence)
                 pairs.update(_pairs(sentence, at))
-    units = sorted(party.pair for party in among(pairs, words))
+    units = sorted(party.pair for party in counted_collocations(pairs, words))
     singles = sorted(words)
     column = {word: number for number, word in enumerate(singles)}
-    joined = {pair: number for number, pair in enumerate(units, len(singles))}
+    paired = {pair: number for number, pair in enumerate(units, len(singles))}
     used, inside, owners, events, sizes = [], [], [], [], []
     for party in texts:
         for event, sentences, places in party.rows():
@@ -59,7 +59,7 @@ def term_table(texts: Sequence[Texts]) -> TermTable:
             seen: Counter[int] = Counter()
             for sentence, at in zip(sentences, places, strict=True):
                 numbers = [column[word] for word in sentence]
-                numbers += [joined[pair] for pair in _pairs(sentence, at) if pair in joined]
+                numbers += [paired[pair] for pair in _pairs(sentence, at) if pair in paired]
                 count.update(numbers)
                 seen.update(set(numbers))
             used.append(count)
@@ -72,8 +72,8 @@ def term_table(texts: Sequence[Texts]) -> TermTable:
         n_words=len(singles),
         first=np.array([column[first] for first, _ in units], dtype=np.int64),
         second=np.array([column[second] for _, second in units], dtype=np.int64),
-        counts=_sparse(used, len(column) + len(joined)),
-        sentences=_sparse(inside, len(column) + len(joined)),
+        counts=_sparse(used, len(column) + len(paired)),
+        sentences=_sparse(inside, len(column) + len(paired)),
         owners=tuple(owners),
         events=tuple(events),
         sizes=np.array(sizes, dtype=np.float64),

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from divergence.comparing.parties import compared_pairs
-from divergence.comparing.words.key_terms import contrasted
+from divergence.comparing.words.key_terms import contrasting_terms
 from divergence.comparing.words.label_comparison import namings
 from divergence.comparing.words.party_texts import Texts
 from divergence.comparing.words.priors import Prior
 from divergence.comparing.words.shift_units import shift_units
 from divergence.comparing.words.term_table import term_table
-from divergence.comparing.words.vocabulary_shift import FLOOR_ROUNDS, between
+from divergence.comparing.words.vocabulary_shift import FLOOR_ROUNDS, shift_between
 from divergence.comparing.words.word_results import KeynessBasis, KeyTerm, Naming, WordShift
 from divergence.digesting.digest import Digest
 
@@ -46,8 +46,7 @@ def wording(
     if len(names) < 2:
         return Wording((), ())
     texts = {name: _texts(name, by_source[name]) for name in names}
-    chosen = None if reference is None else names.index(reference)
-    pairs = [pair.names for pair in compared_pairs(names, chosen)]
+    pairs = [pair.names for pair in compared_pairs(names, reference)]
     rounds = max(FEWEST_FLOOR_ROUNDS, min(FLOOR_ROUNDS, 10 * FLOOR_ROUNDS // len(pairs)))
     table, units = term_table(list(texts.values())), shift_units(list(texts.values()))
     owners = np.array(table.owners, dtype=object)
@@ -57,10 +56,10 @@ def wording(
     shifts: list[WordShift] = []
     for name, against in pairs:
         other = rows[against] if against in texts else np.flatnonzero(owners != name)
-        keyness = contrasted(table, (name, rows[name]), (against, other), prior=prior)
+        keyness = contrasting_terms(table, (name, rows[name]), (against, other), prior=prior)
         terms += keyness.terms
         basis.append(keyness.basis)
-        shifts.append(between(units, name, against, rounds=rounds, seed=seed))
+        shifts.append(shift_between(units, name, against, rounds=rounds, seed=seed))
     return Wording(tuple(terms), tuple(shifts), tuple(basis), namings(ordered))
 
 

@@ -91,11 +91,11 @@ def jensen_shannon(counts_a: Mapping[str, float], counts_b: Mapping[str, float])
 def word_shift(
     a: Texts, b: Texts, *, rounds: int = FLOOR_ROUNDS, seed: int = 0, most: int = 50
 ) -> WordShift:
-    """Compare the vocabularies of two sets of articles, whose names differ; see :func:`between`."""
-    return between(shift_units([a, b]), a.name, b.name, rounds=rounds, seed=seed, most=most)
+    """Compare the vocabularies of two parties of different names; see :func:`shift_between`."""
+    return shift_between(shift_units([a, b]), a.name, b.name, rounds=rounds, seed=seed, most=most)
 
 
-def between(
+def shift_between(
     units: ShiftUnits,
     source: str,
     reference: str,

@@ -14,11 +14,11 @@ def test_by_hand(one_tally, column):
         for source, counts in (("A", (1, 2, 3)), ("B", (3, 4, 5)))
         for count in counts
     ]
-    (found,) = distances(by_source(made), columns)
-    assert found.sources == ("A", "B")
-    assert found.n_columns == 1
-    assert found.values[0][0] == 0.0
-    assert found.values[0][1] == found.values[1][0] == pytest.approx(math.sqrt(2))
+    (matrix,) = distances(by_source(made), columns)
+    assert matrix.sources == ("A", "B")
+    assert matrix.n_columns == 1
+    assert matrix.values[0][0] == 0.0
+    assert matrix.values[0][1] == matrix.values[1][0] == pytest.approx(math.sqrt(2))
 
 
 def test_families_are_apart_and_undefined_ones_are_nan(chance_tally, one_tally, column):

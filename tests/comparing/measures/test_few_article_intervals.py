@@ -64,9 +64,9 @@ def test_the_others_know_what_was_resampled_of_them(one_tally, column) -> None:
 def test_a_single_article_is_not_widened(one_tally, column) -> None:
     columns = [column("f.share", per="evidence")]
     counts = [[[[k % 2, 1], [0, 0]]] for k in range(12)]
-    (one,) = (
+    (estimate,) = (
         e
         for e in estimates(by_source([one_tally("A", "a", counts, columns)]), columns)
         if e.voice == "reporter"
     )
-    assert 0 < one.low < one.value < one.high < 1
+    assert 0 < estimate.low < estimate.value < estimate.high < 1
