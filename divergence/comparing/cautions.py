@@ -146,7 +146,7 @@ def undefined(column: Column) -> Caution:
     return _UNDEFINED.get(column.per, _NOTHING_COUNTED)
 
 
-def few(column: Column, denominator: float, n_evidence: int) -> list[Caution]:
+def too_little_text(column: Column, denominator: float, n_evidence: int) -> list[Caution]:
     """Name what a value rests on too little of."""
     reasons = []
     if column.per == "words" and denominator < FEW_WORDS:

@@ -18,23 +18,23 @@ EVENT = "event"
 NOTHING = "none"
 
 
-class Grouped(NamedTuple):
+class ComparedArticles(NamedTuple):
     """Articles whose ``source`` is the group they are compared by, and cautions."""
 
     digests: tuple[Digest, ...]
     cautions: tuple[Caution, ...]
 
 
-def compared_by(digests: Sequence[Digest], by: str) -> Grouped:
+def compared_by(digests: Sequence[Digest], by: str) -> ComparedArticles:
     """Give articles the field they are compared by as their source."""
     if by == SOURCE:
-        return Grouped(tuple(digests), ())
+        return ComparedArticles(tuple(digests), ())
     value = field_of(by)
     kept = [digest for digest in digests if value(digest.tally.article)]
     if not kept:
-        raise UsageError(f"by={by!r}: {_without(by, digests)}")
+        raise UsageError(f"by={by!r}: {_without_value(by, digests)}")
     left = len(digests) - len(kept)
-    return Grouped(
+    return ComparedArticles(
         tuple(_with_source(digest, value(digest.tally.article)) for digest in kept),
         (because("without_field", n=left, field=by),) if left else (),
     )
@@ -48,7 +48,7 @@ def taken_within(digests: Sequence[Digest], within: str) -> tuple[Digest, ...]:
         return tuple(with_event(digest, "") for digest in digests)
     value = field_of(within)
     if not any(value(digest.tally.article) for digest in digests):
-        raise UsageError(f"within={within!r}: {_without(within, digests)}")
+        raise UsageError(f"within={within!r}: {_without_value(within, digests)}")
     return tuple(with_event(digest, value(digest.tally.article)) for digest in digests)
 
 
@@ -68,7 +68,7 @@ def with_event(digest: Digest, event: str) -> Digest:
     )
 
 
-def _without(name: str, digests: Sequence[Digest]) -> str:
+def _without_value(name: str, digests: Sequence[Digest]) -> str:
     """Say that no article has a value of a field, and which fields have one."""
     fields = {SOURCE, EVENT, *(key for digest in digests for key in digest.tally.article.metadata)}
     filled = [
@@ -86,7 +86,7 @@ def _without(name: str, digests: Sequence[Digest]) -> str:
 
 
 def _with_source(digest: Digest, source: str) -> Digest:
-    def moved(ref: SentenceRef) -> SentenceRef:
+    def of_source(ref: SentenceRef) -> SentenceRef:
         return replace(ref, source=source)
 
     article = replace(digest.tally.article, source=source)
@@ -94,7 +94,7 @@ def _with_source(digest: Digest, source: str) -> Digest:
         digest,
         tally=replace(digest.tally, article=article),
         sentences=tuple(
-            replace(sentence, ref=moved(sentence.ref)) for sentence in digest.sentences
+            replace(sentence, ref=of_source(sentence.ref)) for sentence in digest.sentences
         ),
-        figures=tuple(replace(figure, at=moved(figure.at)) for figure in digest.figures),
+        figures=tuple(replace(figure, at=of_source(figure.at)) for figure in digest.figures),
     )

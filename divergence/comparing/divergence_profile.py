@@ -11,7 +11,7 @@ from divergence.comparing import cautions
 from divergence.comparing.articles_by_source import Group
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.statement_divergence import Key, tellers, telling
-from divergence.comparing.measures.family_divergence import families
+from divergence.comparing.measures.family_divergence import family_divergences
 from divergence.comparing.measures.permutation_tests import benjamini_hochberg
 from divergence.comparing.noise_floor import FamilyDivergence, unknown_divergence
 from divergence.comparing.parties import compared_pairs
@@ -34,7 +34,7 @@ def divergence_profile(
 ) -> tuple[FamilyDivergence, ...]:
     """Put the divergences of all families together, pair by pair."""
     by_measures: dict[tuple[str, str], list[FamilyDivergence]] = defaultdict(list)
-    for divergence in families(groups, columns, reference=reference, seed=seed):
+    for divergence in family_divergences(groups, columns, reference=reference, seed=seed):
         by_measures[divergence.source, divergence.reference].append(divergence)
     articles, told_by = _articles(groups), tellers(statements)
     shift_of = {(shift.source, shift.reference): shift for shift in shifts}
@@ -45,7 +45,7 @@ def divergence_profile(
             against = None if pair.reference is None else pair.names[1]
             of_pair.append(telling(told_by, articles, pair.names[0], against, seed=seed))
         if pair.names in shift_of:
-            of_pair.append(_of_wording(shift_of[pair.names]))
+            of_pair.append(_wording_divergence(shift_of[pair.names]))
         profile += with_overall(of_pair)
     return tuple(profile)
 
@@ -81,7 +81,7 @@ def _articles(groups: Sequence[Group]) -> Mapping[str, Sequence[Key]]:
     return articles
 
 
-def _of_wording(shift: WordShift) -> FamilyDivergence:
+def _wording_divergence(shift: WordShift) -> FamilyDivergence:
     known = shift.floor > 0
     tested = not math.isnan(shift.p)
     floor = () if tested else (cautions.FLOOR_OF_SENTENCES,)

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 # What a source is held against where there are more than two.
 THE_OTHERS = "the others"
-
 # What was resampled of a party.
 Basis = Literal["articles", "sentences", "none"]
 

@@ -12,7 +12,7 @@ from divergence.comparing.cautions import (
     about_party,
     because,
     each_once,
-    few,
+    too_little_text,
 )
 from divergence.comparing.parties import THE_OTHERS
 from divergence.comparing.words.word_results import KeyTerm
@@ -74,9 +74,14 @@ def test_what_is_unknown_to_the_catalogue_is_no_silence():
 
 
 def test_few_places_alone_are_not_too_little_text(column):
-    assert {caution.kind for caution in few(column("f.rate"), 99, 4)} == {"few_words", "few_places"}
-    assert {caution.kind for caution in few(column("f.share", "evidence"), 4, 0)} == {"small_share"}
-    assert few(column("f.rate"), 100, 5) == []
+    assert {caution.kind for caution in too_little_text(column("f.rate"), 99, 4)} == {
+        "few_words",
+        "few_places",
+    }
+    assert {caution.kind for caution in too_little_text(column("f.share", "evidence"), 4, 0)} == {
+        "small_share"
+    }
+    assert too_little_text(column("f.rate"), 100, 5) == []
     assert "few_places" not in TOO_LITTLE_TEXT
 
 

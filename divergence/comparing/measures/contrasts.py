@@ -155,11 +155,11 @@ def _within(
         low,
         high,
         within_events.n_events(shared),
-        _doubts(shared, names, columns, values),
+        _reasons(shared, names, columns, values),
     )
 
 
-def _doubts(
+def _reasons(
     shared: Sequence[EventStratum],
     names: tuple[str, str],
     columns: Sequence[Column],
@@ -185,7 +185,7 @@ def _doubts(
                 name,
                 (
                     *cautions.few_articles(n_articles),
-                    *cautions.few(
+                    *cautions.too_little_text(
                         columns[number], float(under[number, voice]), int(spans[number, voice])
                     ),
                 ),

@@ -28,7 +28,7 @@ from divergence.phrases.saying import saying
 UNIT = saying("distance_unit.deviations")
 
 
-def families(
+def family_divergences(
     groups: Sequence[Group],
     columns: Sequence[Column],
     *,
@@ -58,13 +58,13 @@ def families(
                 for family in family_names(columns)
             ]
             continue
-        divergences += _of_pair(
+        divergences += _pair_divergences(
             names, columns, shared, scale, basis=basis, rounds=min(rounds, FLOOR_ROUNDS), seed=seed
         )
     return tuple(divergences)
 
 
-def _of_pair(
+def _pair_divergences(
     names: Names,
     columns: Sequence[Column],
     shared: Sequence[EventStratum],

@@ -117,7 +117,7 @@ def party_values(party: Party, columns: Sequence[Column]) -> PartyValues:
         for voice in range(values.shape[1]):
             at = number, voice
             drawn = Interval(float(lows[at]), float(highs[at]))
-            (lows[at], highs[at]), why = _judged(party, column, drawn, at)
+            (lows[at], highs[at]), why = _interval_and_reasons(party, column, drawn, at)
             reasons[at] = tuple(why)
     return PartyValues(values, lows, highs, reasons)
 
@@ -128,14 +128,14 @@ def _widening(party: Party) -> float:
     return widening_factor(party.n_articles - single, party.bases["articles"])
 
 
-def _judged(
+def _interval_and_reasons(
     party: Party, column: Column, drawn: Interval, at: tuple[int, int]
 ) -> tuple[Interval, list[Caution]]:
     """Choose the interval of one value and say why it is not the plain one."""
     over, under = float(party.counts[at][NUMERATOR]), float(party.counts[at][DENOMINATOR])
     if under == 0:
         return NO_INTERVAL, [cautions.undefined(column)]
-    why = cautions.few(column, under, int(party.n_evidence[at]))
+    why = cautions.too_little_text(column, under, int(party.n_evidence[at]))
     if party.basis == "none":
         return NO_INTERVAL, [cautions.ONE_SENTENCE, *why]
     if party.basis == "sentences":

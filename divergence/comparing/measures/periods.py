@@ -14,7 +14,7 @@ from divergence.comparing import cautions
 from divergence.comparing.articles_by_source import Group, by_source
 from divergence.comparing.measures.article_spread import ALL_VOICES, spread
 from divergence.comparing.measures.bootstrap import percentile_interval
-from divergence.comparing.measures.family_divergence import families
+from divergence.comparing.measures.family_divergence import family_divergences
 from divergence.comparing.measures.few_article_intervals import bounds, widened, widening_factor
 from divergence.comparing.measures.measure_results import Parting, PeriodEstimate
 from divergence.comparing.random_draws import draw_articles, drawn_sums, generator
@@ -98,7 +98,7 @@ def course(
         if reference is None or reference in [group.source for group in members]:
             partings += [
                 Parting(period.start, period.end, divergence)
-                for divergence in families(
+                for divergence in family_divergences(
                     members, columns, reference=reference, scale=scale, seed=seed
                 )
             ]

@@ -11,7 +11,7 @@ from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.statement_divergence import tellers, telling
 from divergence.comparing.divergence_profile import with_overall
-from divergence.comparing.measures.family_divergence import families
+from divergence.comparing.measures.family_divergence import family_divergences
 from divergence.comparing.noise_floor import beside_floor, unknown_divergence
 from divergence.digesting.quotable import SentenceRef
 
@@ -43,7 +43,7 @@ def test_ratio_of_one_corpus_under_two_names_sits_around_one(chance_tally, colum
     ratios = [
         divergence.ratio
         for seed in range(40)
-        for divergence in families(
+        for divergence in family_divergences(
             by_source(corpus(chance_tally, columns, seed)), columns, rounds=100
         )
     ]
@@ -54,7 +54,9 @@ def test_ratio_of_one_corpus_under_two_names_sits_around_one(chance_tally, colum
 
 def test_planted_family_stands_out_and_the_other_does_not(chance_tally, columns):
     made = corpus(chance_tally, columns, 3, shift=3.0)
-    by_family = {divergence.family: divergence for divergence in families(by_source(made), columns)}
+    by_family = {
+        divergence.family: divergence for divergence in family_divergences(by_source(made), columns)
+    }
     assert by_family["certainty"].ratio > 2
     assert by_family["certainty"].p < 0.01
     assert by_family["certainty"].divergence > by_family["certainty"].floor_high
@@ -63,7 +65,7 @@ def test_planted_family_stands_out_and_the_other_does_not(chance_tally, columns)
 
 def test_single_articles_have_a_floor_of_sentences_and_no_p(chance_tally, columns):
     made = corpus(chance_tally, columns, 1, n_events=1)
-    for divergence in families(by_source(made), columns):
+    for divergence in family_divergences(by_source(made), columns):
         assert divergence.basis == "sentences"
         assert math.isnan(divergence.p)
         assert divergence.ratio > 0
@@ -75,7 +77,7 @@ def test_without_a_common_event_nothing_is_known(one_tally, columns):
         one_tally(source, source, [[[[n, 100], [0, 0]]] * 8] * 6, columns, event=source)
         for n, source in enumerate("AB")
     ]
-    for divergence in families(by_source(made), columns):
+    for divergence in family_divergences(by_source(made), columns):
         assert math.isnan(divergence.divergence)
         assert math.isnan(divergence.ratio)
         assert divergence.cautions == (cautions.NO_COMMON_EVENT,)
