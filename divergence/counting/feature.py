@@ -22,6 +22,8 @@ Family = Literal[
     "claims", "voices", "certainty", "sentiment", "agency", "wording", "frames", "lists"
 ]
 FAMILIES: tuple[str, ...] = get_args(Family)
+# Fields of a measure that document its reader: no part of what a report says of an instrument.
+READER_WORDS = ("undefined", "note", "example")
 _UNDEFINED: dict[Per, str] = {
     "words": "the text has no words in the voice asked for",
     "sentences": "the text has no sentence in the voice asked for",
