@@ -257,7 +257,7 @@ class TextFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             )
 
     def _check_versions(self) -> None:
-        own = [each for each in self._asked or () if not isinstance(each, str)]
+        own = [asked for asked in self._asked or () if not isinstance(asked, str)]
         now = {feature.name: feature.version for feature in (*select(), *select(own))}
         for name, version in self.versions_.items():
             if now.get(name) != version:
@@ -306,9 +306,9 @@ def _columns(chosen: Sequence[Feature], sides: Sequence[Side]) -> tuple[Column, 
 
 def _voices(voice: Any) -> tuple[VoiceChoice, ...]:
     voices = _several("voice", [voice] if isinstance(voice, str) else voice)
-    for each in voices:
-        if each not in VOICE_CHOICES:
-            raise UsageError(must_be_one_of("voice", str(each), VOICE_CHOICES))
+    for choice in voices:
+        if choice not in VOICE_CHOICES:
+            raise UsageError(must_be_one_of("voice", str(choice), VOICE_CHOICES))
     return tuple(dict.fromkeys(voices))
 
 

@@ -86,8 +86,8 @@ class Explanation:
     def __repr__(self) -> str:
         # Every number and every sentence with evidence.
         counted = ((len(self.numbers), "number"), (len(self.sentences), "sentence"))
-        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
-        return f"<Explanation of {self.article!r}: {told} with evidence>"
+        counts = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Explanation of {self.article!r}: {counts} with evidence>"
 
     def to_frame(self) -> pd.DataFrame:
         """Return the evidence as a tidy frame, one span a row.
@@ -294,13 +294,13 @@ def _sentences(document: Document, evidence: Sequence[Evidence]) -> tuple[Explai
     explained = []
     for number in sorted(by_sentence):
         start, end = document.characters(document.syntax.sentences[number])
-        found = sorted(by_sentence[number], key=lambda span: (span.start, span.end, span.feature))
+        spans = sorted(by_sentence[number], key=lambda span: (span.start, span.end, span.feature))
         explained.append(
             ExplainedSentence(
                 number + 1,
                 start,
                 document.text[start:end],
-                tuple(_span(document, span) for span in found),
+                tuple(_span(document, span) for span in spans),
             )
         )
     return tuple(explained)

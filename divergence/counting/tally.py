@@ -85,9 +85,9 @@ def tally(document: Document, features: Sequence[Feature]) -> Tally:
     """
     chosen = tuple(features)
     layout = plan(chosen, tuple(side.name for side in document.sides))
-    found = [feature.find(document) for feature in chosen]
+    by_feature = [feature.find(document) for feature in chosen]
     words = _words(document)
-    counts, n_evidence = _count(found, layout, words.shape[0])
+    counts, n_evidence = _count(by_feature, layout, words.shape[0])
     _fill(counts, layout.columns, words)
     article = document.article
     return Tally(
@@ -95,7 +95,7 @@ def tally(document: Document, features: Sequence[Feature]) -> Tally:
         columns=layout.columns,
         counts=counts,
         n_evidence=n_evidence,
-        evidence=tuple(span for spans in found for span in spans),
+        evidence=tuple(span for spans in by_feature for span in spans),
         n_words=int(words.sum()),
         text_digest=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
@@ -114,7 +114,7 @@ def _words(document: Document) -> Floats:
 
 
 def _count(
-    found: Sequence[Sequence[Evidence]], layout: Plan, n_sentences: int
+    by_feature: Sequence[Sequence[Evidence]], layout: Plan, n_sentences: int
 ) -> tuple[Floats, NDArray[np.int64]]:
     """Add up evidence, one flat index for each addition."""
     n_columns = len(layout.columns)
@@ -122,7 +122,7 @@ def _count(
     weights: list[float] = []
     under: list[int] = []
     amounts: list[float] = []
-    for number, spans in enumerate(found):
+    for number, spans in enumerate(by_feature):
         for span in spans:
             targets = layout.targets(number, span.category, span.side)
             cell = span.sentence * n_columns * 2 + (span.voice == "quoted")

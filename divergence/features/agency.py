@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.counting.feature import Feature, Measure
-from divergence.measuring.measure import value
 from divergence.text.annotate import as_document
-from divergence.types import Article, Clause, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Clause, Document, Evidence, Side
 
 __all__ = ["FEATURE", "agent_share", "find"]
 
@@ -55,7 +54,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     speaking = {
         token for a in document.attributions if a.cue is not None for token in range(*a.cue)
     }
-    found = []
+    spans = []
     for clause in document.clauses:
         if clause.verb in speaking or document.syntax.lemmas[clause.verb] in _STATES:
             continue
@@ -64,7 +63,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
             for party in parties:
                 if party in side_of:
                     first, last = sorted((party, clause.verb))
-                    found.append(
+                    spans.append(
                         Evidence(
                             "agency",
                             category,
@@ -75,7 +74,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
                             side_of[party],
                         )
                     )
-    return found
+    return spans
 
 
 def _undergoes(lemma: str, clause: Clause) -> bool:
@@ -83,56 +82,6 @@ def _undergoes(lemma: str, clause: Clause) -> bool:
     if clause.passive or lemma not in _UNDERGOING:
         return False
     return lemma not in _ALSO_ACTS or not clause.patients
-
-
-def agent_share(
-    text: str | Article | Document,
-    side: str,
-    *,
-    sides: Sequence[Side] = (),
-    voice: VoiceChoice = "all",
-) -> float:
-    """Share of a side's roles in clauses in which it acts, 0 (acted upon) to 1 (acting).
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    side : str
-        Name of the side.
-    sides : sequence of Side, optional
-        The sides to look for; a Document brings its own.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where the side neither acts nor is acted upon.
-
-    Raises
-    ------
-    UsageError
-        If the side is not among the sides.
-
-    Notes
-    -----
-    Grammar, not guilt: "Northern troops retreated" counts as acting. Harm in nouns ("the attack on
-    the North") is not seen.
-
-    References
-    ----------
-    van Leeuwen 1996, The Representation of Social Actors; Sap, Prasettio, Holtzman, Rashkin and
-    Choi 2017, Connotation Frames of Power and Agency in Modern Films.
-
-    Examples
-    --------
-    >>> north = (Side("North", ("North", "Northern")),)
-    >>> agent_share("Northern troops shelled the town. Guerrillas attacked Northern troops.",
-    ...             "North", sides=north)
-    0.5
-    """
-    return value(text, "agency.agent", side=side, sides=sides, voice=voice)
 
 
 FEATURE = Feature(
@@ -156,6 +105,12 @@ FEATURE = Feature(
             of=("agent",),
             per_side=True,
             bounds=(0.0, 1.0),
+            undefined="the side neither acts nor is acted upon",
+            note=(
+                'Grammar, not guilt: "Northern troops retreated" counts as acting. Harm in '
+                'nouns ("the attack on the North") is not seen.'
+            ),
+            example=("Northern troops shelled the town. Guerrillas attacked Northern troops.", 0.5),
         ),
         Measure(
             name="agency.patient",
@@ -169,3 +124,4 @@ FEATURE = Feature(
         ),
     ),
 )
+agent_share = FEATURE.side_reader("agent", name="agent_share")

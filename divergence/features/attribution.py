@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.counting.feature import Feature, Measure
-from divergence.measuring.measure import value
+from divergence.features.token_evidence import evidence_at
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Document, Evidence, Side
 
 __all__ = ["FEATURE", "distancing_share", "find", "rate"]
 
@@ -43,100 +43,21 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     ['distancing']
     """
     document = as_document(text, sides=sides)
-    voices, sentence_of = document.voices, document.sentence_of
-    found = []
-    for attribution in document.attributions:
-        if attribution.cue is not None:
-            start, end = document.characters(attribution.cue)
-            found.append(
-                Evidence(
-                    "attribution",
-                    attribution.cue_class,
-                    start,
-                    end,
-                    sentence_of[attribution.cue.start],
-                    voices[attribution.cue.start],
-                    attribution.speaker.side,
-                )
-            )
-    return found
+    return [
+        evidence_at(document, "attribution", a.cue_class, a.cue, side=a.speaker.side)
+        for a in document.attributions
+        if a.cue is not None
+    ]
 
 
-def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Attribution cues per 100 words.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        At least 0; nan for a text without words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    A continued quotation counts with its first cue only. Not to be trusted for transcripts, which
-    attribute by layout and not by cue.
-
-    References
-    ----------
-    Pareti 2015, Attribution: A Computational Approach.
-
-    Examples
-    --------
-    >>> rate("The mayor said that the bridge was open. It was not.")
-    9.090909090909092
-    """
-    return value(text, "attribution.rate", voice=voice)
-
-
-def distancing_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of attribution cues that hold the content at arm's length, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where the text has no attribution cue.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    The class is the verb's, not the sentence's: "claimed responsibility" and "claimed lives" are
-    told apart only as far as the parse shows content.
-
-    References
-    ----------
-    Martin and White 2005, The Language of Evaluation, chapter 3.
-
-    Examples
-    --------
-    >>> distancing_share("The mayor claimed that the bridge was open, officials said.")
-    0.5
-    """
-    return value(text, "attribution.distancing", voice=voice)
-
-
-def _share(category: str, title: str, direction: str) -> Measure:
+def _share(
+    category: str,
+    title: str,
+    direction: str,
+    *,
+    note: str = "",
+    example: tuple[str, float] | None = None,
+) -> Measure:
     return Measure(
         name=f"attribution.{category}",
         title=title,
@@ -145,6 +66,9 @@ def _share(category: str, title: str, direction: str) -> Measure:
         per="evidence",
         of=(category,),
         bounds=(0.0, 1.0),
+        undefined="the text has no attribution cue",
+        note=note,
+        example=example,
     )
 
 
@@ -169,11 +93,27 @@ FEATURE = Feature(
             per="words",
             of=CLASSES,
             scale=100.0,
+            note=(
+                "A continued quotation counts with its first cue only. Not to be trusted for "
+                "transcripts, which attribute by layout and not by cue."
+            ),
+            example=("The mayor said that the bridge was open. It was not.", 9.09),
         ),
         _share("neutral", "Neutral cues (said)", "higher: more content is left uncommented"),
-        _share("distancing", "Distancing cues (claimed)", "higher: more content is held off"),
+        _share(
+            "distancing",
+            "Distancing cues (claimed)",
+            "higher: more content is held off",
+            note=(
+                "The class is the verb's, not the sentence's: \"claimed responsibility\" and "
+                '"claimed lives" are told apart only as far as the parse shows content.'
+            ),
+            example=("The mayor claimed that the bridge was open, officials said.", 0.5),
+        ),
         _share("endorsing", "Endorsing cues (confirmed)", "higher: more is presented as true"),
         _share("belief", "Belief cues (fear, hope)", "higher: more is given as a state of mind"),
         _share("according_to", "According to", "higher: more is sourced by preposition"),
     ),
 )
+rate = FEATURE.reader("rate")
+distancing_share = FEATURE.reader("distancing", name="distancing_share")

@@ -33,7 +33,7 @@ from divergence.lexicons.negators import PARTICLES
 from divergence.lexicons.packaged import load
 from divergence.lists.lexicon import Entry
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Span, VoiceChoice
+from divergence.types import Article, Document, Evidence, Span
 
 __all__ = ["FEATURE", "find", "rate"]
 
@@ -64,47 +64,6 @@ def find(text: str | Article | Document) -> list[Evidence]:
         for tokens, entry in _matcher().find(document)
         if _reading(entry)(document, tokens)
     ]
-
-
-def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Boosters per 100 words.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to count.
-
-    Returns
-    -------
-    float
-        Boosters per 100 words of that voice, 0 or more; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Boosters are rarer than hedges in news: a rate from fewer than a thousand words rests on a
-    handful of spans.
-
-    References
-    ----------
-    Hyland (1998) Boosting, hedging and the negotiation of academic knowledge.
-
-    Examples
-    --------
-    >>> rate("They have no doubt.") > 0
-    True
-    >>> rate("It is not clear.")
-    0.0
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "boosters.rate", voice=voice)
 
 
 def _reading(entry: Entry) -> Reading:
@@ -196,6 +155,12 @@ FEATURE = Feature(
             per="words",
             of=("adjective", "adverb", "amplifier", "modal_verb", "noun", "verb"),
             scale=100.0,
+            note=(
+                "Boosters are rarer than hedges in news: a rate from fewer than a thousand "
+                "words rests on a handful of spans."
+            ),
+            example=("They have no doubt. It is not clear.", 12.5),
         ),
     ),
 )
+rate = FEATURE.reader("rate")

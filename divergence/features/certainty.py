@@ -21,7 +21,7 @@ from divergence.features.voice_parts import Part, parts
 from divergence.instruments.certainty_score import HIGHEST, LOWEST, certainty
 from divergence.instruments.uncertainty_cues import cue_probabilities
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Span, VoiceChoice
+from divergence.types import Article, Document, Evidence, Span
 
 __all__ = ["FEATURE", "find", "mean"]
 
@@ -63,45 +63,6 @@ def _evidence(document: Document, part: Part, cues: dict[int, float]) -> Iterato
         yield evidence_at(document, "certainty", category, place, weight=amount * part.share)
 
 
-def mean(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Mean certainty of the sentences.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read; a sentence in two voices counts for each by its share of words.
-
-    Returns
-    -------
-    float
-        From 1 (least certain) to 6; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Learned from sentences that tell findings of science: compare texts of one kind with each other
-    and do not read a level off a single text.
-
-    References
-    ----------
-    Pei and Jurgens (2021) Measuring sentence-level and aspect-level (un)certainty.
-
-    Examples
-    --------
-    >>> mean("Tea may perhaps help.") < mean("Tea helps.")
-    True
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "certainty.mean", voice=voice)
-
-
 FEATURE = Feature(
     name="certainty",
     version=2,
@@ -123,6 +84,12 @@ FEATURE = Feature(
             per="sentences",
             of=("base", "lowers", "raises"),
             bounds=(LOWEST, HIGHEST),
+            note=(
+                "Learned from sentences that tell findings of science: compare texts of one "
+                "kind with each other and do not read a level off a single text."
+            ),
+            example=("Tea may perhaps help.", 2.39),
         ),
     ),
 )
+mean = FEATURE.reader("mean")

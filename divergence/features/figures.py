@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.counting.feature import Feature, Measure
-from divergence.measuring.measure import value
 from divergence.text.annotate import as_document
 from divergence.text.figures import quantities
-from divergence.types import Article, Document, Evidence, Figure, Side, VoiceChoice
+from divergence.types import Article, Document, Evidence, Figure, Side
 
 __all__ = ["FEATURE", "claimed_share", "extract", "find", "rate"]
 
@@ -93,78 +92,6 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     ]
 
 
-def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Figures per 100 words.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        At least 0; nan for a text without words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Dates, times, ages and durations do not count, nor do vague quantities ("dozens").
-
-    References
-    ----------
-    Zhong and others 2023, Extracting Victim Counts from Text.
-
-    Examples
-    --------
-    >>> rate("Police arrested 12 men on May 3.")
-    14.285714285714286
-    """
-    return value(text, "figures.rate", voice=voice)
-
-
-def claimed_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of the figures that somebody other than the outlet vouches for, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where the text gives no figure.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    An untraced pronoun counts as a claimant ("he said"), though not as a named one.
-
-    References
-    ----------
-    Zhong and others 2023, Extracting Victim Counts from Text.
-
-    Examples
-    --------
-    >>> claimed_share("Police said 12 men were held. The city has 70,000 residents.")
-    0.5
-    """
-    return value(text, "figures.claimed", voice=voice)
-
-
 FEATURE = Feature(
     name="figures",
     version=4,
@@ -184,6 +111,10 @@ FEATURE = Feature(
             direction="higher: more quantities",
             per="words",
             scale=100.0,
+            note=(
+                'Dates, times, ages and durations do not count, nor do vague quantities ("dozens").'
+            ),
+            example=("Police arrested 12 men on May 3.", 14.29),
         ),
         Measure(
             name="figures.claimed",
@@ -193,6 +124,13 @@ FEATURE = Feature(
             per="evidence",
             of=("claimed",),
             bounds=(0.0, 1.0),
+            undefined="the text gives no figure",
+            note=(
+                'An untraced pronoun counts as a claimant ("he said"), though not as a named one.'
+            ),
+            example=("Police said 12 men were held. The city has 70,000 residents.", 0.5),
         ),
     ),
 )
+rate = FEATURE.reader("rate")
+claimed_share = FEATURE.reader("claimed", name="claimed_share")

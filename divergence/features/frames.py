@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from divergence.counting.feature import Feature, Measure
+from divergence.counting.readers import read
 from divergence.errors import ConfigError
 from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Matcher
@@ -96,7 +97,7 @@ def feature(extra: Mapping[str, Sequence[str]]) -> Feature:
             "are as long as they are, so compare one frame across sources, not frames in a source."
         ),
         # Not a function made here: tables and fitted steps hold their features when pickled.
-        find=partial(_found, matchers=matchers),
+        find=partial(_find_terms, matchers=matchers),
         measures=tuple(_measure(name) for name in matchers),
     )
 
@@ -109,12 +110,12 @@ def _has_terms(terms: object) -> bool:
     return all(isinstance(term, str) for term in listed) and any(map(str.strip, listed))
 
 
-def _found(document: Document, matchers: Mapping[str, Matcher]) -> list[Evidence]:
+def _find_terms(document: Document, matchers: Mapping[str, Matcher]) -> list[Evidence]:
     """Find every frame term; a frame's first in a sentence and voice carries the weight."""
-    found = [
+    spans = [
         piece for name, matcher in matchers.items() for piece in _weighted(document, name, matcher)
     ]
-    return sorted(found, key=lambda piece: (piece.start, piece.end, piece.category))
+    return sorted(spans, key=lambda piece: (piece.start, piece.end, piece.category))
 
 
 def find(text: str | Article | Document) -> list[Evidence]:
@@ -174,9 +175,7 @@ def share(text: str | Article | Document, frame: str, *, voice: VoiceChoice = "a
     >>> share("The two armies clashed. Rain fell.", "conflict")
     0.5
     """
-    from divergence.measuring.measure import value
-
-    return value(text, f"frames.{frame}", voice=voice)
+    return read(FEATURE, FEATURE.measure(frame), text, voice=voice)
 
 
 def _measure(name: str) -> Measure:
@@ -194,14 +193,14 @@ def _measure(name: str) -> Measure:
 
 def _weighted(document: Document, name: str, matcher: Matcher) -> list[Evidence]:
     seen: set[tuple[int, Voice]] = set()
-    found = []
+    spans = []
     for match in matcher.find(document):
         token = match.tokens.start
         place = (document.sentence_of[token], document.voices[token])
         weight = 0.0 if place in seen else _share_of_sentence(document, *place)
         seen.add(place)
-        found.append(evidence_at(document, "frames", name, match.tokens, weight=weight))
-    return found
+        spans.append(evidence_at(document, "frames", name, match.tokens, weight=weight))
+    return spans
 
 
 def _share_of_sentence(document: Document, sentence: int, voice: Voice) -> float:

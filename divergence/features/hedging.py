@@ -47,7 +47,7 @@ from divergence.lexicons.negators import PARTICLES
 from divergence.lexicons.packaged import load
 from divergence.lists.lexicon import Entry
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Span, VoiceChoice
+from divergence.types import Article, Document, Evidence, Span
 
 __all__ = ["FEATURE", "find", "rate"]
 
@@ -83,47 +83,6 @@ def find(text: str | Article | Document) -> list[Evidence]:
         for tokens, entry in _matcher().find(document)
         if _reading(entry)(document, tokens)
     ]
-
-
-def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Hedges per 100 words.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to count.
-
-    Returns
-    -------
-    float
-        Hedges per 100 words of that voice, 0 or more; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    One hedge moves the rate of a 200-word article by half a point: read short texts by their
-    evidence, not by their rate. See the module for what counts and ``FEATURE.misfires``.
-
-    References
-    ----------
-    Hyland (1998) Hedging in Scientific Research Articles.
-
-    Examples
-    --------
-    >>> rate("It may rain.") > 0
-    True
-    >>> rate("They met in May.")
-    0.0
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "hedging.rate", voice=voice)
 
 
 def _reading(entry: Entry) -> Reading:
@@ -261,6 +220,12 @@ FEATURE = Feature(
             per="words",
             of=("adjective", "adverb", "approximator", "modal_verb", "noun", "verb"),
             scale=100.0,
+            note=(
+                "One hedge moves the rate of a 200-word article by half a point: read short "
+                "texts by their evidence, not by their rate."
+            ),
+            example=("It may rain in May.", 20.0),
         ),
     ),
 )
+rate = FEATURE.reader("rate")

@@ -22,7 +22,7 @@ from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Match, Matcher
 from divergence.lexicons.packaged import load
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, VoiceChoice
+from divergence.types import Article, Document, Evidence
 
 __all__ = ["FEATURE", "find", "find_terms", "rate", "sets"]
 
@@ -105,47 +105,6 @@ def sets() -> dict[str, tuple[str, ...]]:
     }
 
 
-def rate(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Loaded and contested labels per 100 words.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to count: labels in quotations are the speaker's, not the outlet's.
-
-    Returns
-    -------
-    float
-        Labels per 100 words of that voice, 0 or more; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    A list sees words, not slant: it cannot tell whether a label is fair, and it misses slant that
-    is carried by selection or by plain words.
-
-    References
-    ----------
-    Entman (1993) Framing; Martin and White (2005) The Language of Evaluation.
-
-    Examples
-    --------
-    >>> rate("The barbaric regime fell.") > 0
-    True
-    >>> rate("The government resigned.")
-    0.0
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "labels.rate", voice=voice)
-
-
 @cache
 def _matcher() -> Matcher:
     return Matcher(load("labels").entries)
@@ -178,6 +137,13 @@ FEATURE = Feature(
                 "scare_marker",
             ),
             scale=100.0,
+            note=(
+                "Labels in quotations are the speaker's, not the outlet's. A list sees words, "
+                "not slant: it cannot tell whether a label is fair, and it misses slant that is "
+                "carried by selection or by plain words."
+            ),
+            example=("The barbaric regime fell.", 50.0),
         ),
     ),
 )
+rate = FEATURE.reader("rate")

@@ -21,7 +21,7 @@ from divergence.features.voice_parts import Part, parts
 from divergence.instruments.linear import load
 from divergence.instruments.loaded_words import slant
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Span, VoiceChoice
+from divergence.types import Article, Document, Evidence, Span
 
 __all__ = ["FEATURE", "find", "sentences"]
 
@@ -50,8 +50,8 @@ def find(text: str | Article | Document) -> list[Evidence]:
     {0}
     """
     document = as_document(text)
-    found = (each for part in parts(document) for each in _words(document, part))
-    return sorted(found, key=lambda evidence: evidence.start)
+    spans = (span for part in parts(document) for span in _words(document, part))
+    return sorted(spans, key=lambda evidence: evidence.start)
 
 
 def _words(document: Document, part: Part) -> list[Evidence]:
@@ -71,45 +71,6 @@ def _words(document: Document, part: Part) -> list[Evidence]:
         evidence_at(document, "loaded", "word", Span(token, token + 1), weight=weight)
         for token in words
     ]
-
-
-def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of sentences that read as loaded.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read; a sentence in two voices counts for each by its share of words.
-
-    Returns
-    -------
-    float
-        From 0 to 1; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    It sees words, not whether they are deserved. About one sentence in four is judged otherwise
-    than by experts, so read shares of whole articles, not verdicts on single sentences.
-
-    References
-    ----------
-    Spinde et al. (2021) Neural media bias detection using distant supervision with BABE.
-
-    Examples
-    --------
-    >>> sentences("The council met on Monday.")
-    0.0
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "loaded.sentences", voice=voice)
 
 
 FEATURE = Feature(
@@ -133,6 +94,13 @@ FEATURE = Feature(
             per="sentences",
             of=("word",),
             bounds=(0.0, 1.0),
+            note=(
+                "It sees words, not whether they are deserved. About one sentence in four is "
+                "judged otherwise than by experts, so read shares of whole articles, not "
+                "verdicts on single sentences."
+            ),
+            example=("The shameless regime lied again. The council met on Monday.", 0.5),
         ),
     ),
 )
+sentences = FEATURE.reader("sentences")

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.counting.feature import Feature, Measure
-from divergence.measuring.measure import value
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Document, Evidence, Side
 
 __all__ = ["FEATURE", "agentless_share", "find", "share"]
 
@@ -42,7 +41,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     """
     document = as_document(text, sides=sides)
     side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
-    found = []
+    spans = []
     for clause in document.clauses:
         if not clause.patients:
             continue
@@ -50,7 +49,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
         if clause.passive:
             category = "with_agent" if clause.agents else "agentless"
         first, last = min(clause.patients[0], clause.verb), max(clause.patients[0], clause.verb)
-        found.append(
+        spans.append(
             Evidence(
                 "passives",
                 category,
@@ -61,79 +60,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
                 next((side_of[party] for party in clause.patients if party in side_of), None),
             )
         )
-    return found
-
-
-def share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of the clauses with somebody acted upon that are passive, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where no clause acts upon anybody.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Reduced relatives count ("the bridge built by engineers"). As good as the parse.
-
-    References
-    ----------
-    Henley, Miller and Beazley 1995, Syntax, Semantics, and Sexual Violence.
-
-    Examples
-    --------
-    >>> share("The navy sank the ship. The crew were saved by fishermen.")
-    0.5
-    """
-    return value(text, "passives.share", voice=voice)
-
-
-def agentless_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of the passives that do not say who acted, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where there is no passive.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    The agent may stand in another sentence; nothing here says that it was hidden.
-
-    References
-    ----------
-    Henley, Miller and Beazley 1995, Syntax, Semantics, and Sexual Violence.
-
-    Examples
-    --------
-    >>> agentless_share("Ten men were killed. The crew were saved by fishermen.")
-    0.5
-    """
-    return value(text, "passives.agentless", voice=voice)
+    return spans
 
 
 FEATURE = Feature(
@@ -156,6 +83,11 @@ FEATURE = Feature(
             per="evidence",
             of=PASSIVE,
             bounds=(0.0, 1.0),
+            undefined="no clause acts upon anybody",
+            note=(
+                'Reduced relatives count ("the bridge built by engineers"). As good as the parse.'
+            ),
+            example=("The navy sank the ship. The crew were saved by fishermen.", 0.5),
         ),
         Measure(
             name="passives.agentless",
@@ -166,6 +98,9 @@ FEATURE = Feature(
             of=("agentless",),
             among=PASSIVE,
             bounds=(0.0, 1.0),
+            undefined="there is no passive",
+            note="The agent may stand in another sentence; nothing here says that it was hidden.",
+            example=("Ten men were killed. The crew were saved by fishermen.", 0.5),
         ),
         Measure(
             name="passives.unnamed",
@@ -176,6 +111,9 @@ FEATURE = Feature(
             of=("agentless",),
             per_side=True,
             bounds=(0.0, 1.0),
+            undefined="the side is not acted upon",
         ),
     ),
 )
+share = FEATURE.reader("share")
+agentless_share = FEATURE.reader("agentless", name="agentless_share")

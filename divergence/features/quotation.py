@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.counting.feature import Feature, Measure
-from divergence.measuring.measure import value
+from divergence.features.token_evidence import evidence_at
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Attribution, Document, Evidence, Side
 
 __all__ = ["FEATURE", "direct_share", "find", "words_given"]
 
@@ -40,112 +40,21 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     [('direct', 3.0)]
     """
     document = as_document(text, sides=sides)
-    found = []
-    for attribution in document.attributions:
-        parts = attribution.content
-        words = sum(document.syntax.words[t][:1].isalnum() for part in parts for t in range(*part))
-        first = parts[0].start
-        start, end = document.characters(parts[0])
-        found.append(
-            Evidence(
-                "quotation",
-                attribution.kind,
-                start,
-                end,
-                document.sentence_of[first],
-                document.voices[first],
-                attribution.speaker.side,
-                float(words),
-            )
-        )
-    return found
+    return [_content(document, attribution) for attribution in document.attributions]
 
 
-def direct_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of the attributed words that are direct speech, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where nothing is attributed.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Content inside content counts for both attributions. Not to be trusted where an export dropped
-    the quotation marks.
-
-    References
-    ----------
-    Pareti, O'Keefe, Konstas, Curran and Koprinska 2013, Automatically Detecting and Attributing
-    Indirect Quotations.
-
-    Examples
-    --------
-    >>> direct_share('"The bridge is open," Ada Lin said. She added that ships may pass today.')
-    0.4444444444444444
-    """
-    return value(text, "quotation.direct", voice=voice)
-
-
-def words_given(
-    text: str | Article | Document,
-    side: str,
-    *,
-    sides: Sequence[Side] = (),
-    voice: VoiceChoice = "all",
-) -> float:
-    """Share of the attributed words that a side's speakers are given, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    side : str
-        Name of the side.
-    sides : sequence of Side, optional
-        The sides to look for; a Document brings its own.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where nothing is attributed. Shares of all sides and of speakers without a side add up
-        to 1.
-
-    Raises
-    ------
-    UsageError
-        If the side is not among the sides.
-
-    Notes
-    -----
-    A speaker without a named side counts for none, so the share is a lower bound.
-
-    References
-    ----------
-    Asr and others 2021, The Gender Gap Tracker, PLOS ONE 16(1), counts the people quoted, by
-    gender; here words are counted, by side.
-
-    Examples
-    --------
-    >>> north = (Side("North", ("North", "Northern")),)
-    >>> words_given("Northern officials said the bridge was open.", "North", sides=north)
-    1.0
-    """
-    return value(text, "quotation.given", side=side, sides=sides, voice=voice)
+def _content(document: Document, attribution: Attribution) -> Evidence:
+    """Evidence at the first part of the content, with the words of all parts as its weight."""
+    parts = attribution.content
+    words = sum(document.syntax.words[t][:1].isalnum() for part in parts for t in range(*part))
+    return evidence_at(
+        document,
+        "quotation",
+        attribution.kind,
+        parts[0],
+        side=attribution.speaker.side,
+        weight=float(words),
+    )
 
 
 FEATURE = Feature(
@@ -177,6 +86,15 @@ FEATURE = Feature(
             per="weight",
             of=("direct",),
             bounds=(0.0, 1.0),
+            undefined="nothing is attributed",
+            note=(
+                "Content inside content counts for both attributions. Not to be trusted where "
+                "an export dropped the quotation marks."
+            ),
+            example=(
+                '"The bridge is open," Ada Lin said. She added that ships may pass today.',
+                0.44,
+            ),
         ),
         Measure(
             name="quotation.mixed",
@@ -186,6 +104,7 @@ FEATURE = Feature(
             per="weight",
             of=("mixed",),
             bounds=(0.0, 1.0),
+            undefined="nothing is attributed",
         ),
         Measure(
             name="quotation.given",
@@ -195,6 +114,16 @@ FEATURE = Feature(
             per="weight",
             per_side=True,
             bounds=(0.0, 1.0),
+            undefined="nothing is attributed",
+            note=(
+                "A speaker without a named side counts for none, so the share is a lower bound. "
+                "Shares of all sides and of speakers without a side add up to 1. The Gender Gap "
+                "Tracker (Asr and others 2021) counts people quoted, by gender; here words are "
+                "counted, by side."
+            ),
+            example=("Northern officials said the bridge was open.", 1.0),
         ),
     ),
 )
+direct_share = FEATURE.reader("direct", name="direct_share")
+words_given = FEATURE.side_reader("given", name="words_given")

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from divergence.counting.feature import Feature, Measure
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Mention, Side, Span, Voice, VoiceChoice
+from divergence.types import Article, Document, Evidence, Mention, Side, Span, Voice
 
 __all__ = ["FEATURE", "feature", "find", "toward"]
 
@@ -98,61 +98,10 @@ def find(
         key = (document.sentence_of[place], voices[place], mention.side)
         named.setdefault(key, []).append(mention)
     names = {token for mention in document.mentions for token in range(*mention.tokens)}
-    found: list[Evidence] = []
+    spans: list[Evidence] = []
     for (sentence, voice, side), mentions in sorted(named.items()):
-        found.extend(_judged(document, (sentence, voice, side), mentions, names, judge or tone))
-    return found
-
-
-def toward(
-    text: str | Article | Document,
-    side: str,
-    *,
-    sides: Sequence[Side] = (),
-    voice: VoiceChoice = "all",
-) -> float:
-    """Mean tone of the sentences that name a side, toward that side.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    side : str
-        Name of the side.
-    sides : sequence of Side, optional
-        The sides to look for; a Document brings its own.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to score; indirect speech counts as quoted.
-
-    Returns
-    -------
-    float
-        Probability of positive minus probability of negative, in [-1, 1]; ``nan`` where the voice
-        never names the side.
-
-    Raises
-    ------
-    UsageError
-        If the side or the voice is not known.
-
-    Notes
-    -----
-    Do not read it as approval: compare sources on the same event and side, where the subject is
-    held constant. Trained on news about politics in the United States.
-
-    References
-    ----------
-    Hamborg and Donnay (2021) NewsMTSC.
-
-    Examples
-    --------
-    >>> from divergence.types import Side
-    >>> toward("Norland won praise.", "Norland", sides=[Side("Norland", ("Norland",))]) > 0
-    True
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "sentiment.toward", side=side, sides=sides, voice=voice)
+        spans.extend(_judged(document, (sentence, voice, side), mentions, names, judge or tone))
+    return spans
 
 
 def _judged(
@@ -174,7 +123,7 @@ def _judged(
         )
         for mention in mentions
     ]
-    chances = [sum(getattr(each, label) for each in tones) / len(tones) for label in LABELS]
+    chances = [sum(getattr(tone, label) for tone in tones) / len(tones) for label in LABELS]
     category = LABELS[chances.index(max(chances))]
     voices = _voices(document)
     inside = [token for token in range(*within) if voices[token] == voice]
@@ -190,8 +139,8 @@ def _judged(
         min(max(chances[2] - chances[0], -1.0), 1.0),
     )
     causes: dict[int, float] = {}
-    for each in tones:
-        for token, added in each.contributions.items():
+    for tone in tones:
+        for token, added in tone.contributions.items():
             causes[token] = causes.get(token, 0.0) + added / len(tones)
     for token, added in _largest(document, causes, category, names):
         yield Evidence(
@@ -267,6 +216,12 @@ FEATURE = Feature(
             among=_JUDGED,
             per_side=True,
             bounds=(-1.0, 1.0),
+            undefined="the voice never names the side",
+            note=(
+                "Indirect speech counts as quoted. Do not read it as approval: compare sources "
+                "on the same event and side, where the subject is held constant."
+            ),
+            example=("Northern towns won praise.", 1.0),
         ),
         Measure(
             name="sentiment.charge",
@@ -278,6 +233,8 @@ FEATURE = Feature(
             among=_JUDGED,
             per_side=True,
             bounds=(float("-inf"), float("inf")),
+            undefined="the voice never names the side",
         ),
     ),
 )
+toward = FEATURE.side_reader("toward")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.counting.feature import Feature, Measure
-from divergence.measuring.measure import value
+from divergence.features.token_evidence import evidence_at
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Side, VoiceChoice
+from divergence.types import Article, Document, Evidence, Side
 
 __all__ = ["FEATURE", "find", "named_share", "unknown_share"]
 
@@ -40,100 +40,27 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     ['named']
     """
     document = as_document(text, sides=sides)
-    found = []
-    for attribution in document.attributions:
-        speaker = attribution.speaker
-        tokens = speaker.tokens or attribution.cue or attribution.content[0]
-        start, end = document.characters(tokens)
-        found.append(
-            Evidence(
-                "speakers",
-                speaker.kind,
-                start,
-                end,
-                document.sentence_of[tokens.start],
-                document.voices[tokens.start],
-                speaker.side,
-            )
+    return [
+        evidence_at(
+            document,
+            "speakers",
+            attribution.speaker.kind,
+            attribution.speaker.tokens or attribution.cue or attribution.content[0],
+            side=attribution.speaker.side,
         )
-    return found
+        for attribution in document.attributions
+    ]
 
 
-def named_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of attributions whose speaker the text names, directly or by a plain pronoun, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where nothing is attributed.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Institutions count as named ("the Ministry of Defense"). Not to be trusted where most speakers
-    are pronouns that could not be traced: read :func:`unknown_share` first.
-
-    References
-    ----------
-    Carlson 2011, On the Condition of Anonymity.
-
-    Examples
-    --------
-    >>> named_share("Ada Lin said the bridge was open. Officials said it was closed.")
-    0.5
-    """
-    return value(text, "speakers.named", voice=voice)
-
-
-def unknown_share(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of attributions whose speaker could not be told, 0 to 1.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read.
-
-    Returns
-    -------
-    float
-        nan where nothing is attributed.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Mixes two things: texts that hide their source ("it is believed") and pronouns that the
-    instrument did not trace.
-
-    References
-    ----------
-    Pareti 2015, Attribution: A Computational Approach.
-
-    Examples
-    --------
-    >>> unknown_share("They said the bridge was open.")
-    1.0
-    """
-    return value(text, "speakers.unknown", voice=voice)
-
-
-def _share(name: str, title: str, of: tuple[str, ...], direction: str) -> Measure:
+def _share(
+    name: str,
+    title: str,
+    of: tuple[str, ...],
+    direction: str,
+    *,
+    note: str = "",
+    example: tuple[str, float] | None = None,
+) -> Measure:
     return Measure(
         name=f"speakers.{name}",
         title=title,
@@ -142,6 +69,9 @@ def _share(name: str, title: str, of: tuple[str, ...], direction: str) -> Measur
         per="evidence",
         of=of,
         bounds=(0.0, 1.0),
+        undefined="nothing is attributed",
+        note=note,
+        example=example,
     )
 
 
@@ -162,12 +92,26 @@ FEATURE = Feature(
             "Named speakers",
             ("named", "pronoun"),
             "higher: more content has a source with a name",
+            note=(
+                'Institutions count as named ("the Ministry of Defense"), and so do pronouns that '
+                "are traced to a name. Not to be trusted where most speakers are pronouns that "
+                "could not be traced: read ``unknown_share`` first."
+            ),
+            example=("Ada Lin said the bridge was open. Officials said it was closed.", 0.5),
         ),
         _share(
             "role", "Speakers by role", ("role",), "higher: more unnamed officials and analysts"
         ),
         _share(
-            "unknown", "Unknown speakers", ("unknown",), "higher: more content without a source"
+            "unknown",
+            "Unknown speakers",
+            ("unknown",),
+            "higher: more content without a source",
+            note=(
+                'Mixes two things: texts that hide their source ("it is believed") and pronouns '
+                "that the instrument did not trace."
+            ),
+            example=("They said the bridge was open.", 1.0),
         ),
         Measure(
             name="speakers.side",
@@ -177,6 +121,9 @@ FEATURE = Feature(
             per="evidence",
             per_side=True,
             bounds=(0.0, 1.0),
+            undefined="nothing is attributed",
         ),
     ),
 )
+named_share = FEATURE.reader("named", name="named_share")
+unknown_share = FEATURE.reader("unknown", name="unknown_share")

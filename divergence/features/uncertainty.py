@@ -25,7 +25,7 @@ from divergence.instruments.uncertainty_cues import (
     uncertainty,
 )
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, VoiceChoice
+from divergence.types import Article, Document, Evidence
 
 __all__ = ["FEATURE", "find", "sentences"]
 
@@ -52,8 +52,8 @@ def find(text: str | Article | Document) -> list[Evidence]:
     """
     document = as_document(text)
     probabilities = cue_probabilities(document)
-    found = (each for part in parts(document) for each in _cues(document, part, probabilities))
-    return sorted(found, key=lambda evidence: evidence.start)
+    spans = (span for part in parts(document) for span in _cues(document, part, probabilities))
+    return sorted(spans, key=lambda evidence: evidence.start)
 
 
 def _cues(document: Document, part: Part, probabilities: dict[int, float]) -> list[Evidence]:
@@ -65,45 +65,6 @@ def _cues(document: Document, part: Part, probabilities: dict[int, float]) -> li
     cues = likely_cues(inside) or phrases([max(inside, key=lambda token: inside[token])])
     weight = part.share / len(cues)
     return [evidence_at(document, "uncertainty", "cue", cue, weight=weight) for cue in cues]
-
-
-def sentences(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Share of sentences that are uncertain.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to read; a sentence in two voices counts for each by its share of words.
-
-    Returns
-    -------
-    float
-        From 0 to 1; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Long sentences are uncertain more often than short ones: compare texts whose sentences are
-    alike in length, or read it beside ``wording.sentence_length``.
-
-    References
-    ----------
-    Szarvas et al. (2012) Cross-genre and cross-domain detection of semantic uncertainty.
-
-    Examples
-    --------
-    >>> sentences("The bridge may close. The road is closed.")
-    0.5
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "uncertainty.sentences", voice=voice)
 
 
 FEATURE = Feature(
@@ -128,6 +89,12 @@ FEATURE = Feature(
             per="sentences",
             of=("cue",),
             bounds=(0.0, 1.0),
+            note=(
+                "Long sentences are uncertain more often than short ones: compare texts whose "
+                "sentences are alike in length, or read it beside ``wording.sentence_length``."
+            ),
+            example=("The bridge may close. The road is closed.", 0.5),
         ),
     ),
 )
+sentences = FEATURE.reader("sentences")

@@ -33,16 +33,16 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 def _parts(document: Document) -> Iterator[Part]:
     for number, span in enumerate(document.syntax.sentences):
-        found: dict[Voice, list[int]] = {}
+        tokens_by_voice: dict[Voice, list[int]] = {}
         for token in range(*span):
-            found.setdefault(document.voices[token], []).append(token)
+            tokens_by_voice.setdefault(document.voices[token], []).append(token)
         words = {
-            voice: [token for token in found[voice] if document.is_word[token]]
+            voice: [token for token in tokens_by_voice[voice] if document.is_word[token]]
             for voice in VOICES
-            if voice in found
+            if voice in tokens_by_voice
         }
         total = sum(map(len, words.values()))
         for voice, inside in words.items():
             if inside:
                 whole = Span(inside[0], inside[-1] + 1)
-                yield Part(number, voice, tuple(found[voice]), whole, len(inside) / total)
+                yield Part(number, voice, tuple(tokens_by_voice[voice]), whole, len(inside) / total)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from divergence.counting.feature import Feature, Measure
 from divergence.text.annotate import as_document
-from divergence.types import Article, Document, Evidence, Voice, VoiceChoice
+from divergence.types import Article, Document, Evidence, Voice
 
 __all__ = ["FEATURE", "find", "mattr", "readability", "sentence_length"]
 
@@ -89,121 +89,6 @@ class _Sums:
             yield "windows", float(self.windows)
 
 
-def sentence_length(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Words per sentence.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to count; a sentence in two voices counts for each by its share of words.
-
-    Returns
-    -------
-    float
-        Above 0; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Headlines and captions left in the text shorten the mean.
-
-    References
-    ----------
-    Coleman and Liau (1975) use the same unit.
-
-    Examples
-    --------
-    >>> sentence_length("Two men left. Nobody else saw them go.")
-    4.0
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "wording.sentence_length", voice=voice)
-
-
-def readability(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """School grade that the text needs, after Coleman and Liau.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Whose words to count.
-
-    Returns
-    -------
-    float
-        A grade of United States schools, of any sign; ``nan`` where the voice has no words.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Meant for running text of a hundred words and more: a short sentence of short words comes out
-    far below zero. It sees letters and sentences, not ideas.
-
-    References
-    ----------
-    Coleman and Liau (1975) A computer readability formula designed for machine scoring.
-
-    Examples
-    --------
-    >>> round(readability("Two men left."), 2)
-    -6.07
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "wording.readability", voice=voice)
-
-
-def mattr(text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
-    """Moving-average type-token ratio, windows of 50 words.
-
-    Parameters
-    ----------
-    text : str, Article or Document
-        What to measure.
-    voice : {"all", "reporter", "quoted"}
-        Only windows that begin in this voice; their words may run on into another.
-
-    Returns
-    -------
-    float
-        In (0, 1]; ``nan`` below 50 words and where no window begins in the voice.
-
-    Raises
-    ------
-    UsageError
-        If the voice is not known.
-
-    Notes
-    -----
-    Names that recur lower it, so a text about one person scores lower than a round-up.
-
-    References
-    ----------
-    Covington and McFall (2010) Cutting the Gordian knot.
-
-    Examples
-    --------
-    >>> mattr("Too short to tell.")
-    nan
-    """
-    from divergence.measuring.measure import value
-
-    return value(text, "wording.mattr", voice=voice)
-
-
 def _window_ratios(words: list[str]) -> list[float]:
     """Share of different words in every full window, moved on by one word at a time."""
     if len(words) < WINDOW:
@@ -246,6 +131,8 @@ FEATURE = Feature(
             per="sentences",
             of=("words",),
             leads=False,
+            note="Headlines and captions left in the text shorten the mean.",
+            example=("Two men left. Nobody else saw them go.", 4.0),
         ),
         Measure(
             name="wording.readability",
@@ -256,6 +143,11 @@ FEATURE = Feature(
             of=("grade",),
             bounds=(-math.inf, math.inf),
             leads=False,
+            note=(
+                "Meant for running text of a hundred words and more: a short sentence of short "
+                "words comes out far below zero. It sees letters and sentences, not ideas."
+            ),
+            example=("Two men left.", -6.07),
         ),
         Measure(
             name="wording.mattr",
@@ -267,6 +159,18 @@ FEATURE = Feature(
             among=("windows",),
             bounds=(0.0, 1.0),
             leads=False,
+            undefined=(
+                "the text has fewer than 50 words, or no window begins in the voice asked for"
+            ),
+            note=(
+                "A window counts for the voice that it begins in; its words may run on into "
+                "another. Names that recur lower the number, so a text about one person scores "
+                "lower than a round-up."
+            ),
+            example=("Too short to tell.", None),
         ),
     ),
 )
+sentence_length = FEATURE.reader("sentence_length")
+readability = FEATURE.reader("readability")
+mattr = FEATURE.reader("mattr")

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from divergence.counting.columns import column_name
 from divergence.counting.feature import Feature
-from divergence.counting.ratio import VOICE_CHOICES, values
+from divergence.counting.readers import read
 from divergence.counting.tally import Tally, tally
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features.registry import all_features, select
@@ -69,19 +68,11 @@ def value(
     >>> round(value("It may rain.", "hedging.rate"), 1)
     33.3
     """
-    if not isinstance(text, str | Article | Document):
-        raise UsageError(
-            f"{measure}: the text must be a str, Article or Document, not {type(text).__name__}."
-        )
-    feature = _feature_of(measure)
-    if voice not in VOICE_CHOICES:
-        raise UsageError(must_be_one_of("voice", voice, VOICE_CHOICES))
-    document = next(_documents([text], sides))
-    _check_side(feature, measure, side, document)
-    counted = tally(document, (feature,))
-    name = column_name(measure, side)
-    number = next(i for i, column in enumerate(counted.columns) if column.name == name)
-    return float(values(counted)[number, VOICE_CHOICES.index(voice)])
+    known = {measure.name: feature for feature in all_features() for measure in feature.measures}
+    if measure not in known:
+        raise UsageError(must_be_one_of("measure", measure, known))
+    feature = known[measure]
+    return read(feature, feature.measure(measure), text, voice=voice, side=side, sides=sides)
 
 
 def measure(
@@ -225,23 +216,3 @@ def _documents(
             yield from cast("Iterator[Document]", run)
         else:
             yield from annotate_many(cast("Iterator[Article]", run), sides=tuple(sides))
-
-
-def _feature_of(measure: str) -> Feature:
-    known = {each.name: feature for feature in all_features() for each in feature.measures}
-    if measure not in known:
-        raise UsageError(must_be_one_of("measure", measure, known))
-    return known[measure]
-
-
-def _check_side(feature: Feature, measure: str, side: str | None, document: Document) -> None:
-    per_side = any(each.name == measure and each.per_side for each in feature.measures)
-    names = [each.name for each in document.sides]
-    if not per_side and side is not None:
-        raise UsageError(f"{measure} is not taken per side; leave out side='{side}'")
-    if per_side and side is None:
-        raise UsageError(f"{measure} is taken per side; name one with side=...")
-    if side is not None and side not in names:
-        if not names:
-            raise UsageError(f"{measure}: no sides were given; pass sides=(Side(...), ...)")
-        raise UsageError(must_be_one_of("side", side, names))

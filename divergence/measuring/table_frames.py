@@ -35,7 +35,9 @@ def wide(table: FeatureTable) -> pd.DataFrame:
     cells: dict[str, object] = {}
     if table.index is None:
         named = [identity(tally) for tally in table.tallies]
-        cells = {name: pd.Series([each[name] for each in named], dtype=str) for name in TEXT_FIELDS}
+        cells = {
+            name: pd.Series([article[name] for article in named], dtype=str) for name in TEXT_FIELDS
+        }
     cells["words"] = np.array([tally.n_words for tally in table.tallies], dtype=np.int64)
     numbers = ratios(_counts(table), scales(table.columns))
     for at, column in enumerate(table.columns):
@@ -53,11 +55,11 @@ def tidy(table: FeatureTable) -> pd.DataFrame:
     counts = _counts(table)
     numbers = ratios(counts, scales(table.columns))
     n_texts, n_columns, n_voices = numbers.shape
-    each = n_columns * n_voices
+    n_numbers = n_columns * n_voices
     articles = [tally.article for tally in table.tallies]
 
     def by_text(values: list[str]) -> list[str]:
-        return [value for value in values for _ in range(each)]
+        return [value for value in values for _ in range(n_numbers)]
 
     def by_column(values: list[str]) -> list[str]:
         once = [value for value in values for _ in range(n_voices)]
@@ -80,7 +82,7 @@ def tidy(table: FeatureTable) -> pd.DataFrame:
         columns=list(TIDY),
     )
     if table.index is not None:
-        frame.index = table.index.repeat(each)
+        frame.index = table.index.repeat(n_numbers)
     frame.attrs.update(_attributes(table))
     return frame
 
@@ -126,8 +128,8 @@ def _reasons(table: FeatureTable, numbers: Floats) -> list[str]:
     whole = table.reasons or ("",) * len(table)
     why = [[undefined(c.per, voice) for voice in VOICE_CHOICES] for c in table.columns]
     return [
-        (told or why[column][voice]) if isnan else ""
-        for told, row in zip(whole, np.isnan(numbers).tolist(), strict=True)
+        (reason or why[column][voice]) if isnan else ""
+        for reason, row in zip(whole, np.isnan(numbers).tolist(), strict=True)
         for column, cells in enumerate(row)
         for voice, isnan in enumerate(cells)
     ]

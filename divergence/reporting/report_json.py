@@ -14,7 +14,7 @@ from typing import Any
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE, Caution, Doubted
 from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import LedgerDifference
-from divergence.counting.feature import Feature
+from divergence.counting.feature import READER_WORDS, Feature
 from divergence.phrases import load, speaking
 from divergence.phrases.saying import Saying
 from divergence.reporting.report import Block, Chart, Notes, Report, Table, Words
@@ -93,8 +93,12 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _feature(feature: Feature) -> dict[str, Any]:
-    names = ("name", "version", "family", "claim", "reference", "misfires", "measures")
-    return {name: plain(getattr(feature, name)) for name in names}
+    names = ("name", "version", "family", "claim", "reference", "misfires")
+    measures = [
+        {name: value for name, value in plain(measure).items() if name not in READER_WORDS}
+        for measure in feature.measures
+    ]
+    return {name: plain(getattr(feature, name)) for name in names} | {"measures": measures}
 
 
 def plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from typing import Any
 from divergence import displays
 from divergence.citing.bibtex import plain
 from divergence.citing.works import Work, named_in, works
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.feature import Feature
 from divergence.features.registry import all_features
 from divergence.instruments import measured_scores
 from tests.features.examples import EXAMPLES, Hit
@@ -24,13 +24,6 @@ from tests.features.examples import EXAMPLES, Hit
 LONGEST = 90
 MADE = "generated"
 SCORE_HEAD = ("instrument", "figure (95% interval)", "measured on", "how")
-PER = {
-    "words": "the text has no words in the voice asked for",
-    "sentences": "the text has no sentence in the voice asked for",
-    "evidence": "nothing that counts below the line was found",
-    "side_evidence": "nothing of the side that counts below the line was found",
-    "weight": "nothing that counts below the line was found",
-}
 
 
 def write(folder: Path) -> None:
@@ -102,12 +95,12 @@ def _measures(feature: Feature) -> Iterator[str]:
             measure.title + (" (one number for each side)" if measure.per_side else ""),
             measure.unit,
             measure.direction.removeprefix("higher: "),
-            _range(measure),
+            measure.range,
         )
         for measure in feature.measures
     ]
     yield _table(("measure", "counts", "unit", "a higher number means", "range"), rows)
-    whys = dict.fromkeys(PER[measure.per] for measure in feature.measures)
+    whys = dict.fromkeys(measure.where_undefined for measure in feature.measures)
     yield f"A measure is not defined (`nan`) where {'; or where '.join(whys)}. It is never 0 then."
 
 
@@ -127,11 +120,6 @@ def usual(feature: Feature, typical: dict[str, Any]) -> str:
     )
     head = ("measure", "unit", "a quarter below", "half below", "a quarter above")
     return f"{said}\n\n{_table(head, rows)}"
-
-
-def _range(measure: Measure) -> str:
-    low, high = measure.bounds
-    return f"{low:g} to {high:g}" if high != float("inf") else f"{low:g} or more"
 
 
 def _hits(name: str) -> str:
@@ -210,9 +198,10 @@ def feature_table(features: Sequence[Feature]) -> str:
 
 def feature_modules(features: Sequence[Feature]) -> str:
     """Return the reference of all feature modules and of what they are made of."""
-    names = ["feature", "registry", *(each.name for each in features)]
+    names = ["registry", *(feature.name for feature in features)]
+    modules = ["counting.feature", *(f"features.{name}" for name in names)]
     return "Features\n========\n\n" + "\n".join(
-        f".. automodule:: divergence.features.{name}\n   :members:\n" for name in names
+        f".. automodule:: divergence.{module}\n   :members:\n" for module in modules
     )
 
 
