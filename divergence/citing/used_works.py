@@ -48,18 +48,18 @@ def used(report: Mapping[str, Any]) -> tuple[Use, ...]:
     names = [feature["name"] for feature in run["features"]]
     semantic = any(name == "semantic model" for name, _ in run.get("settings", ()))
     return (
-        *(_feature(each) for each in run["features"]),
+        *(_feature(row) for row in run["features"]),
         *_named("models", "model", _models(names, comparison, semantic=semantic)),
-        *_named("lexicons", "word list", [each[0] for each in run.get("lexicons", ())]),
+        *_named("lexicons", "word list", [row[0] for row in run.get("lexicons", ())]),
         *_named("statistics", "statistic", [n for n, holds in TOLD.items() if holds(comparison)]),
     )
 
 
 def _feature(feature: Mapping[str, Any]) -> Use:
-    found = named_in(feature["reference"])
+    works_named = named_in(feature["reference"])
     name = f"{feature['name']}, version {feature['version']}"
     # A list of one's own refers to itself and to no work.
-    return Use("feature", name if found else f"{name} ({feature['reference']})", found)
+    return Use("feature", name if works_named else f"{name} ({feature['reference']})", works_named)
 
 
 def _named(group: str, kind: str, names: Sequence[str]) -> Iterator[Use]:

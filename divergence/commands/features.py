@@ -49,7 +49,7 @@ def features(config_file: Path | None, as_json: bool) -> None:
                     for measure in feature.measures
                 ],
                 "scores": [
-                    asdict(each) for each in measured_scores.of_feature(feature.name, heads)
+                    asdict(score) for score in measured_scores.of_feature(feature.name, heads)
                 ],
             }
             for feature in every
@@ -74,6 +74,6 @@ def features(config_file: Path | None, as_json: bool) -> None:
 
 
 def _say_scores(figures: Sequence[Measured]) -> None:
-    for each in figures:
-        click.echo(f"  Measured: {each.instrument}, {each.figure}")
-        click.echo(f"    on {each.ground}")
+    for score in figures:
+        click.echo(f"  Measured: {score.instrument}, {score.figure}")
+        click.echo(f"    on {score.ground}")

@@ -44,9 +44,9 @@ def by_form(kind: Kind | None = None) -> Mapping[str, str]:
     """Return the name behind every form, of one kind or of all."""
     return MappingProxyType(
         {
-            form: each.name
-            for each in upstreams()
-            if kind is None or each.kind == kind
-            for form in each.forms
+            form: upstream.name
+            for upstream in upstreams()
+            if kind is None or upstream.kind == kind
+            for form in upstream.forms
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from divergence.lists.lexicon import Lexicon
+from divergence.lexicons.word_list import WordList
 from divergence.lists.matchers import matcher_of
 from divergence.types import Document
 
@@ -23,12 +23,12 @@ class Coverage:
     terms: float
 
 
-def coverage(lexicon: Lexicon, documents: Iterable[Document]) -> Coverage:
+def coverage(lexicon: WordList, documents: Iterable[Document]) -> Coverage:
     """Count how much of a corpus a list covers.
 
     Parameters
     ----------
-    lexicon : Lexicon
+    lexicon : WordList
         The list.
     documents : iterable of Document
         The corpus; it is gone through once.
@@ -63,11 +63,11 @@ class Counting:
 
     Parameters
     ----------
-    lexicon : Lexicon
+    lexicon : WordList
         The list.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: WordList) -> None:
         self._lexicon = lexicon
         self._matcher = matcher_of(lexicon)
         self._n_words = self._n_inside = 0

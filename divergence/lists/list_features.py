@@ -82,8 +82,8 @@ def value(
     if category and category not in known:
         raise UsageError(must_be_one_of(f"category of '{lexicon.name}'", category, known))
     if not category and len(known) != 1:
-        told = f"list '{lexicon.name}' has several categories; name one of "
-        raise UsageError(f"{told}{', '.join(known)}.")
+        problem = f"list '{lexicon.name}' has several categories; name one of "
+        raise UsageError(f"{problem}{', '.join(known)}.")
     if mean and not _weighted(lexicon):
         raise UsageError(f"list '{lexicon.name}' has no weights; ask for its rate.")
     counted = tally(as_document(text), (feature(lexicon),))

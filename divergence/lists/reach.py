@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from divergence.lists.lexicon import Lexicon
+from divergence.lexicons.word_list import WordList
 from divergence.lists.matchers import matcher_of
 from divergence.types import Document, Span
 
@@ -50,7 +50,7 @@ class Reach:
     never: tuple[str, ...]
 
 
-def reach(lexicon: Lexicon, documents: Iterable[Document]) -> Reach:
+def reach(lexicon: WordList, documents: Iterable[Document]) -> Reach:
     """Count what a corpus holds of a list."""
     matcher = matcher_of(lexicon)
     counts = {name: _Count() for name in ("", *lexicon.categories)}
@@ -58,11 +58,11 @@ def reach(lexicon: Lexicon, documents: Iterable[Document]) -> Reach:
     for document in documents:
         n_articles += 1
         n_words += sum(document.is_word)
-        found = matcher.find(document)
+        matches = matcher.find(document)
         for name, count in counts.items():
             count.add(
                 document,
-                {m.tokens: m.entry.term for m in found if name in ("", m.entry.category)},
+                {m.tokens: m.entry.term for m in matches if name in ("", m.entry.category)},
             )
     terms = {name: {entry.term for entry in lexicon.of(name)} for name in lexicon.categories}
     whole, *categories = (

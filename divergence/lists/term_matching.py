@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from divergence.lexicons.matching import Match
+from divergence.lexicons.word_list import Entry
 from divergence.lists.entry_rows import fold
-from divergence.lists.lexicon import Entry
 from divergence.types import Document, Span
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
@@ -70,7 +70,10 @@ class TermMatcher:
         rows: dict[str, list[Entry]] = {}
         for entry in entries:
             rows.setdefault(entry.term, []).append(entry)
-        self._rows = {term: sorted(found, key=lambda e: e.category) for term, found in rows.items()}
+        self._rows = {
+            term: sorted(entries_of_term, key=lambda e: e.category)
+            for term, entries_of_term in rows.items()
+        }
         self._whole: dict[str, list[_Pattern]] = {}
         self._open: dict[str, list[_Pattern]] = {}
         self._longest = 0
@@ -95,7 +98,7 @@ class TermMatcher:
         Terms do not reach from one sentence into the next.
         """
         words = _Words(document, lemmas=self._lemmas, longest=self._longest)
-        found: list[Match] = []
+        matches: list[Match] = []
         for sentence in document.syntax.sentences:
             token = sentence.start
             while token < sentence.end:
@@ -105,9 +108,9 @@ class TermMatcher:
                 best = max(self._at(words, token, sentence.end), default=None)
                 if best is not None:
                     span = Span(token, best.end)
-                    found += [Match(span, entry) for entry in self._rows[best.term]]
+                    matches += [Match(span, entry) for entry in self._rows[best.term]]
                 token = token + 1 if best is None else best.end
-        return found
+        return matches
 
     def _may_begin(self, word: str, lemma: str) -> bool:
         if word in self._beginnings or lemma in self._whole:

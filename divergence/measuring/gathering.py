@@ -13,8 +13,8 @@ from divergence.counting.tally import Identity, Tally, tally
 from divergence.digesting.digest import digest
 from divergence.digesting.material import collect
 from divergence.errors import UsageError
-from divergence.features.registry import own_lists
 from divergence.lexicons.packaged import all_lists
+from divergence.lists.chosen_features import own_lists
 from divergence.lists.coverage import Counting
 from divergence.measuring.table import FeatureTable, Kept
 from divergence.measuring.texts import Texts
