@@ -30,13 +30,13 @@ def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
     config = configure(path, config_file)
     corpus = read_usable(path, config)
     if as_json:
-        click.echo(strict_json.dumps(_told(corpus, config.boilerplate), indent=2))
+        click.echo(strict_json.dumps(_as_dict(corpus, config.boilerplate), indent=2))
         return
     say_config(config.path)
     _list(corpus, config.boilerplate)
 
 
-def _told(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
+def _as_dict(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
     from divergence.reading.boilerplate_rules import RULES
 
     taken = [line.rule for line in corpus.removed]

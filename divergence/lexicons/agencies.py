@@ -21,7 +21,7 @@ _TABLE = Path(__file__).parent / "tables" / "agencies.csv"
 
 @dataclass(frozen=True, slots=True)
 class Upstream:
-    """One desk that others take text from: its name, its kind and the forms it signs with."""
+    """Where others take text from: its name, its kind and the forms it signs with."""
 
     name: str
     kind: Kind

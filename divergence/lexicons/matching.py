@@ -37,11 +37,8 @@ class Match(NamedTuple):
 class Matcher:
     """The terms of one or more lists, indexed by their first word.
 
-    Parameters
-    ----------
-    entries : iterable of Entry
-        Rows to look for; of two rows with the same term and different parts of speech the one
-        that fits the token is taken.
+    Of two rows with the same term and different parts of speech the one that fits the token is
+    taken.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:

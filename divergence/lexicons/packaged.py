@@ -102,32 +102,6 @@ def read(path: Path) -> WordList:
     )
 
 
-def sha256(name: str) -> str:
-    """Return the SHA-256 of a list's file, so that a report can pin what it counted with.
-
-    Parameters
-    ----------
-    name : str
-        Name of a list that ships with the package.
-
-    Returns
-    -------
-    str
-        64 hexadecimal digits; line endings do not change them.
-
-    Raises
-    ------
-    UsageError
-        If there is no such list.
-
-    Examples
-    --------
-    >>> len(sha256("hedges"))
-    64
-    """
-    return load(name).digest
-
-
 def _header(lines: list[str]) -> dict[str, str]:
     about: dict[str, str] = {}
     for line in lines:

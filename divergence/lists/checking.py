@@ -9,7 +9,6 @@ from typing import Literal
 
 from divergence.lexicons.word_list import WordList
 from divergence.lists.entry_rows import Note
-from divergence.lists.lexicon import Lexicon
 from divergence.lists.loading import check_choices, list_name, read_list
 from divergence.lists.reach import Reach, reach
 from divergence.lists.term_matching import Unit, units
@@ -60,11 +59,6 @@ class Check:
         return not self.problems
 
 
-def check(lexicon: Lexicon, documents: Iterable[Document] | None = None) -> Check:
-    """Look a list over; see :meth:`Lexicon.check`."""
-    return _looked_over(lexicon, documents, notes=lexicon.notes)
-
-
 def check_file(
     path: Path,
     documents: Iterable[Document] | None = None,
@@ -106,17 +100,18 @@ def check_file(
         match=read.matching(match),
         digest=read.digest,
     )
-    checked = _looked_over(words, documents, notes=notes, problems=problems)
+    checked = check(words, documents, notes=notes, problems=problems)
     return replace(checked, format=read.format, encoding=read.encoding)
 
 
-def _looked_over(
+def check(
     words: WordList,
-    documents: Iterable[Document] | None,
+    documents: Iterable[Document] | None = None,
     *,
-    notes: tuple[Note, ...],
+    notes: tuple[Note, ...] = (),
     problems: tuple[Note, ...] = (),
 ) -> Check:
+    """Look a list over, with what was noticed when it was read; see :meth:`Lexicon.check`."""
     usable = not problems
     return Check(
         name=words.name,

@@ -52,20 +52,14 @@ def coverage(lexicon: WordList, documents: Iterable[Document]) -> Coverage:
     >>> coverage(load("hedges"), []).tokens
     nan
     """
-    counter = Counting(lexicon)
+    counter = CoverageCounter(lexicon)
     for document in documents:
         counter.add(document)
     return counter.coverage
 
 
-class Counting:
-    """Coverage of a list, document by document, for a corpus that streams past.
-
-    Parameters
-    ----------
-    lexicon : WordList
-        The list.
-    """
+class CoverageCounter:
+    """Coverage of a list, document by document, for a corpus that streams past."""
 
     def __init__(self, lexicon: WordList) -> None:
         self._lexicon = lexicon
@@ -97,11 +91,12 @@ class Counting:
         """Coverage of what was counted so far."""
         return Coverage(
             lexicon=self._lexicon.name,
-            tokens=_share(self._n_inside, self._n_words),
-            types=_share(len(self._inside), len(self._words)),
-            terms=_share(len(self._terms), len({entry.term for entry in self._lexicon.entries})),
+            tokens=share(self._n_inside, self._n_words),
+            types=share(len(self._inside), len(self._words)),
+            terms=share(len(self._terms), len({entry.term for entry in self._lexicon.entries})),
         )
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """Return a share; nan of nothing."""
     return part / whole if whole else float("nan")

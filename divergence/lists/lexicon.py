@@ -197,9 +197,10 @@ class Lexicon(WordList):
         >>> [text[e.start : e.end] for e in flood.find(text)]
         ['High water', 'flooded']
         """
-        from divergence.lists.list_features import find
+        from divergence.lists.list_features import feature
+        from divergence.text.annotate import as_document
 
-        return find(self, text)
+        return feature(self).find(as_document(text))
 
     def rate(
         self, text: str | Article | Document, category: str = "", *, voice: VoiceChoice = "all"
@@ -288,7 +289,8 @@ class Lexicon(WordList):
         from divergence.lists.checking import check
         from divergence.lists.list_features import documents
 
-        return check(self, None if texts is None else documents(texts))
+        annotated = None if texts is None else documents(texts)
+        return check(self, annotated, notes=self.notes)
 
 
 def _lexicon(

@@ -59,11 +59,6 @@ def feature(lexicon: Lexicon) -> Feature:
     )
 
 
-def find(lexicon: Lexicon, text: str | Article | Document) -> list[Evidence]:
-    """Find the terms of a list in a text; see :meth:`Lexicon.find`."""
-    return feature(lexicon).find(as_document(text))
-
-
 def value(
     lexicon: Lexicon,
     text: str | Article | Document,

@@ -27,7 +27,7 @@ _OTHERS = (".json", ".jsonl", ".yml", ".yaml", ".xml", ".html", ".toml", ".cat",
 _ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman", "cp1251")
 
 
-class Read(NamedTuple):
+class ListFile(NamedTuple):
     """A list's file as it was found: its format and encoding, its digest, and what it holds."""
 
     format: Format
@@ -40,7 +40,7 @@ class Read(NamedTuple):
         return match or ("word" if self.format == "LIWC dictionary" else "lemma")
 
 
-def read_list(path: Path) -> Read:
+def read_list(path: Path) -> ListFile:
     """Read a list's file, with everything that is wrong with it."""
     if path.suffix.lower() in _OTHERS:
         raise InputError(
@@ -65,7 +65,7 @@ def read_list(path: Path) -> Read:
         raise InputError(f"{path}: {error.reason}. Save the list as UTF-8 text.") from None
     kind, parsed = _parse(path, text)
     digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
-    return Read(kind, _encoding(data, text), digest, gather(parsed))
+    return ListFile(kind, _encoding(data, text), digest, gather(parsed))
 
 
 def read_words(name: str, words: Iterable[str] | Mapping[str, float]) -> tuple[Gathered, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from divergence.lexicons.word_list import WordList
+from divergence.lists.coverage import share
 from divergence.lists.matchers import matcher_of
 from divergence.types import Document, Span
 
@@ -70,8 +71,8 @@ def reach(lexicon: WordList, documents: Iterable[Document]) -> Reach:
             category=name,
             n_terms=len(terms.get(name, lexicon.terms)),
             n_found=len(count.n),
-            articles=_share(count.articles, n_articles),
-            words=_share(count.words, n_words),
+            articles=share(count.articles, n_articles),
+            words=share(count.words, n_words),
             top=count.top(),
         )
         for name, count in counts.items()
@@ -97,7 +98,3 @@ class _Count:
     def top(self) -> tuple[TermCount, ...]:
         ranked = sorted(self.n.items(), key=lambda item: (-item[1], item[0]))
         return tuple(TermCount(term, n, self._in[term]) for term, n in ranked[:MOST_TOP])
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")

@@ -55,14 +55,9 @@ def units(term: str) -> tuple[Unit, ...]:
 
 
 class TermMatcher:
-    """The terms of a list, indexed by their first word.
+    """The terms of a list, indexed by their first word; a term may stand in several categories.
 
-    Parameters
-    ----------
-    entries : iterable of Entry
-        Rows to look for; a term may stand in several categories.
-    lemmas : bool
-        Whether a word without a wildcard also matches the words it is the dictionary form of.
+    With ``lemmas`` a word without a wildcard also matches the words it is the dictionary form of.
     """
 
     def __init__(self, entries: Iterable[Entry], *, lemmas: bool) -> None:
