@@ -52,9 +52,7 @@ def used(report: Mapping[str, Any]) -> tuple[Use, ...]:
         *(_feature(row) for row in run["features"]),
         *_named("models", "model", _models(names, comparison, semantic=semantic)),
         *_named("lexicons", "word list", [row[0] for row in run.get("lexicons", ())]),
-        *_named(
-            "statistics", "statistic", [n for n, holds in STATISTICS.items() if holds(comparison)]
-        ),
+        *_named("statistics", "statistic", statistics),
     )
 
 
