@@ -1,7 +1,7 @@
 """Where copy comes from: news agencies, outlets that others quote, and institutes with reports.
 
 A table of its own shape, and case matters in it ("AP", "PA", "Reuters"): it is no word list of
-:mod:`divergence.lists.lexicon`.
+:mod:`divergence.lexicons.word_list`.
 """
 
 from __future__ import annotations
