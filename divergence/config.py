@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from divergence.errors import ConfigError, InputError, UsageError, must_be_one_of
+from divergence.instruments.semantic_settings import SemanticConfig
+from divergence.lexicons.packaged import load as load_list
 from divergence.lists.lexicon import Lexicon
 from divergence.lists.settings_tables import read_lexicons
 from divergence.reading.boilerplate_rules import NAMES as RULES
@@ -28,19 +30,6 @@ MAX_ROUNDS = 100_000
 # Columns are named ``measure[Side]|voice``.
 _OF_COLUMNS = re.compile(r"[\[\]|]")
 _TABLES = ("sides", "frames", "lexicons", "reading", "report", "compare", "semantic")
-_BUILT_IN_FRAMES = ("conflict", "resolution", "human_interest", "morality", "economic")
-
-
-@dataclass(frozen=True, slots=True)
-class SemanticConfig:
-    """The encoder of the ``semantic`` extra: a name on the model hub, or a folder.
-
-    ``heads`` is a folder with heads of your own for it; empty means those of the package. Folders
-    count from the folder of the configuration file.
-    """
-
-    model: str
-    heads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +257,10 @@ def _sides(tables: Table) -> tuple[Side, ...]:
     for name, table in tables.tables(example):
         if not name.strip():
             raise table.error("a side has no name. Write [sides.Norland], for example.")
-        found = _OF_COLUMNS.search(name)
-        if found:
+        reserved = _OF_COLUMNS.search(name)
+        if reserved:
             raise table.error(
-                f"the name of side {name!r} holds '{found[0]}', which column names use. "
+                f"the name of side {name!r} holds '{reserved[0]}', which column names use. "
                 "Take it out; aliases may keep it."
             )
         sides.append(Side(name, table.only("aliases").strings("aliases", example)))
@@ -286,7 +275,7 @@ def _frames(tables: Table) -> dict[str, tuple[str, ...]]:
     frames = {}
     for name, table in tables.tables(example):
         built_in = re.sub(r"[\s_-]+", "_", name.strip().casefold())
-        if built_in in _BUILT_IN_FRAMES:
+        if built_in in load_list("frames").categories:
             raise table.error(
                 f"frames.{name} has the name of the built-in frame '{built_in}'. "
                 "Choose another name."

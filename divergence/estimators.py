@@ -16,7 +16,7 @@ from divergence.counting.columns import columns, without_sides
 from divergence.counting.feature import Feature
 from divergence.counting.ratio import VOICE_CHOICES
 from divergence.errors import UsageError, must_be_one_of
-from divergence.features.registry import select
+from divergence.lists.chosen_features import select
 from divergence.lists.lexicon import Lexicon
 from divergence.measuring.number_matrix import Text, matrix, names
 from divergence.measuring.texts import Texts

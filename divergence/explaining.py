@@ -162,7 +162,7 @@ def explain(
     >>> [(span.text, span.category) for span in found.sentences[0].evidence]
     [('may', 'modal_verb')]
     """
-    from divergence.features.registry import select
+    from divergence.lists.chosen_features import select
     from divergence.text.annotate import as_document
 
     chosen = select(features)

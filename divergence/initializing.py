@@ -50,5 +50,7 @@ def write_config(folder: Path, *, force: bool = False) -> Proposal:
         unfinished.unlink(missing_ok=True)
         reason = error.strerror or "unknown reason"
         raise OutputError(f"{target} cannot be written ({reason}); check the folder.") from error
-    told = tuple(filter(None, (notices.date_notice(articles), notices.source_notice(articles))))
-    return Proposal(sides, target, corpus.rejections, corpus.n_in, told)
+    sentences = tuple(
+        filter(None, (notices.date_notice(articles), notices.source_notice(articles)))
+    )
+    return Proposal(sides, target, corpus.rejections, corpus.n_in, sentences)

@@ -95,7 +95,8 @@ def settle_sides(config: Config, articles: Sequence[Article]) -> tuple[Side, ...
 def selected_features(config: Config, instruments: Instruments) -> tuple[Feature, ...]:
     """Return every feature, the user's own frames and lists added, tone by what was chosen."""
     from divergence.features import frames, sentiment
-    from divergence.features.registry import all_features, select
+    from divergence.features.registry import all_features
+    from divergence.lists.chosen_features import select
 
     own = {
         "frames": frames.feature(config.frames),

@@ -109,13 +109,13 @@ def run(path: Path, config: Config, *, progress: bool | Progress = False) -> Run
         reader=instruments.sentences,
     )
     report = build_report(comparison, table, config=config, settings=instruments.named)
-    told = (
+    sentences = (
         notices.date_notice(articles),
         notices.source_notice(articles) if config.by == "source" else "",
         notices.event_notice(articles) if config.within == "event" else "",
     )
     silent = table.kept.silent_sides if table.kept else ()
-    return Run(comparison, report, silent, tuple(filter(None, told)))
+    return Run(comparison, report, silent, tuple(filter(None, sentences)))
 
 
 def build_report(
@@ -292,26 +292,26 @@ def measure(
     undated: list[Article] = []
     features = selected_features(config, choose(config.semantic))
     removed: Counter[str] = Counter()
-    found = iter_read(
+    inputs = iter_read(
         path,
         rules=config.boilerplate,
         lists=lists_of(config),
         on_removed=lambda line: removed.update([line.rule]),
     )
-    articles = _articles(found, rejections, undated)
+    articles = _articles(inputs, rejections, undated)
     counted = tallies(articles, features, config.sides, progress=progress)
     rows = _at_least_one(table.rows(counted), rejections, path)
     layout = columns(features, config.sides)
     n_articles = writing.write(rows, out, header=table.header(layout), units=table.units(layout))
-    told = tuple(filter(None, (notices.date_notice(undated),)))
-    return Measured(n_articles, tuple(rejections), removed.total(), told)
+    sentences = tuple(filter(None, (notices.date_notice(undated),)))
+    return Measured(n_articles, tuple(rejections), removed.total(), sentences)
 
 
 def _articles(
-    found: Iterable[Article | Rejection], rejections: list[Rejection], undated: list[Article]
+    inputs: Iterable[Article | Rejection], rejections: list[Rejection], undated: list[Article]
 ) -> Iterator[Article]:
     """Pass articles on; note what is none, and whose date was not read, without their text."""
-    for item in found:
+    for item in inputs:
         if isinstance(item, Rejection):
             rejections.append(item)
             continue

@@ -19,7 +19,7 @@ def _finite(value: object) -> Any:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, Mapping):
-        return {_finite(str(name)): _finite(each) for name, each in value.items()}
+        return {_finite(str(name)): _finite(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_finite(each) for each in value]
+        return [_finite(item) for item in value]
     return value

@@ -14,14 +14,7 @@ from divergence.errors import ConfigError, must_be_one_of
 class Table:
     """A table of a TOML file; its methods give what it holds or raise ``ConfigError``.
 
-    Attributes
-    ----------
-    path : Path
-        The file.
-    name : str
-        The table's name with those above it, such as "sides.Norland"; "" for the whole file.
-    held : mapping of str to object
-        Its keys and values.
+    ``name`` has those of the tables above it, such as "sides.Norland"; "" is the whole file.
     """
 
     path: Path

@@ -124,9 +124,9 @@ def listed(used: Sequence[Use]) -> str:
             if use.kind == kind:
                 named = "; ".join(work.short for work in use.works) or "no work to cite"
                 lines.append(f"  {use.name}: {named}")
-    found = unique(work for use in used for work in use.works)
-    if found:
-        ordered = sorted(found, key=lambda work: work.key)
+    works = unique(work for use in used for work in use.works)
+    if works:
+        ordered = sorted(works, key=lambda work: work.key)
         lines += ["", "References", *(f"  {plain(work)}" for work in ordered)]
     return "\n".join(lines) + "\n"
 

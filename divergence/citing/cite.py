@@ -53,11 +53,11 @@ def cite(report: Report | str | Path | None = None, *, style: str = "bibtex") ->
 
     if style not in STYLES:
         raise UsageError(must_be_one_of("style", str(style), STYLES))
-    found = () if report is None else used(_held(report))
+    uses = () if report is None else used(_held(report))
     if style == "text":
-        return bibtex.listed(found)
-    comments = [f"{each.kind}: {each.name}" for each in found if not each.works]
-    works = (work for each in found for work in each.works)
+        return bibtex.listed(uses)
+    comments = [f"{use.kind}: {use.name}" for use in uses if not use.works]
+    works = (work for use in uses for work in use.works)
     return bibtex.bibtex([bibtex.software(), *works], comments)
 
 

@@ -47,19 +47,20 @@ def used(report: Mapping[str, Any]) -> tuple[Use, ...]:
     run, comparison = report["run"], report["comparison"]
     names = [feature["name"] for feature in run["features"]]
     semantic = any(name == "semantic model" for name, _ in run.get("settings", ()))
+    statistics = [name for name, is_used in STATISTICS.items() if is_used(comparison)]
     return (
-        *(_feature(each) for each in run["features"]),
+        *(_feature(row) for row in run["features"]),
         *_named("models", "model", _models(names, comparison, semantic=semantic)),
-        *_named("lexicons", "word list", [each[0] for each in run.get("lexicons", ())]),
-        *_named("statistics", "statistic", [n for n, holds in TOLD.items() if holds(comparison)]),
+        *_named("lexicons", "word list", [row[0] for row in run.get("lexicons", ())]),
+        *_named("statistics", "statistic", statistics),
     )
 
 
 def _feature(feature: Mapping[str, Any]) -> Use:
-    found = named_in(feature["reference"])
+    named_works = named_in(feature["reference"])
     name = f"{feature['name']}, version {feature['version']}"
     # A list of one's own refers to itself and to no work.
-    return Use("feature", name if found else f"{name} ({feature['reference']})", found)
+    return Use("feature", name if named_works else f"{name} ({feature['reference']})", named_works)
 
 
 def _named(group: str, kind: str, names: Sequence[str]) -> Iterator[Use]:
@@ -115,7 +116,7 @@ def _with_prior(row: Mapping[str, Any]) -> bool:
 
 
 # Each statistic of uses.toml, and how a comparison shows that it was taken.
-TOLD: Mapping[str, Callable[[Comparison], bool]] = {
+STATISTICS: Mapping[str, Callable[[Comparison], bool]] = {
     "estimates": _rows("estimates", lambda row: row["basis"] == "articles"),
     "blocks": _rows("estimates", lambda row: row["basis"] == "sentences"),
     "small_counts": _rows("estimates", _agreeing),

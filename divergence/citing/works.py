@@ -121,11 +121,11 @@ def named_in(reference: str) -> tuple[Work, ...]:
     >>> named_in("Ruiz 2031, Counting gates")[0].fields
     (('note', 'Ruiz 2031, Counting gates'), ('year', '2031'))
     """
-    found = []
+    named_works = []
     for named in filter(None, (part.strip() for part in reference.split(";"))):
         if key := key_of(named):
-            found.append(works().get(key) or _as_named(key, named))
-    return tuple(found)
+            named_works.append(works().get(key) or _as_named(key, named))
+    return tuple(named_works)
 
 
 def _as_named(key: str, named: str) -> Work:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence import strict_json
-from divergence.commands.messages import count, say_config
+from divergence.commands.messages import number_of, say_config
 from divergence.commands.shared_options import PATH, config_option
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def clean(path: Path, config_file: Path | None, as_json: bool) -> None:
     config = configure(path, config_file)
     corpus = read_usable(path, config)
     if as_json:
-        click.echo(strict_json.dumps(_told(corpus, config.boilerplate), indent=2))
+        click.echo(strict_json.dumps(_as_dict(corpus, config.boilerplate), indent=2))
         return
     say_config(config.path)
     _list(corpus, config.boilerplate)
 
 
-def _told(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
+def _as_dict(corpus: Corpus, on: tuple[str, ...]) -> dict[str, object]:
     from divergence.reading.boilerplate_rules import RULES
 
     taken = [line.rule for line in corpus.removed]
@@ -63,7 +63,7 @@ def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
 
     for rule in RULES:
         lines = [line for line in corpus.removed if line.rule == rule.name]
-        state = count(len(lines), "line") if rule.name in on else "switched off"
+        state = number_of(len(lines), "line") if rule.name in on else "switched off"
         click.secho(f"{rule.name}: {state}", bold=True)
         click.echo(f"  {rule.takes[:1].upper()}{rule.takes[1:]}.")
         click.echo(f"  Takes: {rule.removes}")
@@ -71,5 +71,5 @@ def _list(corpus: Corpus, on: tuple[str, ...]) -> None:
         for line in lines:
             of = "" if line.in_file else " of the text"
             click.echo(f"    {line.path}, line {line.line:,}{of}: {line.text}")
-    articles = count(len(corpus.articles), "article")
-    click.echo(f"Removed {count(len(corpus.removed), 'line')} from {articles}.")
+    articles = number_of(len(corpus.articles), "article")
+    click.echo(f"Removed {number_of(len(corpus.removed), 'line')} from {articles}.")

@@ -39,25 +39,25 @@ def explain(file: Path, features: tuple[str, ...], config_file: Path | None, as_
     config = configure(file, config_file)
     rejections: list[Rejection] = []
     proposed: list[Side] = []
-    found = explaining.explain_path(
+    explanations = explaining.explain_path(
         file,
         config,
         features or None,
         on_rejected=rejections.append,
         on_proposed=proposed.extend,
     )
-    n_in = len(found) + len(rejections)
+    n_in = len(explanations) + len(rejections)
     if as_json:
         say_rejections(rejections, n_in, err=True)
-        click.echo(strict_json.dumps([asdict(each) for each in found], indent=2))
+        click.echo(strict_json.dumps([asdict(explained) for explained in explanations], indent=2))
         return
     say_config(config.path)
     say_rejections(rejections, n_in)
-    if _lacks_sides(found, features):
+    if _lacks_sides(explanations, features):
         say_sides((), proposed=True)
-    elif proposed and _has_sides(found):
+    elif proposed and _has_sides(explanations):
         say_sides(proposed, proposed=True)
-    for explanation in found:
+    for explanation in explanations:
         _show(explanation)
 
 
@@ -86,17 +86,19 @@ def _label(span: ExplainedSpan) -> str:
     return f"{span.feature}: {span.category}{side}, {span.voice} voice{weight}"
 
 
-def _lacks_sides(found: Sequence[Explanation], names: Sequence[str]) -> bool:
+def _lacks_sides(explanations: Sequence[Explanation], names: Sequence[str]) -> bool:
     """Whether measures per side were asked for and, without sides, left out."""
     from divergence.features.registry import all_features
 
     asked = [feature for feature in all_features() if not names or feature.name in names]
     per_side = any(measure.per_side for feature in asked for measure in feature.measures)
-    return per_side and not _has_sides(found)
+    return per_side and not _has_sides(explanations)
 
 
-def _has_sides(found: Sequence[Explanation]) -> bool:
-    return any("[" in each.column for one in found for each in one.numbers)
+def _has_sides(explanations: Sequence[Explanation]) -> bool:
+    return any(
+        "[" in number.column for explanation in explanations for number in explanation.numbers
+    )
 
 
 def _in_words(explained: ExplainedNumber) -> str:

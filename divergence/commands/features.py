@@ -13,7 +13,11 @@ from divergence import strict_json
 from divergence.commands.shared_options import config_option
 
 if TYPE_CHECKING:
+    from divergence.counting.feature import Feature, Measure
     from divergence.instruments.measured_scores import Measured
+
+_OF_A_FEATURE = ("name", "version", "family", "claim", "reference", "misfires")
+_OF_A_MEASURE = ("name", "title", "unit", "direction", "per_side")
 
 
 @click.command()
@@ -32,24 +36,10 @@ def features(config_file: Path | None, as_json: bool) -> None:
     if as_json:
         listed = [
             {
-                "name": feature.name,
-                "version": feature.version,
-                "family": feature.family,
-                "claim": feature.claim,
-                "reference": feature.reference,
-                "misfires": feature.misfires,
-                "measures": [
-                    {
-                        "name": measure.name,
-                        "title": measure.title,
-                        "unit": measure.unit,
-                        "direction": measure.direction,
-                        "per_side": measure.per_side,
-                    }
-                    for measure in feature.measures
-                ],
+                **_shown(feature, _OF_A_FEATURE),
+                "measures": [_shown(measure, _OF_A_MEASURE) for measure in feature.measures],
                 "scores": [
-                    asdict(each) for each in measured_scores.of_feature(feature.name, heads)
+                    asdict(score) for score in measured_scores.of_feature(feature.name, heads)
                 ],
             }
             for feature in every
@@ -73,7 +63,11 @@ def features(config_file: Path | None, as_json: bool) -> None:
     _say_scores(measured_scores.comparing(heads))
 
 
+def _shown(declared: Feature | Measure, fields: Sequence[str]) -> dict[str, object]:
+    return {field: getattr(declared, field) for field in fields}
+
+
 def _say_scores(figures: Sequence[Measured]) -> None:
-    for each in figures:
-        click.echo(f"  Measured: {each.instrument}, {each.figure}")
-        click.echo(f"    on {each.ground}")
+    for score in figures:
+        click.echo(f"  Measured: {score.instrument}, {score.figure}")
+        click.echo(f"    on {score.ground}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from divergence import strict_json
-from divergence.commands.messages import count
+from divergence.commands.messages import number_of
 from divergence.commands.shared_options import PATH
 from divergence.errors import InputError
 
@@ -58,10 +58,10 @@ def check(
 
     documents = None
     if corpus is not None:
-        found = usable(read(corpus, lists=[file]), corpus)
-        documents = annotate_many(found.articles)
-        if n := len(found.rejections):
-            inputs = count(found.n_in, "input")
+        articles = usable(read(corpus, lists=[file]), corpus)
+        documents = annotate_many(articles.articles)
+        if n := len(articles.rejections):
+            inputs = number_of(articles.n_in, "input")
             click.echo(f"Not used, {n:,} of {inputs} in {corpus}.", err=True)
     checked = check_file(file, documents, match=match)
     if as_json:
@@ -80,9 +80,9 @@ def _show(checked: Check) -> None:
     categories = [name for name in checked.categories if name != "term"]
     click.secho(checked.file, bold=True)
     click.echo(f"  {checked.format}, {checked.encoding}, sha256 {checked.digest[:12]}")
-    click.echo(f"  {count(checked.n_terms, 'term')}, matched by {checked.match}")
+    click.echo(f"  {number_of(checked.n_terms, 'term')}, matched by {checked.match}")
     if categories:
-        click.echo(f"  {count(len(categories), 'category')}: {_some(categories)}")
+        click.echo(f"  {number_of(len(categories), 'category')}: {_some(categories)}")
     ordered = sorted((*checked.problems, *checked.notes), key=lambda n: [*_HEADINGS].index(n.kind))
     for kind, notes in groupby(ordered, key=lambda note: note.kind):
         _list(_HEADINGS[kind], list(notes))
@@ -99,16 +99,16 @@ def _list(heading: str, notes: Sequence[Note]) -> None:
 
 
 def _reach(reach: Reach, categories: Sequence[str]) -> None:
-    articles, words = count(reach.n_articles, "article"), count(reach.n_words, "word")
+    articles, words = number_of(reach.n_articles, "article"), number_of(reach.n_words, "word")
     click.secho(f"In {articles}, {words}", bold=True)
     _coverage("all terms", reach.whole)
-    for each in reach.categories if categories else ():
-        _coverage(each.category, each)
+    for category in reach.categories if categories else ():
+        _coverage(category.category, category)
     if reach.whole.top:
         click.secho("Found most", bold=True)
         for term in reach.whole.top:
-            times = count(term.n, "time")
-            click.echo(f"  {term.term}: {times}, in {count(term.n_articles, 'article')}")
+            times = number_of(term.n, "time")
+            click.echo(f"  {term.term}: {times}, in {number_of(term.n_articles, 'article')}")
     if reach.never:
         click.secho(f"In no article ({len(reach.never):,})", bold=True)
         click.echo(f"  {_some(reach.never)}")
@@ -117,7 +117,7 @@ def _reach(reach: Reach, categories: Sequence[str]) -> None:
 def _coverage(what: str, reach: CategoryReach) -> None:
     click.echo(
         f"  {what}: {reach.articles:.1%} of articles, {reach.words:.2%} of words, "
-        f"{reach.n_found:,} of {count(reach.n_terms, 'term')} found"
+        f"{reach.n_found:,} of {number_of(reach.n_terms, 'term')} found"
     )
 
 

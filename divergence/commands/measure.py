@@ -8,7 +8,7 @@ import click
 
 from divergence.commands.messages import (
     bar,
-    count,
+    number_of,
     say_config,
     say_lists,
     say_notices,
@@ -41,4 +41,4 @@ def measure(path: Path, output: Path, config_file: Path | None) -> None:
     say_rejections(measured.rejections, n_in)
     say_removed(measured.n_removed, path)
     say_notices(measured.notices)
-    click.echo(f"Wrote {count(measured.n_articles, 'article')} to {output}.")
+    click.echo(f"Wrote {number_of(measured.n_articles, 'article')} to {output}.")

@@ -44,12 +44,12 @@ def say_config(path: str) -> None:
 
 def say_lists(lexicons: Sequence[Lexicon]) -> None:
     """Say which word lists have entries that are left out."""
-    for each in lexicons:
-        if n := each.n_left_out:
-            entries = f"{n:,} entry" if n == 1 else f"{n:,} entries"
-            check = f"`divergence lexicon check {typed(Path(each.path))}`"
+    for lexicon in lexicons:
+        if n := lexicon.n_left_out:
+            check = f"`divergence lexicon check {typed(Path(lexicon.path))}`"
+            them = "it" if n == 1 else "them"
             click.echo(
-                f"List {each.name}: {entries} left out; {check} lists {'it' if n == 1 else 'them'}."
+                f"List {lexicon.name}: {number_of(n, 'entry')} left out; {check} lists {them}."
             )
 
 
@@ -69,7 +69,7 @@ def say_rejections(rejections: Sequence[Rejection], n_in: int, *, err: bool = Fa
     """List what was not used, and why."""
     if not rejections:
         return
-    click.echo(f"Not used, {len(rejections)} of {count(n_in, 'input')}:", err=err)
+    click.echo(f"Not used, {len(rejections)} of {number_of(n_in, 'input')}:", err=err)
     for rejection in rejections[:_SHOWN_REJECTIONS]:
         remedy = f" {rejection.remedy}" if rejection.remedy else ""
         click.echo(f"  {rejection.path}: {rejection.reason}.{remedy}".replace("..", "."), err=err)
@@ -81,7 +81,7 @@ def say_rejections(rejections: Sequence[Rejection], n_in: int, *, err: bool = Fa
 def say_removed(n_removed: int, path: Path) -> None:
     """Say how many lines were taken for boilerplate."""
     if n_removed:
-        lines = count(n_removed, "line")
+        lines = number_of(n_removed, "line")
         click.echo(f"Removed {lines} of boilerplate; `divergence clean {typed(path)}` lists them.")
 
 
@@ -96,7 +96,7 @@ def typed(path: Path) -> str:
     return shlex.quote(str(path))
 
 
-def count(n: int, what: str) -> str:
+def number_of(n: int, what: str) -> str:
     """A number of things: "1 entry", "2 entries"."""
     several = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
     return f"{n:,} {what if n == 1 else several}"

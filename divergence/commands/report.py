@@ -10,8 +10,8 @@ import click
 
 from divergence.commands.messages import (
     bar,
-    count,
     listed,
+    number_of,
     say_config,
     say_lists,
     say_notices,
@@ -89,7 +89,7 @@ def report(
     say_sides(run.info.sides, proposed=run.info.sides_proposed)
     sources = [profile.source for profile in run.comparison.sources]
     click.echo(
-        f"Used {count(run.info.n_used, 'article')} from {count(len(sources), 'source')}: "
+        f"Used {number_of(run.info.n_used, 'article')} from {number_of(len(sources), 'source')}: "
         f"{listed(sources)}"
     )
     say_rejections(run.info.rejections, run.info.n_in)
@@ -108,7 +108,7 @@ def report(
     step("")
     whole = [str(path) for path in written if path.parent == out]
     figures, tables = (sum(path.parent == out / name for path in written) for name in _FOLDERS)
-    whole += [count(n, what) for n, what in ((figures, "figure"), (tables, "table")) if n]
+    whole += [number_of(n, what) for n, what in ((figures, "figure"), (tables, "table")) if n]
     click.echo(f"Wrote {listed(whole)}.")
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from divergence.errors import UsageError, must_be_one_of
+from divergence.lexicons.word_list import WordList
 from divergence.types import Document, Evidence
 
 if TYPE_CHECKING:
     from divergence.counting.readers import Reader, SideReader
-    from divergence.lists.lexicon import Lexicon
 
 Per = Literal["words", "sentences", "evidence", "side_evidence", "weight"]
 Family = Literal[
@@ -124,7 +124,7 @@ class Feature:
         From a Document to its evidence.
     measures : tuple of Measure
         Its numbers, each a ratio of two sums.
-    lexicon : Lexicon or None
+    lexicon : WordList or None
         The word list of one's own that it was made of.
 
     Raises
@@ -141,7 +141,7 @@ class Feature:
     misfires: str
     find: Callable[[Document], list[Evidence]]
     measures: tuple[Measure, ...]
-    lexicon: Lexicon | None = None
+    lexicon: WordList | None = None
 
     def __post_init__(self) -> None:
         """Refuse a family without a place in the report."""

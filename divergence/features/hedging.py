@@ -45,7 +45,7 @@ from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Matcher
 from divergence.lexicons.negators import PARTICLES
 from divergence.lexicons.packaged import load
-from divergence.lists.lexicon import Entry
+from divergence.lexicons.word_list import Entry
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Span
 

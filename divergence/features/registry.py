@@ -7,79 +7,47 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import divergence.features
 from divergence.counting.feature import Feature
 from divergence.errors import UsageError, must_be_one_of
-from divergence.lexicons import packaged
-from divergence.lists import list_features
-from divergence.lists.lexicon import Lexicon
 
 
 @cache
 def all_features() -> tuple[Feature, ...]:
     """Return every feature of the package, sorted by name."""
-    found = []
-    for module in pkgutil.iter_modules(divergence.features.__path__):
-        feature = getattr(
-            importlib.import_module(f"divergence.features.{module.name}"), "FEATURE", None
-        )
-        if isinstance(feature, Feature):
-            found.append(feature)
-    return tuple(sorted(found, key=lambda feature: feature.name))
+    modules = (
+        importlib.import_module(f"divergence.features.{module.name}")
+        for module in pkgutil.iter_modules(divergence.features.__path__)
+    )
+    defined = (getattr(module, "FEATURE", None) for module in modules)
+    features = (feature for feature in defined if isinstance(feature, Feature))
+    return tuple(sorted(features, key=lambda feature: feature.name))
 
 
 def select(
-    names: Sequence[str | Feature | Lexicon] | None = None,
+    choices: Sequence[str | Feature] | None = None,
     *,
     among: Sequence[Feature] | None = None,
 ) -> tuple[Feature, ...]:
-    """Return the named features, or all of them."""
+    """Return the features that are named or given, or all of them."""
     known = {feature.name: feature for feature in (all_features() if among is None else among)}
-    if names is None:
+    if choices is None:
         return tuple(known.values())
-    if isinstance(names, str | Feature | Lexicon):
-        name = names if isinstance(names, str) else names.name
+    if isinstance(choices, str | Feature):
+        name = choices if isinstance(choices, str) else choices.name
         raise UsageError(f"features takes a list of names: features=[{name!r}]")
     chosen: dict[str, Feature] = {}
-    for each in names:
-        if isinstance(each, str) and each not in known:
-            raise UsageError(must_be_one_of("feature", each, known))
-        if not isinstance(each, str | Feature | Lexicon):
+    for choice in choices:
+        if not isinstance(choice, str | Feature):
             raise UsageError(
-                f"features takes names, Feature or Lexicon objects, not {type(each).__name__}"
+                f"features takes names, Feature or Lexicon objects, not {type(choice).__name__}"
             )
-        if isinstance(each, Lexicon):
-            (feature,) = of_lists([each])
-        else:
-            feature = known[each] if isinstance(each, str) else each
+        if isinstance(choice, str) and choice not in known:
+            raise UsageError(must_be_one_of("feature", choice, known))
+        feature = known[choice] if isinstance(choice, str) else choice
         if chosen.setdefault(feature.name, feature) != feature:
             raise UsageError(f"two features are called '{feature.name}'; give one another name")
     return tuple(chosen[name] for name in sorted(chosen))
-
-
-def check_list_name(name: str) -> None:
-    """Refuse a name for a list of one's own that the package has given away."""
-    if name in packaged.names() or any(feature.name == name for feature in all_features()):
-        raise UsageError(
-            f"list '{name}' has the name of a feature or a list of the package; "
-            "give it another name"
-        )
-
-
-def of_lists(lexicons: Iterable[Lexicon]) -> tuple[Feature, ...]:
-    """Return the features of word lists."""
-    found: dict[str, Feature] = {}
-    for lexicon in lexicons:
-        check_list_name(lexicon.name)
-        if lexicon.name in found:
-            raise UsageError(f"two lists are called '{lexicon.name}'; give one another name")
-        found[lexicon.name] = list_features.feature(lexicon)
-    return tuple(found[name] for name in sorted(found))
-
-
-def own_lists(features: Iterable[Feature]) -> tuple[Lexicon, ...]:
-    """Return the word lists of one's own that features were made of, in the features' order."""
-    return tuple(feature.lexicon for feature in features if feature.lexicon is not None)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.config import SemanticConfig
 from divergence.errors import ConfigError, InputError
+from divergence.instruments.semantic_settings import SemanticConfig
 from divergence.instruments.target_tone import Tone, tone
 from divergence.text.party_passages import Passage
 from divergence.types import Document

@@ -1,7 +1,7 @@
 """Where copy comes from: news agencies, outlets that others quote, and institutes with reports.
 
 A table of its own shape, and case matters in it ("AP", "PA", "Reuters"): it is no word list of
-:mod:`divergence.lists.lexicon`.
+:mod:`divergence.lexicons.word_list`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TABLE = Path(__file__).parent / "tables" / "agencies.csv"
 
 @dataclass(frozen=True, slots=True)
 class Upstream:
-    """One desk that others take text from: its name, its kind and the forms it signs with."""
+    """Where others take text from: its name, its kind and the forms it signs with."""
 
     name: str
     kind: Kind
@@ -44,9 +44,9 @@ def by_form(kind: Kind | None = None) -> Mapping[str, str]:
     """Return the name behind every form, of one kind or of all."""
     return MappingProxyType(
         {
-            form: each.name
-            for each in upstreams()
-            if kind is None or each.kind == kind
-            for form in each.forms
+            form: upstream.name
+            for upstream in upstreams()
+            if kind is None or upstream.kind == kind
+            for form in upstream.forms
         }
     )

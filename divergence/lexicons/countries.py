@@ -1,7 +1,7 @@
 """Countries and what news calls them: names, demonyms, capitals, seats of government.
 
 A table of its own shape, and case matters in it ("Turkey", "US", "Poles"): it is no word list of
-:mod:`divergence.lists.lexicon`.
+:mod:`divergence.lexicons.word_list`.
 """
 
 from __future__ import annotations

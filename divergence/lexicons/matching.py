@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from divergence.lists.lexicon import Entry
+from divergence.lexicons.word_list import Entry
 from divergence.types import Document, Span
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
@@ -37,11 +37,8 @@ class Match(NamedTuple):
 class Matcher:
     """The terms of one or more lists, indexed by their first word.
 
-    Parameters
-    ----------
-    entries : iterable of Entry
-        Rows to look for; of two rows with the same term and different parts of speech the one
-        that fits the token is taken.
+    Of two rows with the same term and different parts of speech the one that fits the token is
+    taken.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -50,29 +47,29 @@ class Matcher:
             for words in sorted({tuple(entry.term.split()), _unhyphenated(entry.term)}):
                 index.setdefault(words[0], []).append((words[1:], entry))
         self._index = {
-            first: tuple(sorted(found, key=lambda pattern: -len(pattern[0])))
-            for first, found in index.items()
+            first: tuple(sorted(patterns, key=lambda pattern: -len(pattern[0])))
+            for first, patterns in index.items()
         }
         # Most first words of phrases are "in" or "not": the second word tells at once.
         self._seconds = {
-            first: frozenset(rest[0] for rest, _ in found)
-            for first, found in self._index.items()
-            if all(rest for rest, _ in found)
+            first: frozenset(rest[0] for rest, _ in patterns)
+            for first, patterns in self._index.items()
+            if all(rest for rest, _ in patterns)
         }
 
     def find(self, document: Document) -> list[Match]:
         """Find every term, in text order, without overlaps."""
         index = self._index
         words, lemmas = document.lowered, document.syntax.lemmas
-        found: list[Match] = []
+        matches: list[Match] = []
         end = 0
         for token, (word, lemma) in enumerate(zip(words, lemmas, strict=True)):
             if (word in index or lemma in index) and token >= end:
                 match = self._at(document, token, word, lemma)
                 if match is not None:
-                    found.append(match)
+                    matches.append(match)
                     end = match.tokens.end
-        return found
+        return matches
 
     def _at(self, document: Document, token: int, word: str, lemma: str) -> Match | None:
         best: Match | None = None

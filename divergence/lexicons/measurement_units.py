@@ -33,12 +33,12 @@ class Measure(NamedTuple):
 @cache
 def measures() -> Mapping[str, Measure]:
     """Return units by lemma."""
-    found = {}
+    by_unit = {}
     for dimension, row in _SIZES.items():
         words = row.split()
         for name, size in zip(words[::2], words[1::2], strict=True):
-            found[name] = Measure(dimension, float(size))
-    return MappingProxyType(found)
+            by_unit[name] = Measure(dimension, float(size))
+    return MappingProxyType(by_unit)
 
 
 def is_measure(lemma: str) -> bool:

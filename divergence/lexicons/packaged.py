@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from divergence.errors import InputError, UsageError, must_be_one_of
-from divergence.lists.lexicon import Entry, Lexicon, PartOfSpeech
+from divergence.lexicons.word_list import Entry, PartOfSpeech, WordList
 
 _DATA = Path(__file__).parent / "data"
 _REQUIRED = ("version", "date", "licence", "source")
@@ -29,7 +29,7 @@ def names() -> tuple[str, ...]:
 
 
 @cache
-def load(name: str) -> Lexicon:
+def load(name: str) -> WordList:
     """Return a list that ships with the package.
 
     Parameters
@@ -39,7 +39,7 @@ def load(name: str) -> Lexicon:
 
     Returns
     -------
-    Lexicon
+    WordList
         Read once a process.
 
     Raises
@@ -58,12 +58,12 @@ def load(name: str) -> Lexicon:
     return read(_DATA / f"{name}.csv")
 
 
-def all_lists() -> tuple[Lexicon, ...]:
+def all_lists() -> tuple[WordList, ...]:
     """Return every list that ships with the package, sorted by name."""
     return tuple(map(load, names()))
 
 
-def read(path: Path) -> Lexicon:
+def read(path: Path) -> WordList:
     """Read a list that is written as those of the package are.
 
     Parameters
@@ -73,7 +73,7 @@ def read(path: Path) -> Lexicon:
 
     Returns
     -------
-    Lexicon
+    WordList
         Named after the file.
 
     Raises
@@ -82,14 +82,15 @@ def read(path: Path) -> Lexicon:
         If the file cannot be read, a header key or a column is missing, or a row is malformed.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        content = path.read_bytes()
+        lines = content.decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: not a readable UTF-8 file; save the list as UTF-8.") from error
     about = _header(lines)
     for key in _REQUIRED:
         if not about.get(key):
             raise InputError(f"{path}: the list does not say its {key}; add a line '# {key}: ...'.")
-    return Lexicon(
+    return WordList(
         name=path.stem,
         title=about.get("title", path.stem),
         version=about["version"],
@@ -97,35 +98,8 @@ def read(path: Path) -> Lexicon:
         licence=about["licence"],
         source=about["source"],
         entries=tuple(_rows(path, lines)),
+        digest=hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest(),
     )
-
-
-def sha256(name: str) -> str:
-    """Return the SHA-256 of a list's file, so that a report can pin what it counted with.
-
-    Parameters
-    ----------
-    name : str
-        Name of a list that ships with the package.
-
-    Returns
-    -------
-    str
-        64 hexadecimal digits; line endings do not change them.
-
-    Raises
-    ------
-    UsageError
-        If there is no such list.
-
-    Examples
-    --------
-    >>> len(sha256("hedges"))
-    64
-    """
-    load(name)
-    content = (_DATA / f"{name}.csv").read_bytes().replace(b"\r\n", b"\n")
-    return hashlib.sha256(content).hexdigest()
 
 
 def _header(lines: list[str]) -> dict[str, str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from divergence.lexicons.word_list import WordList
 from divergence.lists.entry_rows import Note
-from divergence.lists.lexicon import Lexicon
-from divergence.lists.loading import from_file, matching, read_list
+from divergence.lists.loading import check_choices, list_name, read_list
 from divergence.lists.reach import Reach, reach
 from divergence.lists.term_matching import Unit, units
 from divergence.types import Document
@@ -59,20 +59,6 @@ class Check:
         return not self.problems
 
 
-def check(lexicon: Lexicon, documents: Iterable[Document] | None = None) -> Check:
-    """Look a list over; see :meth:`Lexicon.check`."""
-    return Check(
-        name=lexicon.name,
-        file=lexicon.source,
-        digest=lexicon.digest,
-        match=lexicon.match,
-        n_terms=len(lexicon.terms),
-        categories=lexicon.categories,
-        notes=(*lexicon.notes, *_in_the_way(lexicon)),
-        reach=None if documents is None else reach(lexicon, documents),
-    )
-
-
 def check_file(
     path: Path,
     documents: Iterable[Document] | None = None,
@@ -100,28 +86,50 @@ def check_file(
     InputError
         The file cannot be opened or is not text.
     """
+    check_choices("lists", match)
     read = read_list(path)
-    entries = read.gathered.entries
-    found = Check(
-        name=path.stem,
-        file=path.name,
+    entries, _, notes, problems = read.gathered
+    words = WordList(
+        name=path.stem if problems else list_name(path.stem),
+        title="",
+        version="",
+        date="",
+        licence="",
+        source=path.name,
+        entries=entries,
+        match=read.matching(match),
         digest=read.digest,
-        match=matching(read, match),
-        n_terms=len({entry.term for entry in entries}),
-        categories=tuple(sorted({entry.category for entry in entries})),
-        problems=read.gathered.problems,
-        notes=read.gathered.notes,
     )
-    if found.usable:
-        lexicon = from_file(path, name="", title="", family="lists", match=match)
-        found = check(lexicon, documents)
-    return replace(found, format=read.format, encoding=read.encoding)
+    checked = check(words, documents, notes=notes, problems=problems)
+    return replace(checked, format=read.format, encoding=read.encoding)
 
 
-def _in_the_way(lexicon: Lexicon) -> Iterator[Note]:
+def check(
+    words: WordList,
+    documents: Iterable[Document] | None = None,
+    *,
+    notes: tuple[Note, ...] = (),
+    problems: tuple[Note, ...] = (),
+) -> Check:
+    """Look a list over, with what was noticed when it was read; see :meth:`Lexicon.check`."""
+    usable = not problems
+    return Check(
+        name=words.name,
+        file=words.source,
+        digest=words.digest,
+        match=words.match,
+        n_terms=len(words.terms),
+        categories=words.categories,
+        problems=problems,
+        notes=(*notes, *_in_the_way(words)) if usable else notes,
+        reach=reach(words, documents) if usable and documents is not None else None,
+    )
+
+
+def _in_the_way(word_list: WordList) -> Iterator[Note]:
     """Terms in several categories, and terms that other terms cover, whole or in part."""
     weights: dict[str, dict[str, float]] = {}
-    for entry in lexicon.entries:
+    for entry in word_list.entries:
         weights.setdefault(entry.term, {})[entry.category] = entry.weight
     by_first: dict[Unit, list[tuple[Unit, ...]]] = {}
     lengths: set[int] = set()
@@ -132,8 +140,8 @@ def _in_the_way(lexicon: Lexicon) -> Iterator[Note]:
             lengths.add(len(words[0].text))
     for words, term in written.items():
         if len(weights[term]) > 1:
-            told = f"'{term}' counts in {len(weights[term])} categories: "
-            yield Note(0, "several categories", f"{told}{', '.join(sorted(weights[term]))}.")
+            categories = f"{len(weights[term])} categories: {', '.join(sorted(weights[term]))}"
+            yield Note(0, "several categories", f"'{term}' counts in {categories}.")
         for start, first in enumerate(words):
             for key in _keys(first, lengths):
                 for others in by_first.get(key, ()):
@@ -163,14 +171,14 @@ def _note(term: str, other: str, weights: Mapping[str, Weights], *, whole: bool)
     same = weights[term] == weights[other]
     if whole and same:
         return Note(0, "swallowed", f"'{other}' finds '{term}' too; one of the two is enough.")
-    counts = f"counts as {_told(weights[term])}, not as {_told(weights[other])}"
+    counts = f"counts as {_counted(weights[term])}, not as {_counted(weights[other])}"
     if whole:
         return Note(0, "conflict", f"'{other}' finds '{term}' too, but '{term}' {counts}.")
     more = "" if same else f"; '{term}' {counts}"
     return Note(0, "inside", f"'{other}' is not counted inside '{term}'{more}.")
 
 
-def _told(weights: Weights) -> str:
+def _counted(weights: Weights) -> str:
     return ", ".join(
         category if weight == 1 else f"{category} ({weight:g})"
         for category, weight in sorted(weights.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from divergence.lists.lexicon import Lexicon
+from divergence.lexicons.word_list import WordList
 from divergence.lists.matchers import matcher_of
 from divergence.types import Document
 
@@ -23,12 +23,12 @@ class Coverage:
     terms: float
 
 
-def coverage(lexicon: Lexicon, documents: Iterable[Document]) -> Coverage:
+def coverage(lexicon: WordList, documents: Iterable[Document]) -> Coverage:
     """Count how much of a corpus a list covers.
 
     Parameters
     ----------
-    lexicon : Lexicon
+    lexicon : WordList
         The list.
     documents : iterable of Document
         The corpus; it is gone through once.
@@ -52,22 +52,16 @@ def coverage(lexicon: Lexicon, documents: Iterable[Document]) -> Coverage:
     >>> coverage(load("hedges"), []).tokens
     nan
     """
-    counter = Counting(lexicon)
+    counter = CoverageCounter(lexicon)
     for document in documents:
         counter.add(document)
     return counter.coverage
 
 
-class Counting:
-    """Coverage of a list, document by document, for a corpus that streams past.
+class CoverageCounter:
+    """Coverage of a list, document by document, for a corpus that streams past."""
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        The list.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: WordList) -> None:
         self._lexicon = lexicon
         self._matcher = matcher_of(lexicon)
         self._n_words = self._n_inside = 0
@@ -97,11 +91,12 @@ class Counting:
         """Coverage of what was counted so far."""
         return Coverage(
             lexicon=self._lexicon.name,
-            tokens=_share(self._n_inside, self._n_words),
-            types=_share(len(self._inside), len(self._words)),
-            terms=_share(len(self._terms), len({entry.term for entry in self._lexicon.entries})),
+            tokens=share(self._n_inside, self._n_words),
+            types=share(len(self._inside), len(self._words)),
+            terms=share(len(self._terms), len({entry.term for entry in self._lexicon.entries})),
         )
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """Return a share; nan of nothing."""
     return part / whole if whole else float("nan")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from divergence.lists.lexicon import Entry
+from divergence.lexicons.word_list import Entry
 
 NoteKind = Literal[
     "problem",
@@ -101,8 +101,8 @@ def gather(parsed: Parsed) -> Gathered:
         category = key_of(row.category) or UNCATEGORIZED
         first = written.setdefault(category, row)
         if first.category != row.category:
-            told = f"category '{row.category}' is '{first.category}' in line {first.line:,}"
-            problems.append(Note(row.line, "problem", f"{told}; write it one way."))
+            problem = f"category '{row.category}' is '{first.category}' in line {first.line:,}"
+            problems.append(Note(row.line, "problem", f"{problem}; write it one way."))
             continue
         before = seen.setdefault((term, category), row)
         if before is not row:

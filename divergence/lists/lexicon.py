@@ -1,7 +1,7 @@
-"""What a word list is, whether it ships with the package or is one's own, and what it can be asked.
+"""A word list of one's own, and what it can be asked.
 
-See :mod:`divergence.lexicons.packaged` for the lists of the package and :meth:`Lexicon.from_file`
-for the forms in which one's own come.
+See :meth:`Lexicon.from_file` for the forms in which lists come, and
+:mod:`divergence.lexicons.packaged` for those of the package.
 """
 
 from __future__ import annotations
@@ -11,32 +11,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from divergence.errors import InputError
+from divergence.lexicons.word_list import WordList
+from divergence.lists import loading
+from divergence.lists.entry_rows import Gathered, Note, first_of
+
 if TYPE_CHECKING:
     from divergence.lists.checking import Check
-    from divergence.lists.entry_rows import Note
     from divergence.types import Article, Document, Evidence, VoiceChoice
-
-Matching = Literal["tagged", "lemma", "word"]
-PartOfSpeech = Literal["", "verb", "noun", "adjective", "adverb", "modal", "phrase"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of a list: a lemma or a phrase of lower-case words, and what it counts as.
-
-    ``pos`` restricts where the term is looked for ("" means anywhere); ``group`` names what the
-    term belongs to beside its category, for example the set of rival terms for one referent.
-    """
-
-    term: str
-    category: str
-    pos: PartOfSpeech = ""
-    group: str = ""
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Lexicon:
+class Lexicon(WordList):
     """A list with what a reader needs in order to judge it.
 
     Attributes
@@ -64,24 +50,10 @@ class Lexicon:
         What was merged or left out when it was read.
     """
 
-    name: str
-    title: str
-    version: str
-    date: str
-    licence: str
-    source: str
-    entries: tuple[Entry, ...]
-    match: Matching = "tagged"
     family: str = "lists"
     labels: tuple[tuple[str, str], ...] = ()
-    digest: str = ""
     path: str = field(default="", compare=False)
     notes: tuple[Note, ...] = field(default=(), compare=False)
-
-    def __repr__(self) -> str:
-        """Name and size: the entries of a long list would fill the screen."""
-        n = len(self.terms)
-        return f"<Lexicon {self.name}: {n:,} {'term' if n == 1 else 'terms'}>"
 
     @classmethod
     def from_file(
@@ -142,12 +114,20 @@ class Lexicon:
         >>> alarm.rate("Panicked crowds left under a state of emergency.")
         25.0
         """
-        from divergence.features.registry import check_list_name
-        from divergence.lists.loading import from_file
-
-        made = from_file(Path(path), name=name, title=title, family=family, match=match)
-        check_list_name(made.name)
-        return made
+        file = Path(path)
+        loading.check_choices(family, match)
+        read = loading.read_list(file)
+        if read.gathered.problems:
+            raise InputError(f"{file}, {first_of(read.gathered.problems, str(file))}")
+        return _lexicon(
+            read.gathered,
+            name or file.stem,
+            title=title,
+            family=family,
+            match=read.matching(match),
+            digest=read.digest,
+            path=file,
+        )
 
     @classmethod
     def from_words(
@@ -188,48 +168,14 @@ class Lexicon:
         >>> Lexicon.from_words("flood", ["flood*", "high water"]).terms
         ('flood*', 'high water')
         """
-        from divergence.features.registry import check_list_name
-        from divergence.lists.loading import from_words
-
-        made = from_words(name, words, title=title, family=family, match=match)
-        check_list_name(made.name)
-        return made
-
-    @property
-    def categories(self) -> tuple[str, ...]:
-        """Categories of the list, sorted."""
-        return tuple(sorted({entry.category for entry in self.entries}))
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """Different terms of the list, sorted."""
-        return tuple(sorted({entry.term for entry in self.entries}))
+        loading.check_choices(family, match)
+        gathered, digest = loading.read_words(name, words)
+        return _lexicon(gathered, name, title=title, family=family, match=match, digest=digest)
 
     @property
     def n_left_out(self) -> int:
         """Entries of its file of which nothing could be used; ``notes`` names them."""
         return sum(1 for note in self.notes if note.kind == "left out" and note.line)
-
-    def of(self, *categories: str) -> tuple[Entry, ...]:
-        """Entries of the given categories, in file order.
-
-        Parameters
-        ----------
-        *categories : str
-            Which.
-
-        Returns
-        -------
-        tuple of Entry
-            Empty where the list has none of them.
-
-        Examples
-        --------
-        >>> from divergence.lexicons.packaged import load
-        >>> [entry.term for entry in load("hedges").of("modal_verb")][:2]
-        ['could', 'may']
-        """
-        return tuple(entry for entry in self.entries if entry.category in categories)
 
     def find(self, text: str | Article | Document) -> list[Evidence]:
         """Find every term in a text, in text order; a term of two categories is found for each.
@@ -251,9 +197,10 @@ class Lexicon:
         >>> [text[e.start : e.end] for e in flood.find(text)]
         ['High water', 'flooded']
         """
-        from divergence.lists.list_features import find
+        from divergence.lists.list_features import feature
+        from divergence.text.annotate import as_document
 
-        return find(self, text)
+        return feature(self).find(as_document(text))
 
     def rate(
         self, text: str | Article | Document, category: str = "", *, voice: VoiceChoice = "all"
@@ -342,4 +289,34 @@ class Lexicon:
         from divergence.lists.checking import check
         from divergence.lists.list_features import documents
 
-        return check(self, None if texts is None else documents(texts))
+        annotated = None if texts is None else documents(texts)
+        return check(self, annotated, notes=self.notes)
+
+
+def _lexicon(
+    gathered: Gathered,
+    name: str,
+    *,
+    title: str,
+    family: str,
+    match: Literal["lemma", "word"],
+    digest: str,
+    path: Path | None = None,
+) -> Lexicon:
+    key = loading.list_name(name)
+    loading.check_name(key)
+    return Lexicon(
+        name=key,
+        title=" ".join(title.split()) or loading.titled(name),
+        version="",
+        date="",
+        licence="",
+        source=path.name if path else "",
+        path=str(path or ""),
+        entries=gathered.entries,
+        match=match,
+        family=family,
+        labels=gathered.labels,
+        digest=digest,
+        notes=gathered.notes,
+    )

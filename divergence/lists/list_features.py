@@ -59,11 +59,6 @@ def feature(lexicon: Lexicon) -> Feature:
     )
 
 
-def find(lexicon: Lexicon, text: str | Article | Document) -> list[Evidence]:
-    """Find the terms of a list in a text; see :meth:`Lexicon.find`."""
-    return feature(lexicon).find(as_document(text))
-
-
 def value(
     lexicon: Lexicon,
     text: str | Article | Document,
@@ -82,8 +77,8 @@ def value(
     if category and category not in known:
         raise UsageError(must_be_one_of(f"category of '{lexicon.name}'", category, known))
     if not category and len(known) != 1:
-        told = f"list '{lexicon.name}' has several categories; name one of "
-        raise UsageError(f"{told}{', '.join(known)}.")
+        problem = f"list '{lexicon.name}' has several categories; name one of "
+        raise UsageError(f"{problem}{', '.join(known)}.")
     if mean and not _weighted(lexicon):
         raise UsageError(f"list '{lexicon.name}' has no weights; ask for its rate.")
     counted = tally(as_document(text), (feature(lexicon),))

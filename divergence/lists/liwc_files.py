@@ -33,8 +33,10 @@ def parse_dic(text: str) -> Parsed:
     marks = [place for place, (_, line) in enumerate(filled) if line.strip() == "%"]
     if marks[:1] != [0] or len(marks) < 2:
         missing = "opening" if marks[:1] != [0] else "closing"
-        told = f"the {missing} '%' is missing; put the numbered categories between two '%' lines."
-        return Parsed((), (Note(filled[0][0] if filled else 0, "problem", told),))
+        problem = (
+            f"the {missing} '%' is missing; put the numbered categories between two '%' lines."
+        )
+        return Parsed((), (Note(filled[0][0] if filled else 0, "problem", problem),))
     notes: list[Note] = []
     names: dict[int, str] = {}
     labels: dict[str, str] = {}
@@ -56,26 +58,26 @@ def parse_dic(text: str) -> Parsed:
 def _declare(
     number: int, line: str, names: dict[int, str], labels: dict[str, str], notes: list[Note]
 ) -> None:
-    found = _DECLARED.fullmatch(line)
-    if not found:
-        told = f"{line[:40]!r} declares no category; write its number, a tab and its name."
-        notes.append(Note(number, "problem", told))
+    declared = _DECLARED.fullmatch(line)
+    if not declared:
+        problem = f"{line[:40]!r} declares no category; write its number, a tab and its name."
+        notes.append(Note(number, "problem", problem))
         return
-    titled = _TITLED.fullmatch(found[2])
-    name, title = (titled[1], titled[2]) if titled else (found[2], found[2])
-    if int(found[1]) in names or name in names.values():
-        what = f"number {found[1]}" if int(found[1]) in names else f"category '{name}'"
+    titled = _TITLED.fullmatch(declared[2])
+    name, title = (titled[1], titled[2]) if titled else (declared[2], declared[2])
+    if int(declared[1]) in names or name in names.values():
+        what = f"number {declared[1]}" if int(declared[1]) in names else f"category '{name}'"
         notes.append(Note(number, "problem", f"{what} is declared twice; keep one line."))
         return
-    names[int(found[1])] = name
+    names[int(declared[1])] = name
     labels[name] = title
 
 
 def _rows(number: int, line: str, names: dict[int, str], notes: list[Note]) -> list[Row]:
     term, tab, rest = line.partition("\t")
     if not tab:
-        found = _NO_TAB.fullmatch(line)
-        term, rest = (found[1], found[2]) if found else (line, "")
+        parted = _NO_TAB.fullmatch(line)
+        term, rest = (parted[1], parted[2]) if parted else (line, "")
     term = term.strip()
 
     def refuse(text: str) -> list[Row]:
@@ -83,25 +85,25 @@ def _rows(number: int, line: str, names: dict[int, str], notes: list[Note]) -> l
         return []
 
     if _CONDITIONAL_TERM.search(term):
-        told = f"'{term[:40]}' counts only beside certain words, which is not supported."
-        notes.append(Note(number, "left out", told))
+        reason = f"'{term[:40]}' counts only beside certain words, which is not supported."
+        notes.append(Note(number, "left out", reason))
         return []
     plain = _CONDITION.sub(" ", rest)
     if plain != rest:
-        told = f"'{term[:40]}': the condition in '{' '.join(rest.split())[:40]}' is left out"
+        reason = f"'{term[:40]}': the condition in '{' '.join(rest.split())[:40]}' is left out"
         if not plain.strip():
-            notes.append(Note(number, "left out", f"{told}; nothing is left of it."))
+            notes.append(Note(number, "left out", f"{reason}; nothing is left of it."))
             return []
-        notes.append(Note(number, "in part", f"{told}; its other numbers count."))
+        notes.append(Note(number, "in part", f"{reason}; its other numbers count."))
     numbers = plain.split()
     if not numbers:
         return refuse(f"has no category; {_SHAPE}.")
-    for each in numbers:
-        if not each.isdecimal():
-            return refuse(f"is followed by {each[:20]!r}, which is no number; {_SHAPE}.")
-        if int(each) not in names:
+    for category in numbers:
+        if not category.isdecimal():
+            return refuse(f"is followed by {category[:20]!r}, which is no number; {_SHAPE}.")
+        if int(category) not in names:
             return refuse(
-                f"has category {each}, which is not declared; declare it between the '%' lines "
+                f"has category {category}, which is not declared; declare it between the '%' lines "
                 "or take it out."
             )
-    return [Row(number, term, names[each]) for each in dict.fromkeys(map(int, numbers))]
+    return [Row(number, term, names[category]) for category in dict.fromkeys(map(int, numbers))]

@@ -1,7 +1,4 @@
-"""Lists of one's own: from a file or from words to a :class:`~divergence.lists.lexicon.Lexicon`.
-
-The public doors are ``Lexicon.from_file`` and ``Lexicon.from_words``.
-"""
+"""Reading lists of one's own, from a file or from words, and the names that they may have."""
 
 from __future__ import annotations
 
@@ -11,8 +8,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from divergence.errors import InputError, UsageError, must_be_one_of
+from divergence.features.registry import all_features
+from divergence.lexicons import packaged
 from divergence.lists.entry_rows import Gathered, Parsed, Row, first_of, gather, key_of
-from divergence.lists.lexicon import Lexicon
 from divergence.lists.liwc_files import parse_dic
 from divergence.lists.plain_files import parse_plain, parse_table
 from divergence.reading.draft import Unreadable
@@ -29,7 +27,7 @@ _OTHERS = (".json", ".jsonl", ".yml", ".yaml", ".xml", ".html", ".toml", ".cat",
 _ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman", "cp1251")
 
 
-class Read(NamedTuple):
+class ListFile(NamedTuple):
     """A list's file as it was found: its format and encoding, its digest, and what it holds."""
 
     format: Format
@@ -37,8 +35,12 @@ class Read(NamedTuple):
     digest: str
     gathered: Gathered
 
+    def matching(self, match: Literal["lemma", "word"] | None) -> Literal["lemma", "word"]:
+        """How its terms are matched: as asked for, or as its format means them."""
+        return match or ("word" if self.format == "LIWC dictionary" else "lemma")
 
-def read_list(path: Path) -> Read:
+
+def read_list(path: Path) -> ListFile:
     """Read a list's file, with everything that is wrong with it."""
     if path.suffix.lower() in _OTHERS:
         raise InputError(
@@ -63,43 +65,11 @@ def read_list(path: Path) -> Read:
         raise InputError(f"{path}: {error.reason}. Save the list as UTF-8 text.") from None
     kind, parsed = _parse(path, text)
     digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
-    return Read(kind, _encoding(data, text), digest, gather(parsed))
+    return ListFile(kind, _encoding(data, text), digest, gather(parsed))
 
 
-def from_file(
-    path: Path, *, name: str, title: str, family: str, match: Literal["lemma", "word"] | None
-) -> Lexicon:
-    """Read a list; see :meth:`Lexicon.from_file`."""
-    _check(family, match)
-    read = read_list(path)
-    if read.gathered.problems:
-        raise InputError(f"{path}, {first_of(read.gathered.problems, str(path))}")
-    return _lexicon(
-        read.gathered,
-        name or path.stem,
-        title=title,
-        family=family,
-        match=matching(read, match),
-        path=path,
-        digest=read.digest,
-    )
-
-
-def matching(read: Read, match: Literal["lemma", "word"] | None) -> Literal["lemma", "word"]:
-    """Return how a file's terms are matched: as asked for, or as its format means them."""
-    return match or ("word" if read.format == "LIWC dictionary" else "lemma")
-
-
-def from_words(
-    name: str,
-    words: Iterable[str] | Mapping[str, float],
-    *,
-    title: str,
-    family: str,
-    match: Literal["lemma", "word"],
-) -> Lexicon:
-    """Make a list; see :meth:`Lexicon.from_words`."""
-    _check(family, match)
+def read_words(name: str, words: Iterable[str] | Mapping[str, float]) -> tuple[Gathered, str]:
+    """Read words, or weights by word, and return what they hold with their digest."""
     if isinstance(words, str):
         raise UsageError(f"list '{name}': give several words, not one string: [{words[:40]!r}].")
     given = words if isinstance(words, Mapping) else dict.fromkeys(words, 1.0)
@@ -113,57 +83,38 @@ def from_words(
     if gathered.problems:
         raise InputError(f"list '{name}': {first_of(gathered.problems)}")
     content = "\n".join(f"{entry.term}\t{entry.weight!r}" for entry in gathered.entries)
-    return _lexicon(
-        gathered,
-        name,
-        title=title,
-        family=family,
-        match=match,
-        path=None,
-        digest=hashlib.sha256(content.encode()).hexdigest(),
-    )
+    return gathered, hashlib.sha256(content.encode()).hexdigest()
 
 
-def _lexicon(
-    gathered: Gathered,
-    name: str,
-    *,
-    title: str,
-    family: str,
-    match: Literal["lemma", "word"],
-    path: Path | None,
-    digest: str,
-) -> Lexicon:
+def list_name(name: str) -> str:
+    """Return the name that measures are called after."""
     key = key_of(name)
     if not key:
         raise UsageError(f"list '{name}': its name needs a letter or a digit.")
-    return Lexicon(
-        name=key,
-        title=" ".join(title.split()) or _titled(name),
-        version="",
-        date="",
-        licence="",
-        source=path.name if path else "",
-        path=str(path or ""),
-        entries=gathered.entries,
-        match=match,
-        family=family,
-        labels=gathered.labels,
-        digest=digest,
-        notes=gathered.notes,
-    )
+    return key
 
 
-def _titled(name: str) -> str:
-    plain = " ".join(name.replace("_", " ").split())
-    return plain[:1].upper() + plain[1:]
+def check_name(name: str) -> None:
+    """Refuse a name for a list of one's own that the package has given away."""
+    if name in packaged.names() or any(feature.name == name for feature in all_features()):
+        raise UsageError(
+            f"list '{name}' has the name of a feature or a list of the package; "
+            "give it another name"
+        )
 
 
-def _check(family: str, match: str | None) -> None:
+def check_choices(family: str, match: str | None) -> None:
+    """Refuse a family or a way to match that is not known."""
     if family not in FAMILIES:
         raise UsageError(must_be_one_of("family", family, FAMILIES))
     if match is not None and match not in MATCHES:
         raise UsageError(must_be_one_of("way to match", match, MATCHES))
+
+
+def titled(name: str) -> str:
+    """Return the title of a list that was given none."""
+    plain = " ".join(name.replace("_", " ").split())
+    return plain[:1].upper() + plain[1:]
 
 
 def _parse(path: Path, text: str) -> tuple[Format, Parsed]:

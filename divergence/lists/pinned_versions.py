@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.lexicons.packaged import all_lists, sha256
+from divergence.lexicons.packaged import all_lists
 from divergence.lists.lexicon import Lexicon
 
 
@@ -12,10 +12,10 @@ def versions(own: Sequence[Lexicon] = ()) -> tuple[tuple[str, str], ...]:
     """Return every list with its version or its file and the first digits of its SHA-256."""
     return (
         *(
-            (each.name, f"version {each.version}, sha256 {sha256(each.name)[:12]}")
-            for each in all_lists()
+            (words.name, f"version {words.version}, sha256 {words.digest[:12]}")
+            for words in all_lists()
         ),
-        *((each.name, _of_own(each)) for each in own),
+        *((lexicon.name, _of_own(lexicon)) for lexicon in own),
     )
 
 

@@ -78,8 +78,8 @@ def _cells(lines: list[str], skipped: int, notes: list[Note]) -> Iterator[tuple[
         except StopIteration:
             return
         except csv.Error as error:
-            told = f"broken CSV ({error}); double every quotation mark inside a cell."
-            notes.append(Note(number, "problem", told))
+            problem = f"broken CSV ({error}); double every quotation mark inside a cell."
+            notes.append(Note(number, "problem", problem))
             return
 
 
@@ -137,8 +137,8 @@ def _read(
         return refuse(f"'{given['term'][:40]}' has no category; give it one.")
     weight = _number(given["weight"]) if "weight" in given else 1.0
     if weight is None:
-        told = f"weight {given['weight'][:40]!r} must be a number such as 0.5"
-        return refuse(f"{told}; every row needs one where the column is there.")
+        problem = f"weight {given['weight'][:40]!r} must be a number such as 0.5"
+        return refuse(f"{problem}; every row needs one where the column is there.")
     rows.append(Row(number, given["term"], given.get("category", ""), weight))
     return None
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from divergence.lists.lexicon import Lexicon
+from divergence.lexicons.word_list import WordList
+from divergence.lists.coverage import share
 from divergence.lists.matchers import matcher_of
 from divergence.types import Document, Span
 
@@ -50,7 +51,7 @@ class Reach:
     never: tuple[str, ...]
 
 
-def reach(lexicon: Lexicon, documents: Iterable[Document]) -> Reach:
+def reach(lexicon: WordList, documents: Iterable[Document]) -> Reach:
     """Count what a corpus holds of a list."""
     matcher = matcher_of(lexicon)
     counts = {name: _Count() for name in ("", *lexicon.categories)}
@@ -58,11 +59,11 @@ def reach(lexicon: Lexicon, documents: Iterable[Document]) -> Reach:
     for document in documents:
         n_articles += 1
         n_words += sum(document.is_word)
-        found = matcher.find(document)
+        matches = matcher.find(document)
         for name, count in counts.items():
             count.add(
                 document,
-                {m.tokens: m.entry.term for m in found if name in ("", m.entry.category)},
+                {m.tokens: m.entry.term for m in matches if name in ("", m.entry.category)},
             )
     terms = {name: {entry.term for entry in lexicon.of(name)} for name in lexicon.categories}
     whole, *categories = (
@@ -70,8 +71,8 @@ def reach(lexicon: Lexicon, documents: Iterable[Document]) -> Reach:
             category=name,
             n_terms=len(terms.get(name, lexicon.terms)),
             n_found=len(count.n),
-            articles=_share(count.articles, n_articles),
-            words=_share(count.words, n_words),
+            articles=share(count.articles, n_articles),
+            words=share(count.words, n_words),
             top=count.top(),
         )
         for name, count in counts.items()
@@ -97,7 +98,3 @@ class _Count:
     def top(self) -> tuple[TermCount, ...]:
         ranked = sorted(self.n.items(), key=lambda item: (-item[1], item[0]))
         return tuple(TermCount(term, n, self._in[term]) for term, n in ranked[:MOST_TOP])
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")

@@ -26,9 +26,9 @@ def read_lexicons(tables: Table) -> tuple[Lexicon, ...]:
 def _lexicon(table: Table) -> Lexicon:
     given = [key for key in ("file", "words", "weights") if key in table]
     if len(given) != 1:
-        told = f"has {' and '.join(given)}" if given else "names no words"
+        actual = f"has {' and '.join(given)}" if given else "names no words"
         raise table.error(
-            f"{table.name} {told}. Give one of file, words (a list) and weights (a table)."
+            f"{table.name} {actual}. Give one of file, words (a list) and weights (a table)."
         )
     file, title, family, match = (
         _filled(table, key) for key in ("file", "title", "family", "match")
@@ -57,6 +57,6 @@ def _filled(table: Table, key: str) -> Any:
     """A string that is not empty where it is given."""
     text = table.held.get(key, "")
     if not isinstance(text, str) or (key in table and not text.strip()):
-        told = kind(text) if not isinstance(text, str) else "empty"
-        raise table.error(f"{table.name}.{key} must be a string, not {told}.")
+        actual = kind(text) if not isinstance(text, str) else "empty"
+        raise table.error(f"{table.name}.{key} must be a string, not {actual}.")
     return text

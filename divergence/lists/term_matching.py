@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from divergence.lexicons.matching import Match
+from divergence.lexicons.word_list import Entry
 from divergence.lists.entry_rows import fold
-from divergence.lists.lexicon import Entry
 from divergence.types import Document, Span
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
@@ -55,14 +55,9 @@ def units(term: str) -> tuple[Unit, ...]:
 
 
 class TermMatcher:
-    """The terms of a list, indexed by their first word.
+    """The terms of a list, indexed by their first word; a term may stand in several categories.
 
-    Parameters
-    ----------
-    entries : iterable of Entry
-        Rows to look for; a term may stand in several categories.
-    lemmas : bool
-        Whether a word without a wildcard also matches the words it is the dictionary form of.
+    With ``lemmas`` a word without a wildcard also matches the words it is the dictionary form of.
     """
 
     def __init__(self, entries: Iterable[Entry], *, lemmas: bool) -> None:
@@ -70,7 +65,10 @@ class TermMatcher:
         rows: dict[str, list[Entry]] = {}
         for entry in entries:
             rows.setdefault(entry.term, []).append(entry)
-        self._rows = {term: sorted(found, key=lambda e: e.category) for term, found in rows.items()}
+        self._rows = {
+            term: sorted(entries_of_term, key=lambda e: e.category)
+            for term, entries_of_term in rows.items()
+        }
         self._whole: dict[str, list[_Pattern]] = {}
         self._open: dict[str, list[_Pattern]] = {}
         self._longest = 0
@@ -95,7 +93,7 @@ class TermMatcher:
         Terms do not reach from one sentence into the next.
         """
         words = _Words(document, lemmas=self._lemmas, longest=self._longest)
-        found: list[Match] = []
+        matches: list[Match] = []
         for sentence in document.syntax.sentences:
             token = sentence.start
             while token < sentence.end:
@@ -105,9 +103,9 @@ class TermMatcher:
                 best = max(self._at(words, token, sentence.end), default=None)
                 if best is not None:
                     span = Span(token, best.end)
-                    found += [Match(span, entry) for entry in self._rows[best.term]]
+                    matches += [Match(span, entry) for entry in self._rows[best.term]]
                 token = token + 1 if best is None else best.end
-        return found
+        return matches
 
     def _may_begin(self, word: str, lemma: str) -> bool:
         if word in self._beginnings or lemma in self._whole:

@@ -13,9 +13,9 @@ from divergence.counting.tally import Identity, Tally, tally
 from divergence.digesting.digest import digest
 from divergence.digesting.material import collect
 from divergence.errors import UsageError
-from divergence.features.registry import own_lists
 from divergence.lexicons.packaged import all_lists
-from divergence.lists.coverage import Counting
+from divergence.lists.chosen_features import own_lists
+from divergence.lists.coverage import CoverageCounter
 from divergence.measuring.table import FeatureTable, Kept
 from divergence.measuring.texts import Texts
 from divergence.types import Article, Document, Rejection, Side
@@ -90,7 +90,7 @@ class Gathering:
         self._tallies: list[Tally] = []
         self._digests: list[Digest] = []
         self._material: list[Material] = []
-        self._lists = [Counting(lexicon) for lexicon in (*all_lists(), *own_lists(features))]
+        self._lists = [CoverageCounter(lexicon) for lexicon in (*all_lists(), *own_lists(features))]
         self._named: set[str | None] = set()
 
     def add(self, document: Document, *, keep: Detail | None) -> None:

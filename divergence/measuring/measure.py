@@ -10,7 +10,8 @@ from divergence.counting.feature import Feature
 from divergence.counting.readers import read
 from divergence.counting.tally import Tally, tally
 from divergence.errors import UsageError, must_be_one_of
-from divergence.features.registry import all_features, select
+from divergence.features.registry import all_features
+from divergence.lists.chosen_features import select
 from divergence.measuring.gathering import DETAILS, Detail, Gathering, Rows
 from divergence.measuring.table import FeatureTable
 from divergence.measuring.texts import Texts

@@ -11,7 +11,7 @@ from divergence.counting.feature import Feature
 from divergence.counting.ratio import VOICE_CHOICES, values
 from divergence.counting.tally import Floats
 from divergence.errors import UsageError
-from divergence.features.registry import select
+from divergence.lists.chosen_features import select
 from divergence.lists.lexicon import Lexicon
 from divergence.measuring.measure import tallies
 from divergence.types import Article, Document, Side, VoiceChoice

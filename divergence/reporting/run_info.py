@@ -9,8 +9,8 @@ from pathlib import Path
 from divergence.comparing.compared_fields import field_of
 from divergence.comparing.comparison import Comparison
 from divergence.counting.feature import Feature
-from divergence.features.registry import own_lists
 from divergence.instruments import measured_scores
+from divergence.lists.chosen_features import own_lists
 from divergence.lists.coverage import Coverage
 from divergence.lists.pinned_versions import versions
 from divergence.measuring.table import FeatureTable, Kept

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from divergence.config import SemanticConfig
 from divergence.errors import InputError, OutputError, UsageError, must_be_one_of
+from divergence.instruments.semantic_settings import SemanticConfig
 from divergence.strict_json import dumps
 from divergence.validation.scoring import Score
 

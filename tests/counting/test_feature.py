@@ -9,7 +9,7 @@ import pytest
 
 from divergence.counting.feature import FAMILIES, Feature
 from divergence.errors import UsageError
-from divergence.features.registry import select
+from divergence.lists.chosen_features import select
 from divergence.lists.lexicon import Lexicon
 from divergence.lists.loading import FAMILIES as OF_LISTS
 from divergence.phrases import known

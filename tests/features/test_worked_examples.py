@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from divergence.features.registry import of_lists, select
+from divergence.features.registry import select
 from divergence.features.voice_parts import parts
-from divergence.lists.lexicon import Lexicon
 
 
 def test_registry_select() -> None:
     assert [feature.name for feature in select(["hedging", "agency", "hedging"])] == [
         "agency",
         "hedging",
-    ]
-
-
-def test_registry_of_lists() -> None:
-    assert [feature.name for feature in of_lists([Lexicon.from_words("flood", ["flood*"])])] == [
-        "flood"
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from divergence.lexicons.matching import Matcher
-from divergence.lists.lexicon import Entry
+from divergence.lexicons.word_list import Entry
 from divergence.types import Document
 
 Make = Callable[..., Document]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from divergence.lexicons.word_list import Entry
 from divergence.lists.coverage import Coverage, coverage
-from divergence.lists.lexicon import Entry, Lexicon
+from divergence.lists.lexicon import Lexicon
 from divergence.types import Document
 
 LIST = Lexicon(

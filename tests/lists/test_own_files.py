@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.errors import DivergenceError, InputError
-from divergence.lists.lexicon import Entry, Lexicon
+from divergence.lexicons.word_list import Entry
+from divergence.lists.lexicon import Lexicon
 
 DIC = "%\n1\tverbs (Verbs of motion)\n\t02\tfast\n%\nrun*\t1\t2\nwalk\t01\nred alert\t2\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from divergence.lists.chosen_features import own_lists, select
 from divergence.lists.entry_rows import Note, first_of, fold, key_of
 from divergence.lists.lexicon import Lexicon
 from divergence.lists.list_features import feature
@@ -10,6 +11,13 @@ from divergence.lists.pinned_versions import versions
 from divergence.lists.plain_files import parse_plain, parse_table
 from divergence.lists.reach import reach
 from divergence.lists.term_matching import units
+
+
+def test_chosen_features_select_and_own_lists() -> None:
+    flood = Lexicon.from_words("flood", ["flood*"])
+    chosen = select(["hedging", flood])
+    assert [feature.name for feature in chosen] == ["flood", "hedging"]
+    assert own_lists(chosen) == (flood,)
 
 
 def test_entry_rows_fold() -> None:

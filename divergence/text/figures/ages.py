@@ -10,6 +10,7 @@ from __future__ import annotations
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.locatives import OF_COUNTED
+from divergence.lexicons.pronouns import SINGULAR
 from divergence.text.figures.number_expressions import Number, number_at
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
@@ -27,7 +28,7 @@ _PART = frozenset(
 )
 _PART_BEFORE_OF = frozenset({"most", "of", "among"})
 _THEM = frozenset({"of", "them", "whom"})
-_PERSONAL = frozenset("he her him i me she who".split())
+_PERSONAL = SINGULAR - {"his"} | {"i", "me", "who"}
 _COPULAS = frozenset("'m 's am became become been is turn turned turning turns was ’m ’s".split())
 _AUXILIARIES = frozenset("'d 'll had has have just may would will".split())
 _PLACING = OF_COUNTED | {"on"}

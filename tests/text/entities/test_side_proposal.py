@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from divergence.config import read_config
 from divergence.errors import UsageError
 from divergence.features import frames
-from divergence.features.registry import of_lists
+from divergence.lists.chosen_features import select
 from divergence.text.entities.side_proposal import config_toml, propose_sides
 from divergence.types import Article, Side
 
@@ -190,7 +190,7 @@ def test_the_examples_of_the_file_can_be_used(tmp_path: Path) -> None:
     path.write_text("\n".join(line for line in lines[start:] if re.match(r"\[|\w+ = ", line)))
     config = read_config(path)
     assert frames.feature(config.frames).measures[-1].name == "frames.ceasefire"
-    assert [feature.name for feature in of_lists(config.lexicons)] == ["alarm"]
+    assert [feature.name for feature in select(config.lexicons)] == ["alarm"]
 
 
 @pytest.mark.parametrize("wrong", ["Norland left.", ["Norland left."], None, [None]])
