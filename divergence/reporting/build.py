@@ -21,7 +21,7 @@ from divergence.reporting.pages import (
     wording,
 )
 from divergence.reporting.report import Report
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report_context import ReportContext
 from divergence.reporting.run_info import RunInfo
 
 
@@ -60,40 +60,45 @@ def build_report(
 
 
 def _built(comparison: Comparison, info: RunInfo, material: Sequence[Material]) -> Report:
-    desk = Desk(comparison, info, material)
+    context = ReportContext(comparison, info, material)
     pages = (
-        summary.page(desk),
-        origins.page(desk),
-        differences.page(desk),
-        claims.page(desk),
-        voices.page(desk),
-        topics.page(desk, "certainty"),
-        topics.page(desk, "sentiment"),
-        topics.page(desk, "agency"),
-        wording.page(desk),
-        topics.page(desk, "frames"),
-        topics.page(desk, "lists"),
-        distance_map.page(desk),
-        over_time.page(desk),
-        method.evidence(desk),
-        method.page(desk),
+        summary.page(context),
+        origins.page(context),
+        differences.page(context),
+        claims.page(context),
+        voices.page(context),
+        topics.page(context, "certainty"),
+        topics.page(context, "sentiment"),
+        topics.page(context, "agency"),
+        wording.page(context),
+        topics.page(context, "frames"),
+        topics.page(context, "lists"),
+        distance_map.page(context),
+        over_time.page(context),
+        method.evidence(context),
+        method.page(context),
     )
     return Report(
-        title=desk.title_of(),
-        subtitle=_subtitle(desk),
+        title=context.title_of(),
+        subtitle=_subtitle(context),
         pages=tuple(page for page in pages if page is not None),
-        notes=desk.footnotes.notes,
+        notes=context.footnotes.notes,
         info=info,
         comparison=comparison,
-        material=desk.material,
+        material=context.material,
         language=spoken().language,
     )
 
 
-def _subtitle(desk: Desk) -> str:
+def _subtitle(context: ReportContext) -> str:
     """Count articles and sources, and give the span of their dates."""
-    told = [say("noun.article", n=desk.n_articles), say("noun.source", n=len(desk.sources))]
-    dates = [date for one in desk.comparison.sources for date in (one.first, one.last) if date]
+    parts = [say("noun.article", n=context.n_articles), say("noun.source", n=len(context.sources))]
+    dates = [
+        date
+        for profile in context.comparison.sources
+        for date in (profile.first, profile.last)
+        if date
+    ]
     if dates:
-        told.append(days(min(dates), max(dates)))
-    return " · ".join(told)
+        parts.append(days(min(dates), max(dates)))
+    return " · ".join(parts)

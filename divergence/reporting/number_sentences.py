@@ -12,17 +12,13 @@ from collections.abc import Sequence
 from divergence.comparing.measures.measure_results import Contrast, Estimate
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
-from divergence.displays.contrast_selection import FEWEST_PLACES as FEWEST_PLACES
-from divergence.displays.contrast_selection import clear as clear
+from divergence.displays.contrast_selection import clear
 from divergence.lists.list_features import PER_WORDS
 from divergence.phrases import declared, known, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.number_format import in_words, interval, is_share, number
-from divergence.plots.party_names import capital as capital
-from divergence.plots.party_names import list_of as list_of
-from divergence.plots.party_names import short as short
-from divergence.plots.party_names import topic as topic
+from divergence.plots.party_names import capital, list_of, short, topic
 from divergence.reporting.report import Note
 
 # Voices in which a difference may lead a page, where not all may. Attribution measured inside
@@ -44,8 +40,8 @@ def given(value: float, unit: str) -> str:
 
 def undefined(reason: str) -> str:
     """Write an undefined value with its reason."""
-    short = plain(reason, limit=120).rstrip(".")
-    return say("number.because", reason=short or say("number.nothing_to_divide"))
+    given_reason = plain(reason, limit=120).rstrip(".")
+    return say("number.because", reason=given_reason or say("number.nothing_to_divide"))
 
 
 def named(column: Column) -> str:
@@ -172,11 +168,11 @@ def value(estimate: Estimate, column: Column) -> str:
 
 def facts(note: Note) -> tuple[str, ...]:
     """Say of a piece of evidence where it stands and what counts in it, each once."""
-    found = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
+    said = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
     for mark in note.marks:
         of = [declared(text).replace("_", " ") for text in (mark.feature, mark.category) if text]
-        found.append(": ".join(of))
-    return tuple(dict.fromkeys(found))
+        said.append(": ".join(of))
+    return tuple(dict.fromkeys(said))
 
 
 def nothing_clear(family: str, sources: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Paragraph:
     """A paragraph: its sentences; ``kind`` says how it is set."""
 
     sentences: tuple[Sentence, ...]
@@ -112,7 +112,7 @@ class Notes:
     notes: tuple[Note, ...]
 
 
-Block = Words | Table | Chart | Notes
+Block = Paragraph | Table | Chart | Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,8 @@ class Report:
     def __repr__(self) -> str:
         # All of it is as long as the report.
         counted = ((len(self.pages), "page"), (len(self.notes), "note"))
-        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
-        return f"<Report {self.title!r}: {told}>"
+        listed = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Report {self.title!r}: {listed}>"
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -170,6 +170,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return title and opening sentences for a notebook."""
-        from divergence.reporting.report_notebook import of_report
+        from divergence.reporting.report_notebook import report_html
 
-        return of_report(self)
+        return report_html(self)

@@ -25,7 +25,7 @@ MOST_SOURCES = 24
 _IDENTIFIER = re.compile(r"(?=.*\d)[\w-]{16,}")
 
 
-class Desk:
+class ReportContext:
     """A comparison with its lookups, its material and the evidence numbers handed out so far."""
 
     def __init__(self, comparison: Comparison, info: RunInfo, material: Sequence[Material]) -> None:
@@ -82,7 +82,7 @@ class Desk:
                 and contrast.voice
                 in LEADING.get(self.columns[contrast.column].family, (contrast.voice,))
             ),
-            key=lambda one: contrast_selection.rank(one, self._estimates),
+            key=lambda candidate: contrast_selection.rank(candidate, self._estimates),
         )
         chosen: list[Contrast] = []
         used: dict[str, int] = {}
@@ -109,16 +109,16 @@ class Desk:
     def cite(self, contrast: Contrast, *, most: int = 2) -> tuple[int, ...]:
         """Evidence numbers behind a contrast, of both sides where both are sources."""
         column = self.columns[contrast.column]
-        found: tuple[int, ...] = ()
+        numbers: tuple[int, ...] = ()
         for source in (contrast.source, contrast.reference):
-            found += self.footnotes.of_column(column, source, contrast.voice, most=most)
-        return tuple(sorted(set(found)))
+            numbers += self.footnotes.cite_column(column, source, contrast.voice, most=most)
+        return tuple(sorted(set(numbers)))
 
     @cached_property
     def _events(self) -> dict[str, str]:
         """Names of events; one that is only an identifier goes by its first headline."""
         headlines: dict[str, str] = {}
-        for article in sorted(self.material, key=lambda one: one.article):
+        for article in sorted(self.material, key=lambda item: item.article):
             if article.title:
                 headlines.setdefault(article.event, article.title)
         return {
@@ -147,7 +147,7 @@ class Desk:
             # Articles of which nobody says so are only taken to be about one event.
             title = say("title.together" if events and not self.unaligned else "title.apart", n=n)
         elif n:
-            headlines = (one.title for one in self.material if one.title)
+            headlines = (article.title for article in self.material if article.title)
             title = next(headlines, say("title.untitled"))
         else:
             title = say("title.nothing")

@@ -8,7 +8,7 @@ from divergence.comparing.cautions import NOT_ALIGNED, because
 from divergence.comparing.comparison import Comparison
 from divergence.lists.coverage import Coverage
 from divergence.reporting.build import build_report
-from divergence.reporting.report import Chart, Table, Words
+from divergence.reporting.report import Chart, Paragraph, Table
 from divergence.reporting.run_info import RunInfo
 from tests.reporting import builders
 
@@ -16,7 +16,7 @@ from tests.reporting import builders
 def sentences(report):
     for page in report.pages:
         for block in page.blocks:
-            if isinstance(block, Words):
+            if isinstance(block, Paragraph):
                 yield from block.sentences
 
 
@@ -47,7 +47,7 @@ def test_two_sources_get_every_topic_but_the_map(two):
 def test_page_one_names_event_sources_differences_and_what_is_shared(two):
     assert two.title == "The bridge at Lenz"
     first = two.pages[0]
-    headings = [block.heading for block in first.blocks if isinstance(block, Words)]
+    headings = [block.heading for block in first.blocks if isinstance(block, Paragraph)]
     assert "The five largest differences" in headings
     titles = [block.title for block in first.blocks if isinstance(block, Table)]
     assert titles == [
@@ -65,7 +65,7 @@ def test_a_single_article_is_a_profile_that_says_so(one):
     said = " ".join(
         sentence.text
         for block in one.pages[0].blocks
-        if isinstance(block, Words)
+        if isinstance(block, Paragraph)
         for sentence in block.sentences
     )
     assert "profile of a single article" in said
@@ -129,7 +129,9 @@ def test_without_events_the_report_says_that_nothing_was_aligned():
     report = build_report(bare, info, material)
     for name in ("summary", "claims"):
         page = next(page for page in report.pages if page.name == name)
-        said = " ".join(s.text for b in page.blocks if isinstance(b, Words) for s in b.sentences)
+        said = " ".join(
+            s.text for b in page.blocks if isinstance(b, Paragraph) for s in b.sentences
+        )
         assert "were not compared, because the articles name no event" in said
         assert "“event” field" in said
     shown = " ".join(cell.text for cell in cells(report))

@@ -14,7 +14,7 @@ from divergence.digesting.quotable import SentenceRef
 from divergence.phrases.saying import saying
 from divergence.reporting import report_json
 from divergence.reporting.build import build_report
-from divergence.reporting.pages.disputes import sure
+from divergence.reporting.pages.disputes import confidence_in_words
 from divergence.reporting.report import Report, Table
 from tests.reporting import builders
 
@@ -65,7 +65,7 @@ def test_a_conflict_stands_with_its_words_sources_and_notes() -> None:
 def test_bands_of_confidence(confidence: float, said: str) -> None:
     comparison, _, _ = builders.two()
     one = conflict(comparison, "in Orm", "near Orm", confidence=confidence)
-    assert sure(one) == f"{said} the same matter"
+    assert confidence_in_words(one) == f"{said} the same matter"
 
 
 def test_more_versions_and_conflicts_than_fit_are_counted() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from divergence.reporting.build import build_report
 from divergence.reporting.html import drawing, html_page, shards
-from divergence.reporting.html.reader import safe_url
+from divergence.reporting.html.article_index import safe_url
 from divergence.reporting.report import Chart, Table
 from divergence.types import Evidence, Span
 from tests.reporting import builders

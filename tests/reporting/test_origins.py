@@ -20,8 +20,8 @@ from divergence.comparing.origins.origins import SAME_ACCOUNT
 from divergence.phrases import say
 from divergence.reporting import report_json
 from divergence.reporting.build import build_report
-from divergence.reporting.pages.origins import fewer
-from divergence.reporting.report import Page, Report, Table, Words
+from divergence.reporting.pages.origins import independent_origins
+from divergence.reporting.report import Page, Paragraph, Report, Table
 from tests.reporting import builders
 
 ACCUSING = ("copied from", "plagiar", "stole", "lifted", "took it from")
@@ -65,7 +65,7 @@ def page(report: Report, name: str) -> Page | None:
 def words_of(one: Page) -> str:
     told = []
     for block in one.blocks:
-        if isinstance(block, Words):
+        if isinstance(block, Paragraph):
             told += [block.heading, *(sentence.text for sentence in block.sentences)]
         elif isinstance(block, Table):
             told += [block.title, *(cell.text for row in block.rows for cell in row)]
@@ -84,7 +84,7 @@ def test_two_articles_have_it_among_the_claims_with_sentences(kind: str) -> None
     assert "nothing here tells who had it first" in text
     assert not any(word in text for word in ACCUSING)
     cited = [
-        s.notes for block in claims.blocks if isinstance(block, Words) for s in block.sentences
+        s.notes for block in claims.blocks if isinstance(block, Paragraph) for s in block.sentences
     ]
     assert any(len(notes) == 2 for notes in cited)
     assert ("3 of the 4 quotations and figures" in text) == (kind != "copy")
@@ -112,8 +112,10 @@ def test_many_sources_get_a_page_right_after_the_summary() -> None:
 
 def test_the_number_of_origins_stands_beside_sources_where_it_is_smaller() -> None:
     statement = next(one for one in builders.two()[0].statements if len(one.sources) == 2)
-    assert fewer(replace(statement, n_origins=1)) == " (1 independent origin)"
-    assert fewer(replace(statement, n_origins=2)) == fewer(statement) == ""
+    assert independent_origins(replace(statement, n_origins=1)) == " (1 independent origin)"
+    assert (
+        independent_origins(replace(statement, n_origins=2)) == independent_origins(statement) == ""
+    )
 
 
 def test_report_json_holds_it_and_follows_the_schema() -> None:

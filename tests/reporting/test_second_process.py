@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from divergence.reporting.second_process import drawn, second_process
+from divergence.reporting.second_process import run_steps, second_process
 
 
 def _named(name: str) -> dict[str, bytes]:
@@ -23,7 +23,7 @@ BESIDE = {name: partial(_named, name) for name in ("b", "c")}
 
 def _said(executor: Executor | None) -> tuple[dict[str, bytes], list[str]]:
     told: list[str] = []
-    return drawn(HERE, BESIDE, executor, told.append), told
+    return run_steps(HERE, BESIDE, executor, told.append), told
 
 
 def test_alone_everything_is_drawn_here_in_order() -> None:
@@ -74,8 +74,8 @@ def test_an_error_in_the_other_process_is_not_swallowed() -> None:
         raise ValueError("no such chart")
 
     with ThreadPoolExecutor() as executor, pytest.raises(ValueError, match="no such chart"):
-        drawn(HERE, {"b": wrong}, executor, lambda step: None)
+        run_steps(HERE, {"b": wrong}, executor, lambda step: None)
 
 
 def test_nothing_to_draw_gives_nothing() -> None:
-    assert drawn({}, {}, None, lambda step: None) == {}
+    assert run_steps({}, {}, None, lambda step: None) == {}

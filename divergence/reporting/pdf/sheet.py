@@ -77,12 +77,7 @@ class Sheet:
     def axes(self, x: float, y: float, wide: float, tall: float) -> Axes:
         """Add axes whose data area is the given rectangle."""
         return self.figure.add_axes(
-            (
-                x / self.width,
-                1 - (y + tall) / self.height,
-                wide / self.width,
-                tall / self.height,
-            )
+            (x / self.width, 1 - (y + tall) / self.height, wide / self.width, tall / self.height)
         )
 
 
