@@ -16,7 +16,7 @@ from divergence.reporting.number_sentences import facts
 from divergence.reporting.pdf.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
 from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Paragraph, Sentence, Table
 
-GAP, COLUMN_GAP, PAD = 0.17, 0.28, 0.12
+GAP, COLUMN_GAP, PAD, CELL_GAP = 0.17, 0.28, 0.12, 0.12
 SIZES = {
     "lead": style.CHART,
     "body": style.BODY,
@@ -27,7 +27,7 @@ SIZES = {
 MOST_LINES = 16
 TIGHT = 0.9
 NOTE_GAP, FEWEST_NOTES = 0.08, 4
-WORDY = 1500
+WORDY, LONGEST_NAME = 1500, 0.3
 
 
 def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
@@ -139,7 +139,7 @@ def _table(table: Table, width: float) -> list[Box]:
         laid.append(text_box(sub, style.SMALL, before=0.02, keep=True))
     wordy = sum(len(cell.text) for row in table.rows for cell in row) > WORDY
     size = style.SMALL + (-0.9 if wordy else -0.3 if len(table.widths) > 3 else 0.3)
-    columns = [share * width for share in table.widths]
+    columns = _column_widths(table, width, size)
     head_box = None
     if table.head:
         cells = tuple(Cell(text) for text in table.head)
@@ -156,6 +156,21 @@ def _table(table: Table, width: float) -> list[Box]:
         lines = wrap_runs([Run(table.more, "regular", style.SOFT)], width, style.SMALL)
         laid.append(text_box(lines, style.SMALL, before=0.04))
     return laid
+
+
+def _column_widths(table: Table, width: float, size: float) -> list[float]:
+    """Give columns their shares, and more, out of the widest one, where a word would be broken."""
+    columns = [share * width for share in table.widths]
+    widest = columns.index(max(columns))
+    for place, room in enumerate(columns):
+        words = (word for row in table.rows for word in lettering.clean(row[place].text).split())
+        need = max((lettering.width(word, size) for word in words), default=0.0) + CELL_GAP
+        # What is longer than a name is broken: it would take the room of the others.
+        if place != widest and room < need <= LONGEST_NAME * width:
+            left = columns[widest] - (need - room)
+            if left >= LONGEST_NAME * width:
+                columns[place], columns[widest] = need, left
+    return columns
 
 
 def _ruler(width: float) -> Callable[[Sheet, float, float], None]:
@@ -176,7 +191,7 @@ def _row(
     for cell, room in zip(cells, columns, strict=True):
         text = f"{cell.text} ({cell.reason})" if cell.reason else cell.text
         runs = [Run(text, "bold" if head else "regular", color), *_marks(cell.notes)]
-        lines = wrap_runs(runs, room - 0.12, size)
+        lines = wrap_runs(runs, room - CELL_GAP, size)
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "regular", color),)]
         laid.append(lines)
@@ -187,7 +202,7 @@ def _row(
         for lines, room, align in zip(laid, columns, table.align, strict=True):
             for place, line in enumerate(lines):
                 right = align == "right"
-                edge = at + room - 0.12 if right else at
+                edge = at + room - CELL_GAP if right else at
                 sheet.write(edge, y + 0.03 + place * step, line, size, right=right)
             at += room
         weight, shade = (0.7, style.FAINT) if head else (0.4, style.RULE)
