@@ -53,15 +53,7 @@ NAMES = (
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """Write every result of a report as CSV.
-
-    Long lists of sources that lack something are cut as in report.json, and counted. Passages that
-    two articles share have a table of their own, by the number of the pair in the table of pairs.
-    Numbers have up to nine significant digits and no unit: measures have theirs in a column
-    ``unit``, where shares run from 0 to 1. What is undefined is an empty cell, and the column
-    ``caution`` says why, in the language of the report. A text that a spreadsheet would run as a
-    formula gets an apostrophe in front; numbers stay numbers.
-    """
+    """Write every result of a report as CSV; what is undefined is empty, and a caution says why."""
     with speaking(load(report.language)):
         made = {name: list(rows) for name, rows in _tables(report.comparison).items()}
     return {f"{name}.csv": _csv(rows) for name, rows in made.items() if rows}

@@ -44,11 +44,6 @@ def undefined(reason: str) -> str:
     return say("number.because", reason=given_reason or say("number.nothing_to_divide"))
 
 
-def named(column: Column) -> str:
-    """Name of a column with its side."""
-    return label(column)
-
-
 def in_quotes(text: str) -> str:
     """Put an article's sentence in quotation marks unless it brings its own."""
     return text if text[:1] in "“\"'‘«" else quoted(text)
@@ -60,10 +55,7 @@ def quoted(text: str) -> str:
 
 
 def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
-    """Say in a few words which source has more of what.
-
-    A contrast whose interval includes zero, or that rests on little text, says "may".
-    """
+    """Say which source has more of what; where little is known, that it "may"."""
     hi, lo = contrast.source, contrast.reference
     if contrast.difference < 0:
         hi, lo = lo, hi
@@ -77,7 +69,7 @@ def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
     side = plain(column.side, limit=60) if column.side else say("name.side")
     # Names of sources are written as they write themselves.
     who = capital(short(hi)) if hi == THE_OTHERS else short(hi)
-    return say(f"more.{measure}.{form}", hi=who, lo=short(lo), side=side, name=named(column))
+    return say(f"more.{measure}.{form}", hi=who, lo=short(lo), side=side, name=label(column))
 
 
 def difference(
@@ -153,11 +145,11 @@ def value(estimate: Estimate, column: Column) -> str:
     voice = say(f"voice.{estimate.voice}")
     if math.isnan(estimate.value):
         why = undefined(estimate.caution)
-        return say("value.undefined", name=named(column), undefined=why, voice=voice)
+        return say("value.undefined", name=label(column), undefined=why, voice=voice)
     ends = interval(estimate.low, estimate.high, share=is_share(column.unit))
     return say(
         f"value.in_{_places(column)}",
-        name=named(column),
+        name=label(column),
         value=given(estimate.value, column.unit),
         voice=voice,
         n=estimate.n_evidence,

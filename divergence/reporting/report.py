@@ -32,10 +32,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a table shows in one place, the number behind it, and why a number is missing.
-
-    ``value`` is None where the cell is words; ``notes`` are evidence numbers.
-    """
+    """What a table shows in one place, the number behind it, and why a number is missing."""
 
     text: str
     value: float | None = None
@@ -91,10 +88,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Numbered evidence: a sentence of an article, with the parts that count.
-
-    ``sentence`` counts from 1; ``uses`` says what the sentence as a whole is cited for.
-    """
+    """Numbered evidence: a sentence, counted from 1, the parts that count, and its uses."""
 
     number: int
     article: str

@@ -70,7 +70,9 @@ class ReportContext:
     ) -> tuple[Contrast, ...]:
         """Return the contrasts that stand out most, one a column, clear ones first."""
         names = {column.name for column in columns}
-        many = len(self.sources) > 2
+        against_others = len(self.sources) > 2 and any(
+            contrast.reference == THE_OTHERS for contrast in self.comparison.contrasts
+        )
         ranked = sorted(
             (
                 contrast
@@ -78,7 +80,7 @@ class ReportContext:
                 if contrast.column in names
                 and math.isfinite(contrast.difference)
                 and contrast.difference != 0
-                and (not many or contrast.reference == THE_OTHERS or not self._has_others)
+                and (contrast.reference == THE_OTHERS or not against_others)
                 and contrast.voice
                 in LEADING.get(self.columns[contrast.column].family, (contrast.voice,))
             ),
@@ -101,10 +103,6 @@ class ReportContext:
     def weak(self, contrast: Contrast) -> bool:
         """Tell whether a contrast rests on too little text to lead a page."""
         return contrast_selection.weak(contrast, self._estimates)
-
-    @cached_property
-    def _has_others(self) -> bool:
-        return any(contrast.reference == THE_OTHERS for contrast in self.comparison.contrasts)
 
     def cite(self, contrast: Contrast, *, most: int = 2) -> tuple[int, ...]:
         """Evidence numbers behind a contrast, of both sides where both are sources."""
@@ -131,10 +129,7 @@ class ReportContext:
         return plain(self._events.get(event, event), limit=44)
 
     def title_of(self) -> str:
-        """Title of the report: given, or the event, or of a single source its article's title.
-
-        The headline of one outlet over a comparison of several would take its side.
-        """
+        """Title of the report: given, or the event, or of a single source its article's title."""
         events = [event for event in self.comparison.events if event]
         n = len(self.sources)
         if self.info.title:
@@ -144,7 +139,8 @@ class ReportContext:
         elif events and not (n > 1 and _IDENTIFIER.fullmatch(events[0])):
             title = self._events[events[0]]
         elif n > 1:
-            # Articles of which nobody says so are only taken to be about one event.
+            # The headline of one outlet would take its side. Articles of which nobody says so are
+            # only taken to be about one event.
             title = say("title.together" if events and not self.unaligned else "title.apart", n=n)
         elif n:
             headlines = (article.title for article in self.material if article.title)

@@ -100,12 +100,7 @@ def _feature(feature: Feature) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Turn frozen results into what JSON can hold; nan and infinity become null.
-
-    Cautions are said; a result that has some says them as one ``caution`` and keeps their kinds
-    beside it. One with an undefined value and no caution gets one, so that no null stands without
-    its reason.
-    """
+    """Turn frozen results into what JSON can hold; what is null has a caution that says why."""
     if isinstance(value, (Caution, LedgerDifference, Saying)):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

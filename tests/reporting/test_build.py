@@ -60,17 +60,17 @@ def test_page_one_names_event_sources_differences_and_what_is_shared(two):
     assert "proposed from the text" in said
 
 
-def test_a_single_article_is_a_profile_that_says_so(one):
-    assert one.pages[0].heading == "A profile without comparison"
+def test_a_single_article_is_a_profile_that_says_so(single):
+    assert single.pages[0].heading == "A profile without comparison"
     said = " ".join(
         sentence.text
-        for block in one.pages[0].blocks
+        for block in single.pages[0].blocks
         if isinstance(block, Paragraph)
         for sentence in block.sentences
     )
     assert "profile of a single article" in said
-    assert "differences" not in {page.name for page in one.pages} or not any(
-        chart.kind == "contrasts" for chart in one.charts
+    assert "differences" not in {page.name for page in single.pages} or not any(
+        chart.kind == "contrasts" for chart in single.charts
     )
 
 
@@ -85,7 +85,7 @@ def test_twenty_sources_get_a_map_and_say_what_is_left_out(twenty):
     assert any(text.startswith("… and 41 more statements") for text in left)
 
 
-@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+@pytest.mark.parametrize("name", ["single", "two", "twenty", "hostile"])
 def test_every_cited_number_has_its_evidence(name, request):
     report = request.getfixturevalue(name)
     cited = {n for sentence in sentences(report) for n in sentence.notes}
@@ -107,7 +107,7 @@ def test_evidence_marks_the_words_that_count(two):
     assert ("frames", "destroyed") in marked
 
 
-@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+@pytest.mark.parametrize("name", ["single", "two", "twenty", "hostile"])
 def test_no_sentence_says_nan_or_accuses(name, request):
     report = request.getfixturevalue(name)
     said = [sentence.text for sentence in sentences(report)]
@@ -176,7 +176,7 @@ def test_the_title_of_several_sources_is_no_outlets_headline():
     for cautions in ((), (NOT_ALIGNED,)):
         apart = dataclasses.replace(comparison, events=(), cautions=cautions)
         assert build_report(apart, info, material).title == "2 sources compared"
-    comparison, info, material = builders.one()
+    comparison, info, material = builders.single()
     alone = dataclasses.replace(comparison, events=())
     assert build_report(alone, info, material).title == material[0].title
 
@@ -200,7 +200,7 @@ def test_nothing_measured_is_still_a_report():
 
 
 def test_a_source_without_words_is_said_to_be_undefined():
-    comparison, info, material = builders.one()
+    comparison, info, material = builders.single()
     bare = tuple(
         dataclasses.replace(
             e,
@@ -296,10 +296,10 @@ def test_measures_of_prose_lead_no_page_but_keep_their_section():
         dataclasses.replace(column, leads=column.name != prose) for column in comparison.columns
     )
     contrasts = tuple(
-        dataclasses.replace(one, low=8.0, high=10.0, difference=9.0, strength=9.0)
-        if one.column == prose
-        else one
-        for one in comparison.contrasts
+        dataclasses.replace(contrast, low=8.0, high=10.0, difference=9.0, strength=9.0)
+        if contrast.column == prose
+        else contrast
+        for contrast in comparison.contrasts
     )
 
     def largest(columns):

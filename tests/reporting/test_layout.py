@@ -14,7 +14,7 @@ from divergence.reporting.pdf.typesetting import boxes
 from divergence.reporting.report import Cell, Table
 
 
-@pytest.fixture(scope="module", params=["one", "two", "hostile"])
+@pytest.fixture(scope="module", params=["single", "two", "hostile"])
 def sheets(request):
     report = request.getfixturevalue(request.param)
     with style.context():

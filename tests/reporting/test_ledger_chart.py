@@ -22,7 +22,7 @@ from tests.reporting import builders
 
 def undrawable(entry: LedgerEntry) -> LedgerEntry:
     """The same entry with numbers that have no place on an axis."""
-    figures = tuple(replace(one, low=math.nan, high=math.inf) for one in entry.figures)
+    figures = tuple(replace(figure, low=math.nan, high=math.inf) for figure in entry.figures)
     return replace(entry, subject="boats lost", figures=figures)
 
 
@@ -71,11 +71,11 @@ def test_numbers_behind_the_chart_are_those_of_what_it_draws():
     _, report = with_ledger((undrawable(DIFFER), DIFFER, AGREE))
     chart = next(chart for chart in report.charts if chart.name == "claims-ledger")
     index = ArticleIndex(report)
-    found = ledger_table(
+    numbers = ledger_table(
         chart.data, report, ReaderLinks(index, split_into_shards(index), index.measures)
     )
-    assert [row.cells[1] for row in found.rows] == [
+    assert [row.cells[1] for row in numbers.rows] == [
         f"the numbers {verdict}" for verdict in ("differ", "differ", "agree", "agree")
     ]
-    told = [row.cells[3] for row in found.rows]
-    assert told == ["120", "220", "20,000 to 30,000", "20,000 to 30,000"]
+    amounts = [row.cells[3] for row in numbers.rows]
+    assert amounts == ["120", "220", "20,000 to 30,000", "20,000 to 30,000"]

@@ -22,14 +22,14 @@ BESIDE = {name: partial(_named, name) for name in ("b", "c")}
 
 
 def _said(executor: Executor | None) -> tuple[dict[str, bytes], list[str]]:
-    told: list[str] = []
-    return run_steps(HERE, BESIDE, executor, told.append), told
+    steps: list[str] = []
+    return run_steps(HERE, BESIDE, executor, steps.append), steps
 
 
 def test_alone_everything_is_drawn_here_in_order() -> None:
-    made, told = _said(None)
+    made, steps = _said(None)
     assert list(made) == ["a", "a.pid", "b", "b.pid", "c", "c.pid"]
-    assert told == ["a", "b", "c"]
+    assert steps == ["a", "b", "c"]
     assert {made[f"{name}.pid"] for name in "abc"} == {str(os.getpid()).encode()}
 
 

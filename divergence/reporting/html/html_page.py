@@ -37,28 +37,20 @@ class NoteLink:
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """Write a report as a page.
-
-    Everything that comes from articles is escaped by the template or set as text by the script,
-    and the policy of the page lets no other script run and nothing be fetched.
-    """
+    """Write a report as a page whose policy lets no other script run and nothing be fetched."""
     with speaking(load(report.language)):
-        return _rendered(report)
-
-
-def _rendered(report: Report) -> dict[str, bytes]:
-    index = ArticleIndex(report)
-    shards = split_into_shards(index)
-    inside = shards[0].articles if len(shards) == 1 else ()
-    data = _data(index, inside)
-    pages = {"report.html": _page("report.html.jinja", report, index, shards, data)}
-    if len(shards) > 1:
-        for shard in shards:
-            held = _data(index, shard.articles)
-            pages[f"{FOLDER}/{shard.name}"] = _page(
-                "articles.html.jinja", report, index, shards, held, shard=shard
-            )
-    return pages
+        index = ArticleIndex(report)
+        shards = split_into_shards(index)
+        inside = shards[0].articles if len(shards) == 1 else ()
+        data = _data(index, inside)
+        pages = {"report.html": _page("report.html.jinja", report, index, shards, data)}
+        if len(shards) > 1:
+            for shard in shards:
+                held = _data(index, shard.articles)
+                pages[f"{FOLDER}/{shard.name}"] = _page(
+                    "articles.html.jinja", report, index, shards, held, shard=shard
+                )
+        return pages
 
 
 def _data(index: ArticleIndex, articles: Sequence[int]) -> Markup:

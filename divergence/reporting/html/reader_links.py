@@ -106,10 +106,7 @@ class ReaderLinks:
     def counted_articles(
         self, column: Column, source: str, voice: VoiceChoice = "all", period: Period | None = None
     ) -> list[int]:
-        """Return the article of every place that counts in a column.
-
-        Where a measure counts sentences, several words of one in the same voice are one place.
-        """
+        """Return the article of every place, or every sentence, that counts in a column."""
         kinds = self._of.get(column.name.partition("[")[0], frozenset())
         within = set(self._articles(source, period))
         pieces = [

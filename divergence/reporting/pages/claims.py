@@ -23,10 +23,7 @@ MOST_STATEMENTS, MOST_PAIRS, MOST_ONLY = 14, 6, 8
 
 
 def page(context: ReportContext) -> Page | None:
-    """Return the page, or None where no figure and no statement was found.
-
-    Where articles name no event the page says that nothing was aligned.
-    """
+    """Return the page, which may say that nothing was aligned; None where nothing was found."""
     ledger, statements = context.comparison.ledger, context.comparison.statements
     if not ledger and not statements and not context.unaligned:
         return None

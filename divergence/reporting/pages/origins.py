@@ -35,10 +35,7 @@ def page(context: ReportContext) -> Page | None:
 
 
 def among_claims(context: ReportContext) -> tuple[Block, ...]:
-    """Return what the page of claims says: of two articles all, otherwise that nothing is shared.
-
-    Nothing is said where no words were compared, and where a page of its own says it.
-    """
+    """Return what the page of claims says: of two articles all, else that nothing is shared."""
     if len(context.sources) < 2 or context.n_articles < 2 or not context.comparison.statements:
         return ()
     kinships = context.comparison.kinships

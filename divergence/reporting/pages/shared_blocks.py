@@ -12,7 +12,7 @@ from divergence.displays import estimates
 from divergence.displays.contrast_selection import FEWEST_PLACES, clear
 from divergence.phrases import say, semicolons
 from divergence.plots import multiples, party_names
-from divergence.plots.estimates import Panel
+from divergence.plots.estimates import Panel, label
 from divergence.plots.multiples import Multiples
 from divergence.plots.party_names import capital, list_of
 from divergence.reporting import number_sentences
@@ -136,7 +136,7 @@ def _undefined(panel: Panel) -> str:
     reason = next((estimate.caution for estimate in panel.estimates if estimate.caution), "")
     return say(
         "measures.undefined",
-        name=number_sentences.named(panel.column),
+        name=label(panel.column),
         undefined=number_sentences.undefined(reason),
     )
 

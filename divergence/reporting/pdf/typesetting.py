@@ -219,10 +219,7 @@ def chart_box(
     whole: object = None,
     least: float = 0.0,
 ) -> Box:
-    """Lay out one chart: title, subtitle, drawing, caution.
-
-    ``whole`` is what it is a part of; its titles take at least ``least`` inches.
-    """
+    """Lay out a chart, a part of ``whole``, under titles that take at least ``least`` inches."""
     plot = PLOTS[chart.kind]
     extent = {} if plot.split is None else {"whole": whole or chart.data}
     head, sub = _titles(chart.title, chart.subtitle, width)

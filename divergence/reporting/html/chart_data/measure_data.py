@@ -150,7 +150,7 @@ def _estimate(estimate: Estimate, column: Column, reader: ReaderLinks) -> DataRo
     known = estimate.value == estimate.value
     return DataRow(
         (
-            number_sentences.named(column),
+            label(column),
             short(estimate.source),
             say(f"voice.{estimate.voice}"),
             number_sentences.given(estimate.value, column.unit)
@@ -184,7 +184,7 @@ def _contrast(
             ]
     return DataRow(
         (
-            f"{number_sentences.named(column)}, {in_words(column.unit)}",
+            f"{label(column)}, {in_words(column.unit)}",
             say("behind.less", a=short(contrast.source), b=short(contrast.reference)),
             say(f"voice.{contrast.voice}"),
             number(contrast.difference, share=share, signed=True)
