@@ -46,7 +46,7 @@ def measured(tmp_path_factory):
 
 def reader_of(report):
     index = ArticleIndex(report)
-    return ReaderLinks(index, split_into_shards(index), index.measures)
+    return ReaderLinks(index, split_into_shards(index))
 
 
 def table(report, name):

@@ -71,9 +71,7 @@ def test_numbers_behind_the_chart_are_those_of_what_it_draws():
     _, report = with_ledger((undrawable(DIFFER), DIFFER, AGREE))
     chart = next(chart for chart in report.charts if chart.name == "claims-ledger")
     index = ArticleIndex(report)
-    numbers = ledger_table(
-        chart.data, report, ReaderLinks(index, split_into_shards(index), index.measures)
-    )
+    numbers = ledger_table(chart.data, report, ReaderLinks(index, split_into_shards(index)))
     assert [row.cells[1] for row in numbers.rows] == [
         f"the numbers {verdict}" for verdict in ("differ", "differ", "agree", "agree")
     ]

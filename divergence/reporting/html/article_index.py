@@ -99,7 +99,7 @@ class ArticleIndex:
 
     def _article(self, article: Material) -> dict[str, Any]:
         spans = article.sentences
-        shown = [_Shown(article.text[span.start : span.end]) for span in spans]
+        shown = [_VisibleText(article.text[span.start : span.end]) for span in spans]
         breaks = [
             place
             for place, (before, after) in enumerate(pairwise(spans), start=1)
@@ -183,7 +183,7 @@ def _touched(piece: Evidence, article: Material) -> Iterator[int]:
             yield place
 
 
-class _Shown:
+class _VisibleText:
     """A sentence without characters that cannot be seen, and where its old offsets went."""
 
     def __init__(self, text: str) -> None:

@@ -71,7 +71,7 @@ def _page(
     style, script = _part("page.css"), _part("page.js")
     note_links = _note_links(report, index, shards)
     cited = {number: link.href if link.here else "" for number, link in note_links.items()}
-    reader = ReaderLinks(index, shards, index.measures)
+    reader = ReaderLinks(index, shards)
     text = (
         _environment()
         .get_template(template)

@@ -46,23 +46,19 @@ class Period:
 class ReaderLinks:
     """Where the articles of a report can be read, and which of their places a measure counts."""
 
-    def __init__(
-        self, index: ArticleIndex, shards: Sequence[Shard], of: Mapping[str, frozenset[str]]
-    ):
-        """Take the articles, the pages that they are dealt to, and what each measure counts."""
-        self._index, self._of = index, of
+    def __init__(self, index: ArticleIndex, shards: Sequence[Shard]) -> None:
+        self._index = index
         self._file = {
             article: f"{FOLDER}/{shard.name}" if len(shards) > 1 else ""
             for shard in shards
             for article in shard.articles
         }
         self._pieces: dict[tuple[str, str], list[tuple[int, Evidence]]] = defaultdict(list)
-        for number, article in enumerate(index.articles):
-            for piece in article.evidence:
-                self._pieces[piece.feature, article.source].append((number, piece))
         self._sources: dict[str, list[int]] = defaultdict(list)
         for number, article in enumerate(index.articles):
             self._sources[article.source].append(number)
+            for piece in article.evidence:
+                self._pieces[piece.feature, article.source].append((number, piece))
 
     def to_sentence(self, article: str, sentence: int, *, named: bool = False) -> tuple[Link, ...]:
         """Return the link to a sentence (from 0), with its source where ``named``; or nothing."""
@@ -95,7 +91,7 @@ class ReaderLinks:
             every = self._articles(source, period)
             return self._pages(every, asked, lambda n: say("behind.every"))
         measure = column.name.partition("[")[0]
-        known = measure in self._of
+        known = measure in self._index.measures
         asked["measure" if known else "feature"] = measure if known else column.feature
         asked["side"] = plain(column.side or "", limit=LONGEST)
         articles = self.counted_articles(column, source, voice, period)
@@ -107,7 +103,7 @@ class ReaderLinks:
         self, column: Column, source: str, voice: VoiceChoice = "all", period: Period | None = None
     ) -> list[int]:
         """Return the article of every place, or every sentence, that counts in a column."""
-        kinds = self._of.get(column.name.partition("[")[0], frozenset())
+        kinds = self._index.measures.get(column.name.partition("[")[0], frozenset())
         within = set(self._articles(source, period))
         pieces = [
             (number, piece)

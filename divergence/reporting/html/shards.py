@@ -37,23 +37,23 @@ def split_into_shards(index: ArticleIndex) -> tuple[Shard, ...]:
     # Pages of about one size: a full one and a scrap would be slower to read in than two halves.
     planned = math.ceil(sum(sizes) / MOST_ELSEWHERE)
     fair = sum(sizes) / planned
-    hands: list[list[int]] = [[]]
+    batches: list[list[int]] = [[]]
     used = 0
     for places in by_event.values():
         whole = sum(sizes[place] for place in places)
-        enough = used + whole / 2 > fair and len(hands) < planned
-        if hands[-1] and (enough or used + whole > MOST_ELSEWHERE):
-            hands.append([])
+        enough = used + whole / 2 > fair and len(batches) < planned
+        if batches[-1] and (enough or used + whole > MOST_ELSEWHERE):
+            batches.append([])
             used = 0
         for place in places:
-            if hands[-1] and used + sizes[place] > MOST_ELSEWHERE:
-                hands.append([])
+            if batches[-1] and used + sizes[place] > MOST_ELSEWHERE:
+                batches.append([])
                 used = 0
-            hands[-1].append(place)
+            batches[-1].append(place)
             used += sizes[place]
     return tuple(
-        Shard(f"{number:03d}.html", _title(index, hand), tuple(hand))
-        for number, hand in enumerate(hands, start=1)
+        Shard(f"{number:03d}.html", _title(index, batch), tuple(batch))
+        for number, batch in enumerate(batches, start=1)
     )
 
 
@@ -62,11 +62,11 @@ def _size(article: Material) -> int:
     return len(article.text.encode("utf-8", "replace")) + MARK * marks + 300
 
 
-def _title(index: ArticleIndex, hand: list[int]) -> str:
-    events = list(dict.fromkeys(index.articles[place].event for place in hand))
+def _title(index: ArticleIndex, batch: list[int]) -> str:
+    events = list(dict.fromkeys(index.articles[place].event for place in batch))
     shown = [plain(event, limit=60) for event in events if event]
     if not shown:
-        return say("page.articles", first=hand[0] + 1, last=hand[-1] + 1)
+        return say("page.articles", first=batch[0] + 1, last=batch[-1] + 1)
     if len(shown) == 1:
         return shown[0]
     return say("page.events", first=shown[0], last=shown[-1])

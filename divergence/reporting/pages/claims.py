@@ -37,9 +37,9 @@ def page(context: ReportContext) -> Page | None:
     blocks += disputes.among_claims(context)
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
-        blocks.append(_alone(context, alone))
+        blocks.append(_lone_figures(context, alone))
     blocks += () if pair else _agreement(context)
-    blocks += _only_one(context)
+    blocks += _lone_statements(context)
     columns = context.family("claims")
     if columns:
         blocks += shared_blocks.measures(context, columns, "claims")
@@ -99,7 +99,7 @@ def _chart(context: ReportContext) -> Chart:
     )
 
 
-def _alone(context: ReportContext, alone: Sequence[LedgerEntry]) -> Table:
+def _lone_figures(context: ReportContext, alone: Sequence[LedgerEntry]) -> Table:
     pairs = [
         (subject(context, entry), figure)
         for entry in alone
@@ -131,7 +131,7 @@ def _alone(context: ReportContext, alone: Sequence[LedgerEntry]) -> Table:
     )
 
 
-def _only_one(context: ReportContext) -> tuple[Block, ...]:
+def _lone_statements(context: ReportContext) -> tuple[Block, ...]:
     alone = only_one(context.comparison.statements)
     if not alone:
         return ()

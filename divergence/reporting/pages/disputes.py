@@ -95,7 +95,7 @@ def _omissions(context: ReportContext, omissions: Sequence[Omission]) -> Table:
     for group in groups[:MOST_OMISSIONS]:
         first = group[0]
         notes = context.footnotes.cite_sentences((first.statement,), label="statement")
-        without = [_reasoned(omission) for omission in group[:MOST_SOURCES]]
+        without = [_with_reason(omission) for omission in group[:MOST_SOURCES]]
         left = len(group) - len(without)
         rows.append(
             (
@@ -119,7 +119,7 @@ def _omissions(context: ReportContext, omissions: Sequence[Omission]) -> Table:
     )
 
 
-def _reasoned(omission: Omission) -> str:
+def _with_reason(omission: Omission) -> str:
     source = short(omission.source)
     if omission.reason == "missing":
         return source

@@ -31,8 +31,8 @@ def page(context: ReportContext) -> Page:
     info = context.info
     blocks: list[Block] = [
         Paragraph(_cautions(context), kind="list", heading=say("method.cautions")),
-        Paragraph(_run(context), kind="body", heading=say("method.run")),
-        Paragraph(_sides(context), kind="body", heading=say("method.sides")),
+        Paragraph(_run_sentences(context), kind="body", heading=say("method.run")),
+        Paragraph(_side_sentences(context), kind="body", heading=say("method.sides")),
     ]
     blocks += _scores(info.scores)
     blocks += _lexicons(context)
@@ -44,7 +44,7 @@ def page(context: ReportContext) -> Page:
 
 def _cautions(context: ReportContext) -> tuple[Sentence, ...]:
     own = dict.fromkeys(plain(str(caution), limit=400) for caution in context.comparison.cautions)
-    listed = [Sentence(_proper(text)) for text in list(own)[:MOST_CAUTIONS]]
+    listed = [Sentence(_caution_sentence(text)) for text in list(own)[:MOST_CAUTIONS]]
     left = len(own) - len(listed)
     if left:
         listed.append(Sentence(and_more(left, "caution")))
@@ -56,11 +56,11 @@ def _cautions(context: ReportContext) -> tuple[Sentence, ...]:
     )
 
 
-def _proper(text: str) -> str:
+def _caution_sentence(text: str) -> str:
     return say("method.caution", caution=capital(text.rstrip(".")))
 
 
-def _run(context: ReportContext) -> tuple[Sentence, ...]:
+def _run_sentences(context: ReportContext) -> tuple[Sentence, ...]:
     info, comparison = context.info, context.comparison
     read = list_of([plain(path, limit=200) for path in info.paths], most=4)
     config = plain(info.config, limit=200)
@@ -83,7 +83,7 @@ def _settings(pairs: tuple[tuple[str, str], ...]) -> str:
     return say("method.settings", settings=semicolons(listed)) if listed else ""
 
 
-def _sides(context: ReportContext) -> tuple[Sentence, ...]:
+def _side_sentences(context: ReportContext) -> tuple[Sentence, ...]:
     sides = context.info.sides
     if not sides:
         return (Sentence(say("caution.no_sides")),)
