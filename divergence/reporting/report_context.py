@@ -124,9 +124,10 @@ class ReportContext:
             for event in self.comparison.events
         }
 
-    def event(self, event: str) -> str:
-        """Name of an event at a length that a heading can hold."""
-        return plain(self._events.get(event, event), limit=44)
+    def event_among_several(self, event: str) -> str:
+        """Name of an event at a length that a heading can hold; "" where there is only one."""
+        several = len(self.comparison.events) > 1
+        return plain(self._events.get(event, event), limit=44) if several else ""
 
     def title_of(self) -> str:
         """Title of the report: given, or the event, or of a single source its article's title."""

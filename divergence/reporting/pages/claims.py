@@ -55,8 +55,7 @@ def differing(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
 
 def subject(context: ReportContext, entry: LedgerEntry) -> str:
     """Write what an entry counts, with its event where there are several."""
-    several = len(context.comparison.events) > 1
-    return figure_labels.subject(entry, context.event(entry.event) if several else "")
+    return figure_labels.subject(entry, context.event_among_several(entry.event))
 
 
 def _opening(context: ReportContext) -> str:

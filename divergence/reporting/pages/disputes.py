@@ -45,12 +45,8 @@ def conflict_cell(context: ReportContext, conflict: Conflict) -> Cell:
     said = semicolons([*versions, *_more(left)])
     refs = [version.sentences[0] for version in conflict.versions[:MOST_VERSIONS]]
     notes = context.footnotes.cite_sentences(refs, label="conflict")
-    event = (
-        f"{context.event(conflict.event)}: "
-        if len(context.comparison.events) > 1 and conflict.event
-        else ""
-    )
-    return Cell(f"{event}{said}", notes=notes)
+    event = context.event_among_several(conflict.event)
+    return Cell(f"{event}: {said}" if event else said, notes=notes)
 
 
 def confidence_in_words(conflict: Conflict) -> str:

@@ -195,12 +195,12 @@ def _kinship_table(context: ReportContext, kin: list[Kinship]) -> Table:
     rows = []
     for kinship in kin[:MOST_PAIRS]:
         a, b = (short(member.source) for member in (kinship.a, kinship.b))
-        event = f" ({context.event(kinship.a.event)})" if len(context.comparison.events) > 1 else ""
+        event = context.event_among_several(kinship.a.event)
         behind = list_of((*kinship.speakers, *kinship.named), most=4) or "–"
         passage = next(iter(kinship.passages), None)
         rows.append(
             (
-                Cell(commas((a, b)) + event),
+                Cell(f"{commas((a, b))} ({event})" if event else commas((a, b))),
                 Cell(_shared(kinship, a, b)),
                 Cell(plain(behind, limit=120)),
                 _passage(context, passage),

@@ -165,8 +165,8 @@ def _conflict(context: ReportContext, conflict: Conflict) -> tuple[Cell, ...]:
 def _statement(context: ReportContext, statement: Statement) -> tuple[Cell, ...]:
     notes = context.footnotes.cite_sentences(statement.sentences[:2], label="statement")
     text = in_quotes(plain(shortest(statement).text, limit=PLACE_IN_TABLE))
-    event = f" ({context.event(statement.event)})" if len(context.comparison.events) > 1 else ""
-    said = Cell(f"{text}{event}", notes=notes)
+    event = context.event_among_several(statement.event)
+    said = Cell(f"{text} ({event})" if event else text, notes=notes)
     # Of two sources, both carry what is shared: naming them again would only take room.
     if len(context.sources) == 2 and len(statement.sources) == 2:
         return (said,)
