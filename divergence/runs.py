@@ -178,7 +178,7 @@ def build_report(
     from divergence.instruments.chosen_instruments import heads_of
     from divergence.measuring.table import FeatureTable
     from divergence.reporting.build import build_report as build
-    from divergence.reporting.run_info import of_comparison, with_table
+    from divergence.reporting.run_info import info_of_comparison, with_table
 
     if not isinstance(comparison, Comparison) or not isinstance(table, FeatureTable | None):
         raise UsageError(
@@ -190,7 +190,7 @@ def build_report(
             f"by={by!r}: the articles were compared by {comparison.by!r}; give the table that was "
             "compared, and the same by="
         )
-    info = of_comparison(comparison)
+    info = info_of_comparison(comparison)
     material: Sequence[Material] = ()
     if table is not None:
         kept = _kept(comparison, table)

@@ -28,11 +28,9 @@ from divergence.plots.style import Margins
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """How a kind of figure is drawn; ``half`` ones may stand two abreast.
+    """How a kind of figure is drawn: ``half`` ones may stand two abreast.
 
-    ``split`` divides a result that may go on overleaf into what fits into some inches and the
-    rest; such a plot draws its parts on the axis of the whole. ``stacks`` ones have a layout for
-    narrow screens, which all three functions give for ``stacked=True``.
+    ``split`` divides what may go on overleaf; ``stacks`` ones take ``stacked=True`` for phones.
     """
 
     draw: Callable[..., Axes]

@@ -53,15 +53,7 @@ NAMES = (
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """Write every result of a report as CSV.
-
-    Long lists of sources that lack something are cut as in report.json, and counted. Passages that
-    two articles share have a table of their own, by the number of the pair in the table of pairs.
-    Numbers have up to nine significant digits and no unit: measures have theirs in a column
-    ``unit``, where shares run from 0 to 1. What is undefined is an empty cell, and the column
-    ``caution`` says why, in the language of the report. A text that a spreadsheet would run as a
-    formula gets an apostrophe in front; numbers stay numbers.
-    """
+    """Write every result of a report as CSV; what is undefined is empty, and a caution says why."""
     with speaking(load(report.language)):
         made = {name: list(rows) for name, rows in _tables(report.comparison).items()}
     return {f"{name}.csv": _csv(rows) for name, rows in made.items() if rows}
@@ -92,42 +84,42 @@ def _tables(comparison: Comparison) -> dict[str, Iterable[Row]]:
     units = {column.name: column.unit for column in comparison.columns}
 
     def with_unit(results: Iterable[object]) -> Iterator[Row]:
-        for row in map(_flat, results):
+        for row in map(_fields_row, results):
             yield row | {"unit": units.get(str(row["column"]), "")}
 
     return {
-        "sources": map(_flat, comparison.sources),
-        "measures": map(_flat, comparison.columns),
+        "sources": map(_fields_row, comparison.sources),
+        "measures": map(_fields_row, comparison.columns),
         "estimates": with_unit(comparison.estimates),
         "contrasts": with_unit(comparison.contrasts),
-        "profile": map(_flat, comparison.profile),
+        "profile": map(_fields_row, comparison.profile),
         "periods": with_unit(comparison.periods),
         "partings": (
-            {"start": one.start, "end": one.end, **_flat(one.divergence)}
-            for one in comparison.partings
+            {"start": parting.start, "end": parting.end, **_fields_row(parting.divergence)}
+            for parting in comparison.partings
         ),
-        "keyness": map(_flat, comparison.keyness),
-        "keyness_basis": map(_flat, comparison.keyness_basis),
-        "shifts": _each(_shift, comparison.shifts),
-        "namings": map(_flat, comparison.namings),
-        "statements": _each(_statement, comparison.statements),
-        "figures": _each(_entry, comparison.ledger),
+        "keyness": map(_fields_row, comparison.keyness),
+        "keyness_basis": map(_fields_row, comparison.keyness_basis),
+        "shifts": _numbered(_shift, comparison.shifts),
+        "namings": map(_fields_row, comparison.namings),
+        "statements": _numbered(_statement, comparison.statements),
+        "figures": _numbered(_entry, comparison.ledger),
         "omissions": map(_omission, comparison.omissions),
-        "conflicts": _each(_conflict, comparison.conflicts),
-        "origins": _each(partial(_origin, kinships=comparison.kinships), comparison.origins),
-        "kinships": _each(_kinship, comparison.kinships),
-        "passages": _each(_passages, comparison.kinships),
+        "conflicts": _numbered(_conflict, comparison.conflicts),
+        "origins": _numbered(partial(_origin, kinships=comparison.kinships), comparison.origins),
+        "kinships": _numbered(_kinship, comparison.kinships),
+        "passages": _numbered(_passages, comparison.kinships),
         "distances": _distances(comparison),
     }
 
 
-def _each(rows_of: Callable[[int, T], Iterable[Row]], results: Iterable[T]) -> Iterator[Row]:
+def _numbered(rows_of: Callable[[int, T], Iterable[Row]], results: Iterable[T]) -> Iterator[Row]:
     """Rows of results that have several each, with the number of the result."""
     for number, result in enumerate(results, start=1):
         yield from rows_of(number, result)
 
 
-def _flat(result: object) -> Row:
+def _fields_row(result: object) -> Row:
     """One row of a result: numbers and words as they are, names joined, sentences as places."""
     row: Row = {}
     for field in dataclasses.fields(result):  # type: ignore[arg-type]
@@ -177,7 +169,7 @@ def _shift(_: int, shift: WordShift) -> Iterator[Row]:
         yield {
             "source": shift.source,
             "reference": shift.reference,
-            **_flat(term),
+            **_fields_row(term),
             "unit": say("distance_unit.bits"),
             "divergence": shift.divergence,
             "floor": shift.floor,
@@ -188,87 +180,87 @@ def _shift(_: int, shift: WordShift) -> Iterator[Row]:
         }
 
 
-def _statement(number: int, one: Statement) -> Iterator[Row]:
-    for ref in one.sentences:
+def _statement(number: int, statement: Statement) -> Iterator[Row]:
+    for ref in statement.sentences:
         yield {
             "statement": number,
-            "event": one.event,
+            "event": statement.event,
             **_place(ref),
-            "reach": reach(one),
-            "sources": _joined(one.sources),
-            "alike": _joined(one.alike),
-            **_missing(one.missing),
-            "similarity": one.similarity,
-            "n_origins": one.n_origins,
-            "contents": _joined(one.contents),
-            "caution": say("doubt.stands_alone") if math.isnan(one.similarity) else "",
+            "reach": reach(statement),
+            "sources": _joined(statement.sources),
+            "alike": _joined(statement.alike),
+            **_missing(statement.missing),
+            "similarity": statement.similarity,
+            "n_origins": statement.n_origins,
+            "contents": _joined(statement.contents),
+            "caution": say("doubt.stands_alone") if math.isnan(statement.similarity) else "",
         }
 
 
-def _entry(number: int, one: LedgerEntry) -> Iterator[Row]:
-    for figure in one.figures:
-        own = _flat(dataclasses.replace(figure, event=one.event))
+def _entry(number: int, entry: LedgerEntry) -> Iterator[Row]:
+    for figure in entry.figures:
+        own = _fields_row(dataclasses.replace(figure, event=entry.event))
         del own["at"], own["event"], own["text"]
         yield {
             "entry": number,
-            "event": one.event,
-            "subject": str(one.subject),
-            "verdict": one.verdict,
+            "event": entry.event,
+            "subject": str(entry.subject),
+            "verdict": entry.verdict,
             "figure": figure.text,
             **own,
             **_place(figure.at),
-            **_missing(one.missing),
-            "differences": _joined(one.differences),
-            "n_origins": one.n_origins,
+            **_missing(entry.missing),
+            "differences": _joined(entry.differences),
+            "n_origins": entry.n_origins,
         }
 
 
-def _omission(one: Omission) -> Row:
+def _omission(omission: Omission) -> Row:
     return {
-        "event": one.event,
-        "left_out_by": one.source,
-        "reason": one.reason,
-        "detail": str(one.detail),
-        "told_by": _joined(one.told_by),
-        "n_sources": one.n_sources,
-        **_place(one.statement),
+        "event": omission.event,
+        "left_out_by": omission.source,
+        "reason": omission.reason,
+        "detail": str(omission.detail),
+        "told_by": _joined(omission.told_by),
+        "n_sources": omission.n_sources,
+        **_place(omission.statement),
     }
 
 
-def _conflict(number: int, one: Conflict) -> Iterator[Row]:
-    for place, version in enumerate(one.versions, start=1):
+def _conflict(number: int, conflict: Conflict) -> Iterator[Row]:
+    for place, version in enumerate(conflict.versions, start=1):
         for ref in version.sentences:
             yield {
                 "conflict": number,
-                "event": one.event,
-                "aspect": one.aspect,
-                "confidence": one.confidence,
+                "event": conflict.event,
+                "aspect": conflict.aspect,
+                "confidence": conflict.confidence,
                 "version": place,
                 "words": str(version.words),
                 **_place(ref),
             }
 
 
-def _origin(number: int, one: Origin, *, kinships: Sequence[Kinship]) -> Iterator[Row]:
+def _origin(number: int, origin: Origin, *, kinships: Sequence[Kinship]) -> Iterator[Row]:
     """An article of a group of copies, with the longest passage that it shares with another."""
     within = [kin for kin in kinships if kin.kind == "copy"]
-    for member in one.members:
+    for member in origin.members:
         shared = [p for kin in within if member in (kin.a, kin.b) for p in kin.passages]
         yield {
             "origin": number,
-            **_flat(member),
-            "credits": _joined(one.credits),
+            **_fields_row(member),
+            "credits": _joined(origin.credits),
             "longest_passage": _longest(shared),
         }
 
 
 def _longest(passages: Sequence[SharedPassage]) -> str:
-    return max(passages, key=lambda one: one.n_words).text if passages else ""
+    return max(passages, key=lambda passage: passage.n_words).text if passages else ""
 
 
-def _passages(number: int, one: Kinship) -> Iterator[Row]:
+def _passages(number: int, kinship: Kinship) -> Iterator[Row]:
     """Every sentence of either article that a shared passage stands in."""
-    for place, passage in enumerate(one.passages, start=1):
+    for place, passage in enumerate(kinship.passages, start=1):
         for member, refs in (("a", passage.a), ("b", passage.b)):
             for ref in refs:
                 yield {
@@ -282,38 +274,38 @@ def _passages(number: int, one: Kinship) -> Iterator[Row]:
                 }
 
 
-def _kinship(number: int, one: Kinship) -> Iterator[Row]:
-    row: Row = {"kinship": number, "kind": one.kind}
-    row |= {**_member("a", one.a), **_member("b", one.b)}
-    row["resemblance"] = one.resemblance
+def _kinship(number: int, kinship: Kinship) -> Iterator[Row]:
+    row: Row = {"kinship": number, "kind": kinship.kind}
+    row |= {**_member("a", kinship.a), **_member("b", kinship.b)}
+    row["resemblance"] = kinship.resemblance
     for name in ("containment", "quotations", "figures", "account", "n_items"):
-        first, second = getattr(one, name)
+        first, second = getattr(kinship, name)
         row |= {f"{name}_a": first, f"{name}_b": second}
     yield row | {
-        "n_shared": one.n_shared,
-        "speakers": _joined(one.speakers),
-        "named": _joined(one.named),
-        "n_passages": len(one.passages),
-        "longest_passage": _longest(one.passages),
-        "caution": one.caution,
+        "n_shared": kinship.n_shared,
+        "speakers": _joined(kinship.speakers),
+        "named": _joined(kinship.named),
+        "n_passages": len(kinship.passages),
+        "longest_passage": _longest(kinship.passages),
+        "caution": kinship.caution,
     }
 
 
 def _member(name: str, member: Member) -> Row:
-    return {f"{name}_{key}": value for key, value in _flat(member).items() if key != "event"}
+    return {f"{name}_{key}": value for key, value in _fields_row(member).items() if key != "event"}
 
 
 def _distances(comparison: Comparison) -> Iterator[Row]:
-    for one in comparison.distances:
-        for source, row in zip(one.sources, one.values, strict=True):
-            for other, value in zip(one.sources, row, strict=True):
+    for matrix in comparison.distances:
+        for source, row in zip(matrix.sources, matrix.values, strict=True):
+            for other, value in zip(matrix.sources, row, strict=True):
                 if source < other:
                     yield {
-                        "family": one.family,
+                        "family": matrix.family,
                         "source": source,
                         "reference": other,
                         "distance": value,
                         "unit": say("distance_unit.root_mean_square"),
-                        "n_columns": one.n_columns,
+                        "n_columns": matrix.n_columns,
                         "caution": say("doubt.nothing_both_have") if math.isnan(value) else "",
                     }

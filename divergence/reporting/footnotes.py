@@ -63,7 +63,7 @@ class Footnotes:
             for entry in self._entries.values()
         )
 
-    def of_column(
+    def cite_column(
         self, column: Column, source: str, voice: VoiceChoice = "all", *, most: int = 2
     ) -> tuple[int, ...]:
         """Cite places that count in a column, the earliest of each article first."""
@@ -84,7 +84,7 @@ class Footnotes:
                     numbers |= dict.fromkeys(self._cite(article, piece))
         return tuple(numbers)
 
-    def of_sentences(self, refs: Iterable[SentenceRef], *, label: str) -> tuple[int, ...]:
+    def cite_sentences(self, refs: Iterable[SentenceRef], *, label: str) -> tuple[int, ...]:
         """Cite whole sentences; ``label`` names what for, in the catalogue's table ``cited``."""
         numbers: list[int] = []
         for ref in refs:
@@ -94,7 +94,7 @@ class Footnotes:
                 numbers.append(entry.number)
         return tuple(dict.fromkeys(numbers))
 
-    def of_place(
+    def cite_place(
         self, article: Material, start: int, end: int, sentence: int, *, label: str, category: str
     ) -> tuple[int, ...]:
         """Cite a stretch of an article that is not a feature's evidence."""

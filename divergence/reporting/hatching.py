@@ -40,7 +40,7 @@ def shrink(pattern: etree._Element) -> None:
 
 def _pieces(path: str) -> Iterator[_Piece]:
     for part in path.split("M")[1:]:
-        numbers = [float(found) for found in _NUMBER.findall(part)]
+        numbers = [float(text) for text in _NUMBER.findall(part)]
         yield _Piece(tuple(zip(numbers[::2], numbers[1::2], strict=False)), "C" in part)
 
 

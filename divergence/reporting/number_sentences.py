@@ -12,17 +12,13 @@ from collections.abc import Sequence
 from divergence.comparing.measures.measure_results import Contrast, Estimate
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
-from divergence.displays.contrast_selection import FEWEST_PLACES as FEWEST_PLACES
-from divergence.displays.contrast_selection import clear as clear
+from divergence.displays.contrast_selection import clear
 from divergence.lists.list_features import PER_WORDS
 from divergence.phrases import declared, known, say
 from divergence.plots.estimates import label
 from divergence.plots.lettering import plain
 from divergence.plots.number_format import in_words, interval, is_share, number
-from divergence.plots.party_names import capital as capital
-from divergence.plots.party_names import list_of as list_of
-from divergence.plots.party_names import short as short
-from divergence.plots.party_names import topic as topic
+from divergence.plots.party_names import capital, list_of, short, topic
 from divergence.reporting.report import Note
 
 # Voices in which a difference may lead a page, where not all may. Attribution measured inside
@@ -44,13 +40,8 @@ def given(value: float, unit: str) -> str:
 
 def undefined(reason: str) -> str:
     """Write an undefined value with its reason."""
-    short = plain(reason, limit=120).rstrip(".")
-    return say("number.because", reason=short or say("number.nothing_to_divide"))
-
-
-def named(column: Column) -> str:
-    """Name of a column with its side."""
-    return label(column)
+    given_reason = plain(reason, limit=120).rstrip(".")
+    return say("number.because", reason=given_reason or say("number.nothing_to_divide"))
 
 
 def in_quotes(text: str) -> str:
@@ -64,10 +55,7 @@ def quoted(text: str) -> str:
 
 
 def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
-    """Say in a few words which source has more of what.
-
-    A contrast whose interval includes zero, or that rests on little text, says "may".
-    """
+    """Say which source has more of what; where little is known, that it "may"."""
     hi, lo = contrast.source, contrast.reference
     if contrast.difference < 0:
         hi, lo = lo, hi
@@ -81,7 +69,7 @@ def headline(contrast: Contrast, column: Column, *, weak: bool = False) -> str:
     side = plain(column.side, limit=60) if column.side else say("name.side")
     # Names of sources are written as they write themselves.
     who = capital(short(hi)) if hi == THE_OTHERS else short(hi)
-    return say(f"more.{measure}.{form}", hi=who, lo=short(lo), side=side, name=named(column))
+    return say(f"more.{measure}.{form}", hi=who, lo=short(lo), side=side, name=label(column))
 
 
 def difference(
@@ -157,11 +145,11 @@ def value(estimate: Estimate, column: Column) -> str:
     voice = say(f"voice.{estimate.voice}")
     if math.isnan(estimate.value):
         why = undefined(estimate.caution)
-        return say("value.undefined", name=named(column), undefined=why, voice=voice)
+        return say("value.undefined", name=label(column), undefined=why, voice=voice)
     ends = interval(estimate.low, estimate.high, share=is_share(column.unit))
     return say(
         f"value.in_{_places(column)}",
-        name=named(column),
+        name=label(column),
         value=given(estimate.value, column.unit),
         voice=voice,
         n=estimate.n_evidence,
@@ -172,11 +160,11 @@ def value(estimate: Estimate, column: Column) -> str:
 
 def facts(note: Note) -> tuple[str, ...]:
     """Say of a piece of evidence where it stands and what counts in it, each once."""
-    found = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
+    said = [note.source, say("evidence.sentence", n=str(note.sentence)), *note.uses]
     for mark in note.marks:
         of = [declared(text).replace("_", " ") for text in (mark.feature, mark.category) if text]
-        found.append(": ".join(of))
-    return tuple(dict.fromkeys(found))
+        said.append(": ".join(of))
+    return tuple(dict.fromkeys(said))
 
 
 def nothing_clear(family: str, sources: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Paragraph:
     """A paragraph: its sentences; ``kind`` says how it is set."""
 
     sentences: tuple[Sentence, ...]
@@ -32,10 +32,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a table shows in one place, the number behind it, and why a number is missing.
-
-    ``value`` is None where the cell is words; ``notes`` are evidence numbers.
-    """
+    """What a table shows in one place, the number behind it, and why a number is missing."""
 
     text: str
     value: float | None = None
@@ -91,10 +88,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Numbered evidence: a sentence of an article, with the parts that count.
-
-    ``sentence`` counts from 1; ``uses`` says what the sentence as a whole is cited for.
-    """
+    """Numbered evidence: a sentence, counted from 1, the parts that count, and its uses."""
 
     number: int
     article: str
@@ -112,7 +106,7 @@ class Notes:
     notes: tuple[Note, ...]
 
 
-Block = Words | Table | Chart | Notes
+Block = Paragraph | Table | Chart | Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +152,8 @@ class Report:
     def __repr__(self) -> str:
         # All of it is as long as the report.
         counted = ((len(self.pages), "page"), (len(self.notes), "note"))
-        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
-        return f"<Report {self.title!r}: {told}>"
+        listed = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Report {self.title!r}: {listed}>"
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -170,6 +164,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return title and opening sentences for a notebook."""
-        from divergence.reporting.report_notebook import of_report
+        from divergence.reporting.report_notebook import report_html
 
-        return of_report(self)
+        return report_html(self)

@@ -25,7 +25,7 @@ MOST_SOURCES = 24
 _IDENTIFIER = re.compile(r"(?=.*\d)[\w-]{16,}")
 
 
-class Desk:
+class ReportContext:
     """A comparison with its lookups, its material and the evidence numbers handed out so far."""
 
     def __init__(self, comparison: Comparison, info: RunInfo, material: Sequence[Material]) -> None:
@@ -70,7 +70,9 @@ class Desk:
     ) -> tuple[Contrast, ...]:
         """Return the contrasts that stand out most, one a column, clear ones first."""
         names = {column.name for column in columns}
-        many = len(self.sources) > 2
+        against_others = len(self.sources) > 2 and any(
+            contrast.reference == THE_OTHERS for contrast in self.comparison.contrasts
+        )
         ranked = sorted(
             (
                 contrast
@@ -78,11 +80,11 @@ class Desk:
                 if contrast.column in names
                 and math.isfinite(contrast.difference)
                 and contrast.difference != 0
-                and (not many or contrast.reference == THE_OTHERS or not self._has_others)
+                and (contrast.reference == THE_OTHERS or not against_others)
                 and contrast.voice
                 in LEADING.get(self.columns[contrast.column].family, (contrast.voice,))
             ),
-            key=lambda one: contrast_selection.rank(one, self._estimates),
+            key=lambda candidate: contrast_selection.rank(candidate, self._estimates),
         )
         chosen: list[Contrast] = []
         used: dict[str, int] = {}
@@ -102,23 +104,19 @@ class Desk:
         """Tell whether a contrast rests on too little text to lead a page."""
         return contrast_selection.weak(contrast, self._estimates)
 
-    @cached_property
-    def _has_others(self) -> bool:
-        return any(contrast.reference == THE_OTHERS for contrast in self.comparison.contrasts)
-
     def cite(self, contrast: Contrast, *, most: int = 2) -> tuple[int, ...]:
         """Evidence numbers behind a contrast, of both sides where both are sources."""
         column = self.columns[contrast.column]
-        found: tuple[int, ...] = ()
+        numbers: tuple[int, ...] = ()
         for source in (contrast.source, contrast.reference):
-            found += self.footnotes.of_column(column, source, contrast.voice, most=most)
-        return tuple(sorted(set(found)))
+            numbers += self.footnotes.cite_column(column, source, contrast.voice, most=most)
+        return tuple(sorted(set(numbers)))
 
     @cached_property
     def _events(self) -> dict[str, str]:
         """Names of events; one that is only an identifier goes by its first headline."""
         headlines: dict[str, str] = {}
-        for article in sorted(self.material, key=lambda one: one.article):
+        for article in sorted(self.material, key=lambda item: item.article):
             if article.title:
                 headlines.setdefault(article.event, article.title)
         return {
@@ -126,15 +124,13 @@ class Desk:
             for event in self.comparison.events
         }
 
-    def event(self, event: str) -> str:
-        """Name of an event at a length that a heading can hold."""
-        return plain(self._events.get(event, event), limit=44)
+    def event_among_several(self, event: str) -> str:
+        """Name of an event at a length that a heading can hold; "" where there is only one."""
+        several = len(self.comparison.events) > 1
+        return plain(self._events.get(event, event), limit=44) if several else ""
 
     def title_of(self) -> str:
-        """Title of the report: given, or the event, or of a single source its article's title.
-
-        The headline of one outlet over a comparison of several would take its side.
-        """
+        """Title of the report: given, or the event, or of a single source its article's title."""
         events = [event for event in self.comparison.events if event]
         n = len(self.sources)
         if self.info.title:
@@ -144,10 +140,11 @@ class Desk:
         elif events and not (n > 1 and _IDENTIFIER.fullmatch(events[0])):
             title = self._events[events[0]]
         elif n > 1:
-            # Articles of which nobody says so are only taken to be about one event.
+            # The headline of one outlet would take its side. Articles of which nobody says so are
+            # only taken to be about one event.
             title = say("title.together" if events and not self.unaligned else "title.apart", n=n)
         elif n:
-            headlines = (one.title for one in self.material if one.title)
+            headlines = (article.title for article in self.material if article.title)
             title = next(headlines, say("title.untitled"))
         else:
             title = say("title.nothing")

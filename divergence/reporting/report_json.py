@@ -17,7 +17,7 @@ from divergence.comparing.claims.claim_results import LedgerDifference
 from divergence.counting.feature import READER_WORDS, Feature
 from divergence.phrases import load, speaking
 from divergence.phrases.saying import Saying
-from divergence.reporting.report import Block, Chart, Notes, Report, Table, Words
+from divergence.reporting.report import Block, Chart, Notes, Paragraph, Report, Table
 
 SCHEMA_VERSION = 1
 DIGITS = 9
@@ -37,8 +37,8 @@ def schema() -> dict[str, Any]:
 def render(report: Report) -> bytes:
     """Write a report as JSON."""
     with speaking(load(report.language)):
-        told = document(report)
-    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+        content = document(report)
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
     return text.encode("utf-8", "replace") + b"\n"
 
 
@@ -69,26 +69,28 @@ def document(report: Report) -> dict[str, Any]:
 
 def _comparison(report: Report) -> dict[str, Any]:
     """The comparison; of long lists of sources that lack something, the first and the count."""
-    told: dict[str, Any] = plain(report.comparison)
-    for one, statement in zip(told["statements"], report.comparison.statements, strict=True):
-        one["reach"] = reach(statement)
+    comparison: dict[str, Any] = plain(report.comparison)
+    for result, statement in zip(
+        comparison["statements"], report.comparison.statements, strict=True
+    ):
+        result["reach"] = reach(statement)
     # The settings of the run say these.
-    del told["by"], told["within"], told["reference"]
-    for one in (*told["statements"], *told["ledger"]):
-        one["n_missing"] = len(one["missing"])
-        del one["missing"][MOST_MISSING:]
-    told["caution_kinds"] = _kinds(report.comparison.cautions)
-    return told
+    del comparison["by"], comparison["within"], comparison["reference"]
+    for result in (*comparison["statements"], *comparison["ledger"]):
+        result["n_missing"] = len(result["missing"])
+        del result["missing"][MOST_MISSING:]
+    comparison["caution_kinds"] = _kinds(report.comparison.cautions)
+    return comparison
 
 
 def _kinds(cautions: Sequence[Caution]) -> list[str]:
-    return list(dict.fromkeys(each.kind for each in cautions))
+    return list(dict.fromkeys(caution.kind for caution in cautions))
 
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Notes):
         return {"type": "notes", "numbers": [note.number for note in block.notes]}
-    kinds: dict[type[Block], str] = {Words: "words", Table: "table", Chart: "chart"}
+    kinds: dict[type[Block], str] = {Paragraph: "words", Table: "table", Chart: "chart"}
     return {"type": kinds[type(block)], **plain(block)}
 
 
@@ -102,22 +104,17 @@ def _feature(feature: Feature) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Turn frozen results into what JSON can hold; nan and infinity become null.
-
-    Cautions are said; a result that has some says them as one ``caution`` and keeps their kinds
-    beside it. One with an undefined value and no caution gets one, so that no null stands without
-    its reason.
-    """
+    """Turn frozen results into what JSON can hold; what is null has a caution that says why."""
     if isinstance(value, (Caution, LedgerDifference, Saying)):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value)]
         if not isinstance(value, Doubted):
             return {name: plain(getattr(value, name)) for name in names}
-        told = {name: plain(getattr(value, name)) for name in names if name != "cautions"}
-        if not value.cautions and told.get("value", 0) is None:
+        shown = {name: plain(getattr(value, name)) for name in names if name != "cautions"}
+        if not value.cautions and shown.get("value", 0) is None:
             value = dataclasses.replace(value, cautions=(NOTHING_TO_DIVIDE,))
-        return told | {"caution": value.caution, "caution_kinds": _kinds(value.cautions)}
+        return shown | {"caution": value.caution, "caution_kinds": _kinds(value.cautions)}
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None
     if isinstance(value, Date):

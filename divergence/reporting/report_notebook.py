@@ -15,13 +15,13 @@ MOST = 12
 LONGEST = 300
 
 
-def of_report(report: Report) -> str:
+def report_html(report: Report) -> str:
     """Return title, opening sentences and topics of a report as HTML."""
-    from divergence.reporting.report import Words
+    from divergence.reporting.report import Paragraph
 
     first = report.pages[0].blocks if report.pages else ()
-    listed = next((b for b in first if isinstance(b, Words) and b.kind == "list"), None)
-    told = [sentence.text for sentence in listed.sentences] if listed else []
+    listed = next((b for b in first if isinstance(b, Paragraph) and b.kind == "list"), None)
+    opening = [sentence.text for sentence in listed.sentences] if listed else []
     with speaking(load(report.language)):
         last = say(
             "notebook.last",
@@ -32,8 +32,8 @@ def of_report(report: Report) -> str:
     return "".join(
         (
             f"<h3>{_text(report.title)}</h3><p>{_text(report.subtitle)}</p>",
-            f"<ol>{''.join(f'<li>{_text(text)}</li>' for text in told[:MOST])}</ol>"
-            if told
+            f"<ol>{''.join(f'<li>{_text(text)}</li>' for text in opening[:MOST])}</ol>"
+            if opening
             else "",
             f"<p>{escape(last)}</p>",
         )

@@ -49,7 +49,7 @@ class RunInfo:
     removed: tuple[Removed, ...] = ()
 
 
-def of_comparison(comparison: Comparison) -> RunInfo:
+def info_of_comparison(comparison: Comparison) -> RunInfo:
     """Return what a comparison alone says of its run."""
     n_articles = sum(source.n_articles for source in comparison.sources)
     return RunInfo(

@@ -40,36 +40,38 @@ def _load() -> None:
     import divergence.reporting.write  # noqa: F401
 
 
-def drawn(
+def run_steps(
     here: Mapping[str, Step],
     beside: Mapping[str, Step],
     executor: Executor | None,
     tell: Callable[[str], None],
 ) -> dict[str, bytes]:
     """Take some steps in this process and the others in a second one, at the same time."""
-    sent = _sent(beside, executor)
-    made = _taken(here, tell)
+    sent = _submitted(beside, executor)
+    made = _run_all(here, tell)
     if sent is None:
-        return made | _taken(beside, tell)
+        return made | _run_all(beside, tell)
     for name in beside:
         tell(name)
     try:
         return made | sent.result()
     except BrokenProcessPool:  # Killed, for its memory as a rule: this process can still draw.
-        return made | _taken(beside)
+        return made | _run_all(beside)
 
 
-def _sent(steps: Mapping[str, Step], executor: Executor | None) -> Future[dict[str, bytes]] | None:
+def _submitted(
+    steps: Mapping[str, Step], executor: Executor | None
+) -> Future[dict[str, bytes]] | None:
     """Send all steps as one piece of work, after which the process may end."""
     if executor is None or not steps:
         return None
     try:
-        return executor.submit(_taken, steps)
+        return executor.submit(_run_all, steps)
     except (BrokenProcessPool, OSError):
         return None
 
 
-def _taken(
+def _run_all(
     steps: Mapping[str, Step], tell: Callable[[str], None] = lambda name: None
 ) -> dict[str, bytes]:
     made: dict[str, bytes] = {}

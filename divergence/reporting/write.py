@@ -18,8 +18,7 @@ from divergence.reporting.figure_files import DEFAULT, FigureSettings
 from divergence.reporting.html import html_page, shards
 from divergence.reporting.pdf import pdf_document
 from divergence.reporting.report import Report
-from divergence.reporting.second_process import Step
-from divergence.reporting.second_process import drawn as all_drawn
+from divergence.reporting.second_process import Step, run_steps
 
 FORMATS = ("pdf", "html", "json", "csv")
 FIGURES, TABLES = "figures", "tables"
@@ -106,7 +105,7 @@ def write_report(
         beside["report.html"] = partial(html_page.render, report)
     if drawn.kinds:
         beside[FIGURES] = partial(_figures, report, drawn)
-    return _moved(all_drawn(here, beside, executor, tell), Path(out_dir))
+    return _put_in_place(run_steps(here, beside, executor, tell), Path(out_dir))
 
 
 def _pdf(report: Report) -> dict[str, bytes]:
@@ -168,15 +167,15 @@ def check_output(out_dir: str | Path) -> None:
             f"cannot write to {out_dir}: {there} is not writable; choose another folder with "
             "--out, or make this one writable"
         )
-    found = [name for name in FILES if (Path(out_dir) / name).is_file()]
-    if found and not is_results(Path(out_dir)):
+    present = [name for name in FILES if (Path(out_dir) / name).is_file()]
+    if present and not is_results(Path(out_dir)):
         raise OutputError(
-            f"cannot write to {out_dir}: {found[0]} there would be replaced, and divergence did "
+            f"cannot write to {out_dir}: {present[0]} there would be replaced, and divergence did "
             "not write it; choose another folder with --out, or move it away"
         )
 
 
-def _moved(contents: Mapping[str, bytes], out_dir: Path) -> tuple[Path, ...]:
+def _put_in_place(contents: Mapping[str, bytes], out_dir: Path) -> tuple[Path, ...]:
     """Put files into place, and take away those of an earlier report that are not among them."""
     aside: Path | None = None
     try:
@@ -184,7 +183,7 @@ def _moved(contents: Mapping[str, bytes], out_dir: Path) -> tuple[Path, ...]:
         aside = Path(tempfile.mkdtemp(prefix=".report-", dir=out_dir))
         for name, data in contents.items():
             _stored(aside / "new" / name, data)
-        _exchanged(tuple(contents), out_dir, aside)
+        _replaced(tuple(contents), out_dir, aside)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
@@ -205,14 +204,14 @@ def _stored(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _exchanged(names: Sequence[str], out_dir: Path, aside: Path) -> None:
+def _replaced(names: Sequence[str], out_dir: Path, aside: Path) -> None:
     """Replace an earlier report by the new one; whatever stops it, the earlier one is put back."""
     stale = [name for name in _earlier(out_dir) if name not in names]
     done: list[str] = []
     try:
         for name in (*names, *stale):
             done.append(name)
-            _kept(out_dir / name, aside / "old" / name)
+            _copy_kept(out_dir / name, aside / "old" / name)
             if name in stale:
                 (out_dir / name).unlink()
             else:
@@ -232,11 +231,11 @@ def _exchanged(names: Sequence[str], out_dir: Path, aside: Path) -> None:
 
 def _earlier(out_dir: Path) -> list[str]:
     """Names of the files in a folder that an earlier report wrote."""
-    found = {path for pattern in OWN for path in out_dir.glob(pattern) if path.is_file()}
-    return sorted(path.relative_to(out_dir).as_posix() for path in found)
+    paths = {path for pattern in OWN for path in out_dir.glob(pattern) if path.is_file()}
+    return sorted(path.relative_to(out_dir).as_posix() for path in paths)
 
 
-def _kept(path: Path, copy: Path) -> None:
+def _copy_kept(path: Path, copy: Path) -> None:
     """Keep a file that is about to go, if it is there."""
     if not path.is_file():
         return

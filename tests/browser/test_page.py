@@ -22,13 +22,13 @@ const height = (text) => {
   const scale = drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
   return scale * parseFloat(text.getAttribute('font-size'));
 };
-const scrolls = (one) => one.scrollWidth > one.clientWidth + 1
-  && getComputedStyle(one).overflowX === 'auto' && !one.closest('#reader, h1');
+const scrolls = (part) => part.scrollWidth > part.clientWidth + 1
+  && getComputedStyle(part).overflowX === 'auto' && !part.closest('#reader, h1');
 return [
   Math.min(...[...document.querySelectorAll('svg text')]
     .filter((text) => text.getClientRects().length).map(height)),
   [...document.querySelectorAll('*')].filter(scrolls)
-    .every((one) => one.tabIndex === 0 && one.getAttribute('aria-label')),
+    .every((part) => part.tabIndex === 0 && part.getAttribute('aria-label')),
 ];
 """
 
@@ -76,7 +76,7 @@ def number(browser, *parts):
 
 def feature(browser, name):
     data = json.loads(one_of(browser, "#data").get_attribute("textContent"))
-    return f"feature-{[each[0] for each in data['features']].index(name)}"
+    return f"feature-{[described[0] for described in data['features']].index(name)}"
 
 
 def test_the_page_opens_with_the_network_off_and_two_articles_side_by_side(two_page):
@@ -149,19 +149,19 @@ def test_a_number_of_a_figure_opens_the_reader_with_its_feature(two_page):
 
 
 def test_every_number_of_places_is_the_number_of_highlights(two_page):
-    found = two_page.execute_script(
-        """const told = [];
+    pairs = two_page.execute_script(
+        """const pairs = [];
         for (const link of document.querySelectorAll('.numbers .ways a[href^="#read?"]')) {
           const said = /(\\d+) (place|sentence|use)/.exec(link.textContent);
           if (!said) continue;
           link.click();
           const status = document.getElementById('status').textContent;
-          told.push([said[0].replace('use', 'place'), status]);
+          pairs.push([said[0].replace('use', 'place'), status]);
         }
-        return told;"""
+        return pairs;"""
     )
-    assert len(found) > 20
-    for said, status in found:
+    assert len(pairs) > 20
+    for said, status in pairs:
         assert re.search(rf"\b{said}s?\b", status), (said, status)
 
 
@@ -242,12 +242,12 @@ def test_on_a_phone_a_figure_is_seen_whole(browser, written):
     size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     opened(browser, written["two"].as_uri())
-    seen = [each for each in all_of(browser, ".drawing") if each.is_displayed()]
+    seen = [drawing for drawing in all_of(browser, ".drawing") if drawing.is_displayed()]
     assert len(seen) == len(all_of(browser, "figure"))
     wide = "return arguments[0].scrollWidth <= arguments[0].clientWidth"
-    assert all(browser.execute_script(wide, each) for each in seen)
+    assert all(browser.execute_script(wide, drawing) for drawing in seen)
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert sum(each.is_displayed() for each in all_of(browser, ".drawing")) == len(seen)
+    assert sum(drawing.is_displayed() for drawing in all_of(browser, ".drawing")) == len(seen)
 
 
 def test_hostile_articles_run_nothing_and_show_as_text(hostile_page):
@@ -294,7 +294,7 @@ def test_no_serious_violation_of_accessibility(browser, written, name, file, sch
     assert len(all_of(browser, "li.here")) == ("#" in file)
     # Rows of a table and figures of a kind are alike: what holds for the first holds for all.
     browser.execute_script(
-        """document.querySelectorAll('details').forEach((each) => { each.open = true; });
+        """document.querySelectorAll('details').forEach((folded) => { folded.open = true; });
         document.querySelectorAll('tr:nth-child(n + 6), .evidence li:nth-child(n + 6)')
           .forEach((row) => row.remove());
         const seen = new Set();
@@ -307,17 +307,17 @@ def test_no_serious_violation_of_accessibility(browser, written, name, file, sch
     )
     browser.set_script_timeout(120)
     browser.execute_script(axe.read_text("utf-8"))
-    found = browser.execute_async_script(
+    results = browser.execute_async_script(
         "const done = arguments[0]; axe.run(document).then(done, (e) => done({error: String(e)}))"
     )
     browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert "error" not in found, found
-    assert len(found["passes"]) > 20
+    assert "error" not in results, results
+    assert len(results["passes"]) > 20
     grave = [
-        (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
-        for each in found["violations"]
-        if each["impact"] in {"serious", "critical"}
+        (violation["id"], [node["html"][:120] for node in violation["nodes"]][:3])
+        for violation in results["violations"]
+        if violation["impact"] in {"serious", "critical"}
     ]
     assert grave == []
 

@@ -62,7 +62,7 @@ def in_another_script(value: Any, *, written: bool = False) -> Any:
 
 def made(n_sources: int) -> Made:
     """One, two or twenty sources, with something of everything that a report can say."""
-    comparison, info, articles = {1: builders.one, 2: builders.two, 20: builders.twenty}[
+    comparison, info, articles = {1: builders.single, 2: builders.two, 20: builders.twenty}[
         n_sources
     ]()
     info = dataclasses.replace(

@@ -121,7 +121,10 @@ def test_every_family_of_features_has_a_topic_and_a_heading():
 PAGES = sorted(
     [
         *(PACKAGE / "reporting" / "pages").glob("*.py"),
-        *(PACKAGE / "reporting" / f"{name}.py" for name in ("build", "desk", "footnotes", "words")),
+        *(
+            PACKAGE / "reporting" / f"{name}.py"
+            for name in ("build", "report_context", "footnotes", "number_sentences")
+        ),
         *(
             path
             for path in (PACKAGE / "plots").glob("*.py")

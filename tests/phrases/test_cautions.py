@@ -16,7 +16,7 @@ from divergence.comparing.cautions import Caution, because
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.reasons import undefined
 from divergence.reporting import build, csv_tables, report_json
-from divergence.reporting.report import Words
+from divergence.reporting.report import Paragraph
 from tests.phrases import foreign
 from tests.phrases.test_translation import ENGLISH, MADE_UP, leaks
 
@@ -96,7 +96,7 @@ def test_the_document_says_cautions_and_keeps_their_kinds(speaking_it: Any) -> N
 def test_the_method_page_says_what_could_not_be_compared(speaking_it: Any) -> None:
     report, _, _ = speaking_it
     method = next(page for page in report.pages if page.name == "method")
-    words = next(block for block in method.blocks if isinstance(block, Words))
+    words = next(block for block in method.blocks if isinstance(block, Paragraph))
     assert len(words.sentences) > 16
     assert [one.text for one in words.sentences if leaks(one.text, set())] == []
 

@@ -14,7 +14,7 @@ from divergence.plots import style
 from divergence.reporting import build
 from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.html import html_page as html_page
-from divergence.reporting.report import Chart, Notes, Report, Table, Words
+from divergence.reporting.report import Chart, Notes, Paragraph, Report, Table
 from tests.phrases import foreign
 
 OPEN, CLOSE = "‹", "›"
@@ -96,7 +96,7 @@ def told(report: Report) -> Iterator[tuple[str, str]]:
     for page in report.pages:
         yield page.name, page.heading
         for block in page.blocks:
-            if isinstance(block, Words):
+            if isinstance(block, Paragraph):
                 yield page.name, block.heading
                 yield from ((page.name, sentence.text) for sentence in block.sentences)
             elif isinstance(block, Chart):

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from divergence.pipeline import run
 
 from divergence import phrases
 from divergence.config import Config
@@ -18,6 +17,7 @@ from divergence.reporting import build
 from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.html import html_page as html_page
 from divergence.reporting.report import Report
+from divergence.runs import run
 from divergence.text.annotate import annotate_many
 from divergence.types import Side
 from tests.phrases.test_translation import MADE_UP, leaks, names, told

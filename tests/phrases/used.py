@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "divergence"
 SPEAKING = {"say", "row", "known", "saying"}
 # Functions that say a phrase of one table by a name that they are given.
 TABLES = {"count": ("noun", 1), "and_more": ("left_out", 1)}
-LABELLED = {"of_sentences": "cited"}
+LABELLED = {"cite_sentences": "cited"}
 # A caution says what it was made with: every making is looked at instead.
 MAKING, OF_A_CAUTION = "because", r"doubt\..+"
 # What is said later is a phrase as well.
@@ -86,8 +86,8 @@ def _of(call: ast.Call, scope: ast.AST, where: str) -> Iterator[Use]:
 def _of_text(called: ast.expr) -> bool:
     """Whether this is a method of a text, such as ``line.count("-", 3)``, and not ours."""
     return isinstance(called, ast.Attribute) and getattr(called.value, "id", "") not in {
-        "numerals",
-        "words",
+        "number_format",
+        "number_sentences",
     }
 
 

@@ -129,13 +129,13 @@ def estimates(sources: tuple[str, ...]) -> tuple[Estimate, ...]:
     return tuple(made)
 
 
-def contrasts(sources: tuple[str, ...], found: tuple[Estimate, ...]) -> tuple[Contrast, ...]:
+def contrasts(sources: tuple[str, ...], known: tuple[Estimate, ...]) -> tuple[Contrast, ...]:
     if len(sources) < 2:
         return ()
     pairs = [(sources[0], sources[1])]
     if len(sources) > 2:
         pairs = [(source, "the others") for source in sources]
-    values = {(e.source, e.column, e.voice): e.value for e in found}
+    values = {(e.source, e.column, e.voice): e.value for e in known}
     made = []
     for source, reference in pairs:
         for column in columns():
@@ -335,7 +335,7 @@ def made(
                 max(days, default=None),
             )
         )
-    found = estimates(sources)
+    measured = estimates(sources)
     words = ("bridge", "troops", "aid", "convoy", "mayor", "shelling", "river", "claims")
     shifts = tuple(
         WordShift(
@@ -382,8 +382,8 @@ def made(
         SIDES,
         events,
         columns(),
-        found,
-        contrasts(sources, found),
+        measured,
+        contrasts(sources, measured),
         keyness,
         shifts,
         tuple(said),
@@ -416,7 +416,7 @@ def two() -> tuple[Comparison, RunInfo, tuple[Material, ...]]:
     return made(("Daily Bridge", "River Post"), 1)
 
 
-def one() -> tuple[Comparison, RunInfo, tuple[Material, ...]]:
+def single() -> tuple[Comparison, RunInfo, tuple[Material, ...]]:
     return made(("Daily Bridge",), 1)
 
 

@@ -12,8 +12,8 @@ def two():
 
 
 @pytest.fixture(scope="session")
-def one():
-    return build_report(*builders.one())
+def single():
+    return build_report(*builders.single())
 
 
 @pytest.fixture(scope="session")

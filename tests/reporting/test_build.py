@@ -8,7 +8,7 @@ from divergence.comparing.cautions import NOT_ALIGNED, because
 from divergence.comparing.comparison import Comparison
 from divergence.lists.coverage import Coverage
 from divergence.reporting.build import build_report
-from divergence.reporting.report import Chart, Table, Words
+from divergence.reporting.report import Chart, Paragraph, Table
 from divergence.reporting.run_info import RunInfo
 from tests.reporting import builders
 
@@ -16,7 +16,7 @@ from tests.reporting import builders
 def sentences(report):
     for page in report.pages:
         for block in page.blocks:
-            if isinstance(block, Words):
+            if isinstance(block, Paragraph):
                 yield from block.sentences
 
 
@@ -47,7 +47,7 @@ def test_two_sources_get_every_topic_but_the_map(two):
 def test_page_one_names_event_sources_differences_and_what_is_shared(two):
     assert two.title == "The bridge at Lenz"
     first = two.pages[0]
-    headings = [block.heading for block in first.blocks if isinstance(block, Words)]
+    headings = [block.heading for block in first.blocks if isinstance(block, Paragraph)]
     assert "The five largest differences" in headings
     titles = [block.title for block in first.blocks if isinstance(block, Table)]
     assert titles == [
@@ -60,17 +60,17 @@ def test_page_one_names_event_sources_differences_and_what_is_shared(two):
     assert "proposed from the text" in said
 
 
-def test_a_single_article_is_a_profile_that_says_so(one):
-    assert one.pages[0].heading == "A profile without comparison"
+def test_a_single_article_is_a_profile_that_says_so(single):
+    assert single.pages[0].heading == "A profile without comparison"
     said = " ".join(
         sentence.text
-        for block in one.pages[0].blocks
-        if isinstance(block, Words)
+        for block in single.pages[0].blocks
+        if isinstance(block, Paragraph)
         for sentence in block.sentences
     )
     assert "profile of a single article" in said
-    assert "differences" not in {page.name for page in one.pages} or not any(
-        chart.kind == "contrasts" for chart in one.charts
+    assert "differences" not in {page.name for page in single.pages} or not any(
+        chart.kind == "contrasts" for chart in single.charts
     )
 
 
@@ -85,7 +85,7 @@ def test_twenty_sources_get_a_map_and_say_what_is_left_out(twenty):
     assert any(text.startswith("… and 41 more statements") for text in left)
 
 
-@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+@pytest.mark.parametrize("name", ["single", "two", "twenty", "hostile"])
 def test_every_cited_number_has_its_evidence(name, request):
     report = request.getfixturevalue(name)
     cited = {n for sentence in sentences(report) for n in sentence.notes}
@@ -107,7 +107,7 @@ def test_evidence_marks_the_words_that_count(two):
     assert ("frames", "destroyed") in marked
 
 
-@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+@pytest.mark.parametrize("name", ["single", "two", "twenty", "hostile"])
 def test_no_sentence_says_nan_or_accuses(name, request):
     report = request.getfixturevalue(name)
     said = [sentence.text for sentence in sentences(report)]
@@ -129,7 +129,9 @@ def test_without_events_the_report_says_that_nothing_was_aligned():
     report = build_report(bare, info, material)
     for name in ("summary", "claims"):
         page = next(page for page in report.pages if page.name == name)
-        said = " ".join(s.text for b in page.blocks if isinstance(b, Words) for s in b.sentences)
+        said = " ".join(
+            s.text for b in page.blocks if isinstance(b, Paragraph) for s in b.sentences
+        )
         assert "were not compared, because the articles name no event" in said
         assert "“event” field" in said
     shown = " ".join(cell.text for cell in cells(report))
@@ -174,7 +176,7 @@ def test_the_title_of_several_sources_is_no_outlets_headline():
     for cautions in ((), (NOT_ALIGNED,)):
         apart = dataclasses.replace(comparison, events=(), cautions=cautions)
         assert build_report(apart, info, material).title == "2 sources compared"
-    comparison, info, material = builders.one()
+    comparison, info, material = builders.single()
     alone = dataclasses.replace(comparison, events=())
     assert build_report(alone, info, material).title == material[0].title
 
@@ -198,7 +200,7 @@ def test_nothing_measured_is_still_a_report():
 
 
 def test_a_source_without_words_is_said_to_be_undefined():
-    comparison, info, material = builders.one()
+    comparison, info, material = builders.single()
     bare = tuple(
         dataclasses.replace(
             e,
@@ -294,10 +296,10 @@ def test_measures_of_prose_lead_no_page_but_keep_their_section():
         dataclasses.replace(column, leads=column.name != prose) for column in comparison.columns
     )
     contrasts = tuple(
-        dataclasses.replace(one, low=8.0, high=10.0, difference=9.0, strength=9.0)
-        if one.column == prose
-        else one
-        for one in comparison.contrasts
+        dataclasses.replace(contrast, low=8.0, high=10.0, difference=9.0, strength=9.0)
+        if contrast.column == prose
+        else contrast
+        for contrast in comparison.contrasts
     )
 
     def largest(columns):

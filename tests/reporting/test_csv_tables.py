@@ -68,8 +68,11 @@ def test_a_result_of_which_there_is_none_has_no_table(two):
 
 def shared(two, text="=We will hold the town"):
     """Two articles that are copies, with a passage in two sentences of the first."""
-    first, second = (Member(one.article, one.source, one.event, one.date) for one in two.material)
-    a, b = (builders.refs(one.article, one.source) for one in (first, second))
+    first, second = (
+        Member(article.article, article.source, article.event, article.date)
+        for article in two.material
+    )
+    a, b = (builders.refs(article.article, article.source) for article in (first, second))
     passages = (
         SharedPassage("the bridge was destroyed", 4, False, a[1:2], b[1:2]),
         SharedPassage(text, 5, True, a[2:4], b[2:3]),

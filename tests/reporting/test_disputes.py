@@ -14,7 +14,7 @@ from divergence.digesting.quotable import SentenceRef
 from divergence.phrases.saying import saying
 from divergence.reporting import report_json
 from divergence.reporting.build import build_report
-from divergence.reporting.pages.disputes import sure
+from divergence.reporting.pages.disputes import confidence_in_words
 from divergence.reporting.report import Report, Table
 from tests.reporting import builders
 
@@ -34,17 +34,17 @@ def conflict(comparison: Comparison, *said: str, confidence: float = 0.7) -> Con
 
 def built(make: Maker, **changes: Callable[[Comparison], Any]) -> Report:
     comparison, info, articles = make()
-    found = {name: change(comparison) for name, change in changes.items()}
-    return build_report(replace(comparison, **found), info, articles)
+    changed = {name: change(comparison) for name, change in changes.items()}
+    return build_report(replace(comparison, **changed), info, articles)
 
 
 def table(report: Report, name: str) -> Table | None:
     tables = [block for page in report.pages for block in page.blocks if isinstance(block, Table)]
-    return next((one for one in tables if one.name == name), None)
+    return next((shown for shown in tables if shown.name == name), None)
 
 
-def words(one: Table) -> list[list[str]]:
-    return [[cell.text for cell in row] for row in one.rows]
+def words(shown: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in shown.rows]
 
 
 def test_a_conflict_stands_with_its_words_sources_and_notes() -> None:
@@ -64,8 +64,8 @@ def test_a_conflict_stands_with_its_words_sources_and_notes() -> None:
 )
 def test_bands_of_confidence(confidence: float, said: str) -> None:
     comparison, _, _ = builders.two()
-    one = conflict(comparison, "in Orm", "near Orm", confidence=confidence)
-    assert sure(one) == f"{said} the same matter"
+    matched = conflict(comparison, "in Orm", "near Orm", confidence=confidence)
+    assert confidence_in_words(matched) == f"{said} the same matter"
 
 
 def test_more_versions_and_conflicts_than_fit_are_counted() -> None:
@@ -86,18 +86,18 @@ def test_without_conflicts_and_omissions_there_is_no_table() -> None:
 
 def test_an_omission_says_its_innocent_reason() -> None:
     def omitted(comparison: Comparison) -> tuple[Omission, ...]:
-        names = [one.source for one in comparison.sources]
+        names = [profile.source for profile in comparison.sources]
         at = refs(comparison)[0]
         detail = saying("left_unsaid_as.words", words=90, usual=400)
-        one = Omission(
+        shorter = Omission(
             comparison.events[0], at, names[2], tuple(names[:2]), 3, "shorter article", detail
         )
-        return (one, replace(one, source=names[3], reason="missing", detail=""))
+        return (shorter, replace(shorter, source=names[3], reason="missing", detail=""))
 
     shown = table(built(builders.twenty, omissions=omitted), "claims-omissions")
     assert shown is not None
-    ((told, _, without),) = words(shown)
-    assert told == "2 of 3"
+    ((told_by, _, without),) = words(shown)
+    assert told_by == "2 of 3"
     assert "shorter article: 90 words" in without
     assert without.endswith("(median)); Outlet D")
 
@@ -109,6 +109,6 @@ def test_json_counts_the_sources_that_lack_a_statement_and_names_the_first() -> 
         return (replace(comparison.statements[0], missing=lacking),)
 
     comparison = report_json.document(built(builders.twenty, statements=lone))["comparison"]
-    (one,) = comparison["statements"]
-    assert one["n_missing"] == 300
-    assert one["missing"] == list(lacking[: report_json.MOST_MISSING])
+    (statement,) = comparison["statements"]
+    assert statement["n_missing"] == 300
+    assert statement["missing"] == list(lacking[: report_json.MOST_MISSING])

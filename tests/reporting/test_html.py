@@ -13,7 +13,7 @@ import pytest
 
 from divergence.reporting.build import build_report
 from divergence.reporting.html import drawing, html_page, shards
-from divergence.reporting.html.reader import safe_url
+from divergence.reporting.html.article_index import safe_url
 from divergence.reporting.report import Chart, Table
 from divergence.types import Evidence, Span
 from tests.reporting import builders
@@ -59,8 +59,8 @@ def html(report):
 
 
 def held(text):
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)
-    return json.loads(found[1])
+    match = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)
+    return json.loads(match[1])
 
 
 @pytest.fixture(scope="module")
@@ -189,13 +189,13 @@ def test_every_note_is_listed_and_leads_to_its_sentence(two, two_html):
 def test_offsets_of_places_point_at_the_words_that_count(two_html):
     data = held(two_html)
     names = [name for name, _, _ in data["features"]]
-    found = {
+    marked = {
         (names[feature], text[start:end])
         for article in data["articles"].values()
         for text, marks in article["sentences"]
         for start, end, feature, *_ in marks
     }
-    assert found == {
+    assert marked == {
         ("hedging", "may"),
         ("agency", "northern army"),
         ("frames", "destroyed"),
@@ -206,13 +206,13 @@ def test_offsets_count_as_the_script_counts(undrawn):
     comparison, info, articles = builders.two()
     text = "\U0001f54a\u202e They may go."
     may = text.index("may")
-    one = replace(
+    article = replace(
         articles[0],
         text=text,
         sentences=(Span(0, len(text)),),
         evidence=(Evidence("hedging", "hit", may, may + 3, 0, "reporter"),),
     )
-    data = held(html(build_report(comparison, info, (one, articles[1]))))
+    data = held(html(build_report(comparison, info, (article, articles[1]))))
     said, ((start, end, *_),) = data["articles"]["0"]["sentences"][0]
     assert said.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le") == "may"
     assert "\u202e" not in said
@@ -280,12 +280,12 @@ def test_too_many_articles_lie_on_pages_of_their_own(twenty, undrawn, monkeypatc
     assert asked
     assert 'href="#read?' not in main
     for name, query in asked:
-        told = dict(parse_qsl(unescape(query)))
-        assert told["source"] in {one["source"] for one in articles_of[name].values()}
+        asked_for = dict(parse_qsl(unescape(query)))
+        assert asked_for["source"] in {article["source"] for article in articles_of[name].values()}
     assert all(number in articles_of[name] for name, number in leads)
 
 
-def test_a_single_article_has_a_page(one, undrawn):
-    text = html(one)
+def test_a_single_article_has_a_page(single, undrawn):
+    text = html(single)
     assert len(held(text)["articles"]) == 1
     assert ">nan<" not in text

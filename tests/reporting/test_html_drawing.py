@@ -69,7 +69,7 @@ def test_all_parts_of_a_bar_stay_apart_in_black_and_white():
     drawn = drawing.svg(shares(), "g-")
     patterns = re.findall(r"<pattern.*?</pattern>", drawn)
     assert len(set(patterns)) == len(PARTS) - 1
-    assert len({re.search(r' d="([^"]*)"', one)[1] for one in patterns}) == len(PARTS) - 1
+    assert len({re.search(r' d="([^"]*)"', part)[1] for part in patterns}) == len(PARTS) - 1
     assert len(drawn) < 25_000
 
 

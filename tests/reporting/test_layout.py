@@ -9,10 +9,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from divergence.plots import lettering, style
 from divergence.reporting.pdf import paper
-from divergence.reporting.pdf.sheet import Run, wrap_runs
+from divergence.reporting.pdf.sheet import Run, Sheet, wrap_runs
+from divergence.reporting.pdf.typesetting import boxes
+from divergence.reporting.report import Cell, Table
 
 
-@pytest.fixture(scope="module", params=["one", "two", "hostile"])
+@pytest.fixture(scope="module", params=["single", "two", "hostile"])
 def sheets(request):
     report = request.getfixturevalue(request.param)
     with style.context():
@@ -42,23 +44,36 @@ def test_no_text_of_a_sheet_overlaps_another_or_leaves_the_sheet(sheets):
 def _check(sheet):
     sheet.figure.dpi = 300
     renderer = FigureCanvasAgg(sheet.figure).get_renderer()
-    boxes = []
+    letters = []
     for text in sheet.figure.texts:
         # The height of the letters, not of the line: accents and descenders may touch.
         box = text.get_window_extent(renderer)
-        boxes.append((text.get_text(), box.padded(-0.2 * box.height)))
+        letters.append((text.get_text(), box.padded(-0.2 * box.height)))
     for ax in sheet.figure.axes:
         for child in (ax, *ax.child_axes):
             labels = [*child.texts, *child.get_yticklabels()] if child.axison else child.texts
             for text in labels:
                 if text.get_text().strip():
                     box = text.get_window_extent(renderer)
-                    boxes.append((text.get_text(), box.padded(-0.2 * box.height)))
-    for text, box in boxes:
+                    letters.append((text.get_text(), box.padded(-0.2 * box.height)))
+    for text, box in letters:
         assert box.x0 >= 0.3 * sheet.figure.dpi, text
         assert box.x1 <= (sheet.width - 0.3) * sheet.figure.dpi, text
-    for (first, one), (second, other) in itertools.combinations(boxes, 2):
-        assert not one.overlaps(other), (first, second)
+    for (first, box), (second, other) in itertools.combinations(letters, 2):
+        assert not box.overlaps(other), (first, second)
+
+
+@pytest.mark.parametrize(("name", "whole"), [("evening_gazette_of_lenz", True), ("x" * 300, False)])
+def test_a_name_in_a_table_is_broken_only_where_no_column_could_hold_it(name, whole):
+    rows = ((Cell(name), Cell("The ferry waits for the bridge. " * 4)),)
+    table = Table("t", "", "", ("Source", "Text"), (0.1, 0.9), ("left", "left"), rows)
+    sheet, down = Sheet(paper.WIDTH, paper.HEIGHT), paper.TOP
+    with style.context():
+        for box in boxes((table,), paper.COLUMN):
+            box.draw(sheet, paper.LEFT, down)
+            down += box.height
+        _check(sheet)
+    assert (name in {text.get_text() for text in sheet.figure.texts}) == whole
 
 
 @given(

@@ -12,17 +12,17 @@ from divergence.comparing.comparison import Comparison
 from divergence.displays import LedgerDisplay
 from divergence.displays.ledger import MOST_ROWS, choose
 from divergence.reporting.build import build_report
-from divergence.reporting.html.chart_numbers.claim_numbers import of_ledger
-from divergence.reporting.html.reader import Shelf
-from divergence.reporting.html.reader_links import Places
-from divergence.reporting.html.shards import dealt
+from divergence.reporting.html.article_index import ArticleIndex
+from divergence.reporting.html.chart_data.claim_data import ledger_table
+from divergence.reporting.html.reader_links import ReaderLinks
+from divergence.reporting.html.shards import split_into_shards
 from divergence.reporting.report import Report
 from tests.reporting import builders
 
 
 def undrawable(entry: LedgerEntry) -> LedgerEntry:
     """The same entry with numbers that have no place on an axis."""
-    figures = tuple(replace(one, low=math.nan, high=math.inf) for one in entry.figures)
+    figures = tuple(replace(figure, low=math.nan, high=math.inf) for figure in entry.figures)
     return replace(entry, subject="boats lost", figures=figures)
 
 
@@ -70,10 +70,10 @@ def test_the_page_draws_what_the_display_draws(entries, drawn, left):
 def test_numbers_behind_the_chart_are_those_of_what_it_draws():
     _, report = with_ledger((undrawable(DIFFER), DIFFER, AGREE))
     chart = next(chart for chart in report.charts if chart.name == "claims-ledger")
-    shelf = Shelf(report)
-    found = of_ledger(chart.data, report, Places(shelf, dealt(shelf), shelf.measures))
-    assert [row.cells[1] for row in found.rows] == [
+    index = ArticleIndex(report)
+    numbers = ledger_table(chart.data, report, ReaderLinks(index, split_into_shards(index)))
+    assert [row.cells[1] for row in numbers.rows] == [
         f"the numbers {verdict}" for verdict in ("differ", "differ", "agree", "agree")
     ]
-    told = [row.cells[3] for row in found.rows]
-    assert told == ["120", "220", "20,000 to 30,000", "20,000 to 30,000"]
+    amounts = [row.cells[3] for row in numbers.rows]
+    assert amounts == ["120", "220", "20,000 to 30,000", "20,000 to 30,000"]

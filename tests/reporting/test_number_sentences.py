@@ -4,9 +4,12 @@ from dataclasses import replace
 from divergence.comparing.cautions import because
 from divergence.comparing.measures.measure_results import Contrast, Estimate
 from divergence.counting.columns import Column
+from divergence.displays.contrast_selection import clear
 from divergence.features.registry import all_features
 from divergence.phrases import spoken
+from divergence.plots.party_names import list_of
 from divergence.reporting import number_sentences
+from divergence.reporting.number_sentences import and_more
 
 HEDGES = Column(
     "hedging.rate",
@@ -88,7 +91,7 @@ def test_without_an_interval_nothing_is_claimed():
 
 
 def test_no_variation_is_not_certainty():
-    assert not number_sentences.clear(replace(CLEAR, low=2.0, high=2.0, strength=math.nan))
+    assert not clear(replace(CLEAR, low=2.0, high=2.0, strength=math.nan))
 
 
 def test_undefined_values_say_why():
@@ -99,11 +102,11 @@ def test_undefined_values_say_why():
 
 
 def test_lists_end_in_and_more():
-    assert number_sentences.list_of(["A"]) == "A"
-    assert number_sentences.list_of(["A", "B", "C"]) == "A, B and C"
-    assert number_sentences.list_of(list("ABCDEFGH"), most=4) == "A, B, C and 5 more"
-    assert number_sentences.and_more(0, "source") == ""
-    assert number_sentences.and_more(12, "source") == "… and 12 more sources in report.json."
+    assert list_of(["A"]) == "A"
+    assert list_of(["A", "B", "C"]) == "A, B and C"
+    assert list_of(list("ABCDEFGH"), most=4) == "A, B, C and 5 more"
+    assert and_more(0, "source") == ""
+    assert and_more(12, "source") == "… and 12 more sources in report.json."
 
 
 def test_little_text_hedges_a_clear_difference():

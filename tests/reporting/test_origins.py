@@ -20,15 +20,15 @@ from divergence.comparing.origins.origins import SAME_ACCOUNT
 from divergence.phrases import say
 from divergence.reporting import report_json
 from divergence.reporting.build import build_report
-from divergence.reporting.pages.origins import fewer
-from divergence.reporting.report import Page, Report, Table, Words
+from divergence.reporting.pages.origins import independent_origins
+from divergence.reporting.report import Page, Paragraph, Report, Table
 from tests.reporting import builders
 
 ACCUSING = ("copied from", "plagiar", "stole", "lifted", "took it from")
 
 
 def kinship(kind: str, a: Member, b: Member) -> Kinship:
-    first, second = (builders.refs(each.article, each.source)[2] for each in (a, b))
+    first, second = (builders.refs(member.article, member.source)[2] for member in (a, b))
     number = builders.figure(first, 120, 120, "Roth"), builders.figure(second, 120, 120, "Roth")
     return Kinship(
         kind=kind,
@@ -50,7 +50,9 @@ def kinship(kind: str, a: Member, b: Member) -> Kinship:
 
 
 def members(made) -> list[Member]:
-    return [Member(each.article, each.source, each.event, each.date) for each in made[2]]
+    return [
+        Member(article.article, article.source, article.event, article.date) for article in made[2]
+    ]
 
 
 def reported(made, kinships=(), origins=()) -> Report:
@@ -59,17 +61,17 @@ def reported(made, kinships=(), origins=()) -> Report:
 
 
 def page(report: Report, name: str) -> Page | None:
-    return next((each for each in report.pages if each.name == name), None)
+    return next((shown for shown in report.pages if shown.name == name), None)
 
 
-def words_of(one: Page) -> str:
-    told = []
-    for block in one.blocks:
-        if isinstance(block, Words):
-            told += [block.heading, *(sentence.text for sentence in block.sentences)]
+def words_of(shown: Page) -> str:
+    texts = []
+    for block in shown.blocks:
+        if isinstance(block, Paragraph):
+            texts += [block.heading, *(sentence.text for sentence in block.sentences)]
         elif isinstance(block, Table):
-            told += [block.title, *(cell.text for row in block.rows for cell in row)]
-    return " ".join(told)
+            texts += [block.title, *(cell.text for row in block.rows for cell in row)]
+    return " ".join(texts)
 
 
 @pytest.mark.parametrize("kind", ["copy", "shared text", "shared account"])
@@ -84,7 +86,7 @@ def test_two_articles_have_it_among_the_claims_with_sentences(kind: str) -> None
     assert "nothing here tells who had it first" in text
     assert not any(word in text for word in ACCUSING)
     cited = [
-        s.notes for block in claims.blocks if isinstance(block, Words) for s in block.sentences
+        s.notes for block in claims.blocks if isinstance(block, Paragraph) for s in block.sentences
     ]
     assert any(len(notes) == 2 for notes in cited)
     assert ("3 of the 4 quotations and figures" in text) == (kind != "copy")
@@ -102,7 +104,7 @@ def test_many_sources_get_a_page_right_after_the_summary() -> None:
     kin = [kinship("copy", everyone[0], other) for other in everyone[1:3]]
     kin.append(kinship("shared account", everyone[4], everyone[5]))
     report = reported(made, kin, [group])
-    assert [each.name for each in report.pages][:2] == ["summary", "origins"]
+    assert [shown.name for shown in report.pages][:2] == ["summary", "origins"]
     text = words_of(page(report, "origins"))
     n = len(everyone)
     assert f"{n:,} articles come from at most {n - 2:,} independent origins" in text
@@ -111,9 +113,11 @@ def test_many_sources_get_a_page_right_after_the_summary() -> None:
 
 
 def test_the_number_of_origins_stands_beside_sources_where_it_is_smaller() -> None:
-    statement = next(one for one in builders.two()[0].statements if len(one.sources) == 2)
-    assert fewer(replace(statement, n_origins=1)) == " (1 independent origin)"
-    assert fewer(replace(statement, n_origins=2)) == fewer(statement) == ""
+    statement = next(shared for shared in builders.two()[0].statements if len(shared.sources) == 2)
+    assert independent_origins(replace(statement, n_origins=1)) == " (1 independent origin)"
+    assert (
+        independent_origins(replace(statement, n_origins=2)) == independent_origins(statement) == ""
+    )
 
 
 def test_report_json_holds_it_and_follows_the_schema() -> None:

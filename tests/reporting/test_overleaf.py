@@ -28,8 +28,8 @@ NOTES = Notes(
 def texts(box):
     sheet = Sheet(paper.WIDTH, paper.HEIGHT)
     box.draw(sheet, paper.LEFT, paper.TOP)
-    found = [text.get_text() for text in sheet.figure.texts]
-    return found + [text.get_text() for ax in sheet.figure.axes for text in ax.texts]
+    written = [text.get_text() for text in sheet.figure.texts]
+    return written + [text.get_text() for ax in sheet.figure.axes for text in ax.texts]
 
 
 @pytest.mark.parametrize("block", [LEDGER, NOTES], ids=["ledger", "notes"])

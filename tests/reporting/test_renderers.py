@@ -30,7 +30,7 @@ def text_of(data):
 
 
 def numbers(text):
-    return {found.rstrip(",") for found in NUMBER.findall(CITED.sub(" ", text))}
+    return {match.rstrip(",") for match in NUMBER.findall(CITED.sub(" ", text))}
 
 
 def strings(value):
@@ -84,18 +84,18 @@ def test_every_number_of_the_pages_is_in_the_json(two, pdf_of_two):
             for number, sheet in enumerate(placed, start=1)
         ]
         ticks = {
-            found
+            amount
             for sheet in sheets
             for ax in sheet.figure.axes
             for child in (ax, *ax.child_axes)
             for label in child.get_xticklabels()
-            for found in numbers(label.get_text())
+            for amount in numbers(label.get_text())
         }
     document = json.loads(report_json.render(two))
-    told = {found for text in strings(document) for found in numbers(text)}
-    told |= values(document)
+    written = {amount for text in strings(document) for amount in numbers(text)}
+    written |= values(document)
     # What is no result: the scale of an axis, page numbers, the 1 and 1.96 of an axis label.
-    known = told | ticks | {str(n) for n in range(1, len(sheets) + 1)} | {"1.96"}
+    known = written | ticks | {str(n) for n in range(1, len(sheets) + 1)} | {"1.96"}
     assert numbers(text_of(pdf_of_two)) <= known
 
 
@@ -107,12 +107,12 @@ def values(value):
         return set()
     if isinstance(value, (int, float)):
         forms = (number(value), number(value, share=True), number(100 * value), f"{value:,}")
-        return {found for form in forms for found in numbers(form)}
+        return {amount for form in forms for amount in numbers(form)}
     items = value.values() if isinstance(value, dict) else value
     return set().union(*map(values, items)) if items else set()
 
 
-@pytest.mark.parametrize("name", ["one", "two", "twenty", "hostile"])
+@pytest.mark.parametrize("name", ["single", "two", "twenty", "hostile"])
 def test_json_follows_its_schema(name, request):
     document = json.loads(report_json.render(request.getfixturevalue(name)))
     jsonschema.Draft202012Validator.check_schema(report_json.schema())

@@ -12,7 +12,7 @@ def test_a_report_shows_its_title_and_sentences(two):
 
 def test_a_comparison_shows_its_sources(two):
     shown = two.comparison._repr_html_()
-    assert all(one.source in shown for one in two.comparison.sources)
+    assert all(profile.source in shown for profile in two.comparison.sources)
     assert "nan" not in shown
 
 

@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from divergence.reporting.second_process import drawn, second_process
+from divergence.reporting.second_process import run_steps, second_process
 
 
 def _named(name: str) -> dict[str, bytes]:
@@ -22,14 +22,14 @@ BESIDE = {name: partial(_named, name) for name in ("b", "c")}
 
 
 def _said(executor: Executor | None) -> tuple[dict[str, bytes], list[str]]:
-    told: list[str] = []
-    return drawn(HERE, BESIDE, executor, told.append), told
+    steps: list[str] = []
+    return run_steps(HERE, BESIDE, executor, steps.append), steps
 
 
 def test_alone_everything_is_drawn_here_in_order() -> None:
-    made, told = _said(None)
+    made, steps = _said(None)
     assert list(made) == ["a", "a.pid", "b", "b.pid", "c", "c.pid"]
-    assert told == ["a", "b", "c"]
+    assert steps == ["a", "b", "c"]
     assert {made[f"{name}.pid"] for name in "abc"} == {str(os.getpid()).encode()}
 
 
@@ -74,8 +74,8 @@ def test_an_error_in_the_other_process_is_not_swallowed() -> None:
         raise ValueError("no such chart")
 
     with ThreadPoolExecutor() as executor, pytest.raises(ValueError, match="no such chart"):
-        drawn(HERE, {"b": wrong}, executor, lambda step: None)
+        run_steps(HERE, {"b": wrong}, executor, lambda step: None)
 
 
 def test_nothing_to_draw_gives_nothing() -> None:
-    assert drawn({}, {}, None, lambda step: None) == {}
+    assert run_steps({}, {}, None, lambda step: None) == {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from divergence.reporting.html.chart_numbers.number_rows import Row, numbers
-from divergence.reporting.html.reader import safe_url
+from divergence.reporting.html.article_index import safe_url
+from divergence.reporting.html.chart_data.data_table import DataRow, data_table
 
 
 def test_number_rows_numbers() -> None:
-    made = numbers(("Word", "Uses"), [Row(("harbor", "3"))], right=(1,))
+    made = data_table(("Word", "Uses"), [DataRow(("harbor", "3"))], right=(1,))
     assert made.head == ("Word", "Uses")
     assert made.align == ("left", "right")
 

@@ -69,10 +69,10 @@ def svg(
         plot.draw(chart.data, ax=ax, **layout)
         figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
     drawn = etree.fromstring(held.getvalue(), etree.XMLParser(resolve_entities=False))
-    return Markup(_written(drawn, prefix, chart, cited or {}))
+    return Markup(_simplified(drawn, prefix, chart, cited or {}))
 
 
-def _written(drawn: etree._Element, prefix: str, chart: Chart, cited: Mapping[int, str]) -> str:
+def _simplified(drawn: etree._Element, prefix: str, chart: Chart, cited: Mapping[int, str]) -> str:
     for element in list(drawn.iter()):
         if not isinstance(element.tag, str) or _name(element) not in KEPT:
             _dropped(element)
@@ -91,7 +91,7 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart, cited: Mapping[in
     margin = THIN if wide <= NARROW * 72 else MARGIN
     drawn.set("viewBox", f"-{margin} 0 {wide + margin:g} {tall:g}")
     # A picture may not hold links: what it holds is hidden from those who listen.
-    drawn.set("role", "group" if _linked(drawn, cited) else "img")
+    drawn.set("role", "group" if _notes_linked(drawn, cited) else "img")
     drawn.set("aria-label", lettering.plain(chart.alt or chart.title, limit=2000))
     drawn.set("class", f"chart {chart.kind}")
     drawn.set("stroke-linejoin", "round")
@@ -100,9 +100,9 @@ def _written(drawn: etree._Element, prefix: str, chart: Chart, cited: Mapping[in
     return re.sub(r">\s+<", "><", text)
 
 
-def _linked(drawn: etree._Element, cited: Mapping[int, str]) -> bool:
+def _notes_linked(drawn: etree._Element, cited: Mapping[int, str]) -> bool:
     """Make texts that end with the number of a note lead to it; tell whether there are any."""
-    found = False
+    any_linked = False
     for element in list(drawn.iter("{*}text")):
         number = _CITED.search((element.text or "").strip())
         parent = element.getparent()
@@ -115,8 +115,8 @@ def _linked(drawn: etree._Element, cited: Mapping[int, str]) -> bool:
         link.set("aria-label", say("page.evidence_of", n=number[1], text=element.text))
         parent.replace(element, link)
         link.append(element)
-        found = True
-    return found
+        any_linked = True
+    return any_linked
 
 
 def _name(element: etree._Element) -> str:
@@ -142,7 +142,7 @@ def _restyled(element: etree._Element, prefix: str, used: set[str]) -> None:
     element.attrib.clear()
     classes = []
     if _name(element) == "text":
-        element.attrib.update(_lettered(given.get("style", ""), element.text or ""))
+        element.attrib.update(_text_attributes(given.get("style", ""), element.text or ""))
     for part in given.pop("style", "").split(";"):
         key, _, value = (piece.strip() for piece in part.partition(":"))
         if PAINT.fullmatch(key) or key == "opacity":
@@ -172,23 +172,23 @@ def _rounded(match: re.Match[str]) -> str:
     return f"{float(match.group()):.2f}".rstrip("0").rstrip(".")
 
 
-def _lettered(declared: str, text: str) -> dict[str, str]:
+def _text_attributes(declared: str, text: str) -> dict[str, str]:
     """Size, weight and length of a text, so that any font takes the room that was measured."""
     size, face, anchor = 7.0, "regular", ""
     for part in declared.split(";"):
         key, _, value = (piece.strip() for piece in part.partition(":"))
-        if key in {"font", "font-size"} and (found := _SIZE.search(value)):
-            size = float(found[1])
+        if key in {"font", "font-size"} and (given_size := _SIZE.search(value)):
+            size = float(given_size[1])
         if key in {"font", "font-weight"} and _BOLD.search(value):
             face = "bold"
         elif key == "text-anchor" and value in {"middle", "end"}:
             anchor = value
-    told = {"font-size": f"{size:g}"}
+    attributes = {"font-size": f"{size:g}"}
     if face == "bold":
-        told["font-weight"] = "bold"
+        attributes["font-weight"] = "bold"
     if anchor:
-        told["text-anchor"] = anchor
+        attributes["text-anchor"] = anchor
     if len(text) > 1:
         long = lettering.advance(text, size, "bold" if face == "bold" else "regular") * 72
-        told |= {"textLength": f"{long:.1f}", "lengthAdjust": "spacingAndGlyphs"}
-    return told
+        attributes |= {"textLength": f"{long:.1f}", "lengthAdjust": "spacingAndGlyphs"}
+    return attributes

@@ -16,12 +16,12 @@ from markupsafe import Markup
 
 from divergence.phrases import declared, load, say, speaking
 from divergence.plots.lettering import plain
+from divergence.reporting.html.article_index import ArticleIndex
+from divergence.reporting.html.chart_data_tables import data_table_of
 from divergence.reporting.html.drawing import svg
-from divergence.reporting.html.numbers_behind import behind
-from divergence.reporting.html.reader import Shelf
-from divergence.reporting.html.reader_links import Places
-from divergence.reporting.html.shards import FOLDER, Shard, dealt
-from divergence.reporting.report import Chart, Notes, Report, Table, Words
+from divergence.reporting.html.reader_links import ReaderLinks
+from divergence.reporting.html.shards import FOLDER, Shard, split_into_shards
+from divergence.reporting.report import Chart, Notes, Paragraph, Report, Table
 
 ESCAPED = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -29,41 +29,33 @@ ESCAPED = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a note's sentence can be read: a link, and whether the article is on this page."""
+class NoteLink:
+    """Where a note's sentence can be read, and whether its article is on this page."""
 
     href: str
     here: bool
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """Write a report as a page.
-
-    Everything that comes from articles is escaped by the template or set as text by the script,
-    and the policy of the page lets no other script run and nothing be fetched.
-    """
+    """Write a report as a page whose policy lets no other script run and nothing be fetched."""
     with speaking(load(report.language)):
-        return _rendered(report)
+        index = ArticleIndex(report)
+        shards = split_into_shards(index)
+        inside = shards[0].articles if len(shards) == 1 else ()
+        data = _data(index, inside)
+        pages = {"report.html": _page("report.html.jinja", report, index, shards, data)}
+        if len(shards) > 1:
+            for shard in shards:
+                held = _data(index, shard.articles)
+                pages[f"{FOLDER}/{shard.name}"] = _page(
+                    "articles.html.jinja", report, index, shards, held, shard=shard
+                )
+        return pages
 
 
-def _rendered(report: Report) -> dict[str, bytes]:
-    shelf = Shelf(report)
-    shards = dealt(shelf)
-    inside = shards[0].articles if len(shards) == 1 else ()
-    data = _data(shelf, inside)
-    pages = {"report.html": _page("report.html.jinja", report, shelf, shards, data)}
-    if len(shards) > 1:
-        for shard in shards:
-            held = _data(shelf, shard.articles)
-            pages[f"{FOLDER}/{shard.name}"] = _page(
-                "articles.html.jinja", report, shelf, shards, held, shard=shard
-            )
-    return pages
-
-
-def _data(shelf: Shelf, articles: Sequence[int]) -> Markup:
+def _data(index: ArticleIndex, articles: Sequence[int]) -> Markup:
     text = json.dumps(
-        shelf.data(articles), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+        index.data(articles), ensure_ascii=False, separators=(",", ":"), allow_nan=False
     )
     return Markup(text.translate(ESCAPED))
 
@@ -71,21 +63,21 @@ def _data(shelf: Shelf, articles: Sequence[int]) -> Markup:
 def _page(
     template: str,
     report: Report,
-    shelf: Shelf,
+    index: ArticleIndex,
     shards: Sequence[Shard],
     data: Markup,
     **more: Any,
 ) -> bytes:
     style, script = _part("page.css"), _part("page.js")
-    places = _places(report, shelf, shards)
-    cited = {number: place.href if place.here else "" for number, place in places.items()}
-    ways = Places(shelf, shards, shelf.measures)
+    note_links = _note_links(report, index, shards)
+    cited = {number: link.href if link.here else "" for number, link in note_links.items()}
+    reader = ReaderLinks(index, shards)
     text = (
         _environment()
         .get_template(template)
         .render(
             report=report,
-            places=places,
+            note_links=note_links,
             shards=shards if len(shards) > 1 else (),
             style=Markup(style),
             script=Markup(script),
@@ -94,7 +86,7 @@ def _page(
             folder=FOLDER,
             evidence=say("behind.evidence"),
             nothing=say("behind.nothing"),
-            behind=lambda block: behind(block, report, ways),
+            data_table_of=lambda block: data_table_of(block, report, reader),
             svg=lambda chart, prefix, narrow=False: svg(chart, prefix, cited, narrow=narrow),
             **more,
         )
@@ -102,19 +94,20 @@ def _page(
     return text.encode("utf-8", "replace")
 
 
-def _places(report: Report, shelf: Shelf, shards: Sequence[Shard]) -> Mapping[int, Place]:
+def _note_links(
+    report: Report, index: ArticleIndex, shards: Sequence[Shard]
+) -> Mapping[int, NoteLink]:
     """Tell for every note where its sentence can be read."""
-    shown = {plain(one.article, limit=120): one.article for one in report.material}
-    of = {article: shard for shard in shards for article in shard.articles}
-    found = {}
+    by_shown_name = {plain(item.article, limit=120): item.article for item in report.material}
+    shard_of = {article: shard for shard in shards for article in shard.articles}
+    here = len(shards) == 1
+    links = {}
     for note in report.notes:
-        place = shelf.place(shown.get(note.article, note.article), note.sentence - 1)
+        place = index.place(by_shown_name.get(note.article, note.article), note.sentence - 1)
         if place is not None:
-            anchor = f"#s{place[0]}-{place[1] + 1}"
-            here = len(shards) == 1
-            file = "" if here else f"{FOLDER}/{of[place[0]].name}"
-            found[note.number] = Place(file + anchor, here)
-    return found
+            file = "" if here else f"{FOLDER}/{shard_of[place[0]].name}"
+            links[note.number] = NoteLink(f"{file}#s{place[0]}-{place[1] + 1}", here)
+    return links
 
 
 def _policy(style: str, script: str) -> str:
@@ -149,7 +142,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    kinds = {"words": Words, "table": Table, "chart": Chart, "notes": Notes}
+    kinds = {"words": Paragraph, "table": Table, "chart": Chart, "notes": Notes}
     for name, kind in kinds.items():
         environment.tests[name] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["plain"] = plain

@@ -10,7 +10,7 @@ from divergence.digesting.material import Material
 from divergence.phrases import say
 from divergence.plots.lettering import plain
 from divergence.reporting.footnotes import EVERYWHERE
-from divergence.reporting.html.reader import Shelf
+from divergence.reporting.html.article_index import ArticleIndex
 
 FOLDER = "report-articles"
 MOST_HERE, MOST_ELSEWHERE = 1_200_000, 1_500_000
@@ -26,34 +26,34 @@ class Shard:
     articles: tuple[int, ...]
 
 
-def dealt(shelf: Shelf) -> tuple[Shard, ...]:
+def split_into_shards(index: ArticleIndex) -> tuple[Shard, ...]:
     """Deal the articles of a shelf to as few pages as their sizes allow, events in order."""
-    sizes = [_size(article) for article in shelf.articles]
+    sizes = [_size(article) for article in index.articles]
     if sum(sizes) <= MOST_HERE:
         return (Shard("", "", tuple(range(len(sizes)))),)
     by_event: dict[str, list[int]] = defaultdict(list)
-    for place, article in enumerate(shelf.articles):
+    for place, article in enumerate(index.articles):
         by_event[article.event].append(place)
     # Pages of about one size: a full one and a scrap would be slower to read in than two halves.
     planned = math.ceil(sum(sizes) / MOST_ELSEWHERE)
     fair = sum(sizes) / planned
-    hands: list[list[int]] = [[]]
+    batches: list[list[int]] = [[]]
     used = 0
     for places in by_event.values():
         whole = sum(sizes[place] for place in places)
-        enough = used + whole / 2 > fair and len(hands) < planned
-        if hands[-1] and (enough or used + whole > MOST_ELSEWHERE):
-            hands.append([])
+        enough = used + whole / 2 > fair and len(batches) < planned
+        if batches[-1] and (enough or used + whole > MOST_ELSEWHERE):
+            batches.append([])
             used = 0
         for place in places:
-            if hands[-1] and used + sizes[place] > MOST_ELSEWHERE:
-                hands.append([])
+            if batches[-1] and used + sizes[place] > MOST_ELSEWHERE:
+                batches.append([])
                 used = 0
-            hands[-1].append(place)
+            batches[-1].append(place)
             used += sizes[place]
     return tuple(
-        Shard(f"{number:03d}.html", _title(shelf, hand), tuple(hand))
-        for number, hand in enumerate(hands, start=1)
+        Shard(f"{number:03d}.html", _title(index, batch), tuple(batch))
+        for number, batch in enumerate(batches, start=1)
     )
 
 
@@ -62,11 +62,11 @@ def _size(article: Material) -> int:
     return len(article.text.encode("utf-8", "replace")) + MARK * marks + 300
 
 
-def _title(shelf: Shelf, hand: list[int]) -> str:
-    events = list(dict.fromkeys(shelf.articles[place].event for place in hand))
+def _title(index: ArticleIndex, batch: list[int]) -> str:
+    events = list(dict.fromkeys(index.articles[place].event for place in batch))
     shown = [plain(event, limit=60) for event in events if event]
     if not shown:
-        return say("page.articles", first=hand[0] + 1, last=hand[-1] + 1)
+        return say("page.articles", first=batch[0] + 1, last=batch[-1] + 1)
     if len(shown) == 1:
         return shown[0]
     return say("page.events", first=shown[0], last=shown[-1])

@@ -1,1 +1,1 @@
-"""The pages of a report, one topic a file: each takes the desk and gives a page, or None."""
+"""The pages of a report, one topic a file: each takes the context and gives a page, or None."""

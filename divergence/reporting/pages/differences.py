@@ -12,44 +12,44 @@ from divergence.plots.timeline import DayCount
 from divergence.reporting import number_sentences
 from divergence.reporting.pages import profile
 from divergence.reporting.report import Block, Chart, Page
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report_context import ReportContext
 
 MOST_ROWS = 12
 
 
-def page(desk: Desk) -> Page | None:
+def page(context: ReportContext) -> Page | None:
     """Return the page, or None where nothing is compared and no dates span."""
     blocks: list[Block] = []
-    columns = contrast_selection.leading(desk.comparison)
-    chosen = desk.strongest(columns, most=MOST_ROWS)
+    columns = contrast_selection.leading(context.comparison)
+    chosen = context.strongest(columns, most=MOST_ROWS)
     if chosen:
         names = {column.name for column in columns}
         defined = sum(
-            math.isfinite(one.difference)
-            for one in desk.comparison.contrasts
-            if one.column in names
+            math.isfinite(candidate.difference)
+            for candidate in context.comparison.contrasts
+            if candidate.column in names
         )
         blocks.append(
             Chart(
                 name="differences",
                 kind="contrasts",
                 title=contrasts.found(chosen),
-                subtitle=say("differences.how", articles=desk.n_articles),
-                data=contrasts.rows(desk.comparison, chosen),
+                subtitle=say("differences.how", articles=context.n_articles),
+                data=contrasts.rows(context.comparison, chosen),
                 caution=say("differences.picked", defined=defined),
                 alt=" ".join(
                     number_sentences.headline(
-                        contrast, desk.columns[contrast.column], weak=desk.weak(contrast)
+                        contrast, context.columns[contrast.column], weak=context.weak(contrast)
                     )
                     + "."
                     for contrast in chosen
                 )[:2000],
             )
         )
-    families = profile.chart(desk)
+    families = profile.chart(context)
     if families:
         blocks.append(families)
-    days = _days(desk)
+    days = _days(context)
     if days:
         blocks.append(days)
     if not blocks:
@@ -58,14 +58,14 @@ def page(desk: Desk) -> Page | None:
     return Page("differences", heading, tuple(blocks))
 
 
-def _days(desk: Desk) -> Chart | None:
+def _days(context: ReportContext) -> Chart | None:
     tally: Counter[tuple[str, Date]] = Counter(
-        (article.source, article.date) for article in desk.material if article.date is not None
+        (article.source, article.date) for article in context.material if article.date is not None
     )
     dates = {date for _, date in tally}
     if len(dates) < 2:
         return None
-    order = {source: place for place, source in enumerate(desk.shown_sources)}
+    order = {source: place for place, source in enumerate(context.shown_sources)}
     days = tuple(
         DayCount(source, date, n)
         for (source, date), n in sorted(
@@ -75,9 +75,9 @@ def _days(desk: Desk) -> Chart | None:
     )
     if not days:
         return None
-    dated = sum(one.articles for one in days)
+    dated = sum(day_count.articles for day_count in days)
     left = sum(tally.values()) - dated
-    undated = sum(article.date is None for article in desk.material)
+    undated = sum(article.date is None for article in context.material)
     cautions = (
         say("time.undated", articles=undated) if undated else "",
         say("time.not_shown", articles=left) if left else "",
@@ -89,7 +89,10 @@ def _days(desk: Desk) -> Chart | None:
         subtitle=say("time.how", articles=dated),
         data=days,
         caution=" ".join(filter(None, cautions)),
-        alt=semicolons([f"{one.source} {one.day.isoformat()}: {one.articles}" for one in days])[
-            :2000
-        ],
+        alt=semicolons(
+            [
+                f"{day_count.source} {day_count.day.isoformat()}: {day_count.articles}"
+                for day_count in days
+            ]
+        )[:2000],
     )

@@ -8,9 +8,10 @@ from divergence.comparing.claims.claim_results import Conflict, Omission
 from divergence.digesting.quotable import SentenceRef
 from divergence.phrases import row, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.reporting import number_sentences
+from divergence.plots.party_names import capital, list_of, short
+from divergence.reporting.number_sentences import and_more, in_quotes
 from divergence.reporting.report import Block, Cell, Table
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report_context import ReportContext
 
 MOST_CONFLICTS, MOST_OF_PAIR, MOST_OMISSIONS = 8, 5, 8
 MOST_VERSIONS, MOST_SOURCES = 3, 4
@@ -19,55 +20,55 @@ MOST_VERSIONS, MOST_SOURCES = 3, 4
 LIKELY, PROBABLY = 0.75, 0.6
 
 
-def among_claims(desk: Desk) -> tuple[Block, ...]:
+def among_claims(context: ReportContext) -> tuple[Block, ...]:
     """Return the tables of conflicts and of omissions, where there are any."""
-    conflicts, omissions = desk.comparison.conflicts, desk.comparison.omissions
+    conflicts, omissions = context.comparison.conflicts, context.comparison.omissions
     blocks: list[Block] = []
     if conflicts:
-        blocks.append(_conflicts(desk, conflicts))
+        blocks.append(_conflicts(context, conflicts))
     if omissions:
-        blocks.append(_omissions(desk, omissions))
+        blocks.append(_omissions(context, omissions))
     return tuple(blocks)
 
 
-def told(desk: Desk, one: Conflict) -> Cell:
+def conflict_cell(context: ReportContext, conflict: Conflict) -> Cell:
     """Say a conflict: each version with its source, and how sure the match is."""
     versions = [
         say(
             "disputes.version",
-            words=number_sentences.in_quotes(plain(str(version.words), limit=60)),
+            words=in_quotes(plain(str(version.words), limit=60)),
             sources=_sources(version.sentences),
         )
-        for version in one.versions[:MOST_VERSIONS]
+        for version in conflict.versions[:MOST_VERSIONS]
     ]
-    left = len(one.versions) - MOST_VERSIONS
+    left = len(conflict.versions) - MOST_VERSIONS
     said = semicolons([*versions, *_more(left)])
-    refs = [version.sentences[0] for version in one.versions[:MOST_VERSIONS]]
-    notes = desk.footnotes.of_sentences(refs, label="conflict")
-    event = f"{desk.event(one.event)}: " if len(desk.comparison.events) > 1 and one.event else ""
-    return Cell(f"{event}{said}", notes=notes)
+    refs = [version.sentences[0] for version in conflict.versions[:MOST_VERSIONS]]
+    notes = context.footnotes.cite_sentences(refs, label="conflict")
+    event = context.event_among_several(conflict.event)
+    return Cell(f"{event}: {said}" if event else said, notes=notes)
 
 
-def sure(one: Conflict) -> str:
+def confidence_in_words(conflict: Conflict) -> str:
     """Say a confidence in words."""
-    if one.confidence >= LIKELY:
+    if conflict.confidence >= LIKELY:
         return say("disputes.likely")
-    return say("disputes.probably" if one.confidence >= PROBABLY else "disputes.perhaps")
+    return say("disputes.probably" if conflict.confidence >= PROBABLY else "disputes.perhaps")
 
 
 def _more(left: int) -> list[str]:
     return [say("caution.more", n=left)] if left > 0 else []
 
 
-def _conflicts(desk: Desk, conflicts: Sequence[Conflict]) -> Table:
-    shown = conflicts[: MOST_OF_PAIR if len(desk.sources) == 2 else MOST_CONFLICTS]
+def _conflicts(context: ReportContext, conflicts: Sequence[Conflict]) -> Table:
+    shown = conflicts[: MOST_OF_PAIR if len(context.sources) == 2 else MOST_CONFLICTS]
     rows = tuple(
         (
-            Cell(number_sentences.capital(say(f"aspect.{one.aspect}"))),
-            told(desk, one),
-            Cell(sure(one), one.confidence),
+            Cell(capital(say(f"aspect.{conflict.aspect}"))),
+            conflict_cell(context, conflict),
+            Cell(confidence_in_words(conflict), conflict.confidence),
         )
-        for one in shown
+        for conflict in shown
     )
     return Table(
         name="claims-conflicts",
@@ -77,20 +78,20 @@ def _conflicts(desk: Desk, conflicts: Sequence[Conflict]) -> Table:
         widths=(0.13, 0.67, 0.2),
         align=("left",) * 3,
         rows=rows,
-        more=number_sentences.and_more(len(conflicts) - len(shown), "conflict"),
+        more=and_more(len(conflicts) - len(shown), "conflict"),
     )
 
 
-def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
+def _omissions(context: ReportContext, omissions: Sequence[Omission]) -> Table:
     of_statement: dict[tuple[str, SentenceRef], list[Omission]] = {}
-    for one in omissions:
-        of_statement.setdefault((one.event, one.statement), []).append(one)
+    for omission in omissions:
+        of_statement.setdefault((omission.event, omission.statement), []).append(omission)
     groups = list(of_statement.values())
     rows = []
     for group in groups[:MOST_OMISSIONS]:
         first = group[0]
-        notes = desk.footnotes.of_sentences((first.statement,), label="statement")
-        without = [_reasoned(one) for one in group[:MOST_SOURCES]]
+        notes = context.footnotes.cite_sentences((first.statement,), label="statement")
+        without = [_with_reason(omission) for omission in group[:MOST_SOURCES]]
         left = len(group) - len(without)
         rows.append(
             (
@@ -98,9 +99,7 @@ def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
                     say("omissions.of", told_by=len(first.told_by), sources=first.n_sources),
                     len(first.told_by) / first.n_sources,
                 ),
-                Cell(
-                    number_sentences.in_quotes(plain(first.statement.text, limit=170)), notes=notes
-                ),
+                Cell(in_quotes(plain(first.statement.text, limit=170)), notes=notes),
                 Cell(semicolons([*without, *_more(left)])),
             )
         )
@@ -112,18 +111,18 @@ def _omissions(desk: Desk, omissions: Sequence[Omission]) -> Table:
         widths=(0.1, 0.6, 0.3),
         align=("left",) * 3,
         rows=tuple(rows),
-        more=number_sentences.and_more(len(groups) - len(rows), "statement"),
+        more=and_more(len(groups) - len(rows), "statement"),
     )
 
 
-def _reasoned(one: Omission) -> str:
-    source = number_sentences.short(one.source)
-    if one.reason == "missing":
+def _with_reason(omission: Omission) -> str:
+    source = short(omission.source)
+    if omission.reason == "missing":
         return source
-    reason = say(f"left_unsaid.{one.reason.replace(' ', '_')}")
-    return say("omissions.reason", source=source, reason=reason, detail=one.detail)
+    reason = say(f"left_unsaid.{omission.reason.replace(' ', '_')}")
+    return say("omissions.reason", source=source, reason=reason, detail=omission.detail)
 
 
 def _sources(sentences: Sequence[SentenceRef]) -> str:
     names = sorted({ref.source for ref in sentences})
-    return number_sentences.list_of(names, most=2)
+    return list_of(names, most=2)

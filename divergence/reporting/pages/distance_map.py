@@ -10,20 +10,20 @@ from divergence.displays.distances import furthest, nearest
 from divergence.phrases import say, semicolons
 from divergence.plots.number_format import number
 from divergence.reporting.report import Block, Chart, Page
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report_context import ReportContext
 
 MOST_MAPS = 8
 
 
-def page(desk: Desk) -> Page | None:
+def page(context: ReportContext) -> Page | None:
     """Return the page, or None for fewer than three sources."""
-    known = usable_distances(desk.comparison.distances)
+    known = usable_distances(context.comparison.distances)
     if not known:
         return None
     blocks: list[Block] = []
     tree = source_tree(known)
     if tree.joins:
-        left = len(desk.sources) - len(tree.sources)
+        left = len(context.sources) - len(tree.sources)
         blocks.append(
             Chart(
                 name="map-tree",
@@ -37,18 +37,18 @@ def page(desk: Desk) -> Page | None:
                 )[:2000],
             )
         )
-    blocks += [_map(one) for one in known[:MOST_MAPS]]
+    blocks += [_map(matrix) for matrix in known[:MOST_MAPS]]
     return Page("map", say("heading.map"), tuple(blocks))
 
 
-def _map(one: Distances) -> Chart:
-    below = (value for row, values in enumerate(one.values) for value in values[:row])
+def _map(matrix: Distances) -> Chart:
+    below = (value for row, values in enumerate(matrix.values) for value in values[:row])
     highest = max(filter(math.isfinite, below), default=math.nan)
     return Chart(
-        name=f"map-{one.family}",
+        name=f"map-{matrix.family}",
         kind="distances",
-        title=furthest(one),
-        subtitle=say("map.how", measures=one.n_columns),
-        data=one,
+        title=furthest(matrix),
+        subtitle=say("map.how", measures=matrix.n_columns),
+        data=matrix,
         alt=say("map.largest", distance=number(highest)),
     )

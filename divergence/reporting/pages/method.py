@@ -8,45 +8,46 @@ from divergence.lists.coverage import Coverage
 from divergence.phrases import declared, row, say, semicolons
 from divergence.plots.lettering import FALLBACK, SANS, SERIF, plain
 from divergence.plots.number_format import number
-from divergence.reporting import number_sentences
-from divergence.reporting.report import Block, Cell, Notes, Page, Sentence, Table, Words
-from divergence.reporting.report_context import Desk
+from divergence.plots.party_names import capital, list_of
+from divergence.reporting.number_sentences import and_more
+from divergence.reporting.report import Block, Cell, Notes, Page, Paragraph, Sentence, Table
+from divergence.reporting.report_context import ReportContext
 
 MOST_REJECTED = 40
 MOST_CAUTIONS = 16
 
 
-def evidence(desk: Desk) -> Page | None:
+def evidence(context: ReportContext) -> Page | None:
     """Return the evidence page, or None where nothing was cited."""
-    notes = desk.footnotes.notes
+    notes = context.footnotes.notes
     if not notes:
         return None
-    opening = Words((Sentence(say("evidence.opening")),))
+    opening = Paragraph((Sentence(say("evidence.opening")),))
     return Page("evidence", say("heading.evidence"), (opening, Notes(notes)))
 
 
-def page(desk: Desk) -> Page:
+def page(context: ReportContext) -> Page:
     """Return the method page."""
-    info = desk.info
+    info = context.info
     blocks: list[Block] = [
-        Words(_cautions(desk), kind="list", heading=say("method.cautions")),
-        Words(_run(desk), kind="body", heading=say("method.run")),
-        Words(_sides(desk), kind="body", heading=say("method.sides")),
+        Paragraph(_cautions(context), kind="list", heading=say("method.cautions")),
+        Paragraph(_run_sentences(context), kind="body", heading=say("method.run")),
+        Paragraph(_side_sentences(context), kind="body", heading=say("method.sides")),
     ]
     blocks += _scores(info.scores)
-    blocks += _lexicons(desk)
+    blocks += _lexicons(context)
     if info.features:
-        blocks.append(_features(desk))
-    blocks += _rejections(desk)
+        blocks.append(_features(context))
+    blocks += _rejections(context)
     return Page("method", say("heading.method"), tuple(blocks))
 
 
-def _cautions(desk: Desk) -> tuple[Sentence, ...]:
-    own = dict.fromkeys(plain(str(each), limit=400) for each in desk.comparison.cautions)
-    listed = [Sentence(_proper(text)) for text in list(own)[:MOST_CAUTIONS]]
+def _cautions(context: ReportContext) -> tuple[Sentence, ...]:
+    own = dict.fromkeys(plain(str(caution), limit=400) for caution in context.comparison.cautions)
+    listed = [Sentence(_caution_sentence(text)) for text in list(own)[:MOST_CAUTIONS]]
     left = len(own) - len(listed)
     if left:
-        listed.append(Sentence(number_sentences.and_more(left, "caution")))
+        listed.append(Sentence(and_more(left, "caution")))
     return (
         *listed,
         Sentence(say("caution.no_verdict")),
@@ -55,51 +56,48 @@ def _cautions(desk: Desk) -> tuple[Sentence, ...]:
     )
 
 
-def _proper(text: str) -> str:
-    return say("method.caution", caution=number_sentences.capital(text.rstrip(".")))
+def _caution_sentence(text: str) -> str:
+    return say("method.caution", caution=capital(text.rstrip(".")))
 
 
-def _run(desk: Desk) -> tuple[Sentence, ...]:
-    info, comparison = desk.info, desk.comparison
-    read = number_sentences.list_of([plain(path, limit=200) for path in info.paths], most=4)
+def _run_sentences(context: ReportContext) -> tuple[Sentence, ...]:
+    info, comparison = context.info, context.comparison
+    read = list_of([plain(path, limit=200) for path in info.paths], most=4)
     config = plain(info.config, limit=200)
     said = [
         say("method.version", version=info.version) if info.version else "",
         say("method.read", paths=read) if read else "",
-        say(
-            "method.used",
-            inputs=info.n_in,
-            used=info.n_used,
-            rejected=len(info.rejections),
-        ),
+        say("method.used", inputs=info.n_in, used=info.n_used, rejected=len(info.rejections)),
         say("method.seed", seed=str(comparison.seed), rounds=comparison.rounds),
         say("method.config", path=config) if config else say("method.no_config"),
         _settings(info.settings),
-        say("method.fonts", letters=number_sentences.list_of([SANS, SERIF]), others=FALLBACK),
+        say("method.fonts", letters=list_of([SANS, SERIF]), others=FALLBACK),
     ]
     return tuple(Sentence(text) for text in said if text)
 
 
 def _settings(pairs: tuple[tuple[str, str], ...]) -> str:
-    told = [f"{plain(declared(key))}: {plain(declared(value), limit=300)}" for key, value in pairs]
-    return say("method.settings", settings=semicolons(told)) if told else ""
+    listed = [
+        f"{plain(declared(key))}: {plain(declared(value), limit=300)}" for key, value in pairs
+    ]
+    return say("method.settings", settings=semicolons(listed)) if listed else ""
 
 
-def _sides(desk: Desk) -> tuple[Sentence, ...]:
-    sides = desk.info.sides
+def _side_sentences(context: ReportContext) -> tuple[Sentence, ...]:
+    sides = context.info.sides
     if not sides:
         return (Sentence(say("caution.no_sides")),)
-    said = [Sentence(say("caution.proposed"))] if desk.info.sides_proposed else []
+    said = [Sentence(say("caution.proposed"))] if context.info.sides_proposed else []
     for side in sides:
-        aliases = number_sentences.list_of(side.aliases, most=40)
+        aliases = list_of(side.aliases, most=40)
         said.append(Sentence(say("method.side", side=plain(side.name, limit=80), aliases=aliases)))
     return tuple(said)
 
 
-def _lexicons(desk: Desk) -> list[Block]:
+def _lexicons(context: ReportContext) -> list[Block]:
     """Each list with its version, and how much of these articles it can see at all."""
-    seen = {each.lexicon: each for each in desk.info.coverage}
-    versions = dict(desk.info.lexicons)
+    seen = {coverage.lexicon: coverage for coverage in context.info.coverage}
+    versions = dict(context.info.lexicons)
     names = [*versions, *(name for name in seen if name not in versions)]
     if not names:
         return []
@@ -127,7 +125,7 @@ def _share(share: float) -> Cell:
     return Cell(number(share, share=True), value=share)
 
 
-def _features(desk: Desk) -> Table:
+def _features(context: ReportContext) -> Table:
     return Table(
         name="method-features",
         title=say("method.features"),
@@ -141,7 +139,7 @@ def _features(desk: Desk) -> Table:
                 Cell(f"{plain(declared(feature.claim))} ({plain(feature.reference)})"),
                 Cell(plain(declared(feature.misfires))),
             )
-            for feature in desk.info.features
+            for feature in context.info.features
         ),
     )
 
@@ -165,32 +163,32 @@ def _scores(pairs: tuple[tuple[str, str], ...]) -> list[Block]:
     ]
 
 
-def _rejections(desk: Desk) -> list[Block]:
-    rejected = desk.info.rejections
+def _rejections(context: ReportContext) -> list[Block]:
+    rejected = context.info.rejections
     if not rejected:
         return []
     shown = rejected[:MOST_REJECTED]
     # A column of which every cell is empty is left out.
-    told = 3 if any(one.remedy for one in shown) else 2
+    n_columns = 3 if any(rejection.remedy for rejection in shown) else 2
     return [
         Table(
             name="method-rejections",
             title=say("method.rejected", n=len(rejected)),
             subtitle="",
-            head=row("method.rejected_head")[:told],
-            widths=(0.36, 0.36, 0.28) if told == 3 else (0.5, 0.5),
-            align=("left", "left", "left") if told == 3 else ("left", "left"),
+            head=row("method.rejected_head")[:n_columns],
+            widths=(0.36, 0.36, 0.28) if n_columns == 3 else (0.5, 0.5),
+            align=("left", "left", "left") if n_columns == 3 else ("left", "left"),
             rows=tuple(
                 tuple(map(Cell, cells))
                 for cells in (
                     (
-                        plain(one.path, limit=160),
-                        plain(declared(one.reason), limit=200),
-                        plain(declared(one.remedy), limit=200),
-                    )[:told]
-                    for one in shown
+                        plain(rejection.path, limit=160),
+                        plain(declared(rejection.reason), limit=200),
+                        plain(declared(rejection.remedy), limit=200),
+                    )[:n_columns]
+                    for rejection in shown
                 )
             ),
-            more=number_sentences.and_more(len(rejected) - MOST_REJECTED, "input"),
+            more=and_more(len(rejected) - MOST_REJECTED, "input"),
         )
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date as Date
 
+from divergence.comparing.comparison import Comparison
 from divergence.comparing.measures.measure_results import Contrast, Parting
 from divergence.counting.columns import Column
 from divergence.displays import course
@@ -12,9 +13,10 @@ from divergence.displays.contrast_selection import largest
 from divergence.phrases import row, say, semicolons
 from divergence.plots.course import Course, CoursePanel
 from divergence.plots.number_format import day, number
-from divergence.reporting import number_sentences
+from divergence.plots.party_names import list_of, topic
+from divergence.reporting.number_sentences import and_more
 from divergence.reporting.report import Cell, Chart, Page, Table
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report_context import ReportContext
 
 MOST_PANELS = 6
 MOST_LINES = 4
@@ -22,56 +24,58 @@ MOST_ROWS = 8
 RARE = 0.05
 
 
-def page(desk: Desk) -> Page | None:
+def page(context: ReportContext) -> Page | None:
     """Return the page, or None where the dates span less than two weeks."""
-    told = desk.comparison.periods
-    columns = _columns(desk)
-    if not told or not columns:
+    periods = context.comparison.periods
+    columns = _columns(context)
+    if not periods or not columns:
         return None
-    sources = largest(desk.comparison, MOST_LINES)
-    data = Course(sources, course.panels(told, columns, sources))
-    left = len(desk.sources) - len(sources)
+    sources = largest(context.comparison, MOST_LINES)
+    data = Course(sources, course.panels(periods, columns, sources))
+    left = len(context.sources) - len(sources)
     chart = Chart(
         name="course",
         kind="course",
         title=course.found(data),
-        subtitle=course.how(told),
+        subtitle=course.how(periods),
         data=data,
         caution=say("course.not_shown", sources=left) if left > 0 else "",
-        alt=semicolons([_told(panel) for panel in data.panels])[:2000],
+        alt=semicolons([_panel_in_words(panel) for panel in data.panels])[:2000],
     )
-    table = _partings(desk)
+    table = _partings(context)
     return Page("time", say("heading.course"), (chart, table) if table else (chart,))
 
 
-def _columns(desk: Desk) -> list[Column]:
+def _columns(context: ReportContext) -> list[Column]:
     """The measure of each family that tells sources apart most, defined in two periods."""
-    defined = course.defined(desk.comparison.periods)
-    families = dict.fromkeys(column.family for column in desk.comparison.columns)
-    found = []
+    defined = course.defined(context.comparison.periods)
+    families = dict.fromkeys(column.family for column in context.comparison.columns)
+    chosen = []
     for family in families:
-        columns = [column for column in desk.family(family) if column.name in defined]
-        strongest: tuple[Contrast, ...] = desk.strongest(columns, most=1)
+        columns = [column for column in context.family(family) if column.name in defined]
+        strongest: tuple[Contrast, ...] = context.strongest(columns, most=1)
         if strongest:
-            found.append(desk.columns[strongest[0].column])
+            chosen.append(context.columns[strongest[0].column])
         elif columns:
-            found.append(columns[0])
-    return found[:MOST_PANELS]
+            chosen.append(columns[0])
+    return chosen[:MOST_PANELS]
 
 
-def _partings(desk: Desk) -> Table | None:
-    ranked = sorted(
-        (
-            each
-            for each in desk.comparison.partings
-            if math.isfinite(each.divergence.ratio) and each.divergence.p <= RARE
-        ),
-        key=lambda each: (-each.divergence.ratio, each.start, each.divergence.source),
+def rare_partings(comparison: Comparison) -> list[Parting]:
+    """Rank the periods in which sources lie further apart than chance explains."""
+    rare = (
+        parting
+        for parting in comparison.partings
+        if math.isfinite(parting.divergence.ratio) and parting.divergence.p <= RARE
     )
-    looked_at = sum(math.isfinite(each.divergence.p) for each in desk.comparison.partings)
+    return sorted(rare, key=lambda p: (-p.divergence.ratio, p.start, p.divergence.source))
+
+
+def _partings(context: ReportContext) -> Table | None:
+    ranked = rare_partings(context.comparison)
     if not ranked:
         return None
-    left = len(ranked) - MOST_ROWS
+    looked_at = sum(math.isfinite(p.divergence.p) for p in context.comparison.partings)
     return Table(
         name="partings",
         title=say("course.parts", when=_when(ranked[0].start, ranked[0].end)),
@@ -79,17 +83,17 @@ def _partings(desk: Desk) -> Table | None:
         head=row("course.parts_head"),
         widths=(0.24, 0.28, 0.24, 0.14, 0.1),
         align=("left", "left", "left", "right", "right"),
-        rows=tuple(_row(each) for each in ranked[:MOST_ROWS]),
-        more=number_sentences.and_more(left, "parting"),
+        rows=tuple(_row(parting) for parting in ranked[:MOST_ROWS]),
+        more=and_more(len(ranked) - MOST_ROWS, "parting"),
     )
 
 
-def _row(one: Parting) -> tuple[Cell, ...]:
-    apart = one.divergence
+def _row(parting: Parting) -> tuple[Cell, ...]:
+    apart = parting.divergence
     return (
-        Cell(_when(one.start, one.end)),
-        Cell(number_sentences.list_of((apart.source, apart.reference))),
-        Cell(number_sentences.topic(apart.family)),
+        Cell(_when(parting.start, parting.end)),
+        Cell(list_of((apart.source, apart.reference))),
+        Cell(topic(apart.family)),
         Cell(number(apart.ratio), apart.ratio),
         Cell(number(apart.p), apart.p),
     )
@@ -106,6 +110,6 @@ def _when(start: Date, end: Date) -> str:
     return say("course.from_to", first=day(start), last=day(end))
 
 
-def _told(panel: CoursePanel) -> str:
-    known = [each for each in panel.estimates if math.isfinite(each.value)]
+def _panel_in_words(panel: CoursePanel) -> str:
+    known = [estimate for estimate in panel.estimates if math.isfinite(estimate.value)]
     return say("course.told", measure=panel.title, n=len(known))

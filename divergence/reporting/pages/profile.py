@@ -5,27 +5,27 @@ from __future__ import annotations
 from divergence.displays import profile
 from divergence.phrases import say, semicolons
 from divergence.plots.number_format import number
-from divergence.reporting import number_sentences
+from divergence.plots.party_names import capital
 from divergence.reporting.report import Chart
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report_context import ReportContext
 
 
-def chart(desk: Desk) -> Chart | None:
+def chart(context: ReportContext) -> Chart | None:
     """Return the chart of all families, or None where nothing is compared."""
     shown = [
-        each
-        for each in desk.comparison.profile
-        if len(desk.sources) <= 2 or each.source in desk.shown_sources
+        family
+        for family in context.comparison.profile
+        if len(context.sources) <= 2 or family.source in context.shown_sources
     ]
     rows = profile.rows(shown)
     if not any(map(profile.known, rows)):
         return None
-    cautions = dict.fromkeys(each.caution for each in shown if each.caution)
+    cautions = dict.fromkeys(family.caution for family in shown if family.caution)
     return Chart(
         name="profile",
         kind="profile",
         title=profile.found(rows),
-        subtitle=profile.how(desk.comparison, shown),
+        subtitle=profile.how(context.comparison, shown),
         data=rows,
         caution=_caution(list(cautions)),
         alt=semicolons(
@@ -39,5 +39,5 @@ def chart(desk: Desk) -> Chart | None:
 
 
 def _caution(cautions: list[str]) -> str:
-    told = (number_sentences.capital(each) for each in cautions[:2])
-    return " ".join(say("method.caution", caution=each) for each in told)
+    shown = (capital(caution) for caution in cautions[:2])
+    return " ".join(say("method.caution", caution=caution) for caution in shown)

@@ -10,11 +10,12 @@ from divergence.displays.agreement import shortest
 from divergence.displays.figure_labels import amount, said
 from divergence.phrases import commas, say, semicolons
 from divergence.plots.lettering import plain
-from divergence.reporting import number_sentences
+from divergence.plots.party_names import capital, list_of, short
+from divergence.reporting.number_sentences import and_more, in_quotes
 from divergence.reporting.pages import disputes, origins, shared_blocks
 from divergence.reporting.pages.claims import differing, subject
-from divergence.reporting.report import Align, Block, Cell, Page, Sentence, Table, Words
-from divergence.reporting.report_context import Desk
+from divergence.reporting.report import Align, Block, Cell, Page, Paragraph, Sentence, Table
+from divergence.reporting.report_context import ReportContext
 
 MOST_DIFFERENCES, MOST_LISTED = 5, 8
 MOST_ROWS = 2
@@ -22,84 +23,89 @@ PLACE_IN_TABLE, ENTRY_IN_TABLE = 150, 190
 LEFT: tuple[Align, Align] = ("left", "left")
 
 
-def page(desk: Desk) -> Page:
+def page(context: ReportContext) -> Page:
     """Return the first page; a single source gets a profile that says that it compares nothing."""
-    blocks: list[Block] = [Words((Sentence(_sources(desk)), Sentence(_used(desk))), kind="body")]
-    single = len(desk.sources) < 2
+    blocks: list[Block] = [
+        Paragraph((Sentence(_sources(context)), Sentence(_used(context))), kind="body")
+    ]
+    single = len(context.sources) < 2
     if single:
-        only = "caution.single_article" if desk.n_articles == 1 else "caution.single_source"
-        blocks.append(Words((Sentence(say(only)),), kind="caution"))
-    blocks += _cautions(desk)
+        only = "caution.single_article" if context.n_articles == 1 else "caution.single_source"
+        blocks.append(Paragraph((Sentence(say(only)),), kind="caution"))
+    blocks += _cautions(context)
     if single:
-        profile = shared_blocks.lead(desk, desk.comparison.columns, "profile", most=10)
-        blocks.append(Words(profile.sentences, kind="list", heading=say("summary.in_numbers")))
+        profile = shared_blocks.lead(context, context.comparison.columns, "profile", most=10)
+        blocks.append(Paragraph(profile.sentences, kind="list", heading=say("summary.in_numbers")))
     else:
-        blocks.append(_differences(desk))
-    blocks += _shared(desk)
+        blocks.append(_differences(context))
+    blocks += _claim_tables(context)
     heading = say("heading.profile" if single else "heading.summary")
     return Page("profile" if single else "summary", heading, tuple(blocks))
 
 
-def _sources(desk: Desk) -> str:
-    profiles = sorted(desk.comparison.sources, key=lambda one: (-one.n_articles, one.source))
+def _sources(context: ReportContext) -> str:
+    profiles = sorted(
+        context.comparison.sources, key=lambda profile: (-profile.n_articles, profile.source)
+    )
     if not profiles:
         return say("summary.nothing_measured")
-    told = commas(
+    listed = commas(
         [
             say(
                 "summary.source",
-                source=number_sentences.short(one.source),
-                articles=one.n_articles,
-                words=one.n_words,
+                source=short(profile.source),
+                articles=profile.n_articles,
+                words=profile.n_words,
             )
-            for one in profiles[:MOST_LISTED]
+            for profile in profiles[:MOST_LISTED]
         ]
     )
     rest = len(profiles) - MOST_LISTED
     if rest > 0:
-        told = say("summary.more_sources", told=told, sources=rest)
-    events = [event for event in desk.comparison.events if event]
+        listed = say("summary.more_sources", told=listed, sources=rest)
+    events = [event for event in context.comparison.events if event]
     if len(events) > 1:
-        return say("summary.on_events", sources=len(profiles), events=len(events), told=told)
-    return say("summary.sources", sources=len(profiles), told=told)
+        return say("summary.on_events", sources=len(profiles), events=len(events), told=listed)
+    return say("summary.sources", sources=len(profiles), told=listed)
 
 
-def _used(desk: Desk) -> str:
-    info = desk.info
+def _used(context: ReportContext) -> str:
+    info = context.info
     n = {"inputs": info.n_in, "used": info.n_used, "rejected": len(info.rejections)}
     return say("summary.used", **n) if info.rejections else say("method.used", **n)
 
 
-def _cautions(desk: Desk) -> list[Block]:
+def _cautions(context: ReportContext) -> list[Block]:
     said = [Sentence(say("caution.no_verdict"))]
-    sources = desk.comparison.sources
-    if len(sources) > 1 and any(one.n_articles == 1 for one in sources):
+    sources = context.comparison.sources
+    if len(sources) > 1 and any(profile.n_articles == 1 for profile in sources):
         said.append(Sentence(say("caution.one_each")))
-    if desk.info.sides_proposed and desk.comparison.sides:
-        sides = say("summary.sides", sides=number_sentences.list_of(desk.comparison.sides))
+    if context.info.sides_proposed and context.comparison.sides:
+        sides = say("summary.sides", sides=list_of(context.comparison.sides))
         said.append(Sentence(f"{sides} {say('caution.proposed')}"))
-    return [Words(tuple(said), kind="caution")]
+    return [Paragraph(tuple(said), kind="caution")]
 
 
-def _differences(desk: Desk) -> Words:
-    columns = contrast_selection.leading(desk.comparison)
-    chosen = desk.strongest(columns, most=MOST_DIFFERENCES, per_feature=2)
-    sentences = tuple(shared_blocks.sentence(desk, contrast, most=1) for contrast in chosen)
+def _differences(context: ReportContext) -> Paragraph:
+    columns = contrast_selection.leading(context.comparison)
+    chosen = context.strongest(columns, most=MOST_DIFFERENCES, per_feature=2)
+    sentences = tuple(shared_blocks.sentence(context, contrast, most=1) for contrast in chosen)
     if not sentences:
         sentences = (Sentence(say("summary.no_difference")),)
-    return Words(sentences, kind="list", heading=say(f"summary.largest.{len(sentences)}"))
+    return Paragraph(sentences, kind="list", heading=say(f"summary.largest.{len(sentences)}"))
 
 
-def _shared(desk: Desk) -> list[Block]:
-    comparison = desk.comparison
-    if len(desk.sources) < 2:
+def _claim_tables(context: ReportContext) -> list[Block]:
+    comparison = context.comparison
+    if len(context.sources) < 2:
         return []
-    if desk.unaligned:
+    if context.unaligned:
         said = Sentence(say("caution.not_aligned"))
-        return [Words((said,), kind="body", heading=say("heading.claims"))]
+        return [Paragraph((said,), kind="body", heading=say("heading.claims"))]
     alone = only_one(comparison.statements)
     together = shared(comparison.statements)
-    everyone = [one for one in together if reach(one) == "all"]
+    everyone = [statement for statement in together if reach(statement) == "all"]
+    carried = everyone or together
     entries = differing(comparison.ledger)
     conflicts = comparison.conflicts
     differ = not entries or entries[0].verdict == "differ"
@@ -107,22 +113,22 @@ def _shared(desk: Desk) -> list[Block]:
         _table(
             "shared",
             "all" if everyone or not together else "several",
-            [_statement(desk, one) for one in (everyone or together)[:MOST_ROWS]],
-            len(everyone or together),
+            [_statement(context, statement) for statement in carried[:MOST_ROWS]],
+            len(carried),
             nothing=say("summary.nothing.shared"),
         ),
         _table(
             "disputed",
             _disputed(bool(conflicts), differ),
-            [_conflict(desk, one) for one in conflicts[:MOST_ROWS]]
-            or [_entry(desk, one) for one in entries[:MOST_ROWS]],
+            [_conflict(context, conflict) for conflict in conflicts[:MOST_ROWS]]
+            or [_entry(context, entry) for entry in entries[:MOST_ROWS]],
             len(conflicts) or len(entries),
-            nothing=_compared(desk),
+            nothing=_nothing_differs(context),
         ),
         _table(
             "alone",
             "alone",
-            [_statement(desk, one) for one in alone[:MOST_ROWS]],
+            [_statement(context, statement) for statement in alone[:MOST_ROWS]],
             len(alone),
             nothing=say("summary.nothing.alone"),
         ),
@@ -135,43 +141,52 @@ def _disputed(conflicts: bool, differ: bool) -> str:
     return "differ" if differ else "same_figure"
 
 
-def _compared(desk: Desk) -> str:
+def _nothing_differs(context: ReportContext) -> str:
     """Say how many figures were compared and how many match: not that nothing differs."""
-    found = verdicts(desk.comparison.ledger)
-    if not found.compared:
+    tally = verdicts(context.comparison.ledger)
+    if not tally.compared:
         return say("summary.nothing.compared")
-    counts = {"compared": found.compared, "agree": found.agree, "differ": found.differ}
+    counts = {"compared": tally.compared, "agree": tally.agree, "differ": tally.differ}
     return say("summary.nothing.disputed", **counts)
 
 
-def _conflict(desk: Desk, one: Conflict) -> tuple[Cell, ...]:
-    cell = disputes.told(desk, one)
-    aspect = number_sentences.capital(say(f"aspect.{one.aspect}"))
-    text = say("summary.conflict", aspect=aspect, told=cell.text, sure=disputes.sure(one))
+def _conflict(context: ReportContext, conflict: Conflict) -> tuple[Cell, ...]:
+    cell = disputes.conflict_cell(context, conflict)
+    aspect = capital(say(f"aspect.{conflict.aspect}"))
+    text = say(
+        "summary.conflict",
+        aspect=aspect,
+        told=cell.text,
+        sure=disputes.confidence_in_words(conflict),
+    )
     return (Cell(plain(text, limit=ENTRY_IN_TABLE + 40), notes=cell.notes),)
 
 
-def _statement(desk: Desk, one: Statement) -> tuple[Cell, ...]:
-    notes = desk.footnotes.of_sentences(one.sentences[:2], label="statement")
-    text = number_sentences.in_quotes(plain(shortest(one).text, limit=PLACE_IN_TABLE))
-    event = f" ({desk.event(one.event)})" if len(desk.comparison.events) > 1 else ""
-    said = Cell(f"{text}{event}", notes=notes)
+def _statement(context: ReportContext, statement: Statement) -> tuple[Cell, ...]:
+    notes = context.footnotes.cite_sentences(statement.sentences[:2], label="statement")
+    text = in_quotes(plain(shortest(statement).text, limit=PLACE_IN_TABLE))
+    event = context.event_among_several(statement.event)
+    said = Cell(f"{text} ({event})" if event else text, notes=notes)
     # Of two sources, both carry what is shared: naming them again would only take room.
-    if len(desk.sources) == 2 and len(one.sources) == 2:
+    if len(context.sources) == 2 and len(statement.sources) == 2:
         return (said,)
-    who = number_sentences.list_of(one.sources, most=3)
-    if reach(one) == "several":
-        who = say("summary.by_several", n=len(one.sources), of=one.n_sources, sources=who)
-    return said, Cell(who + origins.fewer(one))
+    who = list_of(statement.sources, most=3)
+    if reach(statement) == "several":
+        who = say(
+            "summary.by_several", n=len(statement.sources), of=statement.n_sources, sources=who
+        )
+    return said, Cell(who + origins.independent_origins(statement))
 
 
-def _entry(desk: Desk, one: LedgerEntry) -> tuple[Cell, ...]:
-    told = list(dict.fromkeys(f"{said(figure)}" for figure in one.figures))
-    if one.verdict == "agree":
-        each = say("summary.in_each", amount=amount(one.figures[0]))
-        told = [each, *map(str, one.differences)]
-    text = f"{subject(desk, one)}: {semicolons(told[:4])}"
-    notes = desk.footnotes.of_sentences((figure.at for figure in one.figures[:2]), label="figures")
+def _entry(context: ReportContext, entry: LedgerEntry) -> tuple[Cell, ...]:
+    amounts = list(dict.fromkeys(said(figure) for figure in entry.figures))
+    if entry.verdict == "agree":
+        in_each = say("summary.in_each", amount=amount(entry.figures[0]))
+        amounts = [in_each, *map(str, entry.differences)]
+    text = f"{subject(context, entry)}: {semicolons(amounts[:4])}"
+    notes = context.footnotes.cite_sentences(
+        (figure.at for figure in entry.figures[:2]), label="figures"
+    )
     return (Cell(plain(text, limit=ENTRY_IN_TABLE), notes=notes),)
 
 
@@ -187,5 +202,5 @@ def _table(name: str, title: str, rows: list[tuple[Cell, ...]], n: int, *, nothi
         widths=(0.76, 0.24) if width == 2 else (1.0,),
         align=LEFT[:width],
         rows=tuple(rows) or ((Cell(nothing),),),
-        more=number_sentences.and_more(left, "dispute" if name == "disputed" else "statement"),
+        more=and_more(left, "dispute" if name == "disputed" else "statement"),
     )

@@ -59,8 +59,8 @@ def with_outline(pdf: bytes, bookmarks: Sequence[Bookmark], *, language: str = "
 
 
 def _number(pattern: bytes, text: bytes) -> int:
-    found = re.search(pattern, text)
-    return int(found[1]) if found else 0
+    match = re.search(pattern, text)
+    return int(match[1]) if match else 0
 
 
 def _appended(

@@ -30,11 +30,7 @@ class Placed:
 
 
 def flow(report: Report) -> list[Placed]:
-    """Place every box of a report on sheets.
-
-    A topic starts on a new sheet unless all of it fits below the one before, or a fifth of the
-    sheet is left and holds its opening.
-    """
+    """Place every box on sheets; a topic starts on a new one unless it, or its opening, fits."""
     sheets = [Placed()]
     for number, page in enumerate(report.pages):
         laid = [_heading(page), *boxes(page.blocks, COLUMN)]

@@ -17,27 +17,23 @@ from divergence.reporting.report import Report
 def render(report: Report) -> bytes:
     """Draw a report on A4 sheets."""
     with speaking(load(report.language)):
-        return _rendered(report)
-
-
-def _rendered(report: Report) -> bytes:
-    held = io.BytesIO()
-    metadata = {
-        "Title": clean(report.title),
-        "Subject": clean(report.subtitle),
-        "CreationDate": None,
-        "Creator": f"divergence {report.info.version}".strip(),
-        "Producer": None,
-    }
-    with style.context():
-        sheets = paper.flow(report)
-        with PdfPages(held, metadata=metadata) as pages:
-            for number, placed in enumerate(sheets, start=1):
-                sheet = paper.draw(report, placed, number, len(sheets))
-                sheet.figure.savefig(pages, format="pdf")
-    bookmarks = [
-        Bookmark(heading, number, (paper.HEIGHT - paper.TOP - down) * 72 + 8)
-        for number, placed in enumerate(sheets)
-        for heading, down in placed.topics
-    ]
-    return with_outline(held.getvalue(), bookmarks, language=report.language)
+        held = io.BytesIO()
+        metadata = {
+            "Title": clean(report.title),
+            "Subject": clean(report.subtitle),
+            "CreationDate": None,
+            "Creator": f"divergence {report.info.version}".strip(),
+            "Producer": None,
+        }
+        with style.context():
+            sheets = paper.flow(report)
+            with PdfPages(held, metadata=metadata) as pages:
+                for number, placed in enumerate(sheets, start=1):
+                    sheet = paper.draw(report, placed, number, len(sheets))
+                    sheet.figure.savefig(pages, format="pdf")
+        bookmarks = [
+            Bookmark(heading, number, (paper.HEIGHT - paper.TOP - down) * 72 + 8)
+            for number, placed in enumerate(sheets)
+            for heading, down in placed.topics
+        ]
+        return with_outline(held.getvalue(), bookmarks, language=report.language)

@@ -77,12 +77,7 @@ class Sheet:
     def axes(self, x: float, y: float, wide: float, tall: float) -> Axes:
         """Add axes whose data area is the given rectangle."""
         return self.figure.add_axes(
-            (
-                x / self.width,
-                1 - (y + tall) / self.height,
-                wide / self.width,
-                tall / self.height,
-            )
+            (x / self.width, 1 - (y + tall) / self.height, wide / self.width, tall / self.height)
         )
 
 
@@ -90,10 +85,8 @@ class Sheet:
 class Box:
     """Something with a height that can draw itself.
 
-    ``before`` is white space above, dropped at the top of a sheet. ``keep`` keeps it with the
-    next box. ``repeat`` is drawn first where the box opens a sheet (a table's head). ``split``
-    divides it into a part that fits into some inches and the rest, or into nothing; without it
-    the box is never split over two sheets.
+    ``keep`` keeps it with the next box, ``repeat`` is drawn first where it opens a sheet, and
+    ``split`` divides it into what fits into some inches and the rest, or into nothing.
     """
 
     height: float
@@ -105,10 +98,7 @@ class Box:
 
 
 def wrap_runs(runs: Sequence[Run], room: float, size: float) -> list[Line]:
-    """Break runs into lines at most ``room`` inches wide, word by word.
-
-    A word may change its face halfway and is kept together; words wider than the room are broken.
-    """
+    """Break runs into lines of at most ``room`` inches; only words wider than that are broken."""
     lines: list[list[Run]] = [[]]
     used = 0.0
     for word in _glued(runs):

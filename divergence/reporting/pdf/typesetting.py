@@ -14,9 +14,9 @@ from divergence.plots.multiples import Multiples
 from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.number_sentences import facts
 from divergence.reporting.pdf.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
-from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Sentence, Table, Words
+from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Paragraph, Sentence, Table
 
-GAP, COLUMN_GAP, PAD = 0.17, 0.28, 0.12
+GAP, COLUMN_GAP, PAD, CELL_GAP = 0.17, 0.28, 0.12, 0.12
 SIZES = {
     "lead": style.CHART,
     "body": style.BODY,
@@ -27,7 +27,7 @@ SIZES = {
 MOST_LINES = 16
 TIGHT = 0.9
 NOTE_GAP, FEWEST_NOTES = 0.08, 4
-WORDY = 1500
+WORDY, LONGEST_NAME = 1500, 0.3
 
 
 def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
@@ -37,7 +37,7 @@ def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
     paired = ""
     while waiting:
         block = waiting.pop(0)
-        if isinstance(block, Words):
+        if isinstance(block, Paragraph):
             laid += _words(block, width)
         elif isinstance(block, Table):
             laid += _table(block, width)
@@ -46,14 +46,14 @@ def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
         elif isinstance(block, Chart):
             after = waiting[0] if waiting else None
             if _half(block) and isinstance(after, Chart) and _half(after):
-                laid.append(_abreast(block, after, width))
+                laid.append(_two_abreast(block, after, width))
                 waiting.pop(0)
                 paired = block.kind
             elif paired == block.kind:
                 # The odd one of a row of heat maps keeps the size of the others.
                 laid.append(chart_box(block, (width - COLUMN_GAP) / 2))
             elif isinstance(block.data, Multiples):
-                laid += _rows_of(block, block.data, width)
+                laid += _multiples_by_row(block, block.data, width)
             else:
                 laid.append(chart_box(block, width))
         else:
@@ -76,7 +76,7 @@ def _marks(notes: Sequence[int]) -> list[Run]:
     return [Run(f" [{','.join(map(str, notes))}]", "regular", style.ACCENT)]
 
 
-def _words(block: Words, width: float) -> list[Box]:
+def _words(block: Paragraph, width: float) -> list[Box]:
     size = SIZES[block.kind]
     laid: list[Box] = []
     if block.heading:
@@ -139,7 +139,7 @@ def _table(table: Table, width: float) -> list[Box]:
         laid.append(text_box(sub, style.SMALL, before=0.02, keep=True))
     wordy = sum(len(cell.text) for row in table.rows for cell in row) > WORDY
     size = style.SMALL + (-0.9 if wordy else -0.3 if len(table.widths) > 3 else 0.3)
-    columns = [share * width for share in table.widths]
+    columns = _column_widths(table, width, size)
     head_box = None
     if table.head:
         cells = tuple(Cell(text) for text in table.head)
@@ -156,6 +156,21 @@ def _table(table: Table, width: float) -> list[Box]:
         lines = wrap_runs([Run(table.more, "regular", style.SOFT)], width, style.SMALL)
         laid.append(text_box(lines, style.SMALL, before=0.04))
     return laid
+
+
+def _column_widths(table: Table, width: float, size: float) -> list[float]:
+    """Give columns their shares, and more, out of the widest one, where a word would be broken."""
+    columns = [share * width for share in table.widths]
+    widest = columns.index(max(columns))
+    for place, room in enumerate(columns):
+        words = (word for row in table.rows for word in lettering.clean(row[place].text).split())
+        need = max((lettering.width(word, size) for word in words), default=0.0) + CELL_GAP
+        # What is longer than a name is broken: it would take the room of the others.
+        if place != widest and room < need <= LONGEST_NAME * width:
+            left = columns[widest] - (need - room)
+            if left >= LONGEST_NAME * width:
+                columns[place], columns[widest] = need, left
+    return columns
 
 
 def _ruler(width: float) -> Callable[[Sheet, float, float], None]:
@@ -176,7 +191,7 @@ def _row(
     for cell, room in zip(cells, columns, strict=True):
         text = f"{cell.text} ({cell.reason})" if cell.reason else cell.text
         runs = [Run(text, "bold" if head else "regular", color), *_marks(cell.notes)]
-        lines = wrap_runs(runs, room - 0.12, size)
+        lines = wrap_runs(runs, room - CELL_GAP, size)
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "regular", color),)]
         laid.append(lines)
@@ -187,7 +202,7 @@ def _row(
         for lines, room, align in zip(laid, columns, table.align, strict=True):
             for place, line in enumerate(lines):
                 right = align == "right"
-                edge = at + room - 0.12 if right else at
+                edge = at + room - CELL_GAP if right else at
                 sheet.write(edge, y + 0.03 + place * step, line, size, right=right)
             at += room
         weight, shade = (0.7, style.FAINT) if head else (0.4, style.RULE)
@@ -204,10 +219,7 @@ def chart_box(
     whole: object = None,
     least: float = 0.0,
 ) -> Box:
-    """Lay out one chart: title, subtitle, drawing, caution.
-
-    ``whole`` is what it is a part of; its titles take at least ``least`` inches.
-    """
+    """Lay out a chart, a part of ``whole``, under titles that take at least ``least`` inches."""
     plot = PLOTS[chart.kind]
     extent = {} if plot.split is None else {"whole": whole or chart.data}
     head, sub = _titles(chart.title, chart.subtitle, width)
@@ -216,7 +228,7 @@ def chart_box(
         if chart.caution
         else []
     )
-    top = max(least, _titled(head, sub)) + (0.1 if head else 0.04)
+    top = max(least, _titles_height(head, sub)) + (0.1 if head else 0.04)
     tall = plot.height(chart.data)
     below = len(foot) * leading(style.SMALL) + (0.05 if foot else 0.0)
 
@@ -262,7 +274,7 @@ def _split(chart: Chart, width: float, room: float, whole: object) -> tuple[Box,
     return tuple(chart_box(part, width, whole=whole) for part in parts)
 
 
-def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
+def _multiples_by_row(chart: Chart, data: Multiples, width: float) -> list[Box]:
     """Lay out small multiples a row a box, so that a sheet can end between two rows."""
     head, sub = _titles(chart.title, chart.subtitle, width)
     laid = [
@@ -272,8 +284,8 @@ def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
     continued = say("paper.continued", title=chart.title or chart.subtitle)
     again = text_box(_titles("", continued, width)[1], style.SMALL)
     for place, row in enumerate(data.rows):
-        one = Multiples((row,), data.across)
-        part = replace(chart, title="", subtitle="", caution="", data=one)
+        single_row = Multiples((row,), data.across)
+        part = replace(chart, title="", subtitle="", caution="", data=single_row)
         box = chart_box(part, width, before=0.0 if place else 0.05)
         laid.append(replace(box, repeat=again if place else None))
     if chart.caution:
@@ -283,17 +295,19 @@ def _rows_of(chart: Chart, data: Multiples, width: float) -> list[Box]:
     return laid
 
 
-def _titled(head: Sequence[Line], sub: Sequence[Line]) -> float:
+def _titles_height(head: Sequence[Line], sub: Sequence[Line]) -> float:
     return len(head) * leading(style.CHART) + len(sub) * leading(style.SMALL)
 
 
-def _abreast(first: Chart, second: Chart, width: float) -> Box:
+def _two_abreast(first: Chart, second: Chart, width: float) -> Box:
     half = (width - COLUMN_GAP) / 2
     # Two of a kind are compared by eye: they start at one height.
     alike = first.kind == second.kind
-    titles = (_titled(*_titles(one.title, one.subtitle, half)) for one in (first, second))
+    titles = (
+        _titles_height(*_titles(chart.title, chart.subtitle, half)) for chart in (first, second)
+    )
     least = max(titles) if alike else 0.0
-    left, right = (chart_box(one, half, least=least) for one in (first, second))
+    left, right = (chart_box(chart, half, least=least) for chart in (first, second))
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         left.draw(sheet, x, y)
@@ -312,7 +326,7 @@ def _columns(notes: Sequence[Box], half: float) -> Box:
     """Fill the left column as far as it is no shorter than the right one must be."""
     depths = list(accumulate(note.height + NOTE_GAP for note in notes))
     left = next(at for at, depth in enumerate(depths, start=1) if 2 * depth >= depths[-1])
-    tall = _deep(notes)
+    tall = _columns_height(notes)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         for column, first in ((notes[:left], x), (notes[left:], x + half + COLUMN_GAP)):
@@ -322,7 +336,7 @@ def _columns(notes: Sequence[Box], half: float) -> Box:
                 down += note.height + NOTE_GAP
 
     def split(room: float) -> tuple[Box, ...]:
-        kept = max((n for n in range(len(notes)) if _deep(notes[:n]) <= room), default=0)
+        kept = max((n for n in range(len(notes)) if _columns_height(notes[:n]) <= room), default=0)
         # A few notes alone would leave a column, or most of a sheet, empty.
         if not FEWEST_NOTES <= kept < len(notes):
             return ()
@@ -331,7 +345,7 @@ def _columns(notes: Sequence[Box], half: float) -> Box:
     return Box(tall, draw, before=0.09, split=split)
 
 
-def _deep(notes: Sequence[Box]) -> float:
+def _columns_height(notes: Sequence[Box]) -> float:
     """Height of notes in two columns of nearly the same length."""
     depths = list(accumulate(note.height + NOTE_GAP for note in notes))
     if not depths:
@@ -349,18 +363,20 @@ def _note(note: Note, width: float) -> Box:
     first, *rest = facts(note)
     # A name of any length leaves room for the sentence it stands in.
     first = lettering.fit(lettering.clean(first), width - gutter, style.TINY)
-    told = lettering.fit_lines(" · ".join((first, *rest)), width - gutter, style.TINY, most=2)
+    small_print = lettering.fit_lines(
+        " · ".join((first, *rest)), width - gutter, style.TINY, most=2
+    )
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         sheet.write(x, y, (Run(str(note.number), "bold", style.ACCENT),), style.SMALL)
         for place, line in enumerate(lines):
             sheet.write(x + gutter, y + place * leading(size), line, size)
         below = y + len(lines) * leading(size)
-        for place, text in enumerate(told):
+        for place, text in enumerate(small_print):
             line = (Run(text, "regular", style.SOFT),)
             sheet.write(x + gutter, below + place * leading(style.TINY), line, style.TINY)
 
-    return Box(len(lines) * leading(size) + len(told) * leading(style.TINY), draw)
+    return Box(len(lines) * leading(size) + len(small_print) * leading(style.TINY), draw)
 
 
 def _marked(note: Note) -> list[Run]:

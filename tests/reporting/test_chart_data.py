@@ -12,10 +12,10 @@ from divergence.comparing.words.word_results import KeyTerm
 from divergence.config import Config
 from divergence.reporting.build import build_report
 from divergence.reporting.footnotes import EVERYWHERE
-from divergence.reporting.html.numbers_behind import KINDS, behind
-from divergence.reporting.html.reader import Shelf
-from divergence.reporting.html.reader_links import Period, Places
-from divergence.reporting.html.shards import dealt
+from divergence.reporting.html.article_index import ArticleIndex
+from divergence.reporting.html.chart_data_tables import OF_CHARTS, data_table_of
+from divergence.reporting.html.reader_links import Period, ReaderLinks
+from divergence.reporting.html.shards import split_into_shards
 from divergence.reporting.report import Cell, Chart, Table
 from divergence.runs import run
 from divergence.types import Side
@@ -45,81 +45,81 @@ def measured(tmp_path_factory):
     return run(folder, replace(Config(), sides=sides, rounds=50)).report
 
 
-def places_of(report):
-    shelf = Shelf(report)
-    return Places(shelf, dealt(shelf), shelf.measures)
+def reader_of(report):
+    index = ArticleIndex(report)
+    return ReaderLinks(index, split_into_shards(index))
 
 
 def table(report, name):
     chart = next(chart for chart in report.charts if chart.name == name)
-    return behind(chart, report, places_of(report))
+    return data_table_of(chart, report, reader_of(report))
 
 
 def test_a_link_finds_exactly_the_places_that_were_counted(measured):
-    places = places_of(measured)
+    reader = reader_of(measured)
     columns = {column.name: column for column in measured.comparison.columns}
     looked_at = 0
     for estimate in measured.comparison.estimates:
         column = columns[estimate.column]
         if column.feature in EVERYWHERE:
             continue
-        found = places.counted(column, estimate.source, estimate.voice)
-        assert len(found) == estimate.n_evidence, (column.name, estimate.source, estimate.voice)
-        told = " ".join(
-            way.text for way in places.measured(column, estimate.source, estimate.voice)
+        articles = reader.counted_articles(column, estimate.source, estimate.voice)
+        assert len(articles) == estimate.n_evidence, (column.name, estimate.source, estimate.voice)
+        texts = " ".join(
+            link.text for link in reader.to_column(column, estimate.source, estimate.voice)
         )
-        assert sum(map(int, re.findall(r"(\d+) (?:place|sentence)", told))) == estimate.n_evidence
+        assert sum(map(int, re.findall(r"(\d+) (?:place|sentence)", texts))) == estimate.n_evidence
         looked_at += estimate.n_evidence
     assert looked_at > 50
 
 
 def test_a_key_term_leads_to_as_many_uses_as_were_counted(measured):
-    places = places_of(measured)
+    reader = reader_of(measured)
     for term in measured.comparison.keyness:
         for source, n in ((term.source, term.count), (term.reference, term.count_reference)):
-            told = " ".join(way.text for way in places.word(term.term, source))
-            assert sum(map(int, re.findall(r": (\d+) use", told))) == n, (term.term, source)
+            texts = " ".join(link.text for link in reader.to_word(term.term, source))
+            assert sum(map(int, re.findall(r": (\d+) use", texts))) == n, (term.term, source)
 
 
-@pytest.mark.parametrize("made", ["two", "twenty", "one"])
+@pytest.mark.parametrize("made", ["two", "twenty", "single"])
 def test_every_chart_has_its_numbers_and_every_number_that_counts_something_a_way(made, request):
     report = request.getfixturevalue(made)
-    places = places_of(report)
+    reader = reader_of(report)
     drawn = {chart.kind for chart in report.charts}
-    assert drawn <= set(KINDS)
+    assert drawn <= set(OF_CHARTS)
     for chart in report.charts:
-        found = behind(chart, report, places)
-        assert found.rows, chart.name
-        for row in found.rows:
-            assert len(row.cells) == len(found.head) == len(found.align)
+        numbers = data_table_of(chart, report, reader)
+        assert numbers.rows, chart.name
+        for row in numbers.rows:
+            assert len(row.cells) == len(numbers.head) == len(numbers.align)
             assert row.cells[0]
     assert {"multiples", "shares", "speakers"} <= drawn
 
 
 def test_figures_of_the_ledger_lead_to_the_sentences_that_print_them(two):
-    found = table(two, "claims-ledger")
+    numbers = table(two, "claims-ledger")
     figures = [f for e in two.comparison.ledger if e.verdict != "only" for f in e.figures]
-    assert len(found.rows) == len(figures)
+    assert len(numbers.rows) == len(figures)
     order = {article.article: place for place, article in enumerate(two.material)}
-    assert [row.ways[0].href for row in found.rows] == [
+    assert [row.links[0].href for row in numbers.rows] == [
         f"#s{order[figure.at.article]}-{figure.at.sentence + 1}" for figure in figures
     ]
 
 
 def test_words_given_to_a_side_lead_to_each_attribution_that_is_summed(two):
-    found = table(two, "voices-sides")
-    told = {(row.cells[0], row.cells[1]): row for row in found.rows}
-    row = told["Daily Bridge", "Northland"]
+    numbers = table(two, "voices-sides")
+    by_source_and_side = {(row.cells[0], row.cells[1]): row for row in numbers.rows}
+    row = by_source_and_side["Daily Bridge", "Northland"]
     assert row.cells[2:] == ("9", "37.5%", "24", "1")
-    assert [way.href for way in row.ways] == ["#s0-1"]
-    assert told["River Post", "speaker not named"].ways[0].href == "#s1-3"
+    assert [link.href for link in row.links] == ["#s0-1"]
+    assert by_source_and_side["River Post", "speaker not named"].links[0].href == "#s1-3"
 
 
 def test_a_speaker_leads_to_all_of_his_sentences(two):
-    found = table(two, "voices-speakers")
-    row = next(row for row in found.rows if row.cells[:2] == ("Mayor Ivo Lenz", "River Post"))
+    numbers = table(two, "voices-speakers")
+    row = next(row for row in numbers.rows if row.cells[:2] == ("Mayor Ivo Lenz", "River Post"))
     assert row.cells[2:] == ("6", "1")
-    assert [way.href for way in row.ways] == ["#s1-3"]
+    assert [link.href for link in row.links] == ["#s1-3"]
 
 
 def test_the_rows_behind_the_speakers_are_the_bars_of_the_chart(two):
@@ -131,10 +131,10 @@ def test_the_rows_behind_the_speakers_are_the_bars_of_the_chart(two):
 
 
 def test_distances_stand_furthest_first_and_joins_name_whom_they_join(twenty):
-    found = table(twenty, "map-certainty")
-    values = [float(row.cells[1]) for row in found.rows]
+    distances = table(twenty, "map-certainty")
+    values = [float(row.cells[1]) for row in distances.rows]
     assert values == sorted(values, reverse=True)
-    assert "150 more" in found.more
+    assert "150 more" in distances.more
     joins = table(twenty, "map-tree")
     assert len(joins.rows) == 19
     assert all(all(row.cells) for row in joins.rows)
@@ -152,30 +152,30 @@ def test_periods_in_which_coverage_parts_lead_to_what_was_written_in_them():
     report = build_report(replace(comparison, partings=(common, rare)), info, articles)
     cells = (Cell("when"),) * 5
     table = Table("partings", "", "", ("",) * 5, (0.2,) * 5, ("left",) * 5, (cells,))
-    (row,) = behind(table, report, places_of(report)).rows
+    (row,) = data_table_of(table, report, reader_of(report)).rows
     assert row.cells[3:] == ("0.60", "0.30", "0.01")
-    (way,) = row.ways
-    assert way.text == "Daily Bridge", "the other article is of another day"
-    assert f"from={day}&to={day}" in way.href
-    assert "family=certainty" in way.href
+    (link,) = row.links
+    assert link.text == "Daily Bridge", "the other article is of another day"
+    assert f"from={day}&to={day}" in link.href
+    assert "family=certainty" in link.href
 
 
 def test_days_lead_to_their_articles(two):
-    found = table(two, "time")
-    assert [(row.cells[0], row.cells[2]) for row in found.rows] == [
+    numbers = table(two, "time")
+    assert [(row.cells[0], row.cells[2]) for row in numbers.rows] == [
         ("Daily Bridge", "1"),
         ("River Post", "1"),
     ]
-    assert [row.ways[0].href for row in found.rows] == ["#s0-1", "#s1-1"]
+    assert [row.links[0].href for row in numbers.rows] == ["#s0-1", "#s1-1"]
 
 
 def test_a_period_counts_only_its_own_days(two):
-    places = places_of(two)
+    reader = reader_of(two)
     column = next(c for c in two.comparison.columns if c.name == "hedging.rate")
     day = two.material[0].date
-    assert places.counted(column, "Daily Bridge", "all", Period(day, day)) == [0]
+    assert reader.counted_articles(column, "Daily Bridge", "all", Period(day, day)) == [0]
     before = Period(day.replace(day=1), day.replace(day=2))
-    assert places.counted(column, "Daily Bridge", "all", before) == []
+    assert reader.counted_articles(column, "Daily Bridge", "all", before) == []
 
 
 def test_a_word_is_found_whole_in_any_case_and_over_any_space():
@@ -183,10 +183,12 @@ def test_a_word_is_found_whole_in_any_case_and_over_any_space():
     text = (
         "Aid groups came. The aid\tgroups (AID GROUPS!) left; paid groups stayed, aid_groups too."
     )
-    one = replace(articles[0], text=text, sentences=(replace_span(text),), evidence=(), spoken=())
-    report = build_report(comparison, info, (one, articles[1]))
-    told = places_of(report).word("aid groups", "Daily Bridge")
-    assert [way.text for way in told] == ["Daily Bridge: 3 uses"]
+    article = replace(
+        articles[0], text=text, sentences=(replace_span(text),), evidence=(), spoken=()
+    )
+    report = build_report(comparison, info, (article, articles[1]))
+    links = reader_of(report).to_word("aid groups", "Daily Bridge")
+    assert [link.text for link in links] == ["Daily Bridge: 3 uses"]
 
 
 def replace_span(text):
@@ -196,9 +198,11 @@ def replace_span(text):
 def test_a_possessive_is_found_in_either_apostrophe(two):
     comparison, info, articles = builders.two()
     text = "Roth's plan and Lenz’s plan: the town'saved, it’s said."
-    one = replace(articles[0], text=text, sentences=(replace_span(text),), evidence=(), spoken=())
-    report = build_report(comparison, info, (one, articles[1]))
-    assert [way.text for way in places_of(report).word("'s", "Daily Bridge")] == [
+    article = replace(
+        articles[0], text=text, sentences=(replace_span(text),), evidence=(), spoken=()
+    )
+    report = build_report(comparison, info, (article, articles[1]))
+    assert [link.text for link in reader_of(report).to_word("'s", "Daily Bridge")] == [
         "Daily Bridge: 3 uses"
     ]
 
@@ -206,15 +210,15 @@ def test_a_possessive_is_found_in_either_apostrophe(two):
 def test_words_that_look_like_patterns_are_only_words(two):
     term = KeyTerm("Daily Bridge", "River Post", "(a+)+$", 1.0, 2.0, 1, 0, 1, 0)
     chart = Chart("wording-keyness", "keyness", "", "", (term,))
-    (row,) = behind(chart, two, places_of(two)).rows
+    (row,) = data_table_of(chart, two, reader_of(two)).rows
     assert row.cells[0] == "(a+)+$"
-    assert row.ways == ()
+    assert row.links == ()
 
 
 def test_long_lists_of_sentences_are_cut_and_say_so(two):
-    places = places_of(two)
+    reader = reader_of(two)
     article = two.material[0].article
-    ways = places.sentences([(article, n % 4) for n in range(40)])
-    assert len(ways) == 4, "the same sentence is named once"
-    assert places.sentence(article, 99) == ()
-    assert places.sentence("unknown", 0) == ()
+    links = reader.to_sentences([(article, n % 4) for n in range(40)])
+    assert len(links) == 4, "the same sentence is named once"
+    assert reader.to_sentence(article, 99) == ()
+    assert reader.to_sentence("unknown", 0) == ()

@@ -26,14 +26,14 @@ TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u206
 LONGEST = 200
 
 
-class Shelf:
+class ArticleIndex:
     """Articles with the numbers that features, categories and sides go by on a page."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self.articles = report.material
-        self.number = {one.article: place for place, one in enumerate(report.material)}
-        pieces = [piece for one in report.material for piece in one.evidence]
+        self.number = {article.article: place for place, article in enumerate(report.material)}
+        pieces = [piece for article in report.material for piece in article.evidence]
         shown = [piece for piece in pieces if piece.feature not in EVERYWHERE]
         families = {feature.name: feature.family for feature in report.info.features}
         self.features = sorted(
@@ -70,7 +70,11 @@ class Shelf:
                 name: [
                     declared(self._titles[name][0]),
                     self.features.index(self._titles[name][1]),
-                    [self.categories.index(one) for one in sorted(of) if one in self.categories]
+                    [
+                        self.categories.index(category)
+                        for category in sorted(of)
+                        if category in self.categories
+                    ]
                     if of
                     else None,
                 ]
@@ -95,7 +99,7 @@ class Shelf:
 
     def _article(self, article: Material) -> dict[str, Any]:
         spans = article.sentences
-        shown = [_Shown(article.text[span.start : span.end]) for span in spans]
+        shown = [_VisibleText(article.text[span.start : span.end]) for span in spans]
         breaks = [
             place
             for place, (before, after) in enumerate(pairwise(spans), start=1)
@@ -119,7 +123,8 @@ class Shelf:
             "url": safe_url(article.url),
             "breaks": breaks,
             "sentences": [
-                [one.text, sorted(found)] for one, found in zip(shown, marks, strict=True)
+                [sentence.text, sorted(own_marks)]
+                for sentence, own_marks in zip(shown, marks, strict=True)
             ],
         }
 
@@ -178,7 +183,7 @@ def _touched(piece: Evidence, article: Material) -> Iterator[int]:
             yield place
 
 
-class _Shown:
+class _VisibleText:
     """A sentence without characters that cannot be seen, and where its old offsets went."""
 
     def __init__(self, text: str) -> None:

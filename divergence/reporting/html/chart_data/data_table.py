@@ -1,4 +1,4 @@
-"""What stands below a figure: its numbers as rows, each with ways to its sentences."""
+"""What stands below a figure: its numbers as rows, each with links to its sentences."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from dataclasses import dataclass
 
 from divergence.phrases import say
 from divergence.plots.number_format import interval, number
-from divergence.reporting.html.reader_links import Way
+from divergence.reporting.html.reader_links import Link
 from divergence.reporting.report import Align
 
 MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DataRow:
     """The cells of a row, the first of them naming it, and where its sentences are."""
 
     cells: tuple[str, ...]
-    ways: tuple[Way, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class DataTable:
     """A table: heads and sides of its cells, and rows; ``more`` says how many were left out."""
 
     head: tuple[str, ...]
     align: tuple[Align, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DataRow, ...]
     more: str = ""
 
     @property
@@ -36,13 +36,13 @@ class Numbers:
         return say("behind.rows", n=len(self.rows))
 
 
-def numbers(
-    head: tuple[str, ...], rows: Iterable[Row], *, right: tuple[int, ...] = (), most: int = MOST
-) -> Numbers:
+def data_table(
+    head: tuple[str, ...], rows: Iterable[DataRow], *, right: tuple[int, ...] = (), most: int = MOST
+) -> DataTable:
     """Make a table; the columns in ``right``, counted from 0, are set to the right."""
     given = tuple(rows)
     left = len(given) - most
-    return Numbers(
+    return DataTable(
         head,
         tuple("right" if place in right else "left" for place in range(len(head))),
         given[:most],
