@@ -15,11 +15,12 @@ from typing import Literal, NamedTuple
 from divergence.comparing.claims.claim_results import LedgerDifference, LedgerEntry, Respect
 from divergence.comparing.claims.figure_pairs import compatible, pairs_of
 from divergence.comparing.claims.figure_words import claimant, happening, subject
-from divergence.comparing.claims.same_number import reconcilable
-from divergence.comparing.claims.sentence_conflicts import alike_places, same_person
-from divergence.digesting.place_phrases import read_place
+from divergence.comparing.claims.same_claimant import same_claimant_words
+from divergence.comparing.claims.same_number import reconcilable, same_number_words
+from divergence.comparing.claims.same_place import same_place_words
+from divergence.comparing.claims.same_time import same_time_words
+from divergence.comparing.claims.same_words import same_words
 from divergence.digesting.quotable import LedgerFigure
-from divergence.digesting.time_phrases import read_times
 from divergence.phrases.saying import Words
 
 Same = Callable[[str, str], bool]
@@ -158,13 +159,15 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDiff
         return []
     found = []
     if _numbers_differ(by_source):
-        found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
+        found.append(
+            _against("number", [[f.text for f in group] for group in by_source], same_number_words)
+        )
     else:
         found.append(_bounds(by_source))
     respects: tuple[tuple[Respect, Callable[[LedgerFigure], str], Same], ...] = (
-        ("event", lambda figure: figure.event, alike_places),
-        ("window", lambda figure: figure.window, _one_time),
-        ("place", lambda figure: figure.place, _one_place),
+        ("event", lambda figure: figure.event, same_words),
+        ("window", lambda figure: figure.window, same_time_words),
+        ("place", lambda figure: figure.place, same_place_words),
     )
     for respect, words_of, same in respects:
         said = [[words_of(figure) for figure in group if words_of(figure)] for group in by_source]
@@ -173,7 +176,7 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDiff
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
     if any(named):
-        found.append(_against("claimant", named, same_person))
+        found.append(_against("claimant", named, same_claimant_words))
     return [difference for difference in found if difference]
 
 
@@ -206,21 +209,3 @@ def _against(
 
 def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:
     return len(a) == len(b) and all(any(same(x, y) for y in b) for x in a)
-
-
-def _one_time(a: str, b: str) -> bool:
-    """Whether two windows have the same words, or come to the same ("day", "24 hours")."""
-    keys = [[(one.kind, one.key) for one in read_times(phrase)] for phrase in (a, b)]
-    return alike_places(a, b) or keys[0] == keys[1] != []
-
-
-def _one_place(a: str, b: str) -> bool:
-    """Whether two phrases of where have the same words, but for "the whole", "region"."""
-    places = [read_place(phrase) for phrase in (a, b)]
-    first = [phrase.split()[0].lower() for phrase in (a, b)]
-    keys = [one.key if one else () for one in places]
-    return alike_places(a, b) or (first[0] == first[1] and keys[0] == keys[1] != ())
-
-
-def _same(a: str, b: str) -> bool:
-    return a.lower() == b.lower()

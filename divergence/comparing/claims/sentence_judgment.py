@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from divergence.comparing.claims.claim_results import Aspect
-from divergence.comparing.claims.same_number import equal
+from divergence.comparing.claims.same_number import SMALL, equal, same_named_happening
 from divergence.comparing.claims.sentence_conflicts import differences
 from divergence.digesting.assertions import Telling
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
@@ -38,8 +38,8 @@ READ: dict[Aspect, float] = {
     "place": 0.7,
     "claimant": 0.65,
 }
-# A figure of at least this size, of one kind of event, ties sentences that are this much alike.
-SMALL, TIED = 20, 0.35
+# A figure that is not small, of one kind of event, ties sentences that are this much alike.
+TIED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +135,4 @@ def _judge(a: Told, b: Told, alike: float, known: bool) -> Judgment:
 
 def _ties(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether two figures alone make it likely that both sentences are on one matter."""
-    return equal(a, b) and a.unit == b.unit and a.event == b.event != "" and a.low >= SMALL
+    return equal(a, b) and a.unit == b.unit and same_named_happening(a, b) and a.low >= SMALL

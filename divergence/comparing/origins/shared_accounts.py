@@ -14,12 +14,12 @@ from itertools import combinations
 
 import numpy as np
 
+from divergence.comparing.claims.same_claimant import same_name
 from divergence.comparing.origins.origin_results import SharedFigure
 from divergence.comparing.origins.shared_passages import LEAST_QUOTED, runs
 from divergence.comparing.origins.shingles import Flags, Stream, grams
 from divergence.digesting.quotable import LedgerFigure
 from divergence.digesting.sourcing import Quote
-from divergence.lexicons.pronouns import ARTICLES, PEOPLE
 from divergence.types import UNNAMED_SPEAKER
 
 # Over half: most of what an article quotes and counts is then not its own.
@@ -34,8 +34,6 @@ CROWD = 40
 FEWEST_WORDS = 2
 
 Number = tuple[float, float, str]
-_NOBODY = PEOPLE | {"", "it", "one", "others"}
-_SMALL_WORDS = ARTICLES | {"of", "and", "for"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,17 +132,6 @@ def candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
         for a, b in combinations(sorted(numbers), 2):
             items[a, b].add(item_of[a])
     yield from sorted(pair for pair, found in items.items() if len(found) >= FEWEST_SHARED)
-
-
-def same_name(a: str, b: str) -> bool:
-    """Tell whether two names can be one: all words of the shorter are in the longer."""
-    first, second = _content(a), _content(b)
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def _content(name: str) -> set[str]:
-    words = set(name.lower().replace(",", "").split())
-    return words - _SMALL_WORDS if words - _NOBODY else set()
 
 
 def _covered(a: Account, b: Account) -> tuple[Flags, Flags]:

@@ -7,12 +7,10 @@ import pytest
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.conflicts import conflicts
 from divergence.comparing.claims.omissions import Context, omissions
-from divergence.comparing.claims.same_number import other_unit, reconcilable, same_measure
 from divergence.comparing.claims.sentence_judgment import Told, judge, read
 from divergence.comparing.claims.sentence_links import links_between
 from divergence.digesting.assertions import Circumstance, Mark, Telling
 from divergence.digesting.quotable import SentenceRef
-from tests.comparing.claims.test_ledger import figure
 
 FIRE = "A fire destroyed the old harbor warehouse in Malin"
 MATTER = "A fire destroyed the old harbor warehouse"
@@ -83,30 +81,6 @@ def test_sentences_of_one_source_do_not_conflict():
     assert found(first, second) == ()
     assert found() == ()
     assert judge([]) == ()
-
-
-@pytest.mark.parametrize(
-    ("low", "bound", "other", "bound_of_other", "expected"),
-    [
-        (300, "at_least", 312, "exact", True),
-        (300, "at_least", 450, "exact", False),
-        (40, "about", 42, "exact", True),
-        (40, "exact", 42, "exact", False),
-        (50, "at_most", 120, "exact", False),
-        (50, "at_most", 45, "exact", True),
-        (50, "at_most", 55, "exact", False),
-    ],
-)
-def test_numbers_as_worded(low, bound, other, bound_of_other, expected):
-    a, b = figure("N", low, bound=bound), figure("S", other, bound=bound_of_other)
-    assert reconcilable(a, b) is reconcilable(b, a) is expected
-
-
-def test_units_convert_and_money_does_not():
-    assert same_measure(figure("N", 5, unit="mile"), figure("S", 8, unit="kilometer"))
-    assert other_unit(figure("N", 9, unit="acre"), figure("S", 9, unit="hectare"))
-    assert not same_measure(figure("N", 9, unit="dollar"), figure("S", 9, unit="euro"))
-    assert not same_measure(figure("N", 9, unit="mile"), figure("S", 9, unit="mile"))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.shared_content import share_substance
-from divergence.comparing.comparison import SentenceRef
 from divergence.digesting.assertions import Telling, tellings
+from divergence.digesting.quotable import SentenceRef
 from divergence.text.annotate import annotate
 
 

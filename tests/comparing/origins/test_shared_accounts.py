@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from divergence.comparing.origins.shared_accounts import account, candidates, same_name, shared
+from divergence.comparing.origins.shared_accounts import account, candidates, shared
 from divergence.comparing.origins.shingles import of_text
 from divergence.digesting.sourcing import Quote
 from divergence.types import Span
@@ -79,17 +79,3 @@ def test_candidates_need_three_items_and_no_crowd() -> None:
     assert list(candidates([of("", figures), of("x"), of("", figures)])) == [(0, 2)]
     assert list(candidates([of("", figures[:2])] * 2)) == []
     assert list(candidates([of("", figures)] * 60)) == []
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [
-        ("Ada Roth", "Roth", True),
-        ("the Ministry of Defense", "Ministry of Defense", True),
-        ("he", "he", False),
-        ("", "Roth", False),
-        ("Ada Roth", "Ada Lenz", False),
-    ],
-)
-def test_names(a: str, b: str, same: bool) -> None:
-    assert same_name(a, b) is same is same_name(b, a)
