@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from numbers import Integral
 
 from divergence.comparing.article_groups import Group, fingerprint, groups, profile
@@ -125,8 +126,14 @@ def compare(
         contrasts=contrasts(sources, columns, reference=against, rounds=rounds, seed=seed),
         keyness=words.keyness,
         shifts=words.shifts,
-        statements=tuple(map(drawn.statement, told.statements)),
-        ledger=tuple(map(drawn.entry, told.ledger)),
+        statements=tuple(
+            replace(statement, n_origins=drawn.counter.count(statement.sentences))
+            for statement in told.statements
+        ),
+        ledger=tuple(
+            replace(entry, n_origins=drawn.counter.count([figure.at for figure in entry.figures]))
+            for entry in told.ledger
+        ),
         distances=distances(sources, columns) if len(sources) > 1 else (),
         cautions=(
             *chosen.cautions,

@@ -47,7 +47,7 @@ def labels_of(document: Document) -> Labels:
     back to anyone. No better than the parse.
     """
     names: Counter[str] = Counter()
-    found = []
+    labels = []
     for begin, end in _runs(document):
         start = begin
         words = document.syntax.words
@@ -63,9 +63,9 @@ def labels_of(document: Document) -> Labels:
         names[name] += 1
         sentence = document.sentence_of[start]
         if first > start:
-            found.append(Label(name, " ".join(words[start:first]).lower(), sentence))
-        found += [Label(name, label, sentence) for label in _beside(document, start, end)]
-    return Labels(tuple(sorted(names.items())), tuple(found))
+            labels.append(Label(name, " ".join(words[start:first]).lower(), sentence))
+        labels += [Label(name, label, sentence) for label in _beside(document, start, end)]
+    return Labels(tuple(sorted(names.items())), tuple(labels))
 
 
 @cache

@@ -11,8 +11,8 @@ from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.figure_words import subject, thing
 from divergence.comparing.claims.omissions import Context, omissions
-from divergence.comparing.claims.sentence_judgment import judge, read
-from divergence.comparing.claims.sentence_links import borne_out, links_between
+from divergence.comparing.claims.sentence_judgment import judge_pairs, read
+from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
 from divergence.comparing.claims.shared_content import share_substance
 from divergence.comparing.measures.few_article_intervals import stretch, widened
 from divergence.comparing.measures.measure_results import Distances
@@ -20,7 +20,7 @@ from divergence.comparing.measures.periods import periods
 from divergence.comparing.measures.source_clustering import joined
 from divergence.comparing.words.label_comparison import joined_names
 from divergence.comparing.words.term_counts import shared_events
-from divergence.digesting.assertions import Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import SentenceRef
 
 
@@ -59,10 +59,10 @@ def test_omissions_omissions() -> None:
     ]
 
 
-def test_sentence_judgment_judge() -> None:
+def test_sentence_judgment_judge_pairs() -> None:
     from divergence.comparing.claims.sentence_judgment import read
 
-    (one,) = judge([(read("The mill was destroyed."), read("The mill was not destroyed."))])
+    (one,) = judge_pairs([(read("The mill was destroyed."), read("The mill was not destroyed."))])
     assert one.label == "differ"
     assert one.differences[0].aspect == "negation"
 
@@ -79,24 +79,24 @@ def test_sentence_links_links_between() -> None:
     assert bool(found.mutual[0])
 
 
-def test_sentence_links_borne_out() -> None:
+def test_sentence_links_without_name_only_links() -> None:
     from divergence.comparing.claims.sentence_judgment import read_many
 
     said = ["Mayor Ada Lin demanded an inquiry.", "Mayor Ada Lin called the offer an insult."]
     refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("AB", said, strict=False)]
-    tellings = {ref: one.telling for ref, one in zip(refs, read_many(said), strict=False)}
+    assertions = {ref: one.assertion for ref, one in zip(refs, read_many(said), strict=False)}
     found = links_between(refs)
     assert len(found.scores) == 1
-    assert len(borne_out(found, tellings).scores) == 0
+    assert len(without_name_only_links(found, assertions).scores) == 0
 
 
 def test_shared_content_share_substance() -> None:
     one, other = (
-        Telling("Ada Lin demanded an inquiry", frozenset()),
-        Telling("homes were flooded Ada Lin", frozenset()),
+        Assertion("Ada Lin demanded an inquiry", frozenset()),
+        Assertion("homes were flooded Ada Lin", frozenset()),
     )
     assert not share_substance(one, other)
-    assert share_substance(one, Telling("an inquiry began", frozenset()))
+    assert share_substance(one, Assertion("an inquiry began", frozenset()))
 
 
 def test_few_article_intervals_stretch() -> None:

@@ -5,7 +5,7 @@ The words nearest a figure say more of it than all the times and places of its s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,9 +15,15 @@ from divergence.comparing.claims.same_claimant import figure_claimant, same_clai
 from divergence.comparing.claims.same_number import SMALL, both_right, equal, same_named_happening
 from divergence.comparing.claims.same_place import same_figure_place
 from divergence.comparing.claims.same_time import same_figure_time
-from divergence.comparing.claims.sentence_conflicts import Found
-from divergence.comparing.claims.sentence_judgment import READ, SURE, TIED, Difference, Told
-from divergence.digesting.quotable import LedgerFigure, SentenceRef
+from divergence.comparing.claims.sentence_conflicts import WeightedDifference
+from divergence.comparing.claims.sentence_judgment import (
+    READ,
+    SURE,
+    TIED,
+    ReadSentences,
+    SentenceDifference,
+)
+from divergence.digesting.quotable import LedgerFigure
 
 # How likely an equal number is one matter: a large one of one kind of event hardly meets by chance.
 OF_ONE_EVENT, LARGE = 0.9, 0.8
@@ -26,70 +32,71 @@ UNCLAIMED = 0.8
 # Of one entry at most so many figures that are told differently are held against each other.
 MOST_FIGURES = 12
 
-Figures = tuple[LedgerFigure, LedgerFigure]
+FigurePair = tuple[LedgerFigure, LedgerFigure]
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """Two figures side by side: the aspects both give, and those in which they differ."""
+class FigureDifferences:
+    """Of two figures the aspects that both give, and those in which they differ."""
 
-    figures: Figures
     given: frozenset[Aspect]
-    differences: tuple[Difference, ...]
+    differences: tuple[SentenceDifference, ...]
 
 
-def side_by_side(
-    entries: Iterable[LedgerEntry], told: Mapping[SentenceRef, Told]
-) -> tuple[Figures, ...]:
+def pairs_across_sources(
+    entries: Iterable[LedgerEntry], sentences: ReadSentences
+) -> tuple[FigurePair, ...]:
     """Pair the figures of every entry across sources, one for each way of telling it."""
-    found = []
+    pairs = []
     for entry in entries:
         ways: dict[tuple[object, ...], LedgerFigure] = {}
         for figure in entry.figures:
             way = (figure.at.source, figure.low, figure.high, figure.window, figure.place)
             ways.setdefault((*way, figure.claimant), figure)
         for a, b in combinations(list(ways.values())[:MOST_FIGURES], 2):
-            known = a.at in told and b.at in told and a.at.text != b.at.text
+            known = a.at in sentences and b.at in sentences and a.at.text != b.at.text
             if known and a.at.source != b.at.source:
-                found.append((a, b))
-    return tuple(found)
+                pairs.append((a, b))
+    return tuple(pairs)
 
 
-def told_apart(
-    pairs: Sequence[Figures], alike: Sequence[float], told: Mapping[SentenceRef, Told]
-) -> tuple[Against, ...]:
+def figure_differences(
+    pairs: Sequence[FigurePair],
+    alike: Sequence[float],
+    sentences: ReadSentences,
+) -> tuple[FigureDifferences, ...]:
     """Say in which time, place and name figures that count the same are given differently."""
-    judged = [list(_respects(a, b, told)) for a, b in pairs]
+    judged = [list(_respects(a, b, sentences)) for a, b in pairs]
     settled = {
         (_sources(pair), a.low, aspect)
-        for pair, found in zip(pairs, judged, strict=True)
+        for pair, respects in zip(pairs, judged, strict=True)
         for a in pair
-        for aspect, _, _, weight in found
+        for aspect, _, _, weight in respects
         if weight == 0
     }
     rows = []
-    for pair, found, score in zip(pairs, judged, alike, strict=True):
+    for pair, respects, score in zip(pairs, judged, alike, strict=True):
         tie = _tie(*pair, score)
         differences = tuple(
-            Difference(aspect, words, other, round(tie * weight * READ[aspect], 3))
-            for aspect, words, other, weight in found
+            SentenceDifference(aspect, words, other, round(tie * weight * READ[aspect], 3))
+            for aspect, words, other, weight in respects
             if weight > 0 and (_sources(pair), pair[0].low, aspect) not in settled
         )
-        rows.append(Against(pair, frozenset(row[0] for row in found), differences))
+        rows.append(FigureDifferences(frozenset(row[0] for row in respects), differences))
     return tuple(rows)
 
 
-def _sources(pair: Figures) -> frozenset[str]:
+def _sources(pair: FigurePair) -> frozenset[str]:
     return frozenset(figure.at.source for figure in pair)
 
 
 def _respects(
-    a: LedgerFigure, b: LedgerFigure, told: Mapping[SentenceRef, Told]
-) -> Iterator[Found]:
+    a: LedgerFigure, b: LedgerFigure, sentences: ReadSentences
+) -> Iterator[WeightedDifference]:
     """Every aspect that both figures give, with a weight that is 0 where they agree."""
     if not both_right(a, b):
         return
-    first, second = told[a.at].telling, told[b.at].telling
+    first, second = sentences[a.at].assertion, sentences[b.at].assertion
     time = same_figure_time(a, b, first, second)
     if time is not None:
         yield "period", a.window, b.window, float(not time)

@@ -42,7 +42,7 @@ CHUNK = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class IndexedPair:
     """Two figures that count the same thing, and how alike their sentences are."""
 
     a: int
@@ -51,15 +51,15 @@ class Pair:
     equal: bool
 
 
-def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
+def matching_pairs(ordered: Sequence[LedgerFigure]) -> list[IndexedPair]:
     """Find the pairs of figures that count the same thing, the surest first.
 
     Equal numbers come before different ones, the more alike their sentences the sooner.
     """
     tally = Counter(outcome(figure) for figure in ordered)
-    found = sorted(_candidates(ordered, tally))
+    candidates = sorted(_candidates(ordered, tally))
     pairs = []
-    for (a, b), alike in zip(found, _similarities(ordered, found), strict=True):
+    for (a, b), alike in zip(candidates, _similarities(ordered, candidates), strict=True):
         first, second = ordered[a], ordered[b]
         only_ones = tally[outcome(first)] == tally[outcome(second)] == 1
         if compatible(first, second) and (
@@ -67,7 +67,7 @@ def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
             or (only_ones and _same_outcome(first, second) and alike >= FAINT)
             or (only_ones and _same_rare_outcome(first, second))
         ):
-            pairs.append(Pair(a, b, alike, equal(first, second)))
+            pairs.append(IndexedPair(a, b, alike, equal(first, second)))
     pairs.sort(key=lambda pair: (not pair.equal, -pair.alike, pair.a, pair.b))
     return pairs
 
@@ -126,7 +126,7 @@ def _candidates(
     ordered: Sequence[LedgerFigure], tally: Counter[tuple[object, ...]]
 ) -> set[tuple[int, int]]:
     """Pairs in like sentences, of one number and event, of overlapping ranges, of one outcome."""
-    found = set(_in_like_sentences(ordered))
+    pairs = set(_in_like_sentences(ordered))
     numbers: dict[object, list[int]] = {}
     events: dict[object, list[int]] = {}
     outcomes: dict[object, list[int]] = {}
@@ -138,12 +138,12 @@ def _candidates(
             if (figure.unit == "people" or figure.event in RARE) and tally[outcome(figure)] == 1:
                 outcomes.setdefault(figure.event, []).append(place)
     for bucket in (*numbers.values(), *outcomes.values()):
-        found.update(_within(ordered, bucket))
+        pairs.update(_within(ordered, bucket))
     for bucket in events.values():
         ranges = [place for place in bucket if ordered[place].low != ordered[place].high]
         for a in ranges[:LARGEST]:
-            found.update((min(a, b), max(a, b)) for b in bucket if a != b)
-    return found
+            pairs.update((min(a, b), max(a, b)) for b in bucket if a != b)
+    return pairs
 
 
 def _within(ordered: Sequence[LedgerFigure], bucket: Sequence[int]) -> Iterator[tuple[int, int]]:

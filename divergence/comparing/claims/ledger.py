@@ -12,8 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from divergence.comparing.claims.claim_results import LedgerDifference, LedgerEntry, Respect
-from divergence.comparing.claims.figure_pairs import compatible, pairs_of
+from divergence.comparing.claims.claim_results import (
+    LedgerDifference,
+    LedgerEntry,
+    Respect,
+    text_order,
+)
+from divergence.comparing.claims.figure_pairs import compatible, matching_pairs
 from divergence.comparing.claims.figure_words import claimant, happening, subject
 from divergence.comparing.claims.same_claimant import same_claimant_words
 from divergence.comparing.claims.same_number import reconcilable, same_number_words
@@ -24,8 +29,8 @@ from divergence.digesting.quotable import LedgerFigure
 from divergence.phrases.saying import Words
 
 Same = Callable[[str, str], bool]
-# What need not be a word of an article is told as a phrase.
-_TOLD: dict[Respect, Callable[[str], Words]] = {"event": happening, "claimant": claimant}
+# What need not be a word of an article is put as a phrase of ours.
+_PHRASED: dict[Respect, Callable[[str], Words]] = {"event": happening, "claimant": claimant}
 
 
 class Verdicts(NamedTuple):
@@ -57,16 +62,15 @@ def ledger(
 
     Zhong, M., et al. (2023). Extracting victim counts from text.
     """
-    ordered = sorted(figures, key=_place)
+    ordered = sorted(figures, key=_order)
     everyone = sorted({*sources, *(figure.at.source for figure in ordered)})
     groups = _groups(ordered)
     entries = [_entry([ordered[member] for member in group], event, everyone) for group in groups]
-    return tuple(sorted(entries, key=lambda each: (-_n_sources(each), _place(each.figures[0]))))
+    return tuple(sorted(entries, key=lambda entry: (-_n_sources(entry), _order(entry.figures[0]))))
 
 
-def _place(figure: LedgerFigure) -> tuple[object, ...]:
-    at = figure.at
-    return at.source, at.article, at.sentence, figure.low, figure.high, figure.text, figure.unit
+def _order(figure: LedgerFigure) -> tuple[object, ...]:
+    return *text_order(figure.at), figure.low, figure.high, figure.text, figure.unit
 
 
 def _n_sources(entry: LedgerEntry) -> int:
@@ -80,7 +84,7 @@ def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
     articles = {number: {_article(figure)} for number, figure in enumerate(ordered)}
     # One figure of each kind stands for all that are compatible with the same others.
     kinds = {number: {_kind(figure): number} for number, figure in enumerate(ordered)}
-    for pair in pairs_of(ordered):
+    for pair in matching_pairs(ordered):
         first, second = sorted((group_of[pair.a], group_of[pair.b]))
         if first == second or (articles[first] & articles[second] and not pair.equal):
             continue
@@ -111,13 +115,13 @@ def _entry(figures: Sequence[LedgerFigure], event: str, everyone: Sequence[str])
     by_source: dict[str, list[LedgerFigure]] = {}
     for figure in figures:
         by_source.setdefault(figure.at.source, []).append(figure)
-    told = list(by_source.values())
-    differences = _differences(told)
-    verdict: Literal["agree", "differ", "only"] = "differ" if _numbers_differ(told) else "agree"
+    groups = list(by_source.values())
+    differences = _differences(groups)
+    verdict: Literal["agree", "differ", "only"] = "differ" if _numbers_differ(groups) else "agree"
     return LedgerEntry(
         event=event,
         subject=_subject(figures),
-        verdict="only" if len(told) == 1 else verdict,
+        verdict="only" if len(groups) == 1 else verdict,
         figures=tuple(figures),
         missing=tuple(source for source in everyone if source not in by_source),
         differences=tuple(differences),
@@ -157,13 +161,12 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDiff
     """Find what differs between sources, in their own words."""
     if len(by_source) < 2:
         return []
-    found = []
+    differences = []
     if _numbers_differ(by_source):
-        found.append(
-            _against("number", [[f.text for f in group] for group in by_source], same_number_words)
-        )
+        numbers = [[figure.text for figure in group] for group in by_source]
+        differences.append(_difference("number", numbers, same_number_words))
     else:
-        found.append(_bounds(by_source))
+        differences.append(_bounds(by_source))
     respects: tuple[tuple[Respect, Callable[[LedgerFigure], str], Same], ...] = (
         ("event", lambda figure: figure.event, same_words),
         ("window", lambda figure: figure.window, same_time_words),
@@ -171,13 +174,13 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDiff
     )
     for respect, words_of, same in respects:
         said = [[words_of(figure) for figure in group if words_of(figure)] for group in by_source]
-        found.append(_against(respect, [phrases for phrases in said if phrases], same))
+        differences.append(_difference(respect, [phrases for phrases in said if phrases], same))
     # Without a claimant the outlet gives the figure in its own name, which is a difference too.
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
     if any(named):
-        found.append(_against("claimant", named, same_claimant_words))
-    return [difference for difference in found if difference]
+        differences.append(_difference("claimant", named, same_claimant_words))
+    return [difference for difference in differences if difference]
 
 
 def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> LedgerDifference | None:
@@ -189,10 +192,10 @@ def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> LedgerDifference | N
     return LedgerDifference("bound", versions) if len(versions) > 1 else None
 
 
-def _against(
+def _difference(
     respect: Respect, said: Sequence[Sequence[str]], same: Same
 ) -> LedgerDifference | None:
-    """Return a difference, or None where all sources say the same."""
+    """A difference, or None where all sources say the same."""
     distinct: list[list[str]] = []
     for phrases in said:
         mine: list[str] = []
@@ -203,9 +206,9 @@ def _against(
             distinct.append(mine)
     if len(distinct) < 2:
         return None
-    told = _TOLD.get(respect, str)
-    return LedgerDifference(respect, tuple(tuple(map(told, phrases)) for phrases in distinct))
+    in_words = _PHRASED.get(respect, str)
+    return LedgerDifference(respect, tuple(tuple(map(in_words, phrases)) for phrases in distinct))
 
 
-def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+def _same_phrases(a: Sequence[str], b: Sequence[str], same: Same) -> bool:
     return len(a) == len(b) and all(any(same(x, y) for y in b) for x in a)

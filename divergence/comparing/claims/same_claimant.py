@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from divergence.digesting.assertions import Claimant, Telling
+from divergence.digesting.assertions import Assertion, Claimant
 from divergence.digesting.quotable import LedgerFigure
 from divergence.lexicons.countries import country_of
 from divergence.lexicons.pronouns import ARTICLES, PEOPLE, POSSESSIVES
@@ -31,7 +31,7 @@ def same_claimant(a: Claimant, b: Claimant) -> bool:
     return same_claimant_words(a.words, b.words) or possibly_same(a, b)
 
 
-def figure_claimant(figure: LedgerFigure, sentence: Telling) -> Claimant | None:
+def figure_claimant(figure: LedgerFigure, sentence: Assertion) -> Claimant | None:
     """Who tells a figure in its sentence: who only did something does not."""
     if not figure.claimant:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from divergence.comparing.claims.same_words import same_words
-from divergence.digesting.assertions import Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.place_phrases import read_place
 from divergence.digesting.quotable import LedgerFigure
 from divergence.digesting.time_phrases import Circumstance
@@ -38,7 +38,7 @@ def same_place(a: Circumstance, b: Circumstance) -> bool:
 
 
 def same_figure_place(
-    a: LedgerFigure, b: LedgerFigure, first: Telling, second: Telling
+    a: LedgerFigure, b: LedgerFigure, first: Assertion, second: Assertion
 ) -> bool | None:
     """Whether two figures are of one place, be it at another word; None where none is given.
 
@@ -60,7 +60,7 @@ def same_place_words(a: str, b: str) -> bool:
     return same_words(a, b) or (first[0] == first[1] and keys[0] == keys[1] != ())
 
 
-def _figure_place(figure: LedgerFigure, sentence: Telling) -> Circumstance | None:
+def _figure_place(figure: LedgerFigure, sentence: Assertion) -> Circumstance | None:
     """A figure's place, where its sentence names it as one."""
     place = read_place(figure.place)
     named = {other.key for other in sentence.places if other.kind == "place"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from divergence.comparing.claims.same_words import same_words
-from divergence.digesting.assertions import Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import LedgerFigure
-from divergence.digesting.time_phrases import Circumstance, reach, read_times
+from divergence.digesting.time_phrases import Circumstance, length_in_days, read_times
 
 
 def same_time(a: Circumstance, b: Circumstance) -> bool:
@@ -16,12 +16,12 @@ def same_time(a: Circumstance, b: Circumstance) -> bool:
         return True
     if a.kind not in {"span", "duration"} or a.key[:-1] != b.key[:-1]:
         return False
-    (low, high), (other_low, other_high) = reach(a.key[-1]), reach(b.key[-1])
+    (low, high), (other_low, other_high) = length_in_days(a.key[-1]), length_in_days(b.key[-1])
     return low <= other_high and other_low <= high
 
 
 def same_figure_time(
-    a: LedgerFigure, b: LedgerFigure, first: Telling, second: Telling
+    a: LedgerFigure, b: LedgerFigure, first: Assertion, second: Assertion
 ) -> bool | None:
     """Whether two figures are of one time, be it at another word; None where none is given.
 

@@ -5,9 +5,9 @@ import pytest
 from divergence.comparing.claims.conflicts import conflicts
 from divergence.comparing.claims.figure_words import OWN_NAME
 from divergence.comparing.claims.ledger import ledger
-from divergence.comparing.claims.sentence_judgment import Told
+from divergence.comparing.claims.sentence_judgment import ReadSentence
 from divergence.comparing.claims.sentence_links import links_between
-from divergence.digesting.assertions import Claimant, Telling
+from divergence.digesting.assertions import Assertion, Claimant
 from divergence.digesting.place_phrases import read_place
 from tests.comparing.claims.test_ledger import figure
 
@@ -19,9 +19,9 @@ def found(*figures):
     """Conflicts of figures alone: their sentences tell nothing else and are not linked."""
     spoken = {one.at: one.claimant.removeprefix("an unnamed speaker") for one in figures}
     told = {
-        one.at: Told(
+        one.at: ReadSentence(
             one.at,
-            Telling(
+            Assertion(
                 "",
                 frozenset(),
                 places=tuple(filter(None, [read_place(one.place)])),

@@ -3,7 +3,7 @@
 import pytest
 
 from divergence.comparing.claims.same_claimant import possibly_same, same_claimant_words, same_name
-from divergence.comparing.claims.sentence_judgment import judge, read_many
+from divergence.comparing.claims.sentence_judgment import judge_pairs, read_many
 from divergence.digesting.assertions import Claimant
 
 NAMED = Claimant("Norland Rail", named=True)
@@ -49,7 +49,7 @@ def test_two_names_are_two_claimants() -> None:
 
 def found(a: str, b: str) -> list[str]:
     told = read_many([a, b])
-    return [one.aspect for one in judge([(told[0], told[1])])[0].differences]
+    return [one.aspect for one in judge_pairs([(told[0], told[1])])[0].differences]
 
 
 def test_sentences_differ_in_their_claimant_only_where_it_is_surely_another() -> None:
