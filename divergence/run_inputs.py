@@ -60,7 +60,7 @@ def compared(articles: Sequence[Article], config: Config) -> tuple[Article, ...]
 
     A field or a reference that no article has is refused here, before hours of measuring.
     """
-    from divergence.comparing.grouping import EVENT, NOTHING, SOURCE, field_of
+    from divergence.comparing.compared_fields import EVENT, NOTHING, SOURCE, field_of
 
     group = field_of(config.by)
     kept = tuple(article for article in articles if group(article))

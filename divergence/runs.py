@@ -221,7 +221,7 @@ def _kept(comparison: Comparison, table: FeatureTable) -> Kept:
 
 def _by_group(comparison: Comparison, kept: Kept) -> tuple[Material, ...]:
     """Material by the groups that were compared; a group's articles name their outlet."""
-    from divergence.comparing.grouping import SOURCE, field_of
+    from divergence.comparing.compared_fields import SOURCE, field_of
 
     if comparison.by == SOURCE:
         material = kept.material

@@ -49,11 +49,11 @@ class Caution:
     party: str = ""
 
     def __str__(self) -> str:
-        told = {
+        fields = {
             name: _named(value) if isinstance(value, tuple) else value
             for name, value in self.fields
         }
-        said = say(f"doubt.{self.kind}", **told)
+        said = say(f"doubt.{self.kind}", **fields)
         if not self.party:
             return said
         party = say("name.others") if self.party == THE_OTHERS else self.party
@@ -84,7 +84,7 @@ class Doubted:
 # The same few cautions stand beside hundreds of thousands of numbers.
 @lru_cache(maxsize=4096)
 def _said(cautions: tuple[Caution, ...], _: Catalogue) -> str:
-    return semicolons([str(each) for each in cautions])
+    return semicolons([str(caution) for caution in cautions])
 
 
 def because(kind: str, /, **fields: int | str | tuple[str, ...]) -> Caution:
@@ -116,7 +116,7 @@ TOO_FEW_PLACES = because("few_places", places=FEW_SPANS)
 TOO_SMALL_A_SHARE = because("small_share", n=FEW_SPANS)
 # A value with one of these rests on too little text to be interpreted.
 TOO_LITTLE_TEXT = frozenset(
-    one.kind for one in (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
+    reason.kind for reason in (TOO_FEW_WORDS, TOO_FEW_SENTENCES, TOO_SMALL_A_SHARE)
 )
 
 NOT_ALIGNED = because("not_aligned")
@@ -148,16 +148,16 @@ def undefined(column: Column) -> Caution:
 
 def few(column: Column, denominator: float, n_evidence: int) -> list[Caution]:
     """Name what a value rests on too little of."""
-    found = []
+    reasons = []
     if column.per == "words" and denominator < FEW_WORDS:
-        found.append(TOO_FEW_WORDS)
+        reasons.append(TOO_FEW_WORDS)
     elif column.per == "sentences" and denominator < FEW_SENTENCES:
-        found.append(TOO_FEW_SENTENCES)
+        reasons.append(TOO_FEW_SENTENCES)
     elif column.per in ("evidence", "side_evidence") and denominator < FEW_SPANS:
-        found.append(TOO_SMALL_A_SHARE)
+        reasons.append(TOO_SMALL_A_SHARE)
     if 0 < n_evidence < FEW_SPANS:
-        found.append(TOO_FEW_PLACES)
-    return found
+        reasons.append(TOO_FEW_PLACES)
+    return reasons
 
 
 def few_articles(n_articles: int) -> list[Caution]:
@@ -167,9 +167,9 @@ def few_articles(n_articles: int) -> list[Caution]:
     return []
 
 
-def of_party(party: str, reasons: Iterable[Caution]) -> tuple[Caution, ...]:
+def about_party(party: str, reasons: Iterable[Caution]) -> tuple[Caution, ...]:
     """Say whose number is to be doubted."""
-    return tuple(replace(one, party=party) for one in reasons)
+    return tuple(replace(reason, party=party) for reason in reasons)
 
 
 def each_once(*reasons: Caution) -> tuple[Caution, ...]:

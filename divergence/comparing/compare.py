@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from numbers import Integral
 
-from divergence.comparing.article_groups import Group, fingerprint, groups, profile
+from divergence.comparing.articles_by_event import by_event
+from divergence.comparing.articles_by_source import Group, by_source, fingerprint, profile
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.claims.claims import claims
+from divergence.comparing.compared_fields import EVENT, SOURCE, compared_by, taken_within
 from divergence.comparing.comparison import Comparison
-from divergence.comparing.event_groups import by_event
-from divergence.comparing.grouping import EVENT, SOURCE, grouped, stratified
+from divergence.comparing.divergence_profile import divergence_profile
 from divergence.comparing.measures.contrasts import contrasts
 from divergence.comparing.measures.distances import distances
-from divergence.comparing.measures.divergence_profile import overview
 from divergence.comparing.measures.estimates import estimates
 from divergence.comparing.measures.periods import course
 from divergence.comparing.origins.origins import origins
@@ -88,8 +88,8 @@ def compare(
     --------
     >>> from divergence.measuring.measure import measure
     >>> from divergence.types import Article
-    >>> told = {"Post": "The bridge may close.", "Times": "The bridge is certain to close."}
-    >>> articles = [Article(source, source, text) for source, text in told.items()]
+    >>> texts = {"Post": "The bridge may close.", "Times": "The bridge is certain to close."}
+    >>> articles = [Article(source, source, text) for source, text in texts.items()]
     >>> frame = compare(measure(articles, features=["hedging"]), rounds=20).to_frame()
     >>> frame.query("kind == 'estimate' and voice == 'all'")[["source", "value"]].values.tolist()
     [['Post', 25.0], ['Times', 0.0]]
@@ -99,23 +99,26 @@ def compare(
     digests = _digests(table)
     if not digests:
         raise InputError("there is no article to compare")
-    rounds, seed = _whole("rounds", rounds), _whole("seed", seed)
+    rounds, seed = _whole_number("rounds", rounds), _whole_number("seed", seed)
     if rounds < 1:
         raise UsageError(f"rounds={rounds}: at least one round is needed")
-    chosen = grouped(digests, by)
+    chosen = compared_by(digests, by)
     events = by_event(
         sorted(
-            chosen.digests, key=lambda each: (each.tally.article.source, fingerprint(each.tally))
+            chosen.digests,
+            key=lambda digest: (digest.tally.article.source, fingerprint(digest.tally)),
         )
     )
-    columns = _columns(events.digests)
-    ordered = stratified(events.digests, within)
-    sources = groups([each.tally for each in ordered])
-    against = _number(reference, sources)
-    told = claims(events.members, reader=reader)
-    drawn = origins(events.digests, events.members)
+    columns = _common_columns(events.digests)
+    ordered = taken_within(events.digests, within)
+    sources = by_source([digest.tally for digest in ordered])
+    names = [group.source for group in sources]
+    if reference is not None and reference not in names:
+        raise UsageError(must_be_one_of("reference", reference, names))
+    aligned = claims(events.members, reader=reader)
+    traced = origins(events.digests, events.members)
     words = wording(ordered, seed=seed, reference=reference)
-    over_time = course(sources, columns, reference=against, rounds=rounds, seed=seed)
+    over_time = course(sources, columns, reference=reference, rounds=rounds, seed=seed)
     profiles = tuple(profile(group) for group in sources)
     return Comparison(
         sources=profiles,
@@ -123,37 +126,37 @@ def compare(
         events=tuple(name for name in events.members if name),
         columns=columns,
         estimates=estimates(sources, columns, rounds=rounds, seed=seed),
-        contrasts=contrasts(sources, columns, reference=against, rounds=rounds, seed=seed),
+        contrasts=contrasts(sources, columns, reference=reference, rounds=rounds, seed=seed),
         keyness=words.keyness,
         shifts=words.shifts,
         statements=tuple(
-            replace(statement, n_origins=drawn.counter.count(statement.sentences))
-            for statement in told.statements
+            replace(statement, n_origins=traced.counter.count(statement.sentences))
+            for statement in aligned.statements
         ),
         ledger=tuple(
-            replace(entry, n_origins=drawn.counter.count([figure.at for figure in entry.figures]))
-            for entry in told.ledger
+            replace(entry, n_origins=traced.counter.count([figure.at for figure in entry.figures]))
+            for entry in aligned.ledger
         ),
         distances=distances(sources, columns) if len(sources) > 1 else (),
         cautions=(
             *chosen.cautions,
-            *_about_sources(profiles),
+            *_source_cautions(profiles),
             *events.cautions,
-            *_about_strata(sources),
-            *told.cautions,
-            *drawn.cautions,
+            *_event_cautions(sources),
+            *aligned.cautions,
+            *traced.cautions,
         ),
         seed=seed,
         rounds=rounds,
-        profile=overview(
-            sources, columns, told.statements, words.shifts, reference=against, seed=seed
+        profile=divergence_profile(
+            sources, columns, aligned.statements, words.shifts, reference=reference, seed=seed
         ),
         periods=over_time.estimates,
         partings=over_time.partings,
-        omissions=told.omissions,
-        conflicts=told.conflicts,
-        origins=drawn.origins,
-        kinships=drawn.kinships,
+        omissions=aligned.omissions,
+        conflicts=aligned.conflicts,
+        origins=traced.origins,
+        kinships=traced.kinships,
         keyness_basis=words.basis,
         namings=words.namings,
         by=by,
@@ -165,13 +168,14 @@ def compare(
 def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
     if not isinstance(table, FeatureTable):
         given = list(table) if isinstance(table, Iterable) else [table]
-        if not all(isinstance(each, Digest) for each in given):
+        if not all(isinstance(digest, Digest) for digest in given):
             raise UsageError(
                 "compare takes what measure returns: compare(measure(articles, sides=sides))"
             )
         return given
     if table.kept is not None:
-        twice = [name for name, n in Counter(_ids(table.kept.digests)).items() if n > 1]
+        ids = Counter(digest.tally.article.id for digest in table.kept.digests)
+        twice = [name for name, n in ids.items() if n > 1]
         if twice:
             raise UsageError(
                 f"two articles have the id {twice[0]!r}; give each Article an id of its own"
@@ -185,37 +189,24 @@ def _digests(table: Sequence[Digest] | FeatureTable) -> Sequence[Digest]:
     return [Digest(tally, (), ()) for tally in table.tallies]
 
 
-def _ids(digests: Sequence[Digest]) -> Iterator[str]:
-    return (each.tally.article.id for each in digests)
-
-
-def _columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
+def _common_columns(ordered: Sequence[Digest]) -> tuple[Column, ...]:
     columns = ordered[0].tally.columns
-    for each in ordered:
-        if each.tally.columns != columns:
+    for digest in ordered:
+        if digest.tally.columns != columns:
             raise UsageError(
-                f"{each.tally.article.id}: measured with other features or sides than"
+                f"{digest.tally.article.id}: measured with other features or sides than"
                 f" {ordered[0].tally.article.id}; measure all articles alike"
             )
     return columns
 
 
-def _whole(name: str, value: object) -> int:
+def _whole_number(name: str, value: object) -> int:
     if not isinstance(value, Integral):
         raise UsageError(f"{name}={value!r:.40}: give a whole number")
     return int(value)
 
 
-def _number(reference: str | None, sources: Sequence[Group]) -> int | None:
-    if reference is None:
-        return None
-    names = [group.source for group in sources]
-    if reference not in names:
-        raise UsageError(must_be_one_of("reference", reference, names))
-    return names.index(reference)
-
-
-def _about_strata(sources: Sequence[Group]) -> Iterator[Caution]:
+def _event_cautions(sources: Sequence[Group]) -> Iterator[Caution]:
     """Say how much of the corpus is on events that two groups share."""
     events = [tally.article.event for group in sources for tally in group.tallies]
     if len(sources) < 2 or len(set(events)) < 2:
@@ -231,16 +222,16 @@ def _about_strata(sources: Sequence[Group]) -> Iterator[Caution]:
         yield because("shared_events", n=len(shared), used=n_shared, articles=len(events))
 
 
-def _about_sources(profiles: Sequence[SourceProfile]) -> Iterator[Caution]:
+def _source_cautions(profiles: Sequence[SourceProfile]) -> Iterator[Caution]:
     if len(profiles) == 1:
         yield because("one_source", source=profiles[0].source)
-    empty = [each.source for each in profiles if each.n_words == 0]
+    empty = [source.source for source in profiles if source.n_words == 0]
     if empty:
         yield because("no_words_to_measure", sources=tuple(empty))
-    by_folded = Counter(each.source.casefold() for each in profiles)
-    alike = [each.source for each in profiles if by_folded[each.source.casefold()] > 1]
+    by_folded = Counter(source.source.casefold() for source in profiles)
+    alike = [source.source for source in profiles if by_folded[source.source.casefold()] > 1]
     if alike:
         yield because("alike_but_for_capitals", sources=tuple(alike))
-    single = [each.source for each in profiles if each.n_articles == 1]
+    single = [source.source for source in profiles if source.n_articles == 1]
     if single and len(profiles) > 1:
         yield because("one_article_each", sources=tuple(single))

@@ -14,10 +14,10 @@ from divergence.comparing.measures.measure_results import (
     Contrast,
     Distances,
     Estimate,
-    FamilyDivergence,
     Parting,
     PeriodEstimate,
 )
+from divergence.comparing.noise_floor import FamilyDivergence
 from divergence.comparing.origins.origin_results import Kinship, Origin
 from divergence.comparing.parties import SourceProfile
 from divergence.comparing.words.word_results import KeynessBasis, KeyTerm, Naming, WordShift
@@ -110,7 +110,7 @@ class Comparison:
 
     def __repr__(self) -> str:
         # All fields of a few articles are pages long.
-        n_articles = sum(each.n_articles for each in self.sources)
+        n_articles = sum(source.n_articles for source in self.sources)
         counted = (
             (len(self.sources), "source"),
             (n_articles, "article"),
@@ -118,8 +118,8 @@ class Comparison:
             (len(self.columns), "column"),
             (len(self.contrasts), "contrast"),
         )
-        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
-        return f"<Comparison: {told}; seed {self.seed}, {self.rounds:,} rounds>"
+        sizes = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
+        return f"<Comparison: {sizes}; seed {self.seed}, {self.rounds:,} rounds>"
 
     def to_frame(self) -> pd.DataFrame:
         """Return estimates and contrasts as one tidy frame.

@@ -10,19 +10,19 @@ from divergence.phrases import row, say
 if TYPE_CHECKING:
     from divergence.comparing.comparison import Comparison
 
-MOST = 12
-LONGEST = 300
+MOST_SOURCES = 12
+LONGEST_NAME = 300
 
 
 def html(comparison: Comparison) -> str:
     """Return the sources of a comparison and how much was compared as HTML."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in row("notebook.head"))
     rows = "".join(
-        f"<tr><td>{_text(one.source)}</td><td>{one.n_articles:,}</td>"
-        f"<td>{one.n_sentences:,}</td><td>{one.n_words:,}</td></tr>"
-        for one in comparison.sources[:MOST]
+        f"<tr><td>{_text(source.source)}</td><td>{source.n_articles:,}</td>"
+        f"<td>{source.n_sentences:,}</td><td>{source.n_words:,}</td></tr>"
+        for source in comparison.sources[:MOST_SOURCES]
     )
-    left = len(comparison.sources) - MOST
+    left = len(comparison.sources) - MOST_SOURCES
     return (
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         + (f"<p>{escape(say('caution.more', n=left))}</p>" if left > 0 else "")
@@ -43,5 +43,5 @@ def _counts(comparison: Comparison) -> str:
 
 
 def _text(text: str) -> str:
-    visible = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST])
+    visible = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST_NAME])
     return escape(" ".join(visible.split()))

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 # BASIL and 0.91 on left, center and right triples, 0.97 and 0.86 without any dates. From 0.78 to
 # 0.85 the first stays above 0.99 and the second above 0.88.
 THRESHOLD = 0.81
-NAMES = 0.3
-FADING = 10.0
+WEIGHT_OF_NAMES = 0.3
+FADING_DAYS = 10.0
 # How far apart articles without a date are taken to be, so that one threshold serves both cases.
-UNDATED = 2.0
-MOST = 6000
+UNDATED_DAYS = 2.0
+MOST_ARTICLES = 6000
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 
 
@@ -88,8 +88,10 @@ def find_events(
         raise UsageError(f"the threshold is {threshold:g}; give a number from 0 to 1.")
     if dates and len(dates) != len(texts):
         raise UsageError(f"{len(dates)} dates for {len(texts)} texts; give one for each, or none.")
-    if len(texts) > MOST:
-        raise InputError(f"{len(texts):,} articles; events are found among at most {MOST:,}.")
+    if len(texts) > MOST_ARTICLES:
+        raise InputError(
+            f"{len(texts):,} articles; events are found among at most {MOST_ARTICLES:,}."
+        )
     if len(texts) < 2:
         return [0] * len(texts)
     from sklearn.cluster import AgglomerativeClustering
@@ -125,8 +127,8 @@ def _alike(texts: Sequence[str]) -> Floats:
         stop_words="english", sublinear_tf=True, min_df=2, ngram_range=(1, 2), dtype=np.float64
     )
     named = TfidfVectorizer(analyzer=names, sublinear_tf=True, min_df=2, dtype=np.float64)
-    alike = (1.0 - NAMES) * _cosines(words, texts)
-    alike += NAMES * _cosines(named, texts)
+    alike = (1.0 - WEIGHT_OF_NAMES) * _cosines(words, texts)
+    alike += WEIGHT_OF_NAMES * _cosines(named, texts)
     # The two halves of the product may differ in the last bit.
     return (alike + alike.T) / 2
 
@@ -141,6 +143,6 @@ def _cosines(vectorizer: TfidfVectorizer, texts: Sequence[str]) -> Floats:
 
 def _nearness(dates: Sequence[Date | None]) -> Floats:
     """How little alikeness fades between each two articles: 1 on one day."""
-    days = np.array([math.nan if each is None else each.toordinal() for each in dates])
+    days = np.array([math.nan if date is None else date.toordinal() for date in dates])
     gaps = np.abs(days[:, None] - days[None, :])
-    return np.exp(-np.where(np.isnan(gaps), UNDATED, gaps) / FADING)
+    return np.exp(-np.where(np.isnan(gaps), UNDATED_DAYS, gaps) / FADING_DAYS)

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.measures.measure_results import Distances
-from divergence.comparing.measures.source_clustering import Tree, joined
+from divergence.comparing.measures.source_clustering import Tree, source_tree
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import dendrogram, distances
@@ -98,7 +98,7 @@ class TreeDisplay(Display[Tree]):
     See Also
     --------
     divergence.plots.dendrogram.draw : What is drawn, and how to read it.
-    divergence.comparing.measures.source_clustering.joined : How they are joined.
+    divergence.comparing.measures.source_clustering.source_tree : How they are joined.
     """
 
     @classmethod
@@ -129,7 +129,7 @@ class TreeDisplay(Display[Tree]):
         2
         """
         must_be_compared(comparison)
-        made = joined(comparison.distances)
+        made = source_tree(comparison.distances)
         subtitle = say("map.tree_how", sources=len(made.sources)) if made.joins else ""
         return cls(made, title=nearest(made), subtitle=subtitle).plot(ax)
 

@@ -9,7 +9,7 @@ from typing import Self
 from matplotlib.axes import Axes
 
 from divergence.comparing.comparison import Comparison
-from divergence.comparing.measures.measure_results import FamilyDivergence
+from divergence.comparing.noise_floor import FamilyDivergence
 from divergence.displays.display import Display, checked, must_be_compared
 from divergence.phrases import say
 from divergence.plots import profile

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from pathlib import Path
 
+from divergence.comparing.compared_fields import field_of
 from divergence.comparing.comparison import Comparison
-from divergence.comparing.grouping import field_of
 from divergence.counting.feature import Feature
 from divergence.features.registry import own_lists
 from divergence.instruments import measured_scores

@@ -20,7 +20,7 @@ from pathlib import Path
 
 def comparing(path: Path, n_articles: int) -> dict[str, float]:
     """Measure and compare the first articles."""
-    from divergence.comparing.article_groups import groups
+    from divergence.comparing.articles_by_source import by_source
     from divergence.comparing.compare import compare
     from divergence.comparing.measures.estimates import estimates
     from divergence.digesting.digest import digest
@@ -34,7 +34,7 @@ def comparing(path: Path, n_articles: int) -> dict[str, float]:
     clock = [time.process_time()]
     digests = [digest(each, features) for each in annotate_many(islice(articles, n_articles))]
     clock.append(time.process_time())
-    estimates(groups([each.tally for each in digests]), digests[0].tally.columns, rounds=1000)
+    estimates(by_source([each.tally for each in digests]), digests[0].tally.columns, rounds=1000)
     clock.append(time.process_time())
     found = compare(digests, rounds=1000)
     clock.append(time.process_time())

@@ -22,7 +22,7 @@ import sys
 
 import numpy as np
 
-from divergence.comparing.article_groups import Group, groups
+from divergence.comparing.articles_by_source import Group, by_source
 from divergence.comparing.measures.contrasts import contrasts
 from divergence.comparing.measures.estimates import estimates
 from divergence.counting.columns import Column
@@ -102,7 +102,7 @@ def corpus(random: np.random.Generator, a_source: int, n_events: int) -> tuple[G
                         hashlib.sha256(counts.tobytes()).hexdigest(),
                     )
                 )
-    return groups(tallies)
+    return by_source(tallies)
 
 
 def tried(a_source: int, n_events: int, n_corpora: int) -> tuple[Floats, Floats, Floats, Floats]:

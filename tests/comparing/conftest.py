@@ -57,8 +57,8 @@ def random_tally(
     n_sentences: int = 20,
 ) -> Tally:
     words = random.integers(8, 30, size=(n_sentences, 1, 2)).repeat(len(columns), axis=1)
-    found = random.poisson(words * np.asarray(rates)[None, :, None] / 100)
-    return made_tally(source, article, np.stack([found, words], axis=-1), columns, event)
+    counts = random.poisson(words * np.asarray(rates)[None, :, None] / 100)
+    return made_tally(source, article, np.stack([counts, words], axis=-1), columns, event)
 
 
 @pytest.fixture(scope="session")

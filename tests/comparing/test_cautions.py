@@ -9,10 +9,10 @@ from divergence.comparing.cautions import (
     TOO_LITTLE_TEXT,
     WILSON,
     Caution,
+    about_party,
     because,
     each_once,
     few,
-    of_party,
 )
 from divergence.comparing.parties import THE_OTHERS
 from divergence.comparing.words.word_results import KeyTerm
@@ -25,11 +25,11 @@ def term(*cautions: Caution) -> KeyTerm:
 
 
 def test_a_caution_is_what_it_is_and_its_numbers():
-    one = because("shared_events", used=4, n=2, articles=9)
-    assert one == because("shared_events", n=2, articles=9, used=4)
-    assert pickle.loads(pickle.dumps(one)) == one
-    assert len({one, because("shared_events", n=2, articles=9, used=5), one}) == 2
-    assert sorted([WILSON, one, ONE_ARTICLE]) == [ONE_ARTICLE, one, WILSON]
+    shared = because("shared_events", used=4, n=2, articles=9)
+    assert shared == because("shared_events", n=2, articles=9, used=4)
+    assert pickle.loads(pickle.dumps(shared)) == shared
+    assert len({shared, because("shared_events", n=2, articles=9, used=5), shared}) == 2
+    assert sorted([WILSON, shared, ONE_ARTICLE]) == [ONE_ARTICLE, shared, WILSON]
 
 
 def test_words_go_by_number():
@@ -54,8 +54,8 @@ def test_braces_in_names_are_only_text():
 
 def test_a_caution_names_the_party_that_it_is_about():
     mine, theirs = (
-        *of_party("Post", [because("few_articles", articles=2)]),
-        *of_party(THE_OTHERS, [WILSON]),
+        *about_party("Post", [because("few_articles", articles=2)]),
+        *about_party(THE_OTHERS, [WILSON]),
     )
     assert term(mine, theirs).caution == "Post: only 2 articles; the others: Wilson interval"
 
@@ -74,8 +74,8 @@ def test_what_is_unknown_to_the_catalogue_is_no_silence():
 
 
 def test_few_places_alone_are_not_too_little_text(column):
-    assert {one.kind for one in few(column("f.rate"), 99, 4)} == {"few_words", "few_places"}
-    assert {one.kind for one in few(column("f.share", "evidence"), 4, 0)} == {"small_share"}
+    assert {caution.kind for caution in few(column("f.rate"), 99, 4)} == {"few_words", "few_places"}
+    assert {caution.kind for caution in few(column("f.share", "evidence"), 4, 0)} == {"small_share"}
     assert few(column("f.rate"), 100, 5) == []
     assert "few_places" not in TOO_LITTLE_TEXT
 
@@ -83,9 +83,9 @@ def test_few_places_alone_are_not_too_little_text(column):
 @pytest.mark.parametrize("kind", sorted(TOO_LITTLE_TEXT))
 def test_a_contrast_on_too_little_text_is_weak_in_every_language(kind):
     comparison, _, _ = builders.two()
-    one = comparison.contrasts[0]
-    reasons = of_party("Post", [because(kind, words=100, sentences=5, n=5)])
+    contrast = comparison.contrasts[0]
+    reasons = about_party("Post", [because(kind, words=100, sentences=5, n=5)])
     mute = phrases.Catalogue("xx", (), {}, {})
     with phrases.speaking(mute):
-        assert not weak(one, {})
-        assert weak(replace(one, cautions=reasons), {})
+        assert not weak(contrast, {})
+        assert weak(replace(contrast, cautions=reasons), {})

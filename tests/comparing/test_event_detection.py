@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from divergence.comparing.event_detection import MOST, find_events
+from divergence.comparing.event_detection import MOST_ARTICLES, find_events
 from divergence.errors import InputError, UsageError
 
 FERRY = "The ferry Solveig sank off the harbor of Brenholm; divers searched the wreck for the crew."
@@ -53,4 +53,4 @@ def test_impossible_calls_are_refused() -> None:
     with pytest.raises(UsageError, match="1 dates for 2 texts"):
         find_events([FERRY, PLUMS], dates=[None])
     with pytest.raises(InputError, match="at most 6,000"):
-        find_events([FERRY] * (MOST + 1))
+        find_events([FERRY] * (MOST_ARTICLES + 1))

@@ -20,7 +20,7 @@ def comparison(shared):
 
     articles = read(shared / "seeds").articles
     assert len(articles) == 2
-    digests = [digest(each, select()) for each in annotate_many(articles, sides=SIDES)]
+    digests = [digest(document, select()) for document in annotate_many(articles, sides=SIDES)]
     return compare(digests, sides=[side.name for side in SIDES], rounds=200)
 
 
@@ -40,22 +40,24 @@ def test_figures_of_both_articles_stand_side_by_side(comparison, low, high):
 
 @pytest.mark.needs_data
 def test_another_time_window_shows_beside_the_same_number(comparison):
-    (entry,) = (each for each in comparison.ledger if each.figures[0].low == 1100)
-    (window,) = (each for each in entry.differences if each.startswith("window: "))
+    (entry,) = (entry for entry in comparison.ledger if entry.figures[0].low == 1100)
+    (window,) = (
+        difference for difference in entry.differences if difference.startswith("window: ")
+    )
     assert "past few days" in window
     assert "past week" in window
 
 
 @pytest.mark.needs_data
 def test_what_one_article_has_is_only_there(comparison):
-    (entry,) = (each for each in comparison.ledger if each.figures[0].low == 70000)
+    (entry,) = (entry for entry in comparison.ledger if entry.figures[0].low == 70000)
     assert entry.verdict == "only"
     assert len(entry.missing) == 1
     alone = {
         ref.sentence
-        for each in comparison.statements
-        if len(each.sources) == 1 and each.missing
-        for ref in each.sentences
+        for statement in comparison.statements
+        if len(statement.sources) == 1 and statement.missing
+        for ref in statement.sentences
         if ref.article == entry.figures[0].at.article
     }
     assert entry.figures[0].at.sentence in alone
@@ -65,9 +67,9 @@ def test_what_one_article_has_is_only_there(comparison):
 @pytest.mark.parametrize("name", ["Syrskyi", "Prigozhin", "1,100", "220", "seven residents"])
 def test_sentences_find_their_counterpart(comparison, name):
     both = [
-        [ref.text for ref in each.sentences]
-        for each in comparison.statements
-        if len(each.sources) == 2
+        [ref.text for ref in statement.sentences]
+        for statement in comparison.statements
+        if len(statement.sources) == 2
     ]
     assert any(all(name in text for text in texts) for texts in both)
 

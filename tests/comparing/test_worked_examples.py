@@ -14,12 +14,12 @@ from divergence.comparing.claims.omissions import Context, omissions
 from divergence.comparing.claims.sentence_judgment import judge_pairs, read
 from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
 from divergence.comparing.claims.shared_content import share_substance
-from divergence.comparing.measures.few_article_intervals import stretch, widened
+from divergence.comparing.measures.few_article_intervals import widened, widening_factor
 from divergence.comparing.measures.measure_results import Distances
 from divergence.comparing.measures.periods import periods
-from divergence.comparing.measures.source_clustering import joined
+from divergence.comparing.measures.source_clustering import source_tree
 from divergence.comparing.words.label_comparison import joined_names
-from divergence.comparing.words.term_counts import shared_events
+from divergence.comparing.words.party_texts import shared_events
 from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import SentenceRef
 
@@ -100,7 +100,7 @@ def test_shared_content_share_substance() -> None:
 
 
 def test_few_article_intervals_stretch() -> None:
-    assert [round(stretch(n), 2) for n in (2, 3, 5, 10, 30, 300)] == [
+    assert [round(widening_factor(n), 2) for n in (2, 3, 5, 10, 30, 300)] == [
         9.17,
         2.69,
         1.58,
@@ -126,9 +126,9 @@ def test_periods_periods() -> None:
     assert periods([[Date(2024, 1, 1), Date(2024, 1, 3)]]) == ()
 
 
-def test_source_clustering_joined() -> None:
+def test_source_clustering_source_tree() -> None:
     one = Distances("certainty", ("A", "B", "C"), ((0, 1, 4), (1, 0, 4), (4, 4, 0)), 2)
-    tree = joined([one])
+    tree = source_tree([one])
     assert sorted(tree.sources) == ["A", "B", "C"]
     assert [join.distance for join in tree.joins] == [1.0, 4.0]
 
@@ -141,5 +141,5 @@ def test_label_comparison_joined_names() -> None:
     }
 
 
-def test_term_counts_shared_events() -> None:
+def test_party_texts_shared_events() -> None:
     assert shared_events(["flood", "vote", ""], ["vote", "", "strike"]) == ("vote",)

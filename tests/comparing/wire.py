@@ -39,7 +39,7 @@ FRAME = (
 
 
 def sentences_of(text: str) -> list[str]:
-    return [each for each in re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])", text) if each]
+    return [sentence for sentence in re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])", text) if sentence]
 
 
 def article(

@@ -12,7 +12,8 @@ from divergence.comparing.cautions import FLOOR_OF_SENTENCES
 from divergence.comparing.claims.claim_results import Conflict, Omission, Version
 from divergence.comparing.claims.figure_words import OWN_NAME
 from divergence.comparing.comparison import Comparison
-from divergence.comparing.measures.measure_results import FamilyDivergence, Parting, PeriodEstimate
+from divergence.comparing.measures.measure_results import Parting, PeriodEstimate
+from divergence.comparing.noise_floor import FamilyDivergence
 from divergence.comparing.origins.origin_results import Kinship, Member, Origin, SharedPassage
 from divergence.comparing.origins.origins import SAME_ACCOUNT
 from divergence.comparing.parties import THE_OTHERS

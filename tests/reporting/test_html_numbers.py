@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from divergence.comparing.measures.family_divergence import UNIT
-from divergence.comparing.measures.measure_results import FamilyDivergence, Parting
+from divergence.comparing.measures.measure_results import Parting
+from divergence.comparing.noise_floor import FamilyDivergence
 from divergence.comparing.words.word_results import KeyTerm
 from divergence.config import Config
 from divergence.reporting.build import build_report

@@ -12,10 +12,14 @@ import numpy as np
 
 from divergence.comparing import cautions
 from divergence.comparing.claims.claim_results import Statement
-from divergence.comparing.measures.bootstrap import generator
-from divergence.comparing.measures.family_divergence import FLOOR_ROUNDS, beside, blank
-from divergence.comparing.measures.measure_results import FamilyDivergence
+from divergence.comparing.noise_floor import (
+    FLOOR_ROUNDS,
+    FamilyDivergence,
+    beside_floor,
+    unknown_divergence,
+)
 from divergence.comparing.parties import THE_OTHERS
+from divergence.comparing.random_draws import generator, permutations
 from divergence.counting.tally import Floats
 from divergence.phrases.saying import saying
 
@@ -64,15 +68,17 @@ def telling(
     told = list(_told(told_by, articles, source, reference))
     names = source, reference or THE_OTHERS
     if not told:
-        return blank(names, "claims", UNIT, cautions.NO_COMMON_EVENT)
+        return unknown_divergence(names, "claims", UNIT, cautions.NO_COMMON_EVENT)
     distance = _distance([_counts(each, each.mine[None, :]) for each in told])
     deals = []
     for each in told:
         random = generator(seed, "claims", each.event)
-        order = random.permuted(np.tile(np.arange(len(each.mine)), (rounds, 1)), axis=1)
+        order = permutations(random, len(each.mine), rounds)
         deals.append(_counts(each, each.mine[order]))
-    one = replace(blank(names, "claims", UNIT), n_columns=1, n_events=len(told), basis="articles")
-    return beside(one, float(distance[0]), _distance(deals))
+    one = replace(
+        unknown_divergence(names, "claims", UNIT), n_columns=1, n_events=len(told), basis="articles"
+    )
+    return beside_floor(one, float(distance[0]), _distance(deals))
 
 
 def _told(

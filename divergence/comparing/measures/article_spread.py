@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from divergence.comparing.article_groups import Group
-from divergence.counting.ratio import ratios, with_all
+from divergence.comparing.articles_by_source import Group
+from divergence.counting.ratio import VOICE_CHOICES, ratios, with_all
 from divergence.counting.tally import Floats
 
+ALL_VOICES = VOICE_CHOICES.index("all")
 # With fewer articles in all, the spread is taken over runs of sentences.
 ENOUGH_ARTICLES = 6
 RUN = 5
@@ -19,7 +20,7 @@ FEWEST_VALUES = 4
 
 def all_voices(counts: Floats) -> Floats:
     """Unscaled values of counts in all voices."""
-    return ratios(with_all(counts)[..., 2, :])
+    return ratios(with_all(counts)[..., ALL_VOICES, :])
 
 
 def spread(groups: Sequence[Group]) -> Floats:
@@ -27,14 +28,8 @@ def spread(groups: Sequence[Group]) -> Floats:
     if sum(group.n_articles for group in groups) >= ENOUGH_ARTICLES:
         units = np.concatenate([group.articles for group in groups])
     else:
-        tallies = [tally.counts for group in groups for tally in group.tallies]
-        units = np.stack(
-            [
-                counts[start : start + RUN].sum(axis=0)
-                for counts in tallies
-                for start in range(0, max(len(counts), 1), RUN)
-            ]
-        )
+        tallies = [tally for group in groups for tally in group.tallies]
+        units = np.concatenate([sentence_runs(tally.counts) for tally in tallies])
     values = all_voices(units)
     defined = ~np.isnan(values)
     n = defined.sum(axis=0)
@@ -43,3 +38,19 @@ def spread(groups: Sequence[Group]) -> Floats:
     squares = np.where(defined, (values - mean) ** 2, 0.0).sum(axis=0)
     spread = np.sqrt(squares / np.maximum(n - 1, 1))
     return np.where((n >= FEWEST_VALUES) & (spread > 1e-12), spread, np.nan)
+
+
+def sentence_runs(counts: Floats) -> Floats:
+    """Counts of runs of a few sentences, which stand in where whole articles are too few."""
+    starts = range(0, max(len(counts), 1), RUN)
+    return np.stack([counts[start : start + RUN].sum(axis=0) for start in starts])
+
+
+def root_mean_square(gaps: Floats) -> Floats:
+    """Root mean square over the last axis of what is defined; nan where nothing is."""
+    defined = ~np.isnan(gaps)
+    n = defined.sum(axis=-1)
+    squares = np.where(defined, gaps, 0.0) ** 2
+    mean = np.full(n.shape, np.nan)
+    np.divide(squares.sum(axis=-1), n, out=mean, where=n > 0)
+    return np.asarray(np.sqrt(mean))

@@ -8,38 +8,18 @@ the article is, and says nothing about the source.
 
 from __future__ import annotations
 
-import hashlib
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from divergence.comparing.article_groups import Group
+from divergence.comparing.articles_by_source import Group
+from divergence.comparing.random_draws import draw_articles, draw_blocks, drawn_sums, generator
 from divergence.counting.ratio import with_all
 from divergence.counting.tally import Floats
 
 COVERAGE = 0.95
 # Fewer resamples than this share in which a measure is defined: no interval is given.
 LEAST_DEFINED = 0.5
-
-
-def generator(seed: int, *keys: str) -> np.random.Generator:
-    """Return a generator that depends on the seed and the keys, and on nothing else.
-
-    Parameters
-    ----------
-    seed : int
-        The seed of the run.
-    *keys : str
-        What the numbers are drawn for.
-
-    Returns
-    -------
-    numpy.random.Generator
-        The same for the same arguments, on every machine.
-    """
-    digest = hashlib.sha256("\x00".join((str(seed), *keys)).encode()).digest()
-    return np.random.Generator(np.random.PCG64(int.from_bytes(digest[:16], "big")))
 
 
 def stream_keys(groups: Sequence[Group]) -> tuple[str, ...]:
@@ -57,60 +37,16 @@ def stream_keys(groups: Sequence[Group]) -> tuple[str, ...]:
 
 
 def replicates(group: Group, *, rounds: int, seed: int, key: str = "") -> Floats:
-    """Resample a source's counts.
+    """Resample a source's counts by round, column, voice (reporter, quoted, all) and part.
 
-    Parameters
-    ----------
-    group : Group
-        The source.
-    rounds : int
-        Number of resamples.
-    seed : int
-        The seed of the run.
-    key : str, optional
-        The group's entry of :func:`stream_keys`.
-
-    Returns
-    -------
-    ndarray
-        Counts with the axes round, column, voice (reporter, quoted, all) and part; with basis
-        "none" every round is the source itself.
+    ``key`` is the group's entry of :func:`stream_keys`. With basis "none" every round is the source
+    itself.
     """
-    n_units, *shape = group.units.shape
     if group.basis == "none":
-        return with_all(np.broadcast_to(group.counts, (rounds, *shape)))
+        return with_all(np.broadcast_to(group.counts, (rounds, *group.counts.shape)))
     random = generator(seed, "bootstrap", key or group.key)
     draw = draw_articles if group.basis == "articles" else draw_blocks
-    weights = draw(random, n_units, rounds)
-    return with_all((weights @ group.units.reshape(n_units, -1)).reshape(rounds, *shape))
-
-
-def draw_articles(random: np.random.Generator, n: int, rounds: int) -> Floats:
-    """Draw units with replacement: how often each of ``n`` is in each of ``rounds`` resamples."""
-    return _occurrences(random.integers(n, size=(rounds, n)), n)
-
-
-def draw_blocks(random: np.random.Generator, n: int, rounds: int) -> Floats:
-    """Draw circular blocks of consecutive units with replacement, as :func:`draw_articles`."""
-    length = block_length(n)
-    starts = random.integers(n, size=(rounds, -(-n // length)))
-    places = (starts[:, :, None] + np.arange(length)) % n
-    return _occurrences(places.reshape(rounds, -1)[:, :n], n)
-
-
-def block_length(n: int) -> int:
-    """Length of a block of sentences, about the cube root of their number.
-
-    Hall et al. 1995 find that order best for bias and variance, and higher roots for tails.
-    """
-    return max(1, round(math.cbrt(n)))
-
-
-def _occurrences(places: np.ndarray, n: int) -> Floats:
-    """How often each unit was drawn in each round."""
-    rounds = len(places)
-    flat = places + np.arange(rounds)[:, None] * n
-    return np.bincount(flat.ravel(), minlength=rounds * n).reshape(rounds, n).astype(np.float64)
+    return with_all(drawn_sums(draw(random, len(group.units), rounds), group.units))
 
 
 def percentile_interval(samples: Floats, coverage: float = COVERAGE) -> tuple[Floats, Floats]:

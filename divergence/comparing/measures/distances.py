@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from divergence.comparing.article_groups import Group
-from divergence.comparing.measures.article_spread import all_voices, spread
+from divergence.comparing.articles_by_source import Group
+from divergence.comparing.measures.article_spread import all_voices, root_mean_square, spread
 from divergence.comparing.measures.measure_results import Distances
 from divergence.counting.columns import Column
 from divergence.counting.tally import Floats
@@ -33,14 +33,9 @@ def _family(
     chosen = [number for number, column in enumerate(columns) if column.family == family]
     mine = standard[:, chosen]
     gaps = mine[:, None, :] - mine[None, :, :]
-    defined = ~np.isnan(gaps)
-    n = defined.sum(axis=-1)
-    squares = np.where(defined, gaps, 0.0) ** 2
-    matrix = np.full(n.shape, np.nan)
-    np.divide(squares.sum(axis=-1), n, out=matrix, where=n > 0)
     return Distances(
         family=family,
         sources=tuple(group.source for group in groups),
-        values=tuple(tuple(float(value) for value in row) for row in np.sqrt(matrix)),
-        n_columns=int(defined.any(axis=(0, 1)).sum()),
+        values=tuple(tuple(float(value) for value in row) for row in root_mean_square(gaps)),
+        n_columns=int((~np.isnan(gaps)).any(axis=(0, 1)).sum()),
     )

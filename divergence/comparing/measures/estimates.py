@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from divergence.comparing.article_groups import Group
+from divergence.comparing.articles_by_source import Group
 from divergence.comparing.cautions import each_once
 from divergence.comparing.measures.measure_results import Estimate
-from divergence.comparing.measures.pooled_parts import Part, measured, parts
+from divergence.comparing.measures.party_values import Party, parties, party_values
 from divergence.counting.columns import Column
 from divergence.counting.ratio import VOICE_CHOICES
 
@@ -26,29 +26,29 @@ def estimates(
     """
     return tuple(
         estimate
-        for part in parts(groups, rounds=rounds, seed=seed)
-        for estimate in _estimates(part, columns)
+        for party in parties(groups, rounds=rounds, seed=seed)
+        for estimate in _estimates(party, columns)
     )
 
 
-def _estimates(part: Part, columns: Sequence[Column]) -> Iterator[Estimate]:
-    found = measured(part, columns)
+def _estimates(party: Party, columns: Sequence[Column]) -> Iterator[Estimate]:
+    values = party_values(party, columns)
     for number, column in enumerate(columns):
         for place, voice in enumerate(VOICE_CHOICES):
             at = number, place
-            over, under = part.counts[at].tolist()
-            value = float(found.values[at])
+            over, under = party.counts[at].tolist()
+            value = float(values.values[at])
             yield Estimate(
-                source=part.name,
+                source=party.name,
                 column=column.name,
                 voice=voice,
                 value=value,
-                low=float(found.lows[at]),
-                high=float(found.highs[at]),
+                low=float(values.lows[at]),
+                high=float(values.highs[at]),
                 numerator=over,
                 denominator=under,
-                n_articles=part.n_articles,
-                n_evidence=int(part.n_evidence[at]),
-                basis="none" if math.isnan(value) else part.basis,
-                cautions=each_once(*found.reasons[number][place]),
+                n_articles=party.n_articles,
+                n_evidence=int(party.n_evidence[at]),
+                basis="none" if math.isnan(value) else party.basis,
+                cautions=each_once(*values.reasons[at]),
             )

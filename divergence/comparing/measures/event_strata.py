@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.article_groups import Group, exact, fingerprint
-from divergence.comparing.measures.bootstrap import generator
-from divergence.counting.tally import Floats
+from divergence.comparing.articles_by_source import Group, exact, fingerprint
+from divergence.comparing.measures.article_spread import sentence_runs
+from divergence.comparing.random_draws import drawn_sums, generator, permutations
+from divergence.counting.tally import Floats, Tally
 
 Mask = NDArray[np.bool_]
 Spans = NDArray[np.int64]
-# Sentences that are dealt together where whole articles are too few.
-RUN = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stratum:
-    """What a part and its reference wrote on one event, sorted by content.
+class EventStratum:
+    """What a source and its reference wrote on one event, sorted by content.
 
-    ``units`` has the axes article, column, voice (reporter, quoted) and part; ``mine`` marks
-    those of the part, the others are the reference's; ``texts`` are the digests of their texts. A
-    party with a single article on the event has that article's counts by sentence in
+    ``units`` has the axes article, column, voice (reporter, quoted) and part; ``mine`` marks the
+    source's, the others are the reference's; ``texts`` are the digests of their texts. A party
+    with a single article on the event has that article's counts by sentence in
     ``only_here`` or ``only_there``. ``spans`` counts the places in the text behind each numerator,
     by article, column and voice.
     """
@@ -41,7 +40,7 @@ class Stratum:
 
     @property
     def here(self) -> Floats:
-        """Counts of the part."""
+        """Counts of the source."""
         return np.asarray(self.units[self.mine].sum(axis=0))
 
     @property
@@ -49,121 +48,108 @@ class Stratum:
         """Counts of the reference."""
         return np.asarray(self.units[~self.mine].sum(axis=0))
 
+    @property
+    def single(self) -> bool:
+        """Whether either party has a single article on the event."""
+        return self.only_here is not None or self.only_there is not None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Written:
-    key: str
+class _Article:
+    """An article with the place of its group."""
+
     owner: int
-    place: int
+    tally: Tally
+    counts: Floats
+
+    def sentences(self) -> Floats:
+        return exact(self.tally.counts)
 
 
 class Strata:
     """All articles by event, from which the strata of any two parties are taken."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
-        self._groups = groups
-        found: dict[str, list[_Written]] = defaultdict(list)
+        self._sizes = [group.n_articles for group in groups]
+        by_event: dict[str, list[_Article]] = defaultdict(list)
         for owner, group in enumerate(groups):
-            for place, tally in enumerate(group.tallies):
-                found[tally.article.event].append(_Written(fingerprint(tally), owner, place))
+            for tally, counts in zip(group.tallies, group.articles, strict=True):
+                by_event[tally.article.event].append(_Article(owner, tally, counts))
         self._by_event = {
-            event: sorted(members, key=lambda each: (each.key, each.owner))
-            for event, members in sorted(found.items())
+            event: sorted(articles, key=lambda a: (fingerprint(a.tally), a.owner))
+            for event, articles in by_event.items()
         }
         self._events_of = [
             sorted({tally.article.event for tally in group.tallies}) for group in groups
         ]
 
-    def of(self, part: int, reference: int | None) -> tuple[Stratum, ...]:
+    def shared(self, source: int, reference: int | None) -> tuple[EventStratum, ...]:
         """Strata that hold articles of both, by event."""
-        named = any(self._events_of[part]) and (
+        named = any(self._events_of[source]) and (
             reference is None or any(self._events_of[reference])
         )
-        found = []
-        for event in self._events_of[part]:
+        strata = []
+        for event in self._events_of[source]:
             if named and not event:
                 continue
-            members = self._members(event, part, reference)
-            texts = tuple(self._groups[m.owner].tallies[m.place].text_digest for m in members)
-            mine = np.array([each.owner == part for each in members])
+            articles = self._articles(event, source, reference)
+            texts = tuple(article.tally.text_digest for article in articles)
+            mine = np.array([article.owner == source for article in articles])
             if mine.all():
                 continue
-            found.append(
-                Stratum(
+            strata.append(
+                EventStratum(
                     event=event,
                     key="\x00".join((event, *texts)),
-                    units=np.stack([self._groups[m.owner].articles[m.place] for m in members]),
+                    units=np.stack([article.counts for article in articles]),
                     mine=mine,
                     texts=texts,
-                    spans=np.stack(
-                        [self._groups[m.owner].tallies[m.place].n_evidence for m in members]
-                    ),
-                    only_here=self._only(members, mine),
-                    only_there=self._only(members, ~mine),
+                    spans=np.stack([article.tally.n_evidence for article in articles]),
+                    only_here=_only(articles, mine),
+                    only_there=_only(articles, ~mine),
                 )
             )
-        return tuple(found)
+        return tuple(strata)
 
-    def _only(self, members: Sequence[_Written], chosen: Mask) -> Floats | None:
-        if chosen.sum() != 1:
-            return None
-        one = members[int(chosen.argmax())]
-        return exact(self._groups[one.owner].tallies[one.place].counts)
+    def shared_runs(self, source: int, reference: int | None) -> tuple[EventStratum, ...]:
+        """Return the strata of :meth:`shared` with runs of a few sentences in place of articles."""
+        strata = []
+        for stratum in self.shared(source, reference):
+            articles = self._articles(stratum.event, source, reference)
+            runs = [sentence_runs(article.sentences()) for article in articles]
+            mine = np.repeat(stratum.mine, list(map(len, runs)))
+            strata.append(replace(stratum, units=np.concatenate(runs), mine=mine))
+        return tuple(strata)
 
-    def runs(self, part: int, reference: int | None) -> tuple[Stratum, ...]:
-        """Return the strata of :meth:`of` with runs of a few sentences in place of articles."""
-        found = []
-        for stratum in self.of(part, reference):
-            cut = [self._cut(each) for each in self._members(stratum.event, part, reference)]
-            mine = np.repeat(stratum.mine, [len(runs) for runs in cut])
-            found.append(replace(stratum, units=np.concatenate(cut), mine=mine))
-        return tuple(found)
-
-    def leaves_out(self, part: int, reference: int | None) -> bool:
+    def leaves_out(self, source: int, reference: int | None) -> bool:
         """Whether articles of either are on events that the other did not write on."""
-        kept = sum(len(stratum.mine) for stratum in self.of(part, reference))
-        sizes = [group.n_articles for group in self._groups]
-        return 0 < kept < (sum(sizes) if reference is None else sizes[part] + sizes[reference])
+        kept = sum(len(stratum.mine) for stratum in self.shared(source, reference))
+        sizes = self._sizes
+        return 0 < kept < (sum(sizes) if reference is None else sizes[source] + sizes[reference])
 
-    def _members(self, event: str, part: int, reference: int | None) -> list[_Written]:
+    def _articles(self, event: str, source: int, reference: int | None) -> list[_Article]:
         return [
-            each
-            for each in self._by_event[event]
-            if reference is None or each.owner in (part, reference)
+            article
+            for article in self._by_event[event]
+            if reference is None or article.owner in (source, reference)
         ]
 
-    def _cut(self, each: _Written) -> Floats:
-        counts = exact(self._groups[each.owner].tallies[each.place].counts)
-        starts = range(0, max(len(counts), 1), RUN)
-        return np.stack([counts[start : start + RUN].sum(axis=0) for start in starts])
+
+def _only(articles: Sequence[_Article], chosen: Mask) -> Floats | None:
+    return articles[int(chosen.argmax())].sentences() if chosen.sum() == 1 else None
 
 
-def deals(stratum: Stratum, *, rounds: int, seed: int) -> Floats:
-    """Deal the units of a stratum anew."""
+def permuted_counts(stratum: EventStratum, *, rounds: int, seed: int) -> Floats:
+    """Counts of the source after the units of a stratum were dealt anew, once a round."""
     n = len(stratum.mine)
     random = generator(seed, "permutation", stratum.key)
-    order = random.permuted(np.tile(np.arange(n), (rounds, 1)), axis=1)
+    order = permutations(random, n, rounds)
     chosen = np.zeros((rounds, n))
     np.put_along_axis(chosen, order[:, np.flatnonzero(stratum.mine)], 1.0, axis=1)
-    flat = stratum.units.reshape(n, -1)
-    return np.asarray((chosen @ flat).reshape(rounds, *stratum.units.shape[1:]))
+    return drawn_sums(chosen, stratum.units)
 
 
-def testable(strata: Sequence[Stratum]) -> bool:
+def testable(strata: Sequence[EventStratum]) -> bool:
     """Whether there are two articles on either side, so that they can be dealt anew."""
     mine = sum(int(stratum.mine.sum()) for stratum in strata)
     return mine > 1 and sum(len(stratum.mine) for stratum in strata) - mine > 1
-
-
-def pairs(n_groups: int, reference: int | None) -> Iterator[tuple[int, int | None]]:
-    """Yield who is compared with whom.
-
-    Two groups make one pair; more make each against all the others (None), or against the chosen
-    reference.
-    """
-    if reference is not None:
-        yield from ((part, reference) for part in range(n_groups) if part != reference)
-    elif n_groups == 2:
-        yield 0, 1
-    elif n_groups > 2:
-        yield from ((part, None) for part in range(n_groups))

@@ -1,7 +1,10 @@
 """Wider intervals for a few articles: a percentile interval is too narrow for a handful of units.
 
 Resamples of ``n`` articles vary by ``(n - 1) / n`` of what they should, and a few articles tell
-little of how much articles vary (Hesterberg 2015, section 3.3).
+little of how much articles vary.
+
+Hesterberg, T. C. (2015). What teachers should know about the bootstrap: resampling in the
+undergraduate statistics curriculum. The American Statistician, 69(4), section 3.3.
 """
 
 from __future__ import annotations
@@ -19,12 +22,8 @@ from divergence.counting.tally import Floats
 
 
 @cache
-def stretch(n: int, strata: int = 1) -> float:
-    """How much wider than a percentile interval the interval of a few articles has to be.
-
-    Hesterberg, T. C. (2015). What teachers should know about the bootstrap: resampling in the
-    undergraduate statistics curriculum. The American Statistician, 69(4), section 3.3.
-    """
+def widening_factor(n: int, strata: int = 1) -> float:
+    """How much wider than a percentile interval the interval of a few articles has to be."""
     freedom = n - strata
     if freedom < 1:
         return 1.0

@@ -1,4 +1,4 @@
-"""Results of measures: estimates, differences, divergences, periods, distances.
+"""Results of measures: estimates, differences, periods, distances.
 
 ``nan`` means undefined, and the ``cautions`` beside it say why.
 """
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from divergence.comparing.cautions import Caution, Doubted
+from divergence.comparing.noise_floor import FamilyDivergence
 from divergence.comparing.parties import Basis
-from divergence.phrases.saying import Saying
 from divergence.types import VoiceChoice
 
 
@@ -60,34 +60,6 @@ class Contrast(Doubted):
     q: float
     cautions: tuple[Caution, ...]
     n_events: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyDivergence(Doubted):
-    """How far a source and its reference lie apart in one family, beside its noise floor.
-
-    ``divergence`` is in ``unit``. ``floor`` is what two parts of the same sizes differ by after
-    the articles of both were dealt anew within each event (runs of sentences where there are too
-    few articles), ``floor_high`` its 95th percentile, ``ratio`` the divergence over the floor: near
-    1 the family tells the two no further apart than two halves of one source. ``p`` is the share of
-    deals with as large a divergence, ``q`` its Benjamini-Hochberg value over the families. The
-    family "overall" is the geometric mean of the other ratios and has nothing else.
-    """
-
-    source: str
-    reference: str
-    family: str
-    divergence: float
-    unit: Saying
-    floor: float
-    floor_high: float
-    ratio: float
-    p: float
-    q: float
-    n_columns: int
-    n_events: int
-    basis: Basis
-    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from typing import NamedTuple
 import numpy as np
 
 from divergence.comparing import cautions
-from divergence.comparing.article_groups import Group, groups
-from divergence.comparing.measures.article_spread import spread
-from divergence.comparing.measures.bootstrap import draw_articles, generator, percentile_interval
+from divergence.comparing.articles_by_source import Group, by_source
+from divergence.comparing.measures.article_spread import ALL_VOICES, spread
+from divergence.comparing.measures.bootstrap import percentile_interval
 from divergence.comparing.measures.family_divergence import families
-from divergence.comparing.measures.few_article_intervals import bounds, stretch, widened
+from divergence.comparing.measures.few_article_intervals import bounds, widened, widening_factor
 from divergence.comparing.measures.measure_results import Parting, PeriodEstimate
+from divergence.comparing.random_draws import draw_articles, drawn_sums, generator
 from divergence.counting.columns import Column
 from divergence.counting.ratio import ratios, scales, with_all
-from divergence.counting.tally import Tally
 
 # Shorter than two weeks, a corpus tells of one occasion and not of a course of time.
 FEWEST_DAYS = 14
@@ -27,7 +27,6 @@ FEWEST_DAYS = 14
 ENOUGH_ARTICLES = 3
 # Quarters and years are taken only where they still leave a course to look at.
 FEWEST_LONG_PERIODS = 4
-ALL = 2
 
 
 class Course(NamedTuple):
@@ -49,12 +48,12 @@ def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
     every = [date for of_source in dates for date in of_source]
     if not every or (max(every) - min(every)).days < FEWEST_DAYS:
         return ()
-    found: tuple[Period, ...] = ()
+    shortest: tuple[Period, ...] = ()
     for cut in (_day, _week, _month, _quarter, _year):
         cuts = tuple(sorted({cut(date) for date in every}))
         if cut in (_quarter, _year) and len(cuts) < FEWEST_LONG_PERIODS:
             break
-        found = cuts
+        shortest = cuts
         counts = [
             sum(cut(date) == period for date in of_source)
             for of_source in dates
@@ -62,14 +61,14 @@ def periods(dates: Sequence[Sequence[Date]]) -> tuple[Period, ...]:
         ]
         if median(counts) >= ENOUGH_ARTICLES:
             break
-    return found
+    return shortest
 
 
 def course(
     sources: Sequence[Group],
     columns: Sequence[Column],
     *,
-    reference: int | None = None,
+    reference: str | None = None,
     rounds: int = 1000,
     seed: int = 0,
 ) -> Course:
@@ -78,30 +77,31 @@ def course(
     Articles without a date take no part. Many periods and families are looked at: some part by
     chance, and the p-values are not corrected across periods.
     """
-    dated = [[t for t in group.tallies if t.article.date is not None] for group in sources]
-    cut = periods([[_date(tally) for tally in tallies] for tallies in dated])
+    dated = [
+        [(date, tally) for tally in group.tallies if (date := tally.article.date) is not None]
+        for group in sources
+    ]
+    cut = periods([[date for date, _ in articles] for articles in dated])
     scale = spread(sources) if cut else None
     estimates: list[PeriodEstimate] = []
     partings: list[Parting] = []
     for period in cut:
         inside = [
             tally
-            for tallies in dated
-            for tally in tallies
-            if period.start <= _date(tally) <= period.end
+            for articles in dated
+            for date, tally in articles
+            if period.start <= date <= period.end
         ]
-        members = groups(inside)
+        members = by_source(inside)
         for group in members:
             estimates += _estimates(group, columns, period, rounds=rounds, seed=seed)
-        names = [group.source for group in members]
-        chosen = sources[reference].source if reference is not None else None
-        if chosen is not None and chosen not in names:
-            continue
-        against = names.index(chosen) if chosen is not None else None
-        partings += [
-            Parting(period.start, period.end, one)
-            for one in families(members, columns, reference=against, scale=scale, seed=seed)
-        ]
+        if reference is None or reference in [group.source for group in members]:
+            partings += [
+                Parting(period.start, period.end, divergence)
+                for divergence in families(
+                    members, columns, reference=reference, scale=scale, seed=seed
+                )
+            ]
     return Course(tuple(estimates), tuple(partings))
 
 
@@ -110,14 +110,13 @@ def _estimates(
 ) -> list[PeriodEstimate]:
     scale = scales(columns)
     n = group.n_articles
-    values = ratios(with_all(group.counts), scale)[:, ALL]
+    values = ratios(with_all(group.counts), scale)[:, ALL_VOICES]
     low = high = np.full(values.shape, np.nan)
     if n > 1:
         random = generator(seed, "period", period.start.isoformat(), group.key)
-        drawn = draw_articles(random, n, rounds) @ group.articles.reshape(n, -1)
-        counts = with_all(drawn.reshape(rounds, *group.articles.shape[1:]))
-        low, high = percentile_interval(ratios(counts, scale)[..., ALL])
-        low, high = widened(values, low, high, factor=stretch(n), bounds=bounds(columns))
+        counts = with_all(drawn_sums(draw_articles(random, n, rounds), group.articles))
+        low, high = percentile_interval(ratios(counts, scale)[..., ALL_VOICES])
+        low, high = widened(values, low, high, factor=widening_factor(n), bounds=bounds(columns))
     reasons = cautions.few_articles(n) if n > 1 else [cautions.ONE_ARTICLE_A_PERIOD]
     return [
         PeriodEstimate(
@@ -136,13 +135,6 @@ def _estimates(
         )
         for number, column in enumerate(columns)
     ]
-
-
-def _date(tally: Tally) -> Date:
-    date = tally.article.date
-    if date is None:
-        raise ValueError("only dated articles have a place in time")
-    return date
 
 
 def _day(date: Date) -> Period:

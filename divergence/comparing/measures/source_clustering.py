@@ -30,29 +30,30 @@ class Tree:
     joins: tuple[Join, ...]
 
 
-def placed(distances: Sequence[Distances]) -> list[Distances]:
+def usable_distances(distances: Sequence[Distances]) -> list[Distances]:
     """Keep the families in which three or more sources have a distance."""
     return [
-        one
-        for one in distances
-        if len(one.sources) >= FEWEST and any(math.isfinite(v) for row in one.values for v in row)
+        family
+        for family in distances
+        if len(family.sources) >= FEWEST
+        and any(math.isfinite(v) for row in family.values for v in row)
     ]
 
 
-def joined(distances: Sequence[Distances]) -> Tree:
+def source_tree(distances: Sequence[Distances]) -> Tree:
     """Join sources step by step, the nearest first."""
     from scipy.cluster.hierarchy import dendrogram, linkage
     from scipy.spatial.distance import squareform
 
-    known = placed(distances)
+    known = usable_distances(distances)
     if not known:
         return Tree((), ())
-    sources = [s for s in known[0].sources if all(s in one.sources for one in known)]
+    sources = [s for s in known[0].sources if all(s in family.sources for family in known)]
     sums = np.zeros((len(sources), len(sources)))
     defined = np.zeros_like(sums)
-    for one in known:
-        at = [one.sources.index(source) for source in sources]
-        values = np.array(one.values, dtype=float)[np.ix_(at, at)]
+    for family in known:
+        at = [family.sources.index(source) for source in sources]
+        values = np.array(family.values, dtype=float)[np.ix_(at, at)]
         sums += np.nan_to_num(values)
         defined += np.isfinite(values)
     # A source without any distance to another cannot be placed; the worst goes until all can.

@@ -7,14 +7,16 @@ as its smaller half can say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 import numpy as np
 
-from divergence.comparing.article_groups import exact
-from divergence.comparing.measures.bootstrap import draw_articles, draw_blocks, generator
-from divergence.comparing.measures.event_strata import Stratum, deals
+from divergence.comparing.articles_by_source import exact
+from divergence.comparing.measures.event_strata import EventStratum, permuted_counts
+from divergence.comparing.random_draws import draw_articles, draw_blocks, drawn_sums, generator
 from divergence.counting.ratio import with_all
 from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
 
@@ -23,14 +25,14 @@ ENOUGH_EVENTS = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pooled:
+class PooledDifference:
     """A pooled difference as two sums over events: ``over / under``, by column and voice."""
 
     over: Floats
     under: Floats
 
-    def __add__(self, other: Pooled) -> Pooled:
-        return Pooled(self.over + other.over, self.under + other.under)
+    def __add__(self, other: PooledDifference) -> PooledDifference:
+        return PooledDifference(self.over + other.over, self.under + other.under)
 
     def value(self, scale: Floats) -> Floats:
         """Return the difference in the columns' units; nan where no event defines it."""
@@ -39,47 +41,44 @@ class Pooled:
         return result
 
 
-def pooled(here: Floats, there: Floats) -> Pooled:
+def pooled(here: Floats, there: Floats) -> PooledDifference:
     """Weigh the difference of two counts of one event.
 
     Greenland, S., & Robins, J. M. (1985). Estimation of a common effect parameter from sparse
     follow-up data. Biometrics, 41.
     """
-    one, other = with_all(here), with_all(there)
-    n_here, n_there = one[..., DENOMINATOR], other[..., DENOMINATOR]
+    mine, theirs = with_all(here), with_all(there)
+    n_here, n_there = mine[..., DENOMINATOR], theirs[..., DENOMINATOR]
     total = n_here + n_there
     both = (n_here > 0) & (n_there > 0)
     over, under = np.zeros(total.shape), np.zeros(total.shape)
-    cross = one[..., NUMERATOR] * n_there - other[..., NUMERATOR] * n_here
+    cross = mine[..., NUMERATOR] * n_there - theirs[..., NUMERATOR] * n_here
     np.divide(cross, total, out=over, where=both)
     np.divide(n_here * n_there, total, out=under, where=both)
-    return Pooled(exact(over), exact(under))
+    return PooledDifference(exact(over), exact(under))
 
 
-def observed(strata: Sequence[Stratum]) -> Pooled:
+def observed(strata: Sequence[EventStratum]) -> PooledDifference:
     """Return the pooled difference as it is."""
-    return _sum([pooled(stratum.here, stratum.there) for stratum in strata])
+    return _total(pooled(stratum.here, stratum.there) for stratum in strata)
 
 
-def n_events(strata: Sequence[Stratum]) -> Floats:
+def n_events(strata: Sequence[EventStratum]) -> Floats:
     """Return how many events define the difference, by column and voice."""
     defined = [pooled(stratum.here, stratum.there).under > 0 for stratum in strata]
     return np.asarray(np.sum(defined, axis=0, dtype=np.float64))
 
 
-def dealt(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
+def permuted(strata: Sequence[EventStratum], *, rounds: int, seed: int) -> PooledDifference:
     """Return pooled differences after the articles of every event were dealt anew."""
-    total: Pooled | None = None
-    for stratum in strata:
-        mine = deals(stratum, rounds=rounds, seed=seed)
-        one = pooled(mine, stratum.units.sum(axis=0) - mine)
-        total = one if total is None else total + one
-    if total is None:
-        raise ValueError("no events to deal within")
-    return total
+    return _total(
+        pooled(mine, stratum.units.sum(axis=0) - mine)
+        for stratum in strata
+        for mine in [permuted_counts(stratum, rounds=rounds, seed=seed)]
+    )
 
 
-def resampled(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
+def resampled(strata: Sequence[EventStratum], *, rounds: int, seed: int) -> PooledDifference:
     """Return pooled differences of bootstrap resamples.
 
     Field, C. A., & Welsh, A. H. (2007). Bootstrapping clustered data. Journal of the Royal
@@ -87,26 +86,22 @@ def resampled(strata: Sequence[Stratum], *, rounds: int, seed: int) -> Pooled:
     """
     if len(strata) >= ENOUGH_EVENTS:
         random = generator(seed, "events", *sorted(stratum.key for stratum in strata))
-        weights = draw_articles(random, len(strata), rounds)
-        each = [pooled(stratum.here, stratum.there) for stratum in strata]
-        shape = each[0].over.shape
-        over, under = (
-            (weights @ np.stack([part.ravel() for part in parts])).reshape(rounds, *shape)
-            for parts in ([one.over for one in each], [one.under for one in each])
+        draws = draw_articles(random, len(strata), rounds)
+        events = [pooled(stratum.here, stratum.there) for stratum in strata]
+        return PooledDifference(
+            drawn_sums(draws, np.stack([event.over for event in events])),
+            drawn_sums(draws, np.stack([event.under for event in events])),
         )
-        return Pooled(over, under)
-    return _sum(
-        [
-            pooled(
-                _drawn(stratum, mine=True, rounds=rounds, seed=seed),
-                _drawn(stratum, mine=False, rounds=rounds, seed=seed),
-            )
-            for stratum in strata
-        ]
+    return _total(
+        pooled(
+            _drawn(stratum, mine=True, rounds=rounds, seed=seed),
+            _drawn(stratum, mine=False, rounds=rounds, seed=seed),
+        )
+        for stratum in strata
     )
 
 
-def _drawn(stratum: Stratum, *, mine: bool, rounds: int, seed: int) -> Floats:
+def _drawn(stratum: EventStratum, *, mine: bool, rounds: int, seed: int) -> Floats:
     """Articles of one party drawn within an event; blocks of sentences of its only article."""
     sentences = stratum.only_here if mine else stratum.only_there
     units = stratum.units[stratum.mine == mine] if sentences is None else sentences
@@ -115,16 +110,12 @@ def _drawn(stratum: Stratum, *, mine: bool, rounds: int, seed: int) -> Floats:
     own, other = (_texts(stratum, which) for which in (mine, not mine))
     random = generator(seed, "within", stratum.event, *own, str(mine and own == other))
     draw = draw_articles if sentences is None else draw_blocks
-    drawn = draw(random, len(units), rounds) @ units.reshape(len(units), -1)
-    return np.asarray(drawn.reshape(rounds, *units.shape[1:]))
+    return drawn_sums(draw(random, len(units), rounds), units)
 
 
-def _texts(stratum: Stratum, mine: bool) -> list[str]:
+def _texts(stratum: EventStratum, mine: bool) -> list[str]:
     return [text for text, own in zip(stratum.texts, stratum.mine, strict=True) if own == mine]
 
 
-def _sum(each: Sequence[Pooled]) -> Pooled:
-    total = each[0]
-    for one in each[1:]:
-        total = total + one
-    return total
+def _total(differences: Iterable[PooledDifference]) -> PooledDifference:
+    return reduce(add, differences)

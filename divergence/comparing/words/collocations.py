@@ -43,7 +43,7 @@ def collocations(sentences: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
     Notes
     -----
     Sees neighbors, not expressions: give sentences without function words, or
-    :func:`among` only the pairs that can be an expression, or "of the" comes first.
+    :func:`counted_collocations` only the pairs that can be an expression, or "of the" comes first.
 
     References
     ----------
@@ -61,30 +61,17 @@ def collocations(sentences: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
     for sentence in sentences:
         words.update(sentence)
         pairs.update(pairwise(sentence))
-    return among(pairs, words)
+    return counted_collocations(pairs, words)
 
 
-def among(
+def counted_collocations(
     pairs: Mapping[tuple[str, str], int], words: Mapping[str, int]
 ) -> tuple[Collocation, ...]:
-    """Find the collocations among pairs that were counted already.
-
-    Parameters
-    ----------
-    pairs : mapping of (str, str) to int
-        Pairs of neighbors that can be an expression, and how often they occur.
-    words : mapping of str to int
-        All words of the texts and how often they occur.
-
-    Returns
-    -------
-    tuple of Collocation
-        As :func:`collocations`.
-    """
+    """Find the collocations among neighbors that can be an expression, counted already."""
     from nltk.metrics.association import BigramAssocMeasures
 
     total = sum(words.values())
-    found = []
+    collocated = []
     for pair, count in pairs.items():
         if count < FEWEST:
             continue
@@ -94,5 +81,5 @@ def among(
             continue
         ratio = float(BigramAssocMeasures.likelihood_ratio(count, (first, second), total))
         if ratio >= LEAST_RATIO:
-            found.append(Collocation(pair, count, ratio))
-    return tuple(sorted(found, key=lambda each: (-each.ratio, each.pair)))
+            collocated.append(Collocation(pair, count, ratio))
+    return tuple(sorted(collocated, key=lambda collocation: (-collocation.ratio, collocation.pair)))

@@ -10,15 +10,11 @@ import numpy as np
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.words.dispersion import dispersion
 from divergence.comparing.words.keyness import Cells, cells, pooled, strengths
-from divergence.comparing.words.priors import Floats, Prior, background_prior, weights
-from divergence.comparing.words.term_counts import (
-    Integers,
-    TermTable,
-    Texts,
-    shared_events,
-    term_table,
-)
+from divergence.comparing.words.party_texts import Texts, shared_events
+from divergence.comparing.words.priors import Prior, background_prior, weights
+from divergence.comparing.words.term_table import Integers, TermTable, term_table
 from divergence.comparing.words.word_results import KeynessBasis, KeyTerm
+from divergence.counting.tally import Floats
 
 FEWEST_SENTENCES = 2
 # From this many articles on, a term that only one of them uses is listed last.
@@ -62,50 +58,7 @@ def key_terms(a: Texts, b: Texts, *, prior: Prior | None = None, most: int = 30)
     Returns
     -------
     Keyness
-        First the terms of ``a``, by falling z, last those of ``b``. See :func:`contrasted`.
-
-    Examples
-    --------
-    >>> paper = Texts("Post", ((("harbor", "fire"), ("harbor", "closed")),))
-    >>> other = Texts("Echo", ((("port", "fire"), ("port", "closed")),))
-    >>> [term.term for term in key_terms(paper, other).terms]
-    ['harbor', 'port']
-    """
-    table = term_table([a, b])
-    owners = np.array(table.owners, dtype=object)
-    return contrasted(
-        table,
-        (a.name, np.flatnonzero(owners == a.name)),
-        (b.name, np.flatnonzero(owners == b.name)),
-        prior=prior,
-        most=most,
-    )
-
-
-def contrasted(
-    table: TermTable,
-    a: tuple[str, Integers],
-    b: tuple[str, Integers],
-    *,
-    prior: Prior | None = None,
-    most: int = 30,
-) -> Keyness:
-    """Find the terms that set the articles of two parties apart.
-
-    Parameters
-    ----------
-    table : TermTable
-        Counts of all articles.
-    a, b : (str, ndarray)
-        Name of either party and the rows of its articles.
-    prior : Prior, optional
-        What is expected of words; by default the background frequencies of the package.
-    most : int, optional
-        How many terms to keep on either side.
-
-    Returns
-    -------
-    Keyness
+        First the terms of ``a``, by falling z, last those of ``b``.
         Where both wrote on one named event or more, only articles on such events are compared,
         each event by itself, and the log-odds are pooled. Terms in a single sentence of both
         together are left out; so are the words of a collocation that sets the parties apart as
@@ -118,6 +71,36 @@ def contrasted(
     expected as often as its words, times the part of their uses that it makes up in both texts
     together, by whichever word gives more: one that is all there is of its words is as clear as the
     clearer of them, and is shown for both.
+
+    Examples
+    --------
+    >>> paper = Texts("Post", ((("harbor", "fire"), ("harbor", "closed")),))
+    >>> other = Texts("Echo", ((("port", "fire"), ("port", "closed")),))
+    >>> [term.term for term in key_terms(paper, other).terms]
+    ['harbor', 'port']
+    """
+    table = term_table([a, b])
+    owners = np.array(table.owners, dtype=object)
+    return contrasting_terms(
+        table,
+        (a.name, np.flatnonzero(owners == a.name)),
+        (b.name, np.flatnonzero(owners == b.name)),
+        prior=prior,
+        most=most,
+    )
+
+
+def contrasting_terms(
+    table: TermTable,
+    a: tuple[str, Integers],
+    b: tuple[str, Integers],
+    *,
+    prior: Prior | None = None,
+    most: int = 30,
+) -> Keyness:
+    """Find the terms that set the articles of two parties apart; see :func:`key_terms`.
+
+    ``a`` and ``b`` are the name of either party and the rows of its articles.
     """
     prior = prior or background_prior()
     names = np.array(table.events, dtype=object)
@@ -142,8 +125,8 @@ def contrasted(
     )
     often = np.zeros(len(table.terms), dtype=np.int64)
     if shared:
-        for each in made:
-            often[each.at] += 1
+        for stratum in made:
+            often[stratum.at] += 1
     enough = mine.sentences + theirs.sentences >= FEWEST_SENTENCES
     size = np.where(np.isnan(z), 0.0, np.abs(z))
     chosen = []
@@ -190,10 +173,10 @@ def _cells(
     table: TermTable, rows: tuple[Integers, ...], n_strata: int, prior: Prior, listed: Floats
 ) -> Cells:
     """Counts of the terms that either text uses, with the prior of this stratum."""
-    used_a, used_b = (_sum(table.counts, each) for each in rows)
+    used_a, used_b = (_sum(table.counts, side) for side in rows)
     both = used_a + used_b
     at = np.flatnonzero(both)
-    size_a, size_b = (float(table.sizes[each].sum()) for each in rows)
+    size_a, size_b = (float(table.sizes[side].sum()) for side in rows)
     words = at[at < table.n_words]
     share = np.zeros(len(table.terms))
     share[words] = weights(prior, both[words], listed[words])

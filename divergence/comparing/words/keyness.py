@@ -12,9 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from divergence.counting.tally import Floats
 from divergence.errors import UsageError
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +142,20 @@ def stratified_log_odds(strata: Sequence[Stratum]) -> list[LogOdds]:
     terms = sorted(
         {
             term
-            for each in strata
-            for counts in (each.counts_a, each.counts_b)
+            for stratum in strata
+            for counts in (stratum.counts_a, stratum.counts_b)
             for term in counts
             if counts[term] > 0
         }
     )
     place = {term: number for number, term in enumerate(terms)}
-    delta, z = pooled([_cells(each, place, len(strata)) for each in strata], len(terms))
-    found = [
-        LogOdds(term, float(one), float(score))
-        for term, one, score in zip(terms, delta, z, strict=True)
+    delta, z = pooled([_cells(stratum, place, len(strata)) for stratum in strata], len(terms))
+    odds = [
+        LogOdds(term, float(ratio), float(score))
+        for term, ratio, score in zip(terms, delta, z, strict=True)
         if not np.isnan(score)
     ]
-    return sorted(found, key=lambda each: (-each.z, each.term))
+    return sorted(odds, key=lambda stratum: (-stratum.z, stratum.term))
 
 
 def _cells(stratum: Stratum, place: Mapping[str, int], n_strata: int) -> Cells:
@@ -184,8 +183,8 @@ def cells(
     strengths: tuple[float, float],
 ) -> Cells:
     """Add the prior to counts; ``sizes`` are the words of either text."""
-    in_a, in_b = (count + share * each for count, each in zip(used, strengths, strict=True))
-    whole_a, whole_b = (size + each for size, each in zip(sizes, strengths, strict=True))
+    in_a, in_b = (count + share * strength for count, strength in zip(used, strengths, strict=True))
+    whole_a, whole_b = (size + strength for size, strength in zip(sizes, strengths, strict=True))
     return Cells(at, in_a, in_b, whole_a - in_a, whole_b - in_b)
 
 
@@ -215,10 +214,10 @@ def pooled(strata: Sequence[Cells], n_terms: int) -> tuple[Floats, Floats]:
         variance[only.at[fine]] = 1 / in_a + 1 / in_b
         return delta, delta / np.sqrt(variance)
     ours, theirs, spread = np.zeros(n_terms), np.zeros(n_terms), np.zeros(n_terms)
-    for each in strata:
-        fine = _defined(each)
-        at = each.at[fine]
-        in_a, in_b, rest_a, rest_b = _chosen(each, fine)
+    for stratum in strata:
+        fine = _defined(stratum)
+        at = stratum.at[fine]
+        in_a, in_b, rest_a, rest_b = _chosen(stratum, fine)
         total = (in_a + rest_a) + (in_b + rest_b)
         ours[at] += in_a * rest_b / total
         theirs[at] += in_b * rest_a / total

@@ -20,19 +20,19 @@ def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
     two people of one family name are not told apart. A label that only one source uses may be
     accident where it is used once.
     """
-    joined = joined_names(name for each in digests for name, _ in each.labels.names)
+    full_name = joined_names(name for digest in digests for name, _ in digest.labels.names)
     mentions: dict[str, Counter[str]] = defaultdict(Counter)
     used: dict[str, dict[tuple[str, str], list[SentenceRef]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for each in digests:
-        source = each.tally.article.source
-        for name, count in each.labels.names:
-            mentions[joined[name]][source] += count
-        for label in each.labels.labels:
-            at = each.sentences[label.sentence].ref
-            used[joined[label.actor]][source, label.label].append(at)
-    found: dict[str, list[Naming]] = {}
+    for digest in digests:
+        source = digest.tally.article.source
+        for name, count in digest.labels.names:
+            mentions[full_name[name]][source] += count
+        for label in digest.labels.labels:
+            at = digest.sentences[label.sentence].ref
+            used[full_name[label.actor]][source, label.label].append(at)
+    rows_of: dict[str, list[Naming]] = {}
     for actor, labels in sorted(used.items()):
         if len(mentions[actor]) < 2:
             continue
@@ -50,17 +50,17 @@ def namings(digests: Sequence[Digest]) -> tuple[Naming, ...]:
             )
             for (source, label), refs in labels.items()
         ]
-        found[actor] = sorted(rows, key=lambda row: (row.source, -row.count, row.label))
+        rows_of[actor] = sorted(rows, key=lambda row: (row.source, -row.count, row.label))
     ranked = sorted(
-        found,
+        rows_of,
         key=lambda actor: (
-            -len({row.source for row in found[actor] if row.only_here}),
-            -sum(row.only_here for row in found[actor]),
+            -len({row.source for row in rows_of[actor] if row.only_here}),
+            -sum(row.only_here for row in rows_of[actor]),
             -mentions[actor].total(),
             actor,
         ),
     )
-    return tuple(row for actor in ranked[:MOST_ACTORS] for row in found[actor])
+    return tuple(row for actor in ranked[:MOST_ACTORS] for row in rows_of[actor])
 
 
 def joined_names(names: Iterable[str]) -> Mapping[str, str]:

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from divergence.counting.tally import Floats
 from divergence.errors import UsageError
 from divergence.instruments.background_counts import background
 from divergence.phrases.saying import Saying, Words, saying
 
-Floats = NDArray[np.float64]
 # A fifth of a prior is spread evenly, so that names it never saw can stand out.
 EVEN = 0.2
 
@@ -94,27 +93,9 @@ def corpus_prior(counts: Mapping[str, float], name: str) -> Prior:
 
 
 def weights(prior: Prior, pooled: Floats, listed: Floats) -> Floats:
-    """Return the share that each of several words has of the prior.
+    """Return the share above 0 that each of several words has of the prior; shares sum to 1.
 
-    Parameters
-    ----------
-    prior : Prior
-        Where weights come from.
-    pooled : ndarray
-        How often each word occurs in the compared texts together.
-    listed : ndarray
-        How often each occurs in the prior's library.
-
-    Returns
-    -------
-    ndarray
-        Shares above 0 that sum to 1; empty without words.
-
-    Examples
-    --------
-    >>> made = corpus_prior({"the": 9, "war": 1}, "my archive")
-    >>> weights(made, np.array([1.0, 1.0]), np.array([9.0, 1.0])).round(2).tolist()
-    [0.82, 0.18]
+    ``pooled`` counts the words in the compared texts together, ``listed`` in the prior's library.
     """
     known = pooled if prior.counts is None else listed
     if not known.sum():

@@ -19,48 +19,13 @@ def score_shift(
 ) -> Shift:
     """Parts of words in the difference of two mean scores, for example of a sentiment lexicon.
 
-    Parameters
-    ----------
-    counts, reference : mapping of str to number
-        Words and how often they occur in the first and the second text.
-    scores : mapping of str to float
-        Score of each word. Words without one are left out of both texts.
-    scores_reference : mapping of str to float, optional
-        Scores of words in the second text, where they differ; by default ``scores``.
-    middle : float, optional
-        Reference score that parts high from low, such as the middle of a lexicon's scale; by
-        default the mean score of the second text. It changes the parts, not the difference.
-
-    Returns
-    -------
-    Shift
-        Means of the scored words. ``kind`` is one of four: used more or less in the first text,
-        scored higher or lower than ``middle``; words of equal frequency are "same". nan where a
-        text has no scored word.
-
-    Raises
-    ------
-    UsageError
-        If a score or ``middle`` is not a finite number.
-
-    Notes
-    -----
-    A lexicon that covers few of the words says little about the texts: read ``covered``.
-
-    References
-    ----------
-    Gallagher et al. (2021), equations 11 and 13: ``(p - q) ((s + t) / 2 - middle) + (p + q) / 2
-    (s - t)`` for frequencies p, q and scores s, t.
-
-    Examples
-    --------
-    >>> shift = score_shift({"peace": 1, "war": 3}, {"peace": 3, "war": 1},
-    ...                     {"peace": 8.0, "war": 2.0}, middle=5.0)
-    >>> shift.difference, [(share.term, share.kind) for share in shift.shares]
-    (-3.0, [('peace', 'less, higher'), ('war', 'more, lower')])
+    Words without a score are left out of both texts: read ``covered``. ``middle`` parts high scores
+    from low; by default the mean of the second text. It changes the parts, not the difference:
+    ``(p - q) ((s + t) / 2 - middle) + (p + q) / 2 (s - t)`` for frequencies p, q and scores s, t
+    (Gallagher et al. 2021, equations 11 and 13).
     """
     own, other = scores, scores if scores_reference is None else scores_reference
-    wrong = [term for each in (own, other) for term in each if not math.isfinite(each[term])]
+    wrong = [term for scored in (own, other) for term in scored if not math.isfinite(scored[term])]
     if wrong or (middle is not None and not math.isfinite(middle)):
         what = f"the score of '{min(wrong)}'" if wrong else f"middle={middle}"
         raise UsageError(f"{what} is not a finite number; leave words without a score out")
@@ -81,25 +46,7 @@ def score_shift(
 
 
 def totals(shares: Iterable[Share]) -> dict[Kind, float]:
-    """Sum the parts of words by kind, as the bars above a word shift graph do.
-
-    Parameters
-    ----------
-    shares : iterable of Share
-        Parts of a :func:`score_shift`.
-
-    Returns
-    -------
-    dict of str to float
-        Kinds that occur, in alphabetical order.
-
-    Examples
-    --------
-    >>> shift = score_shift({"peace": 1, "war": 3}, {"peace": 3, "war": 1},
-    ...                     {"peace": 8.0, "war": 2.0}, middle=5.0)
-    >>> totals(shift.shares)
-    {'less, higher': -1.5, 'more, lower': -1.5}
-    """
+    """Sum the parts of words by kind, as the bars above a word shift graph do."""
     parts: dict[Kind, list[float]] = {}
     for share in shares:
         if share.kind:

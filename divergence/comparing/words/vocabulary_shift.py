@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from divergence.comparing.measures.bootstrap import generator
-from divergence.comparing.words.term_counts import Texts, shared_events
-from divergence.comparing.words.word_counts import Layout, Names, lay_out
+from divergence.comparing.random_draws import generator
+from divergence.comparing.words.party_texts import Texts, shared_events
+from divergence.comparing.words.shift_units import Names, ShiftUnits, shift_units
 from divergence.comparing.words.word_results import ShiftTerm, WordShift
 from divergence.counting.tally import Floats
 
@@ -91,12 +91,12 @@ def jensen_shannon(counts_a: Mapping[str, float], counts_b: Mapping[str, float])
 def word_shift(
     a: Texts, b: Texts, *, rounds: int = FLOOR_ROUNDS, seed: int = 0, most: int = 50
 ) -> WordShift:
-    """Compare the vocabularies of two sets of articles, whose names differ; see :func:`between`."""
-    return between(lay_out([a, b]), a.name, b.name, rounds=rounds, seed=seed, most=most)
+    """Compare the vocabularies of two parties of different names; see :func:`shift_between`."""
+    return shift_between(shift_units([a, b]), a.name, b.name, rounds=rounds, seed=seed, most=most)
 
 
-def between(
-    layout: Layout,
+def shift_between(
+    units: ShiftUnits,
     source: str,
     reference: str,
     *,
@@ -108,14 +108,14 @@ def between(
 
     Parameters
     ----------
-    layout : Layout
+    units : ShiftUnits
         The articles of all parties.
     source, reference : str
         Names of parties; a reference that is none of them stands for all but the source.
     rounds : int, optional
         How often texts are dealt at random for the floor.
     seed : int, optional
-        Seed of the dealing.
+        Seed of the deals.
     most : int, optional
         How many words to keep.
 
@@ -144,13 +144,13 @@ def between(
     Kitagawa, E. M. (1955). Components of a difference between two rates. Journal of the American
     Statistical Association, 50, 1168-1194 (direct standardisation).
     """
-    others = [reference] if reference in layout.events else [*layout.events.keys() - {source}]
-    own, rest = layout.events[source], [e for name in others for e in layout.events[name]]
+    others = [reference] if reference in units.events else [*units.events.keys() - {source}]
+    own, rest = units.events[source], [e for name in others for e in units.events[name]]
     by_article = min(len(own), len(rest)) >= ENOUGH_ARTICLES
-    units = layout.articles if by_article else layout.sentences
+    dealt = units.articles if by_article else units.sentences
     both = shared_events(own, rest)
-    strata = units.events if both else np.full_like(units.events, "")
-    mine, theirs = units.owners == source, np.isin(units.owners, others)
+    strata = dealt.events if both else np.full_like(dealt.events, "")
+    mine, theirs = dealt.owners == source, np.isin(dealt.owners, others)
     # An event on which one of them has no words is no common ground.
     held = set(strata[mine]) & set(strata[theirs]) - ({""} if both else set())
     places = np.flatnonzero((mine | theirs) & np.isin(strata, [*held]))
@@ -158,16 +158,16 @@ def between(
         return WordShift(source, reference, float("nan"), float("nan"), float("nan"), ())
     places = places[np.argsort(strata[places], kind="stable")]
     strata, mine = strata[places], mine[places]
-    counts = units.counts[places]
+    counts = dealt.counts[places]
     used = np.flatnonzero(counts.getnnz(axis=0))
-    dealing = _Dealing(counts[:, used], strata)
-    p, q = (frequencies.ravel() for frequencies in dealing.frequencies(mine[None].astype(float)))
+    deals = _Deals(counts[:, used], strata)
+    p, q = (frequencies.ravel() for frequencies in deals.frequencies(mine[None].astype(float)))
     shares = contributions(p, q)
     # Which of the two is dealt does not depend on who is named first.
     sides = [
-        list(zip(strata[side], units.ranks[places][side], strict=True)) for side in (mine, ~mine)
+        list(zip(strata[side], dealt.ranks[places][side], strict=True)) for side in (mine, ~mine)
     ]
-    floor = dealing.floor(Counter(event for event, _ in min(sides)), rounds=rounds, seed=seed)
+    floor = deals.floor(Counter(event for event, _ in min(sides)), rounds=rounds, seed=seed)
     divergence = float(np.abs(shares).sum())
     as_large = int(np.count_nonzero(floor >= divergence * (1 - 1e-9)))
     largest = np.lexsort((np.arange(len(used)), -np.abs(shares)))[:most]
@@ -178,7 +178,7 @@ def between(
         floor=float(floor.mean()),
         floor_high=float(np.sort(floor)[int(np.ceil(0.95 * len(floor))) - 1]),
         terms=tuple(
-            ShiftTerm(layout.terms[used[at]], float(shares[at]), float(p[at]), float(q[at]))
+            ShiftTerm(units.terms[used[at]], float(shares[at]), float(p[at]), float(q[at]))
             for at in largest.tolist()
             if shares[at] != 0
         ),
@@ -187,7 +187,7 @@ def between(
     )
 
 
-class _Dealing:
+class _Deals:
     """Units of two texts, and the word frequencies of any division of them into two."""
 
     def __init__(self, counts: csr_matrix, events: Names) -> None:
@@ -197,29 +197,29 @@ class _Dealing:
 
     def frequencies(self, mine: Floats) -> tuple[Floats, Floats]:
         """Frequencies of both texts in each division; rows of ``mine`` mark units of the first."""
-        one, other = mine, 1.0 - mine
+        theirs = 1.0 - mine
         if len(self._strata) > 1:
-            one, other = one.copy(), other.copy()
+            mine = mine.copy()
             for places in self._strata.values():
                 lengths = self._lengths[places]
-                used, left = (side[:, places] @ lengths for side in (one, other))
-                one[:, places] *= (left / (used + left))[:, None]
-                other[:, places] *= (used / (used + left))[:, None]
-        first, second = (_frequencies(np.asarray(side @ self._counts)) for side in (one, other))
+                used, left = (side[:, places] @ lengths for side in (mine, theirs))
+                mine[:, places] *= (left / (used + left))[:, None]
+                theirs[:, places] *= (used / (used + left))[:, None]
+        first, second = (_frequencies(np.asarray(side @ self._counts)) for side in (mine, theirs))
         return first, second
 
     def floor(self, sizes: Mapping[str, int], *, rounds: int, seed: int) -> Floats:
         """Divergences of random deals within events, a few deals at a time."""
         random = generator(seed, "shift")
-        found: list[Floats] = []
+        divergences: list[Floats] = []
         for start in range(0, rounds, CHUNK):
             dealt = np.zeros((min(CHUNK, rounds - start), len(self._lengths)))
             for row in dealt:
                 for event, places in self._strata.items():
                     row[random.permutation(places)[: sizes[event]]] = 1.0
             divided = contributions(*self.frequencies(dealt))
-            found.append(np.abs(divided).sum(axis=-1))
-        return np.concatenate(found)
+            divergences.append(np.abs(divided).sum(axis=-1))
+        return np.concatenate(divergences)
 
 
 def _frequencies(counts: Floats) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from divergence.comparing.measures.measure_results import Distances
-from divergence.comparing.measures.source_clustering import joined, placed
+from divergence.comparing.measures.source_clustering import source_tree, usable_distances
 from divergence.displays.distances import furthest, nearest
 from divergence.phrases import say, semicolons
 from divergence.plots.number_format import number
@@ -17,11 +17,11 @@ MOST_MAPS = 8
 
 def page(desk: Desk) -> Page | None:
     """Return the page, or None for fewer than three sources."""
-    known = placed(desk.comparison.distances)
+    known = usable_distances(desk.comparison.distances)
     if not known:
         return None
     blocks: list[Block] = []
-    tree = joined(known)
+    tree = source_tree(known)
     if tree.joins:
         left = len(desk.sources) - len(tree.sources)
         blocks.append(

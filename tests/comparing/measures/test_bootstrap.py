@@ -3,16 +3,10 @@ import math
 import numpy as np
 import pytest
 
-from divergence.comparing.article_groups import groups
-from divergence.comparing.measures.bootstrap import (
-    block_length,
-    draw_blocks,
-    generator,
-    percentile_interval,
-    replicates,
-    stream_keys,
-)
+from divergence.comparing.articles_by_source import by_source
+from divergence.comparing.measures.bootstrap import percentile_interval, replicates, stream_keys
 from divergence.comparing.measures.rare_count_intervals import none_seen, wilson
+from divergence.comparing.random_draws import block_length, draw_blocks, generator
 
 
 @pytest.fixture
@@ -23,7 +17,7 @@ def columns(column):
 def test_articles_are_resampled_whole(one_tally, columns):
     first = one_tally("A", "x", [[[1, 10], [0, 0]], [[1, 2], [0, 0]]], columns)
     second = one_tally("A", "y", [[[100, 1000], [0, 0]], [[0, 1], [0, 0]]], columns)
-    (group,) = groups([first, second])
+    (group,) = by_source([first, second])
     samples = replicates(group, rounds=200, seed=1)
     drawn = {tuple(row) for row in samples[:, 0, 0].tolist()}
     assert drawn == {(2.0, 20.0), (101.0, 1010.0), (200.0, 2000.0)}
@@ -33,7 +27,7 @@ def test_articles_are_resampled_whole(one_tally, columns):
 def test_blocks_keep_neighbors_together_and_the_length_of_the_text(one_tally, column):
     place = [column("f.rate")]
     counts = [[[[2.0**number, 1], [0, 0]]] for number in range(27)]
-    (group,) = groups([one_tally("A", "x", counts, place)])
+    (group,) = by_source([one_tally("A", "x", counts, place)])
     assert group.basis == "sentences"
     samples = replicates(group, rounds=50, seed=3)[:, 0, 2]
     assert (samples[:, 1] == 27).all()
@@ -48,7 +42,7 @@ def test_blocks_are_circular_so_that_every_sentence_is_drawn_as_often():
 
 
 def test_one_sentence_is_not_resampled(one_tally, column):
-    (group,) = groups([one_tally("A", "x", [[[[1, 5], [0, 0]]]], [column("f.rate")])])
+    (group,) = by_source([one_tally("A", "x", [[[[1, 5], [0, 0]]]], [column("f.rate")])])
     assert group.basis == "none"
     assert (replicates(group, rounds=3, seed=0)[:, 0, 0] == [1, 5]).all()
 
@@ -56,7 +50,7 @@ def test_one_sentence_is_not_resampled(one_tally, column):
 def test_streams_depend_on_content_and_copies_differ(one_tally, column):
     counts = [[[[1, 5], [0, 0]]], [[[0, 5], [0, 0]]]]
     made = [one_tally(name, "x", counts, [column("f.rate")]) for name in ("A", "B")]
-    first, second = groups(made)
+    first, second = by_source(made)
     assert first.key == second.key
     assert len(set(stream_keys([first, second]))) == 2
 

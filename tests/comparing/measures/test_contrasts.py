@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from divergence.comparing import cautions
-from divergence.comparing.article_groups import groups
+from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.measures.contrasts import contrasts
 from divergence.comparing.measures.permutation_tests import benjamini_hochberg, permutation_p
 from divergence.counting.tally import Tally
@@ -39,37 +39,39 @@ def forty(chance_tally, columns):
 
 
 def test_planted_difference_is_found_and_ranked_first(forty, columns):
-    found = [each for each in contrasts(groups(forty), columns) if each.voice == "all"]
-    ranked = sorted(found, key=lambda each: -abs(each.strength))
+    listed = [
+        contrast for contrast in contrasts(by_source(forty), columns) if contrast.voice == "all"
+    ]
+    ranked = sorted(listed, key=lambda contrast: -abs(contrast.strength))
     assert ranked[0].column == "f.m4"
     assert ranked[0].q <= 0.05
     assert ranked[0].high < 0
     assert ranked[0].difference == pytest.approx(-2, abs=0.5)
     assert abs(ranked[1].strength) < abs(ranked[0].strength) / 2
-    assert all(each.q > 0.05 for each in ranked[1:])
+    assert all(contrast.q > 0.05 for contrast in ranked[1:])
 
 
 def test_swapping_the_sources_flips_every_sign_and_nothing_else(forty, columns):
-    swapped = [renamed(each, {"A": "B", "B": "A"}[each.article.source]) for each in forty]
+    swapped = [renamed(tally, {"A": "B", "B": "A"}[tally.article.source]) for tally in forty]
     pairs = zip(
-        contrasts(groups(forty), columns, rounds=200),
-        contrasts(groups(swapped), columns, rounds=200),
+        contrasts(by_source(forty), columns, rounds=200),
+        contrasts(by_source(swapped), columns, rounds=200),
         strict=True,
     )
-    for one, other in pairs:
-        assert one.difference == -other.difference
-        assert (one.low, one.high) == (-other.high, -other.low)
-        assert one.strength == -other.strength
-        assert (one.p, one.q) == (other.p, other.q)
+    for forth, back in pairs:
+        assert forth.difference == -back.difference
+        assert (forth.low, forth.high) == (-back.high, -back.low)
+        assert forth.strength == -back.strength
+        assert (forth.p, forth.q) == (back.p, back.q)
 
 
 def test_identical_groups_differ_by_nothing(forty, columns):
-    copies = [renamed(each, name) for each in forty[:10] for name in ("A", "B")]
-    for each in contrasts(groups(copies), columns, rounds=100):
-        assert each.difference == 0
-        assert each.low < 0 < each.high
-        assert each.strength == 0
-        assert each.p == 1.0
+    copies = [renamed(tally, name) for tally in forty[:10] for name in ("A", "B")]
+    for contrast in contrasts(by_source(copies), columns, rounds=100):
+        assert contrast.difference == 0
+        assert contrast.low < 0 < contrast.high
+        assert contrast.strength == 0
+        assert contrast.p == 1.0
 
 
 def test_three_sources_are_each_held_against_the_others(one_tally, column):
@@ -79,21 +81,25 @@ def test_three_sources_are_each_held_against_the_others(one_tally, column):
         for source, count in (("A", 6), ("B", 2), ("C", 1))
         for number in range(3)
     ]
-    found = {each.source: each for each in contrasts(groups(made), columns) if each.voice == "all"}
-    assert [found[name].reference for name in "ABC"] == ["the others"] * 3
-    assert found["A"].difference == pytest.approx(6 - 1.5)
-    assert found["C"].difference == pytest.approx(1 - 4)
+    listed = {
+        contrast.source: contrast
+        for contrast in contrasts(by_source(made), columns)
+        if contrast.voice == "all"
+    }
+    assert [listed[name].reference for name in "ABC"] == ["the others"] * 3
+    assert listed["A"].difference == pytest.approx(6 - 1.5)
+    assert listed["C"].difference == pytest.approx(1 - 4)
 
 
 def test_single_articles_have_no_p(chance_tally, columns):
     random = np.random.default_rng(0)
     made = [chance_tally(name, name, random, columns, rates=[3] * 9) for name in "AB"]
-    for each in contrasts(groups(made), columns):
-        assert math.isnan(each.p)
-        assert math.isnan(each.q)
-        assert not math.isnan(each.low)
-        assert replace(cautions.ONE_ARTICLE, party="A") in each.cautions
-        assert replace(cautions.ONE_ARTICLE, party="B") in each.cautions
+    for contrast in contrasts(by_source(made), columns):
+        assert math.isnan(contrast.p)
+        assert math.isnan(contrast.q)
+        assert not math.isnan(contrast.low)
+        assert replace(cautions.ONE_ARTICLE, party="A") in contrast.cautions
+        assert replace(cautions.ONE_ARTICLE, party="B") in contrast.cautions
 
 
 def test_undefined_on_one_side_is_undefined(one_tally, column):
@@ -102,11 +108,11 @@ def test_undefined_on_one_side_is_undefined(one_tally, column):
         one_tally("A", "x", [[[[1, 2], [0, 0]]]] * 3, columns),
         one_tally("B", "y", [[[[0, 0], [0, 0]]]] * 3, columns),
     ]
-    for each in contrasts(groups(made), columns):
-        assert math.isnan(each.difference)
-        assert math.isnan(each.low)
-        assert math.isnan(each.strength)
-        assert replace(cautions.because("nothing_counted"), party="B") in each.cautions
+    for contrast in contrasts(by_source(made), columns):
+        assert math.isnan(contrast.difference)
+        assert math.isnan(contrast.low)
+        assert math.isnan(contrast.strength)
+        assert replace(cautions.because("nothing_counted"), party="B") in contrast.cautions
 
 
 def test_nothing_seen_is_not_taken_to_be_known_exactly(one_tally, column):
@@ -115,9 +121,9 @@ def test_nothing_seen_is_not_taken_to_be_known_exactly(one_tally, column):
         one_tally("A", "x", [[[[0, 1], [0, 0]]]] * 3, columns),
         one_tally("B", "y", [[[[1, 5], [0, 0]]]] * 9, columns),
     ]
-    each = contrasts(groups(made), columns)[2]
-    assert each.difference == pytest.approx(-0.2)
-    assert each.high > 0.3
+    contrast = contrasts(by_source(made), columns)[2]
+    assert contrast.difference == pytest.approx(-0.2)
+    assert contrast.high > 0.3
 
 
 def test_a_topic_does_not_pass_for_a_source(one_tally, column):
@@ -137,15 +143,15 @@ def test_a_topic_does_not_pass_for_a_source(one_tally, column):
             )
             for place, source in enumerate(sources)
         ]
-    each = next(c for c in contrasts(groups(made), columns) if c.voice == "all")
-    assert each.difference == 0
-    assert each.n_events == 12
-    assert each.p == 1.0
+    contrast = next(c for c in contrasts(by_source(made), columns) if c.voice == "all")
+    assert contrast.difference == 0
+    assert contrast.n_events == 12
+    assert contrast.p == 1.0
 
 
 def test_no_contrast_with_fewer_than_two_sources(one_tally, column):
     columns = [column("f.rate")]
-    assert contrasts(groups([one_tally("A", "x", [[[[0, 1], [0, 0]]]], columns)]), columns) == ()
+    assert contrasts(by_source([one_tally("A", "x", [[[[0, 1], [0, 0]]]], columns)]), columns) == ()
     assert contrasts((), columns) == ()
 
 
@@ -177,11 +183,11 @@ def test_false_discoveries_of_identical_corpora_stay_at_their_rate(chance_tally,
     families, small = [], []
     for split in range(200):
         names = np.random.default_rng(split).permutation(["A", "B"] * 12)
-        dealt = [renamed(each, str(name)) for each, name in zip(made, names, strict=True)]
-        found = contrasts(groups(dealt), columns, rounds=199, seed=split)
-        small += [each.p <= 0.05 for each in found if each.voice == "all"]
+        dealt = [renamed(tally, str(name)) for tally, name in zip(made, names, strict=True)]
+        listed = contrasts(by_source(dealt), columns, rounds=199, seed=split)
+        small += [contrast.p <= 0.05 for contrast in listed if contrast.voice == "all"]
         for start in range(3):
-            mine = [each.q for each in found[2::3]][start::3]
+            mine = [contrast.q for contrast in listed[2::3]][start::3]
             families.append(min(mine) <= 0.05)
     assert np.mean(families) <= 0.09
     assert 0.03 <= np.mean(small) <= 0.07

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from divergence.comparing.article_groups import groups
+from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.measures.distances import distances
 
 
@@ -14,11 +14,11 @@ def test_by_hand(one_tally, column):
         for source, counts in (("A", (1, 2, 3)), ("B", (3, 4, 5)))
         for count in counts
     ]
-    (found,) = distances(groups(made), columns)
-    assert found.sources == ("A", "B")
-    assert found.n_columns == 1
-    assert found.values[0][0] == 0.0
-    assert found.values[0][1] == found.values[1][0] == pytest.approx(math.sqrt(2))
+    (matrix,) = distances(by_source(made), columns)
+    assert matrix.sources == ("A", "B")
+    assert matrix.n_columns == 1
+    assert matrix.values[0][0] == 0.0
+    assert matrix.values[0][1] == matrix.values[1][0] == pytest.approx(math.sqrt(2))
 
 
 def test_families_are_apart_and_undefined_ones_are_nan(chance_tally, one_tally, column):
@@ -36,11 +36,11 @@ def test_families_are_apart_and_undefined_ones_are_nan(chance_tally, one_tally, 
         )
         for k, name in ((1, "A"), (2, "B"))
     ]
-    agency, certainty = distances(groups(varied), columns)
+    agency, certainty = distances(by_source(varied), columns)
     assert (agency.family, certainty.family) == ("agency", "certainty")
     assert agency.n_columns == 0
     assert math.isnan(agency.values[0][1])
     assert certainty.values[0][1] > 0
     # Without any spread there is no unit to measure in.
-    assert distances(groups(made[:1]), columns)[1].n_columns == 0
+    assert distances(by_source(made[:1]), columns)[1].n_columns == 0
     assert distances((), columns) == ()

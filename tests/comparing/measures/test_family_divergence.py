@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from divergence.comparing import cautions
-from divergence.comparing.article_groups import groups
+from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.statement_divergence import tellers, telling
-from divergence.comparing.measures.family_divergence import beside, blank, families, finished
+from divergence.comparing.divergence_profile import with_overall
+from divergence.comparing.measures.family_divergence import families
+from divergence.comparing.noise_floor import beside_floor, unknown_divergence
 from divergence.digesting.quotable import SentenceRef
 
 
@@ -39,9 +41,11 @@ def corpus(chance_tally, columns, seed, *, shift=0.0, n_events=15):
 
 def test_ratio_of_one_corpus_under_two_names_sits_around_one(chance_tally, columns):
     ratios = [
-        each.ratio
+        divergence.ratio
         for seed in range(40)
-        for each in families(groups(corpus(chance_tally, columns, seed)), columns, rounds=100)
+        for divergence in families(
+            by_source(corpus(chance_tally, columns, seed)), columns, rounds=100
+        )
     ]
     assert 0.9 < float(np.mean(ratios)) < 1.1
     assert float(np.quantile(ratios, 0.05)) > 0.3
@@ -50,20 +54,20 @@ def test_ratio_of_one_corpus_under_two_names_sits_around_one(chance_tally, colum
 
 def test_planted_family_stands_out_and_the_other_does_not(chance_tally, columns):
     made = corpus(chance_tally, columns, 3, shift=3.0)
-    found = {each.family: each for each in families(groups(made), columns)}
-    assert found["certainty"].ratio > 2
-    assert found["certainty"].p < 0.01
-    assert found["certainty"].divergence > found["certainty"].floor_high
-    assert found["agency"].ratio < 1.6
+    by_family = {divergence.family: divergence for divergence in families(by_source(made), columns)}
+    assert by_family["certainty"].ratio > 2
+    assert by_family["certainty"].p < 0.01
+    assert by_family["certainty"].divergence > by_family["certainty"].floor_high
+    assert by_family["agency"].ratio < 1.6
 
 
 def test_single_articles_have_a_floor_of_sentences_and_no_p(chance_tally, columns):
     made = corpus(chance_tally, columns, 1, n_events=1)
-    for each in families(groups(made), columns):
-        assert each.basis == "sentences"
-        assert math.isnan(each.p)
-        assert each.ratio > 0
-        assert each.cautions == (cautions.FLOOR_OF_SENTENCES,)
+    for divergence in families(by_source(made), columns):
+        assert divergence.basis == "sentences"
+        assert math.isnan(divergence.p)
+        assert divergence.ratio > 0
+        assert divergence.cautions == (cautions.FLOOR_OF_SENTENCES,)
 
 
 def test_without_a_common_event_nothing_is_known(one_tally, columns):
@@ -71,28 +75,30 @@ def test_without_a_common_event_nothing_is_known(one_tally, columns):
         one_tally(source, source, [[[[n, 100], [0, 0]]] * 8] * 6, columns, event=source)
         for n, source in enumerate("AB")
     ]
-    for each in families(groups(made), columns):
-        assert math.isnan(each.divergence)
-        assert math.isnan(each.ratio)
-        assert each.cautions == (cautions.NO_COMMON_EVENT,)
+    for divergence in families(by_source(made), columns):
+        assert math.isnan(divergence.divergence)
+        assert math.isnan(divergence.ratio)
+        assert divergence.cautions == (cautions.NO_COMMON_EVENT,)
 
 
 def test_a_divergence_beside_its_deals_by_hand():
-    one = replace(blank(("A", "B"), "agency", "", cautions.NO_COMMON_EVENT), basis="articles")
-    found = beside(one, 3.0, np.array([1.0, 2.0, 3.0, np.nan]))
-    assert (found.floor, found.floor_high, found.ratio) == (2.0, 3.0, 1.5)
+    blank = replace(
+        unknown_divergence(("A", "B"), "agency", "", cautions.NO_COMMON_EVENT), basis="articles"
+    )
+    divergence = beside_floor(blank, 3.0, np.array([1.0, 2.0, 3.0, np.nan]))
+    assert (divergence.floor, divergence.floor_high, divergence.ratio) == (2.0, 3.0, 1.5)
     # One deal of three is as large, and the deal as it is counts among them.
-    assert found.p == 2 / 4
-    assert math.isnan(beside(replace(one, basis="sentences"), 3.0, np.array([1.0, 2.0])).p)
+    assert divergence.p == 2 / 4
+    assert math.isnan(beside_floor(replace(blank, basis="sentences"), 3.0, np.array([1.0, 2.0])).p)
 
 
 def test_overall_is_the_geometric_mean_of_all_ratios():
     ratios = (4.0, 0.25, 2.0, math.nan)
     given = [
-        replace(blank(("A", "B"), f"f{n}", "", cautions.NO_COMMON_EVENT), ratio=ratio)
+        replace(unknown_divergence(("A", "B"), f"f{n}", "", cautions.NO_COMMON_EVENT), ratio=ratio)
         for n, ratio in enumerate(ratios)
     ]
-    overall = finished(given)[-1]
+    overall = with_overall(given)[-1]
     assert (overall.family, overall.n_columns) == ("overall", 3)
     assert overall.ratio == pytest.approx(2 ** (1 / 3))
 
@@ -107,21 +113,23 @@ A1, A2, B1, B2 = ("A", "1"), ("A", "2"), ("B", "3"), ("B", "4")
 
 def test_statements_that_one_side_tells_by_hand():
     statements = [told(A1, B1), told(A1), told(B1), told(A1, A2)]
-    found = telling(tellers(statements), {"x": [A1, A2, B1]}, "A", "B")
-    assert found.divergence == pytest.approx(1 - 1 / 4)
+    divergence = telling(tellers(statements), {"x": [A1, A2, B1]}, "A", "B")
+    assert divergence.divergence == pytest.approx(1 - 1 / 4)
 
 
 def test_sides_that_tell_their_own_lie_above_the_floor():
     statements = [told(A1, A2, event=f"e{n}") for n in range(6)]
     statements += [told(B1, B2, event=f"e{n}") for n in range(6)]
-    found = telling(tellers(statements), {f"e{n}": [A1, A2, B1, B2] for n in range(6)}, "A", "B")
-    assert found.divergence == 1.0
-    assert found.ratio > 1.5
-    assert found.p < 0.05
+    divergence = telling(
+        tellers(statements), {f"e{n}": [A1, A2, B1, B2] for n in range(6)}, "A", "B"
+    )
+    assert divergence.divergence == 1.0
+    assert divergence.ratio > 1.5
+    assert divergence.p < 0.05
 
 
 def test_two_articles_an_event_have_no_floor():
-    found = telling(tellers([told(A1, B1), told(A1)]), {"x": [A1, B1]}, "A", "B")
-    assert found.divergence == pytest.approx(0.5)
-    assert math.isnan(found.ratio)
-    assert found.cautions == (cautions.SAME_DEALS,)
+    divergence = telling(tellers([told(A1, B1), told(A1)]), {"x": [A1, B1]}, "A", "B")
+    assert divergence.divergence == pytest.approx(0.5)
+    assert math.isnan(divergence.ratio)
+    assert divergence.cautions == (cautions.SAME_DEALS,)

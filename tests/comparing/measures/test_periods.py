@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from divergence.comparing.article_groups import groups
+from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.cautions import ONE_ARTICLE_A_PERIOD
 from divergence.comparing.measures.periods import course, periods
 
@@ -26,13 +26,13 @@ def test_less_than_two_weeks_is_one_occasion():
 
 def test_busy_days_stand_alone():
     cut = periods([days(0, 0, 0, 1, 1, 1, 20, 20, 20)])
-    assert [each.start for each in cut] == days(0, 1, 20)
-    assert all(each.start == each.end for each in cut)
+    assert [period.start for period in cut] == days(0, 1, 20)
+    assert all(period.start == period.end for period in cut)
 
 
 def test_weeks_begin_on_monday_and_empty_ones_are_left_out():
     cut = periods([days(1, 2, 3, 15, 16, 20)])
-    assert [(each.start, each.end) for each in cut] == [
+    assert [(period.start, period.end) for period in cut] == [
         (MONDAY, MONDAY + timedelta(days=6)),
         (MONDAY + timedelta(days=14), MONDAY + timedelta(days=20)),
     ]
@@ -40,7 +40,7 @@ def test_weeks_begin_on_monday_and_empty_ones_are_left_out():
 
 def test_sparse_coverage_is_cut_into_months():
     cut = periods([[date(2024, 1, 31), date(2024, 2, 3), date(2024, 12, 5)]])
-    assert [(each.start, each.end) for each in cut] == [
+    assert [(period.start, period.end) for period in cut] == [
         (date(2024, 1, 1), date(2024, 1, 31)),
         (date(2024, 2, 1), date(2024, 2, 29)),
         (date(2024, 12, 1), date(2024, 12, 31)),
@@ -50,7 +50,7 @@ def test_sparse_coverage_is_cut_into_months():
 def test_a_few_articles_in_years_are_cut_into_years():
     of_source = [date(year, month, 31) for year in range(2010, 2016) for month in (1, 5, 12)]
     cut = periods([of_source])
-    assert [(each.start, each.end) for each in cut] == [
+    assert [(period.start, period.end) for period in cut] == [
         (date(year, 1, 1), date(year, 12, 31)) for year in range(2010, 2016)
     ]
 
@@ -95,9 +95,9 @@ def parting(chance_tally, columns):
 
 
 def test_the_period_in_which_coverage_parts_is_found(parting, columns):
-    found = course(groups(parting), columns, rounds=200).partings
-    known = [each for each in found if math.isfinite(each.divergence.ratio)]
-    first = max(known, key=lambda each: each.divergence.ratio)
+    partings = course(by_source(parting), columns, rounds=200).partings
+    known = [parting for parting in partings if math.isfinite(parting.divergence.ratio)]
+    first = max(known, key=lambda parting: parting.divergence.ratio)
     assert first.start == MONDAY + timedelta(days=14)
     assert first.divergence.family == "certainty"
     assert first.divergence.p < 0.01
@@ -109,7 +109,7 @@ def test_estimates_are_those_of_the_articles_in_the_period(one_tally, column):
         dated(one_tally("A", f"a{n}", [[[[n, 100], [0, 0]]]], columns), day)
         for n, day in enumerate(days(0, 0, 0, 21, 21, 21))
     ]
-    early, late = course(groups(made), columns, rounds=100).estimates
+    early, late = course(by_source(made), columns, rounds=100).estimates
     assert (early.value, late.value) == pytest.approx((1.0, 4.0))
     assert early.low <= 1.0 <= early.high
     assert early.n_articles == 3
@@ -122,13 +122,13 @@ def test_one_article_has_no_interval_and_undated_ones_no_place(one_tally, column
         dated(one_tally("A", "b", [[[[3, 100], [0, 0]]]], columns), MONDAY + timedelta(days=40)),
         one_tally("A", "c", [[[[90, 100], [0, 0]]]], columns),
     ]
-    found = course(groups(made), columns, rounds=50).estimates
-    assert [each.value for each in found] == pytest.approx([1.0, 3.0])
-    assert all(math.isnan(each.low) for each in found)
-    assert all(ONE_ARTICLE_A_PERIOD in each.cautions for each in found)
+    estimates = course(by_source(made), columns, rounds=50).estimates
+    assert [estimate.value for estimate in estimates] == pytest.approx([1.0, 3.0])
+    assert all(math.isnan(estimate.low) for estimate in estimates)
+    assert all(ONE_ARTICLE_A_PERIOD in estimate.cautions for estimate in estimates)
 
 
 def test_order_of_articles_changes_nothing(parting, columns):
-    assert repr(course(groups(parting), columns, rounds=50)) == repr(
-        course(groups(parting[::-1]), columns, rounds=50)
+    assert repr(course(by_source(parting), columns, rounds=50)) == repr(
+        course(by_source(parting[::-1]), columns, rounds=50)
     )

@@ -12,8 +12,8 @@ LINES = ["bamnibeup", "basatbewqn", "bcagabesta", "baghabeaat", "bahaabeaxat"]
 @pytest.mark.parametrize(("letter", "published"), [("a", 0.18)])
 def test_worked_example_of_gries(letter, published):
     counts = [line.count(letter) for line in LINES]
-    found = deviation_of_proportions(counts, list(map(len, LINES)))
-    assert found == pytest.approx(published)
+    deviation = deviation_of_proportions(counts, list(map(len, LINES)))
+    assert deviation == pytest.approx(published)
 
 
 def test_a_letter_of_one_line():

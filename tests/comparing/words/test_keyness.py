@@ -36,13 +36,13 @@ def test_z_equals_an_independent_implementation():
     counts_b = {term: count for term, count in counts_b.items() if count}
     prior = dict(zip(terms, random.gamma(1, 4, 300) + 0.01, strict=True))
     expected = plain(counts_a, counts_b, prior, 500.0)
-    found = log_odds(counts_a, counts_b, prior, strength=500.0)
-    assert len(found) == len(expected)
-    for each in found:
-        delta, z = expected[each.term]
-        assert each.log_odds == pytest.approx(delta, abs=1e-9)
-        assert each.z == pytest.approx(z, abs=1e-9)
-    assert [each.z for each in found] == sorted((each.z for each in found), reverse=True)
+    scores = log_odds(counts_a, counts_b, prior, strength=500.0)
+    assert len(scores) == len(expected)
+    for word in scores:
+        delta, z = expected[word.term]
+        assert word.log_odds == pytest.approx(delta, abs=1e-9)
+        assert word.z == pytest.approx(z, abs=1e-9)
+    assert [word.z for word in scores] == sorted((word.z for word in scores), reverse=True)
 
 
 def test_two_words_by_hand():
@@ -57,10 +57,10 @@ def test_two_words_by_hand():
 def test_swapping_the_texts_flips_every_sign():
     a, b = Counter("abracadabra"), Counter("banana bread")
     prior = {term: 1.0 + place for place, term in enumerate(sorted(a | b))}
-    forth = {each.term: each for each in log_odds(a, b, prior, strength=9)}
-    for each in log_odds(b, a, prior, strength=9):
-        assert each.z == -forth[each.term].z
-        assert each.log_odds == -forth[each.term].log_odds
+    forth = {word.term: word for word in log_odds(a, b, prior, strength=9)}
+    for word in log_odds(b, a, prior, strength=9):
+        assert word.z == -forth[word.term].z
+        assert word.log_odds == -forth[word.term].log_odds
 
 
 def test_a_stronger_prior_shrinks():
@@ -89,16 +89,16 @@ def test_background_counts_are_plausible():
 def test_published_example_of_a_peer():
     """The informed example in the README of Wigder/fightin_words, to all digits printed there.
 
-    No public counts for the tables of Monroe and others were found; these follow their equations.
+    No public counts for the tables of Monroe and others were scores; these follow their equations.
     """
     counts_a = Counter("the quick brown fox jumps over the lazy pig".split())
     counts_b = Counter(
         ("the lazy purple pig jumps over the " + "very " * 1000 + "sleepy donkey").split()
     )
     prior = dict.fromkeys([*counts_a, *counts_b], 0.05) | {"very": 0.001}
-    found = {
-        each.term: each.z
-        for each in log_odds(counts_a, counts_b, prior, strength=math.fsum(prior.values()))
+    scores = {
+        word.term: word.z
+        for word in log_odds(counts_a, counts_b, prior, strength=math.fsum(prior.values()))
     }
     printed = {
         "very": -0.4368846171934332,
@@ -107,17 +107,17 @@ def test_published_example_of_a_peer():
         "jumps": 3.4605672465974453,
         "the": 4.961066225017743,
     }
-    assert {term: found[term] for term in printed} == pytest.approx(printed, abs=1e-12)
+    assert {term: scores[term] for term in printed} == pytest.approx(printed, abs=1e-12)
 
 
 def test_uninformed_example_of_a_peer():
     counts_a = Counter("the quick brown fox jumps over the lazy pig".split())
     counts_b = Counter("the lazy purple pig jumps over the lazier donkey".split())
     prior = dict.fromkeys([*counts_a, *counts_b], 0.05)
-    found = {e.term: e.z for e in log_odds(counts_a, counts_b, prior, strength=0.05 * len(prior))}
-    assert found["brown"] == pytest.approx(0.6894227886807968, abs=1e-12)
-    assert found["donkey"] == pytest.approx(-0.6894227886807968, abs=1e-12)
-    assert found["the"] == 0
+    scores = {e.term: e.z for e in log_odds(counts_a, counts_b, prior, strength=0.05 * len(prior))}
+    assert scores["brown"] == pytest.approx(0.6894227886807968, abs=1e-12)
+    assert scores["donkey"] == pytest.approx(-0.6894227886807968, abs=1e-12)
+    assert scores["the"] == 0
 
 
 def test_two_events_by_hand():
@@ -129,14 +129,17 @@ def test_two_events_by_hand():
     ]
     ours, theirs = 4 * 8 / 20 + 3 * 9 / 20, 2 * 6 / 20 + 1 * 7 / 20
     spread = 6 * 8 * 6 / 400 + 4 * 9 * 7 / 400
-    x = next(each for each in stratified_log_odds(strata) if each.term == "x")
+    x = next(word for word in stratified_log_odds(strata) if word.term == "x")
     assert x.log_odds == pytest.approx(math.log(ours / theirs))
     assert x.z == pytest.approx(math.log(ours / theirs) / math.sqrt(spread / (ours * theirs)))
 
 
 def test_equal_events_give_the_odds_of_one():
-    one = Stratum({"x": 3, "y": 9}, {"x": 1, "y": 11}, {"x": 1, "y": 3}, 4)
-    (alone, *_), (twice, *_) = stratified_log_odds([one]), stratified_log_odds([one, one])
+    stratum = Stratum({"x": 3, "y": 9}, {"x": 1, "y": 11}, {"x": 1, "y": 3}, 4)
+    (alone, *_), (twice, *_) = (
+        stratified_log_odds([stratum]),
+        stratified_log_odds([stratum, stratum]),
+    )
     assert twice.log_odds == pytest.approx(alone.log_odds)
     assert twice.z == pytest.approx(math.sqrt(2) * alone.z)
 
@@ -148,5 +151,5 @@ def test_events_swapped_flip_every_sign():
         Stratum(Counter("abd"), Counter("bbdd"), prior, 2),
     ]
     swapped = [Stratum(s.counts_b, s.counts_a, s.prior, s.strength) for s in strata]
-    forth = {each.term: each.z for each in stratified_log_odds(strata)}
-    assert {each.term: -each.z for each in stratified_log_odds(swapped)} == forth
+    forth = {word.term: word.z for word in stratified_log_odds(strata)}
+    assert {word.term: -word.z for word in stratified_log_odds(swapped)} == forth

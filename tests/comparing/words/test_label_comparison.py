@@ -29,8 +29,8 @@ def test_labels_are_counted_and_contrasted(labelled):
             labelled("B", "3", {"Orvan": 4}, [("Orvan", "army"), ("Orvan", "group")]),
         ]
     )
-    told = [(r.source, r.label, r.count, r.n_articles, r.n_mentions, r.only_here) for r in rows]
-    assert told == [
+    cells = [(r.source, r.label, r.count, r.n_articles, r.n_mentions, r.only_here) for r in rows]
+    assert cells == [
         ("A", "rebels", 2, 2, 3, True),
         ("A", "group", 1, 1, 3, False),
         ("B", "army", 1, 1, 4, True),

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from divergence.comparing.words.term_counts import Texts
+from divergence.comparing.words.party_texts import Texts
 from divergence.comparing.words.vocabulary_shift import word_shift
 from tests.conftest import SHARED
 
@@ -25,10 +25,10 @@ def test_wording_of_left_and_right_parts_more_than_shuffled_articles():
         rows = [json.loads(line) for line in lines]
     stories = sorted({row["event"] for row in rows})[:STORIES]
     sides = [_side(rows, stories, leaning) for leaning in ("left", "right")]
-    found = word_shift(*sides, rounds=400)
-    assert found.n_events == STORIES
-    assert found.divergence > found.floor_high
-    assert found.p < 0.01
+    shift = word_shift(*sides, rounds=400)
+    assert shift.n_events == STORIES
+    assert shift.divergence > shift.floor_high
+    assert shift.p < 0.01
 
 
 def _side(rows: list[dict[str, str]], stories: list[str], leaning: str) -> Texts:

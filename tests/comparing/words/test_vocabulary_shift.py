@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import jensenshannon
 
-from divergence.comparing.words.term_counts import Texts
+from divergence.comparing.words.party_texts import Texts
+from divergence.comparing.words.shift_units import shift_units
 from divergence.comparing.words.vocabulary_shift import (
-    between,
     contributions,
     jensen_shannon,
+    shift_between,
     word_shift,
 )
-from divergence.comparing.words.word_counts import lay_out
 
 
 def test_divergence_equals_scipy():
@@ -67,17 +67,17 @@ def test_shift_swaps_exactly(pair):
 
 def test_terms_add_up_and_come_by_size(pair):
     shift = word_shift(*pair)
-    sizes = [abs(each.contribution) for each in shift.terms]
+    sizes = [abs(term.contribution) for term in shift.terms]
     assert sizes == sorted(sizes, reverse=True)
     assert sum(sizes) == pytest.approx(shift.divergence)
     assert 0 < shift.floor <= shift.floor_high < 1
 
 
 def test_order_of_articles_and_sentences_changes_nothing():
-    one = texts("A", "a b. c d. e", "f g. a", events=("x", "y"))
+    ordered = texts("A", "a b. c d. e", "f g. a", events=("x", "y"))
     other = texts("A", "f g. a", "e. a b. c d", events=("y", "x"))
     rest = texts("B", "a c. b", "k l. m", events=("x", "y"))
-    assert repr(word_shift(one, rest)) == repr(word_shift(other, rest))
+    assert repr(word_shift(ordered, rest)) == repr(word_shift(other, rest))
 
 
 def test_copies_lie_below_their_floor():
@@ -146,7 +146,7 @@ def test_one_layout_of_many_parties_serves_every_pair():
     a = texts("A", "x y. x", "z x", events=("e", "f"))
     b = texts("B", "y y z", "z", events=("e", "f"))
     c = texts("C", "w w w. x", "y w", events=("e", "f"))
-    layout = lay_out([c, a, b])
-    assert repr(between(layout, "A", "B", seed=1)) == repr(word_shift(a, b, seed=1))
+    layout = shift_units([c, a, b])
+    assert repr(shift_between(layout, "A", "B", seed=1)) == repr(word_shift(a, b, seed=1))
     rest = Texts("the others", b.articles + c.articles, b.events + c.events)
-    assert repr(between(layout, "A", "the others")) == repr(word_shift(a, rest))
+    assert repr(shift_between(layout, "A", "the others")) == repr(word_shift(a, rest))

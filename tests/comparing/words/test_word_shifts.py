@@ -71,7 +71,7 @@ def test_parts_sum_to_the_difference():
 
 
 def test_swapping_flips_every_sign():
-    for one, other in (
+    for forth, back in (
         (proportion_shift(FIRST, SECOND), proportion_shift(SECOND, FIRST)),
         (entropy_shift(FIRST, SECOND), entropy_shift(SECOND, FIRST)),
         (
@@ -79,7 +79,7 @@ def test_swapping_flips_every_sign():
             score_shift(SECOND, FIRST, SCORES, middle=5),
         ),
     ):
-        assert parts(one) == {term: -part for term, part in parts(other).items()}
+        assert parts(forth) == {term: -part for term, part in parts(back).items()}
 
 
 def test_the_middle_moves_parts_and_not_the_difference():

@@ -47,16 +47,14 @@ class Group:
         return np.asarray(self.articles.sum(axis=0))
 
 
-def groups(tallies: Sequence[Tally]) -> tuple[Group, ...]:
+def by_source(tallies: Sequence[Tally]) -> tuple[Group, ...]:
     """Arrange tallies by source."""
-    by_source: dict[str, list[tuple[str, Tally]]] = defaultdict(list)
+    members: dict[str, list[Tally]] = defaultdict(list)
     for tally in tallies:
-        by_source[tally.article.source].append((fingerprint(tally), tally))
-    found = [
-        _group(source, sorted(by_source[source], key=lambda pair: pair[0]))
-        for source in sorted(by_source)
-    ]
-    return tuple(found)
+        members[tally.article.source].append(tally)
+    return tuple(
+        _group(source, sorted(members[source], key=fingerprint)) for source in sorted(members)
+    )
 
 
 def fingerprint(tally: Tally) -> str:
@@ -70,8 +68,7 @@ def exact(counts: Floats) -> Floats:
     return np.asarray(np.round(counts * GRAIN) / GRAIN)
 
 
-def _group(source: str, members: Sequence[tuple[str, Tally]]) -> Group:
-    tallies = tuple(tally for _, tally in members)
+def _group(source: str, tallies: Sequence[Tally]) -> Group:
     sentences = exact(tallies[0].counts)
     articles = exact(np.stack([tally.counts.sum(axis=0) for tally in tallies]))
     basis: Basis = "articles"
@@ -83,7 +80,7 @@ def _group(source: str, members: Sequence[tuple[str, Tally]]) -> Group:
         basis = "sentences" if len(sentences) > 1 else "none"
     written = "\x00".join(tally.text_digest for tally in tallies)
     return Group(
-        source, tallies, articles, units, basis, hashlib.sha256(written.encode()).hexdigest()
+        source, tuple(tallies), articles, units, basis, hashlib.sha256(written.encode()).hexdigest()
     )
 
 

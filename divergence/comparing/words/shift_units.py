@@ -1,4 +1,4 @@
-"""Every article and every sentence as counts of words, laid out once for all pairs of parties."""
+"""Articles and sentences as counts of words: what is dealt for the floor of a vocabulary shift."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.words.term_counts import Integers, Texts, Words
+from divergence.comparing.words.party_texts import Texts, Words
+from divergence.comparing.words.term_table import Integers
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -40,7 +41,7 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class ShiftUnits:
     """The same texts as articles and as sentences, over the same words.
 
     ``events`` holds the event of every article of each party, of those without words too.
@@ -52,23 +53,23 @@ class Layout:
     events: Mapping[str, tuple[str, ...]]
 
 
-def lay_out(texts: Sequence[Texts]) -> Layout:
-    """Count the words of every unit."""
+def shift_units(texts: Sequence[Texts]) -> ShiftUnits:
+    """Count the words of every unit, once for all pairs of parties."""
     articles, sentences = [], []
-    for each in texts:
-        for event, held, _ in each.rows():
-            articles.append(Unit(tuple(chain.from_iterable(held)), each.name, event))
-            sentences += [Unit(tuple(sentence), each.name, event) for sentence in held]
+    for party in texts:
+        for event, held, _ in party.rows():
+            articles.append(Unit(tuple(chain.from_iterable(held)), party.name, event))
+            sentences += [Unit(tuple(sentence), party.name, event) for sentence in held]
     terms = sorted({word for unit in articles for word in unit.words})
     column = {term: place for place, term in enumerate(terms)}
-    events = {each.name: tuple(event for event, _, _ in each.rows()) for each in texts}
-    return Layout(_objects(terms), _units(articles, column), _units(sentences, column), events)
+    events = {party.name: tuple(event for event, _, _ in party.rows()) for party in texts}
+    return ShiftUnits(_objects(terms), _units(articles, column), _units(sentences, column), events)
 
 
-def _units(found: Sequence[Unit], column: Mapping[str, int]) -> Units:
+def _units(written: Sequence[Unit], column: Mapping[str, int]) -> Units:
     from scipy.sparse import csr_matrix
 
-    units = sorted(unit for unit in found if unit.words)
+    units = sorted(unit for unit in written if unit.words)
     new = [at > 0 and unit.words != units[at - 1].words for at, unit in enumerate(units)]
     places = [column[word] for unit in units for word in unit.words]
     starts = np.concatenate([[0], np.cumsum([len(unit.words) for unit in units])])

@@ -1,4 +1,4 @@
-"""One side of a comparison, a source or all the others pooled, with values and intervals."""
+"""A party to a comparison, a source or all the others pooled: its values and intervals."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparing import cautions
-from divergence.comparing.article_groups import Group
+from divergence.comparing.articles_by_source import Group
 from divergence.comparing.cautions import Caution
 from divergence.comparing.measures.bootstrap import percentile_interval, replicates, stream_keys
-from divergence.comparing.measures.few_article_intervals import bounds, stretch, widened
+from divergence.comparing.measures.few_article_intervals import bounds, widened, widening_factor
 from divergence.comparing.measures.rare_count_intervals import (
     NO_INTERVAL,
     Interval,
@@ -26,12 +26,14 @@ from divergence.counting.columns import Column
 from divergence.counting.ratio import ratios, scales, with_all
 from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
 
+# By column and voice.
+Reasons = dict[tuple[int, int], tuple[Caution, ...]]
 BASES: tuple[Basis, ...] = ("articles", "sentences", "none")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """Counts, spans and resampled counts by column, voice (reporter, quoted, all) and part.
+class Party:
+    """A source, or several pooled: counts by column, voice and part, and resamples of them.
 
     ``bases`` counts its sources by what was resampled of them.
     """
@@ -46,29 +48,29 @@ class Part:
     @property
     def basis(self) -> Basis:
         """What was resampled: a single article among many leaves the pool one of articles."""
-        return next(each for each in BASES if self.bases[each])
+        return next(basis for basis in BASES if self.bases[basis])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Measured:
+class PartyValues:
     """Values and interval ends by column and voice, and reasons to doubt each of them."""
 
     values: Floats
     lows: Floats
     highs: Floats
-    reasons: tuple[tuple[tuple[Caution, ...], ...], ...]
+    reasons: Reasons
 
 
-def parts(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Part]:
+def parties(groups: Sequence[Group], *, rounds: int, seed: int) -> Iterator[Party]:
     """Yield every source with its resamples, one at a time."""
     for group, key in zip(groups, stream_keys(groups), strict=True):
-        yield part(group, key, rounds=rounds, seed=seed)
+        yield resampled_party(group, key, rounds=rounds, seed=seed)
 
 
-def part(group: Group, key: str, *, rounds: int, seed: int) -> Part:
+def resampled_party(group: Group, key: str, *, rounds: int, seed: int) -> Party:
     """Resample one source; ``key`` is its entry of ``stream_keys``."""
     spans = np.stack([tally.n_evidence for tally in group.tallies]).sum(axis=0)
-    return Part(
+    return Party(
         name=group.source,
         n_articles=group.n_articles,
         bases=Counter([group.basis]),
@@ -78,8 +80,8 @@ def part(group: Group, key: str, *, rounds: int, seed: int) -> Part:
     )
 
 
-def pooled(members: Iterator[Part]) -> Part:
-    """Add parts up, keeping none of them."""
+def pooled_party(members: Iterator[Party]) -> Party:
+    """Add parties up, keeping none of them."""
     total = next(members)
     counts, spans, samples = total.counts, total.n_evidence, total.samples.copy()
     n_articles, bases = total.n_articles, total.bases
@@ -89,59 +91,56 @@ def pooled(members: Iterator[Part]) -> Part:
         spans = spans + member.n_evidence
         samples += member.samples
         n_articles += member.n_articles
-    return Part(THE_OTHERS, n_articles, bases, counts, spans, samples)
+    return Party(THE_OTHERS, n_articles, bases, counts, spans, samples)
 
 
-def without(total: Part, part: Part) -> Part:
-    """Return the others: everything but one part. Counts are exact, so nothing is left behind."""
-    return Part(
+def all_but(total: Party, party: Party) -> Party:
+    """Return the others: everything but one party. Counts are exact, so nothing is left behind."""
+    return Party(
         THE_OTHERS,
-        total.n_articles - part.n_articles,
-        total.bases - part.bases,
-        total.counts - part.counts,
-        total.n_evidence - part.n_evidence,
-        total.samples - part.samples,
+        total.n_articles - party.n_articles,
+        total.bases - party.bases,
+        total.counts - party.counts,
+        total.n_evidence - party.n_evidence,
+        total.samples - party.samples,
     )
 
 
-def measured(part: Part, columns: Sequence[Column]) -> Measured:
-    """Give a part's values, their intervals, and why to doubt them."""
+def party_values(party: Party, columns: Sequence[Column]) -> PartyValues:
+    """Give a party's values, their intervals, and why to doubt them."""
     scale = scales(columns)
-    values = ratios(part.counts, scale)
-    lows, highs = percentile_interval(ratios(part.samples, scale))
-    lows, highs = widened(values, lows, highs, factor=_stretch(part), bounds=bounds(columns))
-    reasons = []
+    values = ratios(party.counts, scale)
+    lows, highs = percentile_interval(ratios(party.samples, scale))
+    lows, highs = widened(values, lows, highs, factor=_widening(party), bounds=bounds(columns))
+    reasons: Reasons = {}
     for number, column in enumerate(columns):
-        row = []
         for voice in range(values.shape[1]):
             at = number, voice
             drawn = Interval(float(lows[at]), float(highs[at]))
-            interval, why = _judged(part, column, drawn, at)
-            lows[at], highs[at] = interval
-            row.append(tuple(why))
-        reasons.append(tuple(row))
-    return Measured(values, lows, highs, tuple(reasons))
+            (lows[at], highs[at]), why = _judged(party, column, drawn, at)
+            reasons[at] = tuple(why)
+    return PartyValues(values, lows, highs, reasons)
 
 
-def _stretch(part: Part) -> float:
+def _widening(party: Party) -> float:
     """Of sources with several articles: a single one was resampled by its sentences."""
-    single = sum(n for basis, n in part.bases.items() if basis != "articles")
-    return stretch(part.n_articles - single, part.bases["articles"])
+    single = sum(n for basis, n in party.bases.items() if basis != "articles")
+    return widening_factor(party.n_articles - single, party.bases["articles"])
 
 
 def _judged(
-    part: Part, column: Column, drawn: Interval, at: tuple[int, int]
+    party: Party, column: Column, drawn: Interval, at: tuple[int, int]
 ) -> tuple[Interval, list[Caution]]:
     """Choose the interval of one value and say why it is not the plain one."""
-    over, under = float(part.counts[at][NUMERATOR]), float(part.counts[at][DENOMINATOR])
+    over, under = float(party.counts[at][NUMERATOR]), float(party.counts[at][DENOMINATOR])
     if under == 0:
         return NO_INTERVAL, [cautions.undefined(column)]
-    why = cautions.few(column, under, int(part.n_evidence[at]))
-    if part.basis == "none":
+    why = cautions.few(column, under, int(party.n_evidence[at]))
+    if party.basis == "none":
         return NO_INTERVAL, [cautions.ONE_SENTENCE, *why]
-    if part.basis == "sentences":
+    if party.basis == "sentences":
         why.insert(0, cautions.ONE_ARTICLE)
-    why = cautions.few_articles(part.n_articles) + why
+    why = cautions.few_articles(party.n_articles) + why
     if math.isnan(drawn.low):
         return drawn, [*why, cautions.SPARSE]
     if drawn.low < drawn.high:
