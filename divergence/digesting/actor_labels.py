@@ -42,9 +42,8 @@ class Labels:
 def labels_of(document: Document) -> Labels:
     """Find the names that an article's reporter uses and the labels beside them.
 
-    Only labels whose noun can act or is a known label count ("group", "militant"), and only those
-    in apposition, as a predicate, before the name or after it: "the group" alone is not traced
-    back to anyone. No better than the parse.
+    A label is a noun that can act or a known one ("group", "militant"), beside the name or as its
+    predicate: "the group" alone is not traced back to anyone.
     """
     names: Counter[str] = Counter()
     labels = []

@@ -1,4 +1,4 @@
-"""Credits: which agency an article says it was taken from, and which desks it merely names.
+"""Credits: which agency an article says it was taken from, and which ones it merely names.
 
 A credit stands where credits stand: in the dateline, in a byline, on a line of its own, in
 brackets or behind a dash at the end, or in a closing line about who contributed. "The minister told
@@ -56,12 +56,7 @@ def _either(forms: Iterable[str], shortest: int = 1) -> str:
 
 
 def credits(text: str, *, byline: str = "") -> tuple[str, ...]:
-    """Return the agencies that an article credits for its text.
-
-    Wire copy that a newsroom prints without a credit is not found here, nor are agencies that the
-    table lacks. "BERLIN (dpa) –" credits the story; whether every paragraph below comes from the
-    agency cannot be told.
-    """
+    """Return the agencies that an article credits for the story as a whole."""
     names = by_form("agency")
     head, tail = _patterns()[0]
     body = text.strip()

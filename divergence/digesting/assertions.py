@@ -85,11 +85,10 @@ class Assertion:
 
 
 def assertions(document: Document) -> tuple[Assertion, ...]:
-    """Say of every sentence of a document how it tells its matter.
+    """Say of every sentence of a document what it asserts, denies and doubts.
 
-    What is denied is the first verb or noun after the word that denies, or after "the claim that"
-    and the like: a denial by other words ("the report is false", "ruled out") is not seen.
-    Approximations ("about 40") are no doubts.
+    A denial by other words ("the report is false", "ruled out") is not seen, and approximations
+    ("about 40") are no doubts.
     """
     from divergence.features.hedging import find
 

@@ -27,10 +27,7 @@ _OF_TITLE = _NAMING | {"amod", "nmod:poss", "det", "nummod"}
 def substance(
     document: Document, sentence: Span, spoken: Collection[int], located: Collection[int]
 ) -> str:
-    """Return the words with content of a sentence, without names, titles, speakers and "said".
-
-    No better than the tags: in a headline with capitals throughout most words look like names.
-    """
+    """Return the words with content of a sentence, without names, titles, speakers and "said"."""
     syntax = document.syntax
     tokens = [token for token in range(*sentence) if document.is_word[token]]
     proper = {token for token in tokens if syntax.tags[token] in _PROPER}

@@ -31,8 +31,7 @@ _NO_PLACES = DATED.union(DAYS_IN, PARTS_OF_DAY) | frozenset(
 def places(document: Document, sentence: Span) -> Iterator[tuple[Span, Circumstance]]:
     """Yield the places of a sentence with their tokens.
 
-    Named places are of the kind "place", those after "at" without a name ("at the airport") of the
-    kind "site"; "elsewhere" and "outside" are part of the key.
+    Named ones are of the kind "place", those after "at" without a name of the kind "site".
     """
     lowered, tags = document.lowered, document.syntax.tags
     token = sentence.start

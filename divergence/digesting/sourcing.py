@@ -28,7 +28,7 @@ class Sourcing:
     """Where an article says that it has its words from.
 
     ``credits`` are the agencies that the article credits (a credit field may be a picture's),
-    ``named`` all desks and institutes that its text names, ``speakers`` the named ones it quotes.
+    ``named`` all outlets and institutes that its text names, ``speakers`` the named ones it quotes.
     """
 
     quotes: tuple[Quote, ...] = ()

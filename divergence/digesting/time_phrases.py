@@ -75,11 +75,7 @@ _KINDS = (("weekday", _WEEKDAY), ("month", _MONTH), ("year", _YEAR))
 
 
 def times(document: Document, sentence: Span) -> Iterator[tuple[Span, Circumstance]]:
-    """Yield the times of a sentence with their tokens.
-
-    Times of one kind can be told apart; of spans the key gives days, so that "the past day" and
-    "the past 24 hours" are one.
-    """
+    """Yield the times of a sentence with their tokens; the key of a span gives days."""
     start, end = document.characters(sentence)
     text = document.text[start:end]
     for characters, time in _without_overlaps(text):

@@ -34,13 +34,9 @@ def align(
     assertions: Mapping[SentenceRef, Assertion] | None = None,
     links: Links | None = None,
 ) -> tuple[Statement, ...]:
-    """Group the sentences of articles on one event into statements.
+    """Group the sentences of articles on one event into statements (Barzilay and Elhadad 2003).
 
-    A long sentence that covers two short ones is linked to the closer one only, and the other
-    seems to stand alone. Paraphrases without common words are missed.
-
-    Barzilay, R., & Elhadad, N. (2003). Sentence alignment for monolingual comparable corpora.
-    EMNLP.
+    Of two short sentences that a long one covers, only the closer is linked to it.
     """
     links = links or links_between(sentences)
     ordered = links.ordered

@@ -7,7 +7,7 @@ another tells in other words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from divergence.comparing.claims.claim_results import (
     Content,
@@ -26,17 +26,6 @@ def reach(statement: Statement) -> Reach:
     if len(statement.sources) > 1:
         return "all" if len(statement.sources) == statement.n_sources else "several"
     return "one" if statement.missing and not statement.alike else "open"
-
-
-def articles_by_statement(
-    statements: Iterable[Statement],
-) -> Mapping[str, Sequence[frozenset[tuple[str, str]]]]:
-    """For every event, the articles that tell each of its statements, by source and article."""
-    by_event: dict[str, list[frozenset[tuple[str, str]]]] = {}
-    for statement in statements:
-        articles = frozenset((ref.source, ref.article) for ref in statement.sentences)
-        by_event.setdefault(statement.event, []).append(articles)
-    return by_event
 
 
 def presence(statement: Statement, sources: Iterable[str]) -> tuple[Presence, ...]:

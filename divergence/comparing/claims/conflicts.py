@@ -44,11 +44,7 @@ def conflicts(
     ledger: Sequence[LedgerEntry] = (),
     least: float = LEAST,
 ) -> tuple[Conflict, ...]:
-    """Find what articles on one event tell differently.
-
-    A conflict is something to read, not an error of either side: accounts of different hours, of
-    different parts of an event or of different speakers differ rightly.
-    """
+    """Find what articles on one event tell differently, which is no error of either."""
     firm = pairs_across_sources(ledger, sentences)
     tied = {frozenset((a.at, b.at)) for a, b in firm}
     linked = [pair for pair in _linked(links, sentences) if frozenset(pair) not in tied]

@@ -52,10 +52,7 @@ class IndexedPair:
 
 
 def matching_pairs(ordered: Sequence[LedgerFigure]) -> list[IndexedPair]:
-    """Find the pairs of figures that count the same thing, the surest first.
-
-    Equal numbers come before different ones, the more alike their sentences the sooner.
-    """
+    """Find figures that count the same, equal ones first, then by how alike the sentences are."""
     tally = Counter(outcome(figure) for figure in ordered)
     candidates = sorted(_candidates(ordered, tally))
     pairs = []

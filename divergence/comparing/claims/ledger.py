@@ -55,12 +55,9 @@ def verdicts(entries: Iterable[LedgerEntry]) -> Verdicts:
 def ledger(
     figures: Sequence[LedgerFigure], *, event: str = "", sources: Sequence[str] = ()
 ) -> tuple[LedgerEntry, ...]:
-    """Put the figures of articles on one event side by side.
+    """Put the figures of articles on one event side by side (Zhong et al. 2023).
 
-    As good as the extraction of unit, event and side: what it misses stands alone here. Equal
-    numbers do not make a figure true, nor two sources with one claimant two witnesses.
-
-    Zhong, M., et al. (2023). Extracting victim counts from text.
+    What the extraction of unit, event and side misses stands alone here.
     """
     ordered = sorted(figures, key=_order)
     everyone = sorted({*sources, *(figure.at.source for figure in ordered)})

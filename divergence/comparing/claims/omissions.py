@@ -31,12 +31,8 @@ class Context:
 def omissions(statements: Iterable[Statement], articles: Sequence[Context]) -> tuple[Omission, ...]:
     """Find what more than half of the sources on an event tell and others leave out.
 
-    Alignment misses paraphrases: read the article before calling anything left out. The reasons
-    are possible ones; a source that published earlier may have known all the same.
-
-    Hamborg, F., Donnay, K., & Gipp, B. (2019). Automated identification of media bias in news
-    articles: an interdisciplinary literature review. International Journal on Digital Libraries,
-    20, 391-415: bias by commission and omission.
+    Alignment misses paraphrases: read the article before calling anything left out (Hamborg, Donnay
+    and Gipp 2019 on bias by omission).
     """
     own: dict[str, list[Context]] = {}
     for article in articles:

@@ -27,7 +27,7 @@ _SMALL_WORDS = ARTICLES | {"of", "and", "for"}
 
 
 def same_claimant(a: Claimant, b: Claimant) -> bool:
-    """Whether two claimants are one or may be, by their words or because one is only described."""
+    """Whether two claimants are one by their words, or may be because one is only described."""
     return same_claimant_words(a.words, b.words) or possibly_same(a, b)
 
 
@@ -66,10 +66,7 @@ def same_name(a: str, b: str) -> bool:
 
 
 def possibly_same(a: Claimant, b: Claimant) -> bool:
-    """Whether two claimants with different words may still be the same.
-
-    Errs toward one: "the minister" and a named general count as possibly one.
-    """
+    """Whether two claimants in different words may be one: "the minister" and a named general."""
     if a.named and b.named:
         return False
     if a.named or b.named:

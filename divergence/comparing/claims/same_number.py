@@ -26,13 +26,8 @@ def equal(a: LedgerFigure, b: LedgerFigure) -> bool:
 def reconcilable(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether the wording of two figures of one thing lets both be right.
 
-    "More than" and "at least" are one bound: texts use them for the same count. A bound is taken to
-    reach a fifth beyond its number, "about" a tenth to either side. A range and one number, or two
-    different ranges, are not the same information and differ.
-
-    Examples
-    --------
-    "More than 300" and "312" are reconcilable, "20 to 30" and "20" are not.
+    "More than 300" and "312" are reconcilable; "20 to 30" and "20" are not the same information.
+    "More than" and "at least" are one bound: texts use them for the same count.
     """
     if equal(a, b):
         return True

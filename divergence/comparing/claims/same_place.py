@@ -40,10 +40,7 @@ def same_place(a: Circumstance, b: Circumstance) -> bool:
 def same_figure_place(
     a: LedgerFigure, b: LedgerFigure, first: Assertion, second: Assertion
 ) -> bool | None:
-    """Whether two figures are of one place, be it at another word; None where none is given.
-
-    ``first`` and ``second`` are their sentences.
-    """
+    """Whether two figures are of one place, given both sentences; None where one names none."""
     mine, theirs = _figure_place(a, first), _figure_place(b, second)
     if mine is None or theirs is None:
         return None

@@ -23,10 +23,7 @@ def same_time(a: Circumstance, b: Circumstance) -> bool:
 def same_figure_time(
     a: LedgerFigure, b: LedgerFigure, first: Assertion, second: Assertion
 ) -> bool | None:
-    """Whether two figures are of one time, be it at another word; None where none is given.
-
-    ``first`` and ``second`` are their sentences.
-    """
+    """Whether two figures are of one time, given both sentences; None where one names none."""
     mine, theirs = (next(iter(read_times(figure.window)), None) for figure in (a, b))
     if mine is None or theirs is None or mine.kind != theirs.kind:
         return None

@@ -88,10 +88,7 @@ def _without(cue: ScopedCue, aspect: Aspect) -> Words:
 
 
 def _bears(cue: ScopedCue, lemmas: frozenset[str], others: Sequence[ScopedCue]) -> bool:
-    """Whether a cue bears on something that the other sentence tells without any such cue.
-
-    Where both sentences deny or doubt something, they mostly mean the same in other words.
-    """
+    """Whether a cue bears on what the other sentence tells without one; two cues mostly agree."""
     return not others and bool(cue.scope) and _known(cue.scope[0], lemmas)
 
 

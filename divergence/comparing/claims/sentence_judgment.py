@@ -83,12 +83,8 @@ def judge_pairs(
     of US politics (BASIL), 8 of the 9 of 0.45 or more were: 3 of 3 on the half of the events that
     the rules were settled on, 5 of 6 on the other; about one in four from 0.25 to 0.45. Above 0.45
     there were too few to tell the bands of the report ("perhaps", "probably", "likely") apart.
-
-    Knows no synonyms, and takes no side: which version is true is not asked. A sentence that only
-    leaves out a time, place or speaker does not differ.
-
-    de Marneffe, M.-C., Rafferty, A., & Manning, C. (2008). Finding contradictions in text. ACL:
-    contradictions by negation, numbers, modality and structure.
+    Contradictions by negation, numbers, modality and structure: de Marneffe, Rafferty and Manning
+    2008. Knows no synonyms.
     """
     if not pairs:
         return ()

@@ -82,11 +82,7 @@ class Links:
 
 
 def links_between(sentences: Sequence[SentenceRef], *, reader: SentenceReader = Sentences) -> Links:
-    """Find the sentences of different articles that are alike.
-
-    An inverted index over the beginnings of words finds candidates, so that work grows with the
-    pairs that share rare words and memory with the links kept.
-    """
+    """Find sentences of different articles that are alike, by an index of beginnings of words."""
     ordered = tuple(sorted(sentences, key=text_order))
     names = {name: n for n, name in enumerate(dict.fromkeys(map(_article, ordered)))}
     article = np.array([names[_article(ref)] for ref in ordered], dtype=np.int64)
@@ -116,9 +112,7 @@ def without_name_only_links(
 ) -> Links:
     """Drop the links of sentences that share one name and nothing beyond names, titles and "said".
 
-    Another word for the same deed ("approved", "adopted") is no agreement: a link is lost where
-    one name and such a word are all that two sentences share. Wrong links that rest on two names
-    and more stay.
+    Another word for the same deed ("approved", "adopted") is no agreement.
     """
     if not len(links.a):
         return links

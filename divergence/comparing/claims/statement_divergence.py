@@ -60,12 +60,9 @@ def statement_divergence(
     rounds: int = FLOOR_ROUNDS,
     seed: int = 0,
 ) -> FamilyDivergence:
-    """Measure how far two parties tell different things.
+    """Measure how far two parties tell different things, by the Jaccard index, beside its floor.
 
-    Sentences that say the same in other words count as two statements, so that the divergence of
-    texts that paraphrase each other is too high; the floor is too high alike.
-
-    Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11.
+    Paraphrases count as two statements, which raises the divergence and its floor alike.
     """
     events = list(_by_event(told_by, articles, source, reference))
     names = source, reference or THE_OTHERS

@@ -246,8 +246,7 @@ def _attach(
 ) -> dict[int, int]:
     """Join every text that is part of a longer one with the one that it is most like.
 
-    A page that holds several texts which share nothing joins the longest of them only, so that it
-    does not tie them together.
+    A page of several texts that share nothing joins the longest only, and does not tie them.
     """
     best: dict[int, tuple[float, float, int]] = {}
     for overlap in loose:

@@ -74,12 +74,8 @@ class _Article:
 def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -> Origins:
     """Find copies, shared text and shared accounts among articles.
 
-    A translation or a text told in other words is not found, so that the number of independent
-    origins is at most, not exactly, what is counted.
-
-    Broder 1997, On the resemblance and containment of documents; Clough, Gaizauskas, Piao and
-    Wilks 2002, METER: MEasuring TExt Reuse; Lewis, Williams and Franklin 2008, A compromised
-    fourth estate?
+    Translations and rewritten texts are not found: there are at most as many independent origins
+    as are counted. Broder 1997; Clough et al. 2002, METER; Lewis, Williams and Franklin 2008.
     """
     event_of = {id(digest): event for event, members in events.items() for digest in members}
     articles = sorted(

@@ -85,13 +85,7 @@ def account_of(stream: Stream, quotes: Sequence[Quote], figures: Sequence[Ledger
 
 
 def compare_accounts(a: Account, b: Account) -> SharedAccount:
-    """Compare what two articles quote and count.
-
-    Rephrased quotations are missed, and so are rounded or recounted figures.
-
-    Lewis, Williams and Franklin 2008, A compromised fourth estate? UK news journalism, public
-    relations and news sources.
-    """
+    """Compare what two articles quote and count, as far as it is neither rephrased nor rounded."""
     covered = _covered(a, b)
     both = _repeated(a, covered[0]), _repeated(b, covered[1])
     pairs = tuple(_same_figures(a, b))
