@@ -84,7 +84,7 @@ def _prediction(row: Row, one: Judgment) -> dict[str, object]:
         "aspect": row.fields.get("aspect"),
         "predicted": one.label,
         "predicted_aspect": best.aspect if best else None,
-        "words": [best.words, best.other] if best else None,
+        "words": [str(best.words), str(best.other)] if best else None,
         "confidence": best.confidence if best else None,
         "alike": round(one.alike, 3),
     }
