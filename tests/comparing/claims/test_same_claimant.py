@@ -2,9 +2,16 @@
 
 import pytest
 
-from divergence.comparing.claims.same_claimant import possibly_same, same_claimant_words, same_name
+from divergence.comparing.claims.same_claimant import (
+    figure_claimant,
+    possibly_same,
+    same_claimant,
+    same_claimant_words,
+    same_name,
+)
 from divergence.comparing.claims.sentence_judgment import judge_pairs, read_many
-from divergence.digesting.assertions import Claimant
+from divergence.digesting.assertions import Assertion, Claimant
+from tests.comparing.claims.test_ledger import figure
 
 NAMED = Claimant("Norland Rail", named=True)
 
@@ -88,3 +95,13 @@ def test_phrases_may_name_one_claimant_and_names_must(
 )
 def test_names(a: str, b: str, same: bool) -> None:
     assert same_name(a, b) is same is same_name(b, a)
+
+
+def test_a_figure_is_told_by_who_speaks_and_not_by_who_only_did_something() -> None:
+    army = figure("N", 9, claimant="the army")
+    speaks = Assertion("", frozenset(), claimants=(Claimant("army", named=False),))
+    assert figure_claimant(army, speaks) == Claimant("the army", named=False)
+    letter = Assertion("", frozenset(), claimants=(Claimant("army", named=False, actor=False),))
+    assert figure_claimant(army, letter) is None
+    assert figure_claimant(figure("N", 9), speaks) is None
+    assert same_claimant(Claimant("the army", named=False), Claimant("army", named=False))

@@ -2,8 +2,10 @@
 
 import pytest
 
-from divergence.comparing.claims.same_place import same_place, same_place_words
+from divergence.comparing.claims.same_place import same_figure_place, same_place, same_place_words
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.place_phrases import read_place
+from tests.comparing.claims.test_ledger import figure
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,16 @@ def test_places(place, other, expected):
 )
 def test_places_as_worded(place, other, expected):
     assert same_place_words(place, other) is same_place_words(other, place) is expected
+
+
+def test_figures_have_a_place_where_their_sentences_name_one():
+    tarn, malin = (
+        Assertion("", frozenset(), places=(read_place(f"in {p}"),)) for p in ("Tarn", "Malin")
+    )
+    here, there = figure("N", 9, place="in Tarn"), figure("S", 9, place="in Malin")
+    assert same_figure_place(here, there, tarn, malin) is False
+    assert same_figure_place(here, here, tarn, tarn) is True
+    # The place may stand at another word of the other sentence.
+    both = Assertion("", frozenset(), places=(*tarn.places, *malin.places))
+    assert same_figure_place(here, there, tarn, both) is True
+    assert same_figure_place(here, there, tarn, Assertion("", frozenset())) is None

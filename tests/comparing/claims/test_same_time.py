@@ -2,8 +2,10 @@
 
 import pytest
 
-from divergence.comparing.claims.same_time import same_time, same_time_words
+from divergence.comparing.claims.same_time import same_figure_time, same_time, same_time_words
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.time_phrases import read_times
+from tests.comparing.claims.test_ledger import figure
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,15 @@ def test_times(time, other, expected):
 )
 def test_times_as_worded(time, other, expected):
     assert same_time_words(time, other) is same_time_words(other, time) is expected
+
+
+def test_figures_have_a_time_where_both_give_one_of_a_kind():
+    silent = Assertion("", frozenset())
+    monday, friday = (figure("N", 9, window=f"on {day}") for day in ("Monday", "Friday"))
+    assert same_figure_time(monday, friday, silent, silent) is False
+    assert same_figure_time(monday, monday, silent, silent) is True
+    # The time may stand at another word of the other sentence.
+    told = Assertion("", frozenset(), times=read_times("on Monday"))
+    assert same_figure_time(monday, friday, silent, told) is True
+    assert same_figure_time(monday, figure("S", 9, window="in 2021"), silent, silent) is None
+    assert same_figure_time(monday, figure("S", 9), silent, silent) is None
