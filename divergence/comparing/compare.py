@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from numbers import Integral
 
 from divergence.comparing.articles_by_event import by_event
@@ -128,8 +129,14 @@ def compare(
         contrasts=contrasts(sources, columns, reference=reference, rounds=rounds, seed=seed),
         keyness=words.keyness,
         shifts=words.shifts,
-        statements=tuple(map(traced.statement, aligned.statements)),
-        ledger=tuple(map(traced.entry, aligned.ledger)),
+        statements=tuple(
+            replace(statement, n_origins=traced.counter.count(statement.sentences))
+            for statement in aligned.statements
+        ),
+        ledger=tuple(
+            replace(entry, n_origins=traced.counter.count([figure.at for figure in entry.figures]))
+            for entry in aligned.ledger
+        ),
         distances=distances(sources, columns) if len(sources) > 1 else (),
         cautions=(
             *chosen.cautions,

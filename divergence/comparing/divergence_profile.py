@@ -10,7 +10,11 @@ from dataclasses import replace
 from divergence.comparing import cautions
 from divergence.comparing.articles_by_source import Group
 from divergence.comparing.claims.claim_results import Statement
-from divergence.comparing.claims.statement_divergence import Key, tellers, telling
+from divergence.comparing.claims.statement_divergence import (
+    Key,
+    articles_by_statement,
+    statement_divergence,
+)
 from divergence.comparing.measures.family_divergence import family_divergences
 from divergence.comparing.measures.permutation_tests import benjamini_hochberg
 from divergence.comparing.noise_floor import FamilyDivergence, unknown_divergence
@@ -36,14 +40,16 @@ def divergence_profile(
     by_measures: dict[tuple[str, str], list[FamilyDivergence]] = defaultdict(list)
     for divergence in family_divergences(groups, columns, reference=reference, seed=seed):
         by_measures[divergence.source, divergence.reference].append(divergence)
-    articles, told_by = _articles(groups), tellers(statements)
+    articles, told_by = _articles(groups), articles_by_statement(statements)
     shift_of = {(shift.source, shift.reference): shift for shift in shifts}
     profile: list[FamilyDivergence] = []
     for pair in compared_pairs([group.source for group in groups], reference):
         of_pair = by_measures[pair.names]
         if statements:
             against = None if pair.reference is None else pair.names[1]
-            of_pair.append(telling(told_by, articles, pair.names[0], against, seed=seed))
+            of_pair.append(
+                statement_divergence(told_by, articles, pair.names[0], against, seed=seed)
+            )
         if pair.names in shift_of:
             of_pair.append(_wording_divergence(shift_of[pair.names]))
         profile += with_overall(of_pair)

@@ -42,12 +42,11 @@ class Labels:
 def labels_of(document: Document) -> Labels:
     """Find the names that an article's reporter uses and the labels beside them.
 
-    Only labels whose noun can act or is a known label count ("group", "militant"), and only those
-    in apposition, as a predicate, before the name or after it: "the group" alone is not traced
-    back to anyone. No better than the parse.
+    A label is a noun that can act or a known one ("group", "militant"), beside the name or as its
+    predicate: "the group" alone is not traced back to anyone.
     """
     names: Counter[str] = Counter()
-    found = []
+    labels = []
     for begin, end in _runs(document):
         start = begin
         words = document.syntax.words
@@ -63,9 +62,9 @@ def labels_of(document: Document) -> Labels:
         names[name] += 1
         sentence = document.sentence_of[start]
         if first > start:
-            found.append(Label(name, " ".join(words[start:first]).lower(), sentence))
-        found += [Label(name, label, sentence) for label in _beside(document, start, end)]
-    return Labels(tuple(sorted(names.items())), tuple(found))
+            labels.append(Label(name, " ".join(words[start:first]).lower(), sentence))
+        labels += [Label(name, label, sentence) for label in _beside(document, start, end)]
+    return Labels(tuple(sorted(names.items())), tuple(labels))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Credits: which agency an article says it was taken from, and which desks it merely names.
+"""Credits: which agency an article says it was taken from, and which ones it merely names.
 
 A credit stands where credits stand: in the dateline, in a byline, on a line of its own, in
 brackets or behind a dash at the end, or in a closing line about who contributed. "The minister told
@@ -56,29 +56,24 @@ def _either(forms: Iterable[str], shortest: int = 1) -> str:
 
 
 def credits(text: str, *, byline: str = "") -> tuple[str, ...]:
-    """Return the agencies that an article credits for its text.
-
-    Wire copy that a newsroom prints without a credit is not found here, nor are agencies that the
-    table lacks. "BERLIN (dpa) –" credits the story; whether every paragraph below comes from the
-    agency cannot be told.
-    """
+    """Return the agencies that an article credits for the story as a whole."""
     names = by_form("agency")
     head, tail = _patterns()[0]
     body = text.strip()
-    found = {names[form] for form in _forms(head, body[:_HEAD])}
-    found |= {names[form] for form in _forms(tail, body[-_TAIL:])}
+    agencies = {names[form] for form in _forms(head, body[:_HEAD])}
+    agencies |= {names[form] for form in _forms(tail, body[-_TAIL:])}
     if byline.strip():
         whole = re.compile(rf"(?<!\w)(?:{_either(names)})(?!\w)")
-        found |= {names[each[0]] for each in whole.finditer(byline)}
-    return tuple(sorted(found))
+        agencies |= {names[match[0]] for match in whole.finditer(byline)}
+    return tuple(sorted(agencies))
 
 
 def named(text: str) -> tuple[str, ...]:
     """Return the agencies, outlets and institutes that a text names anywhere."""
     names = by_form()
-    return tuple(sorted({names[found[0]] for found in _patterns()[1].finditer(text)}))
+    return tuple(sorted({names[match[0]] for match in _patterns()[1].finditer(text)}))
 
 
 def _forms(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for found in pattern.finditer(text):
-        yield from (form for form in found.groupdict().values() if form)
+    for match in pattern.finditer(text):
+        yield from (form for form in match.groupdict().values() if form)

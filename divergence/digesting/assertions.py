@@ -20,7 +20,7 @@ from divergence.lexicons.measurement_units import is_measure
 from divergence.lexicons.negators import DENYING, NEGATORS
 from divergence.lexicons.unrealized import FAILING, REFUSING
 from divergence.text.figures.number_expressions import find_numbers
-from divergence.types import Attribution, Document, Span
+from divergence.types import Attribution, Document, Span, Speaker
 
 _DENYING = DENYING | REFUSING | FAILING
 # Who rejects an offer denies nothing; who rejects the claim that a dam was old does.
@@ -31,12 +31,11 @@ _CLAIMS = frozenset(
 )
 # "no doubt" and "not only" deny nothing, "no fewer than" bounds a number.
 _NO_DENIAL = frozenset("doubt only just longer more less fewer later wonder matter".split())
-_REACH = 3
+_SCOPE = 3
 _ENDS = frozenset({";", ":", "but", "—"})
 # What is no doubt of the text's own: a prospect, a speaker's way of giving an opinion.
 _NO_DOUBT = frozenset({"potential", "possible"})
 _OWN = frozenset({"i", "we"})
-__all__ = ["Circumstance", "Claimant", "Mark", "Telling", "merged", "tellings"]
 _NAMES = frozenset({"NNP", "NNPS"})
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -45,11 +44,11 @@ _DAYS = DEICTIC.union(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ScopedCue:
     """Words that deny or doubt, and the lemmas of what they bear on, nearest first."""
 
     words: str
-    about: tuple[str, ...]
+    scope: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Claimant:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Assertion:
     """How one sentence tells its matter; ``matter`` is the sentence without all of that.
 
     ``substance`` is what it says beyond names, titles and "said"; ``names`` are the words of each
@@ -74,8 +73,8 @@ class Telling:
 
     matter: str
     lemmas: frozenset[str]
-    denied: tuple[Mark, ...] = ()
-    doubted: tuple[Mark, ...] = ()
+    denied: tuple[ScopedCue, ...] = ()
+    doubted: tuple[ScopedCue, ...] = ()
     times: tuple[Circumstance, ...] = ()
     places: tuple[Circumstance, ...] = ()
     claimants: tuple[Claimant, ...] = ()
@@ -85,12 +84,11 @@ class Telling:
     clause: bool = False
 
 
-def tellings(document: Document) -> tuple[Telling, ...]:
-    """Say of every sentence of a document how it tells its matter.
+def assertions(document: Document) -> tuple[Assertion, ...]:
+    """Say of every sentence of a document what it asserts, denies and doubts.
 
-    What is denied is the first verb or noun after the word that denies, or after "the claim that"
-    and the like: a denial by other words ("the report is false", "ruled out") is not seen.
-    Approximations ("about 40") are no doubts.
+    A denial by other words ("the report is false", "ruled out") is not seen, and approximations
+    ("about 40") are no doubts.
     """
     from divergence.features.hedging import find
 
@@ -100,21 +98,21 @@ def tellings(document: Document) -> tuple[Telling, ...]:
             doubts.setdefault(evidence.sentence, []).append(Span(evidence.start, evidence.end))
     speaking = _speaking(document)
     return tuple(
-        _telling(document, number, sentence, doubts.get(number, ()), speaking.get(number, ()))
+        _assertion(document, number, sentence, doubts.get(number, ()), speaking.get(number, ()))
         for number, sentence in enumerate(document.syntax.sentences)
     )
 
 
-def merged(parts: Sequence[Telling]) -> Telling:
+def merged(parts: Sequence[Assertion]) -> Assertion:
     """Read several sentences as one."""
-    return Telling(
+    return Assertion(
         matter=" ".join(part.matter for part in parts),
         lemmas=frozenset().union(*(part.lemmas for part in parts)),
-        denied=tuple(mark for part in parts for mark in part.denied),
-        doubted=tuple(mark for part in parts for mark in part.doubted),
-        times=tuple(one for part in parts for one in part.times),
-        places=tuple(one for part in parts for one in part.places),
-        claimants=tuple(dict.fromkeys(one for part in parts for one in part.claimants)),
+        denied=tuple(cue for part in parts for cue in part.denied),
+        doubted=tuple(cue for part in parts for cue in part.doubted),
+        times=tuple(time for part in parts for time in part.times),
+        places=tuple(place for part in parts for place in part.places),
+        claimants=tuple(dict.fromkeys(named for part in parts for named in part.claimants)),
         substance=" ".join(part.substance for part in parts if part.substance),
         names=tuple(name for part in parts for name in part.names),
         actor=any(part.actor for part in parts),
@@ -122,13 +120,13 @@ def merged(parts: Sequence[Telling]) -> Telling:
     )
 
 
-def _telling(
+def _assertion(
     document: Document,
     number: int,
     sentence: Span,
     doubts: Sequence[Span],
     speaking: Sequence[tuple[Claimant, set[int]]],
-) -> Telling:
+) -> Assertion:
     denied = list(_denied(document, sentence))
     doubted = list(_doubted(document, sentence, doubts))
     when, where = list(times(document, sentence)), list(places(document, sentence))
@@ -138,13 +136,13 @@ def _telling(
     for quantity in find_numbers(document.lowered, sentence):
         taken |= set(range(*quantity.tokens)) | _measure(document, quantity.tokens.end)
     kept = [t for t in range(*sentence) if t not in taken and document.is_word[t]]
-    return Telling(
+    return Assertion(
         matter=" ".join(document.syntax.words[t] for t in kept),
         lemmas=frozenset(_content(document, range(*sentence))),
-        denied=tuple(mark for _, mark in denied),
-        doubted=tuple(mark for _, mark in doubted),
-        times=tuple(_time(document, span, Circumstance(*found), spoken) for span, found in when),
-        places=tuple(Circumstance(*found) for _, found in where),
+        denied=tuple(cue for _, cue in denied),
+        doubted=tuple(cue for _, cue in doubted),
+        times=tuple(_time(document, span, time, spoken) for span, time in when),
+        places=tuple(place for _, place in where),
         claimants=tuple(dict.fromkeys(claimant for claimant, _ in speaking)),
         substance=substance(
             document, sentence, spoken, {token for span, _ in where for token in range(*span)}
@@ -185,40 +183,41 @@ def _is_clause(document: Document, sentence: Span) -> bool:
     )
 
 
-def _time(document: Document, span: Span, one: Circumstance, spoken: set[int]) -> Circumstance:
+def _time(document: Document, span: Span, time: Circumstance, spoken: set[int]) -> Circumstance:
     """Tell the day on which somebody spoke from the days that are spoken of."""
     heads = {document.syntax.heads[token] for token in range(*span)} - set(range(*span))
-    return replace(one, kind=f"spoken {one.kind}") if heads & spoken else one
+    return replace(time, kind=f"spoken {time.kind}") if heads & spoken else time
 
 
 def _measure(document: Document, token: int) -> set[int]:
     """The unit of measurement after a number ("percent", "square miles"), which is no matter."""
-    found: set[int] = set()
+    unit: set[int] = set()
     while token < len(document.lowered) and is_measure(document.syntax.lemmas[token].lower()):
-        found.add(token)
+        unit.add(token)
         token += 1
-    return found
+    return unit
 
 
-def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, Mark]]:
+def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, ScopedCue]]:
     lowered, lemmas = document.lowered, document.syntax.lemmas
     for token in range(*sentence):
         # "Doctors Without Borders" denies nothing.
-        name = document.syntax.tags[token] in {"NNP", "NNPS"}
+        name = document.syntax.tags[token] in _NAMES
         denier = lowered[token] in NEGATORS and not name
         lemma = lemmas[token].lower()
         claimed = _claimed(document, token, sentence.end) if lemma in _REJECTING | _DENYING else 0
         if not denier and lemma not in _DENYING and not claimed:
             continue
         following = lowered[token + 1] if token + 1 < sentence.end else ""
-        about = tuple(_reach(document, claimed or token + 1, sentence.end))
         if following not in _NO_DENIAL:
-            yield Span(token, token + 1), Mark(document.words_of(Span(token, token + 1)), about)
+            span = Span(token, token + 1)
+            scope = _scope(document, claimed or token + 1, sentence.end)
+            yield span, ScopedCue(document.words_of(span), scope)
 
 
 def _claimed(document: Document, verb: int, end: int) -> int:
     """The token after "the claim that" behind a verb, or 0."""
-    for token in range(verb + 1, min(verb + 1 + _REACH, end - 1)):
+    for token in range(verb + 1, min(verb + 1 + _SCOPE, end - 1)):
         if document.syntax.lemmas[token].lower() in _CLAIMS:
             return token + 2 if document.lowered[token + 1] in {"that", "of"} else 0
     return 0
@@ -226,15 +225,15 @@ def _claimed(document: Document, verb: int, end: int) -> int:
 
 def _doubted(
     document: Document, sentence: Span, doubts: Iterable[Span]
-) -> Iterator[tuple[Span, Mark]]:
+) -> Iterator[tuple[Span, ScopedCue]]:
     starts = document.syntax.starts
     for doubt in doubts:
         tokens = [t for t in range(*sentence) if doubt.start <= starts[t] < doubt.end]
         if not tokens or not _is_doubt(document, sentence, tokens):
             continue
         span = Span(tokens[0], tokens[-1] + 1)
-        about = tuple(_reach(document, span.end, sentence.end))
-        yield span, Mark(document.words_of(span), about)
+        scope = _scope(document, span.end, sentence.end)
+        yield span, ScopedCue(document.words_of(span), scope)
 
 
 def _is_doubt(document: Document, sentence: Span, tokens: Sequence[int]) -> bool:
@@ -246,14 +245,14 @@ def _is_doubt(document: Document, sentence: Span, tokens: Sequence[int]) -> bool
     return not noun and not claim and before not in _OWN and lemma not in _NO_DOUBT
 
 
-def _reach(document: Document, start: int, end: int) -> list[str]:
+def _scope(document: Document, start: int, end: int) -> tuple[str, ...]:
     """Lemmas of the first words with content after a word that denies or doubts."""
-    found: list[str] = []
+    lemmas: list[str] = []
     for token in range(start, end):
-        if document.lowered[token] in _ENDS or len(found) == _REACH:
+        if document.lowered[token] in _ENDS or len(lemmas) == _SCOPE:
             break
-        found += _content(document, [token])
-    return found
+        lemmas += _content(document, [token])
+    return tuple(lemmas)
 
 
 def _content(document: Document, tokens: Iterable[int]) -> Iterator[str]:
@@ -266,42 +265,39 @@ def _content(document: Document, tokens: Iterable[int]) -> Iterator[str]:
 
 def _speaking(document: Document) -> dict[int, list[tuple[Claimant, set[int]]]]:
     """Who speaks in each sentence, and the tokens that name speaker and cue."""
-    found: dict[int, list[tuple[Claimant, set[int]]]] = {}
-    for one in document.attributions:
-        spoken = one.cue is not None and _is_telling(one)
-        if not spoken or one.speaker.kind not in {"named", "role"} or not one.speaker.name:
+    claimants: dict[int, list[tuple[Claimant, set[int]]]] = {}
+    for attribution in document.attributions:
+        speaker, cue = attribution.speaker, attribution.cue
+        known = speaker.kind in {"named", "role"} and speaker.name
+        if cue is None or not known or not _is_speech_cue(attribution):
             continue
-        tokens = set(range(*(one.cue or ())))
-        if one.speaker.tokens is not None:
-            tokens |= set(range(*one.speaker.tokens))
+        tokens = set(range(*cue))
+        if speaker.tokens is not None:
+            tokens |= set(range(*speaker.tokens))
             # "Nine in ten teachers" are counted, and nobody's name.
-            if find_numbers(document.lowered, one.speaker.tokens):
+            if find_numbers(document.lowered, speaker.tokens):
                 continue
-        name = _plain(one.speaker.name)
+        name = re.sub(r"\s+", " ", speaker.name).strip()
         if len(name) > 2 and name.lower() not in _DAYS:
-            claimant = Claimant(name, one.speaker.kind == "named", _acts(one, name))
-            found.setdefault(one.sentence, []).append((claimant, tokens))
-    return found
+            claimant = Claimant(name, speaker.kind == "named", _is_actor(speaker, name))
+            claimants.setdefault(attribution.sentence, []).append((claimant, tokens))
+    return claimants
 
 
-def _acts(one: Attribution, name: str) -> bool:
+def _is_actor(speaker: Speaker, name: str) -> bool:
     """Whether a speaker is a person, a group or an institution, and no letter or report."""
-    if one.speaker.kind == "named" or one.speaker.side:
+    if speaker.kind == "named" or speaker.side:
         return True
     words = name.lower().split(" of ")[0].split(" in ")[0].split()
     last = words[-1] if words else ""
     return bool({last, last.removesuffix("s"), last[:-3] + "y"} & actor_kinds().keys())
 
 
-def _is_telling(one: Attribution) -> bool:
+def _is_speech_cue(attribution: Attribution) -> bool:
     """Whether a cue is a known word of telling, and no deed that the tagger took for one."""
     known = cues()
-    return one.cue_class != "neutral" or (
-        one.cue_lemma in known.verbs
-        or one.cue_lemma in known.nouns
-        or one.cue_lemma in known.adjectives
+    return attribution.cue_class != "neutral" or (
+        attribution.cue_lemma in known.verbs
+        or attribution.cue_lemma in known.nouns
+        or attribution.cue_lemma in known.adjectives
     )
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip()

@@ -27,10 +27,7 @@ _OF_TITLE = _NAMING | {"amod", "nmod:poss", "det", "nummod"}
 def substance(
     document: Document, sentence: Span, spoken: Collection[int], located: Collection[int]
 ) -> str:
-    """Return the words with content of a sentence, without names, titles, speakers and "said".
-
-    No better than the tags: in a headline with capitals throughout most words look like names.
-    """
+    """Return the words with content of a sentence, without names, titles, speakers and "said"."""
     syntax = document.syntax
     tokens = [token for token in range(*sentence) if document.is_word[token]]
     proper = {token for token in tokens if syntax.tags[token] in _PROPER}
@@ -51,27 +48,27 @@ def substance(
 
 def names_of(document: Document, sentence: Span) -> tuple[frozenset[str], ...]:
     """Return the names of a sentence, each as its lower-cased words; days and months are none."""
-    found: list[list[str]] = [[]]
+    names: list[list[str]] = [[]]
     for token in range(*sentence):
         word = document.lowered[token]
         if document.syntax.tags[token] in _PROPER and word not in DATED:
-            found[-1].append(word)
-        elif found[-1]:
-            found.append([])
-    return tuple(frozenset(name) for name in found if name)
+            names[-1].append(word)
+        elif names[-1]:
+            names.append([])
+    return tuple(frozenset(name) for name in names if name)
 
 
 def _and_others(document: Document, located: Collection[int], proper: Collection[int]) -> set[int]:
     """Names in phrases of place and those joined to them: "in Tarn, Malin and Port Ada"."""
-    found = set(located)
-    waiting = list(found)
+    located_names = set(located)
+    waiting = list(located_names)
     while waiting:
         for child in document.children[waiting.pop()]:
             joined = document.syntax.relations[child] in _NAMING | {"conj"}
-            if joined and child in proper and child not in found:
-                found.add(child)
+            if joined and child in proper and child not in located_names:
+                located_names.add(child)
                 waiting.append(child)
-    return found
+    return located_names
 
 
 def _tells_more(document: Document, token: int) -> bool:

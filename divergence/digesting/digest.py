@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from divergence.counting.tally import Tally, tally
 from divergence.digesting.actor_labels import Labels, labels_of
-from divergence.digesting.assertions import Telling, tellings
+from divergence.digesting.assertions import Assertion, assertions
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
 from divergence.digesting.sourcing import Sourcing, sourcing
 from divergence.digesting.word_pairs import words_of
@@ -31,7 +31,7 @@ class Sentence:
 
     ref: SentenceRef
     words: tuple[str, ...]
-    telling: Telling | None = None
+    assertion: Assertion | None = None
     pairs: tuple[int, ...] = ()
 
 
@@ -57,12 +57,12 @@ def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) ->
     """Build a digest from a tally and figures that are already known."""
     article = document.article
     sentences = []
-    told = tellings(document)
+    of_sentences = assertions(document)
     for number, span in enumerate(document.syntax.sentences):
         start, end = document.characters(span)
         ref = SentenceRef(article.id, article.source, number, start, end, document.words_of(span))
         words, pairs = words_of(document, span)
-        sentences.append(Sentence(ref, words, told[number], pairs))
+        sentences.append(Sentence(ref, words, of_sentences[number], pairs))
     return Digest(
         counted,
         tuple(sentences),

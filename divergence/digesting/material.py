@@ -69,7 +69,7 @@ def collect(document: Document, evidence: Sequence[Evidence]) -> Material:
 
 
 def _spoken(document: Document) -> tuple[Spoken, ...]:
-    found = []
+    quoted = []
     for attribution in document.attributions:
         spans = [span for span in attribution.content if span.end > span.start]
         if not spans:
@@ -80,7 +80,7 @@ def _spoken(document: Document) -> tuple[Spoken, ...]:
             for word in document.syntax.words[span.start : span.end]
         )
         first, last = document.characters(spans[0]), document.characters(spans[-1])
-        found.append(
+        quoted.append(
             Spoken(
                 speaker=attribution.speaker.name,
                 side=attribution.speaker.side,
@@ -93,4 +93,4 @@ def _spoken(document: Document) -> tuple[Spoken, ...]:
                 end=last.end,
             )
         )
-    return tuple(found)
+    return tuple(quoted)

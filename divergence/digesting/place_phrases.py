@@ -10,8 +10,6 @@ from divergence.lexicons.calendar import DATED, DAYS_IN, PARTS_OF_DAY
 from divergence.lexicons.locatives import ORIGIN, PLACE
 from divergence.types import Document, Span
 
-Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
-
 _APART = frozenset({"elsewhere", "outside"})
 _SMALL = PLACE | ORIGIN | {"elsewhere"}
 _BROAD = frozenset(
@@ -30,11 +28,10 @@ _NO_PLACES = DATED.union(DAYS_IN, PARTS_OF_DAY) | frozenset(
 )
 
 
-def places(document: Document, sentence: Span) -> Iterator[Found]:
-    """Yield places of a sentence: token span, and words, kind and key.
+def places(document: Document, sentence: Span) -> Iterator[tuple[Span, Circumstance]]:
+    """Yield the places of a sentence with their tokens.
 
-    Named places are of the kind "place", those after "at" without a name ("at the airport") of the
-    kind "site"; "elsewhere" and "outside" are part of the key.
+    Named ones are of the kind "place", those after "at" without a name of the kind "site".
     """
     lowered, tags = document.lowered, document.syntax.tags
     token = sentence.start
@@ -47,9 +44,9 @@ def places(document: Document, sentence: Span) -> Iterator[Found]:
             tags[end] in {"DT", "NN", "NNS", "NNP", "NNPS", "PRP$"} or tags[end].startswith("JJ")
         ):
             end += 1
-        found = _place(document, sentence, Span(token, end))
-        if found is not None:
-            yield found
+        place = _place(document, sentence, Span(token, end))
+        if place is not None:
+            yield place
         token = max(end, token + 1)
 
 
@@ -61,7 +58,7 @@ def read_place(phrase: str) -> Circumstance | None:
     return Circumstance(phrase, "place", tuple(sorted(key + apart))) if key else None
 
 
-def _place(document: Document, sentence: Span, span: Span) -> Found | None:
+def _place(document: Document, sentence: Span, span: Span) -> tuple[Span, Circumstance] | None:
     lowered, syntax = document.lowered, document.syntax
     inside = range(span.start + 1, span.end)
     if not inside or any(
@@ -82,7 +79,8 @@ def _place(document: Document, sentence: Span, span: Span) -> Found | None:
         start -= 1
         key.append("apart")
     whole = Span(start, span.end)
-    return whole, (document.words_of(whole), "place" if named else "site", tuple(sorted(key)))
+    kind = "place" if named else "site"
+    return whole, Circumstance(document.words_of(whole), kind, tuple(sorted(key)))
 
 
 def _names_place(document: Document, sentence: Span, span: Span) -> bool:

@@ -28,7 +28,7 @@ class Sourcing:
     """Where an article says that it has its words from.
 
     ``credits`` are the agencies that the article credits (a credit field may be a picture's),
-    ``named`` all desks and institutes that its text names, ``speakers`` the named ones it quotes.
+    ``named`` all outlets and institutes that its text names, ``speakers`` the named ones it quotes.
     """
 
     quotes: tuple[Quote, ...] = ()
@@ -41,7 +41,11 @@ def sourcing(document: Document) -> Sourcing:
     """Read off a document whom it quotes, credits and names."""
     article = document.article
     byline = "\n".join(filter(None, (article.credit, article.metadata.get("author", ""))))
-    speakers = {each.speaker.name for each in document.attributions if each.speaker.kind == "named"}
+    speakers = {
+        attribution.speaker.name
+        for attribution in document.attributions
+        if attribution.speaker.kind == "named"
+    }
     return Sourcing(
         quotes=_quotes(document),
         credits=credits(article.text, byline=byline),
@@ -55,16 +59,16 @@ def _quotes(document: Document) -> tuple[Quote, ...]:
     if not document.quotations:
         return ()
     given = [
-        (content, each.speaker.name)
-        for each in document.attributions
-        if each.speaker.kind != "unknown"
-        for content in each.content
+        (content, attribution.speaker.name)
+        for attribution in document.attributions
+        if attribution.speaker.kind != "unknown"
+        for content in attribution.content
     ]
     spans = [document.characters(span) for span in document.syntax.sentences]
     before = [0]
     for start, end in spans:
         before.append(before[-1] + n_words(document.text[start:end]))
-    found = []
+    quotes = []
     for quotation in document.quotations:
         tokens = quotation.tokens
         if tokens.end <= tokens.start:
@@ -81,5 +85,5 @@ def _quotes(document: Document) -> tuple[Quote, ...]:
             if content.start < tokens.end and tokens.start < content.end
         )
         speaker = sys.intern(next(names, ""))
-        found.append(Quote(Span(*words), speaker, quotation.speech))
-    return tuple(found)
+        quotes.append(Quote(Span(*words), speaker, quotation.speech))
+    return tuple(quotes)

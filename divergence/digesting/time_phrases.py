@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from divergence.lexicons.calendar import (
@@ -17,7 +17,7 @@ from divergence.lexicons.calendar import (
 from divergence.lexicons.numerals import BELOW_TWENTY
 from divergence.types import Document, Span
 
-Found = tuple[Span, tuple[str, str, tuple[str, ...]]]
+TimeMatch = tuple[Span, str, tuple[str, ...]]
 
 _DAYS = "|".join(WEEKDAY_NAMES)
 # "May" is a month only where the words around say so.
@@ -74,38 +74,32 @@ class Circumstance:
 _KINDS = (("weekday", _WEEKDAY), ("month", _MONTH), ("year", _YEAR))
 
 
-def times(document: Document, sentence: Span) -> Iterator[Found]:
-    """Yield times of a sentence: token span, and words, kind and key.
-
-    Times of one kind can be told apart; of spans the key gives days, so that "the past day" and
-    "the past 24 hours" are one.
-    """
+def times(document: Document, sentence: Span) -> Iterator[tuple[Span, Circumstance]]:
+    """Yield the times of a sentence with their tokens; the key of a span gives days."""
     start, end = document.characters(sentence)
     text = document.text[start:end]
-    for characters, kind, key in _apart(text):
+    for characters, time in _without_overlaps(text):
         tokens = _tokens(document, sentence, start, characters)
         if tokens is not None:
-            words = " ".join(text[characters.start : characters.end].split())
-            yield tokens, (words, kind, key)
+            yield tokens, replace(time, words=" ".join(time.words.split()))
 
 
 def read_times(phrase: str) -> tuple[Circumstance, ...]:
     """Read the times of a phrase that stands alone."""
-    return tuple(
-        Circumstance(phrase[span.start : span.end], kind, key) for span, kind, key in _apart(phrase)
-    )
+    return tuple(time for _, time in _without_overlaps(phrase))
 
 
-def _apart(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+def _without_overlaps(text: str) -> Iterator[tuple[Span, Circumstance]]:
     """Times that do not overlap, the first of those that do."""
     end = 0
-    for found in sorted(chain(_spans(text), _named(text), _parts(text)), key=lambda one: one[0]):
-        if found[0].start >= end:
-            end = found[0].end
-            yield found
+    matches = sorted(chain(_spans(text), _named(text), _parts(text)), key=lambda match: match[0])
+    for span, kind, key in matches:
+        if span.start >= end:
+            end = span.end
+            yield span, Circumstance(text[span.start : span.end], kind, key)
 
 
-def _spans(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+def _spans(text: str) -> Iterator[TimeMatch]:
     for match in _SPAN.finditer(text):
         way = match["way"].lower()
         toward = "next" if way in {"next", "coming"} else "past"
@@ -122,7 +116,7 @@ def _length(match: re.Match[str]) -> str:
     return f"{number * DAYS_IN[unit]:.3g}"
 
 
-def reach(length: str) -> tuple[float, float]:
+def length_in_days(length: str) -> tuple[float, float]:
     """Days that the length of a span comes to, at least and at most."""
     few, _, unit = length.partition(" ")
     if few == "few":
@@ -131,13 +125,13 @@ def reach(length: str) -> tuple[float, float]:
     return float(length), float(length)
 
 
-def _named(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+def _named(text: str) -> Iterator[TimeMatch]:
     for kind, pattern in _KINDS:
         for match in pattern.finditer(text):
             yield Span(*match.span()), kind, (match["key"].lower(),)
 
 
-def _parts(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+def _parts(text: str) -> Iterator[TimeMatch]:
     for match in _PART.finditer(text):
         yield Span(*match.span()), "part of the day", ((match["key"] or "night").lower(),)
 

@@ -14,10 +14,9 @@ _FIRST = _NOUNS | {"JJ"}
 
 
 def words_of(document: Document, sentence: Span) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the lower-cased words of a sentence and the places where an expression may begin.
+    """Return the words of a sentence in lower case, and where an expression may begin.
 
-    Justeson, J. S., & Katz, S. M. (1995). Technical terminology: some linguistic properties and an
-    algorithm for identification in text. Natural Language Engineering, 1, 9-27.
+    Two nouns, or an adjective and a noun: Justeson and Katz 1995.
     """
     tags, words = document.syntax.tags, document.lowered
     tokens = [token for token in range(*sentence) if _counts(words[token])]

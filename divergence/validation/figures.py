@@ -19,7 +19,7 @@ from typing import get_args
 import numpy as np
 
 from divergence.comparing.claims.claim_results import Aspect
-from divergence.comparing.claims.sentence_judgment import Judgment, Label, judge, read_many
+from divergence.comparing.claims.sentence_judgment import Judgment, Label, judge_pairs, read_many
 from divergence.validation.labelled_rows import Row, read_rows
 from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
 from divergence.validation.scoring import Score
@@ -37,7 +37,7 @@ def score_figures(path: Path) -> Score:
     aspects = np.array([_aspect(row) for row in rows])
     splits = np.array([row.label("split", SPLITS) if "split" in row.fields else "" for row in rows])
     told = read_many(texts)
-    judged = judge(list(zip(told[::2], told[1::2], strict=True)))
+    judged = judge_pairs(list(zip(told[::2], told[1::2], strict=True)))
     found = np.array([one.label for one in judged])
     first = np.array([one.differences[0].aspect if one.differences else "" for one in judged])
     sure = np.array([one.differences[0].confidence if one.differences else 0.0 for one in judged])
@@ -84,7 +84,7 @@ def _prediction(row: Row, one: Judgment) -> dict[str, object]:
         "aspect": row.fields.get("aspect"),
         "predicted": one.label,
         "predicted_aspect": best.aspect if best else None,
-        "words": [best.words, best.other] if best else None,
+        "words": [str(best.words), str(best.other)] if best else None,
         "confidence": best.confidence if best else None,
         "alike": round(one.alike, 3),
     }

@@ -23,7 +23,7 @@ EVENT = 20
 
 def digests(path: Path, n_articles: int) -> list[object]:
     """Read articles and make plain digests of them."""
-    from divergence.comparing.origins.shingles import of_text
+    from divergence.comparing.origins.shingles import stream_of_text
     from divergence.digesting.agency_credits import credits, named
     from divergence.digesting.digest import Digest, Sentence
     from divergence.digesting.quotable import LedgerFigure, SentenceRef
@@ -43,7 +43,7 @@ def digests(path: Path, n_articles: int) -> list[object]:
             SentenceRef(article.id, article.source, place, 0, len(text), text)
             for place, text in enumerate(pieces)
         ]
-        flags = of_text(" ".join(pieces)).quoted.tolist()
+        flags = stream_of_text(" ".join(pieces)).quoted.tolist()
         edges = [n for n, (a, b) in enumerate(zip([*flags, 0], [0, *flags], strict=True)) if a != b]
         quotes = tuple(
             Quote(Span(start, end), "somebody", True)

@@ -11,24 +11,16 @@ from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.figure_words import subject, thing
 from divergence.comparing.claims.omissions import Context, omissions
-from divergence.comparing.claims.same_claimant import may_be_one
-from divergence.comparing.claims.sentence_conflicts import (
-    alike_places,
-    same_person,
-    same_place,
-    same_time,
-)
-from divergence.comparing.claims.sentence_judgment import judge, read
-from divergence.comparing.claims.sentence_links import borne_out, links_between
+from divergence.comparing.claims.sentence_judgment import judge_pairs, read
+from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
 from divergence.comparing.claims.shared_content import share_substance
 from divergence.comparing.measures.few_article_intervals import widened, widening_factor
 from divergence.comparing.measures.measure_results import Distances
 from divergence.comparing.measures.periods import periods
 from divergence.comparing.measures.source_clustering import source_tree
-from divergence.comparing.origins.shared_accounts import same_name
 from divergence.comparing.words.label_comparison import joined_names
 from divergence.comparing.words.party_texts import shared_events
-from divergence.digesting.assertions import Claimant, Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import SentenceRef
 
 
@@ -67,47 +59,10 @@ def test_omissions_omissions() -> None:
     ]
 
 
-def test_same_claimant_may_be_one() -> None:
-    named, role = Claimant("Norland Rail", named=True), Claimant("the company", named=False)
-    assert may_be_one(named, role)
-    assert not may_be_one(named, Claimant("witnesses", named=False))
-
-
-def test_sentence_conflicts_same_time() -> None:
-    from divergence.digesting.time_phrases import read_times
-
-    few, four, week = (
-        read_times(f"in the past {said}")[0] for said in ("few days", "four days", "week")
-    )
-    assert same_time(few, four)
-    assert not same_time(few, week)
-    assert not same_time(four, week)
-
-
-def test_sentence_conflicts_same_place() -> None:
-    from divergence.digesting.place_phrases import read_place
-
-    town, east, other = map(read_place, ("in Orm", "in eastern Peru", "elsewhere in Peru"))
-    assert same_place(town, east)
-    assert not same_place(town, other)
-    assert not same_place(east, other)
-
-
-def test_sentence_conflicts_same_person() -> None:
-    assert same_person("Ada Lin", "Minister Ada Lin")
-    assert same_person("Edward Orm", "Sen. Ed Orm")
-    assert not same_person("the army", "witnesses")
-
-
-def test_sentence_conflicts_alike_places() -> None:
-    assert alike_places("in the port of Orm", "port of Orm")
-    assert not alike_places("in Orm", "near Orm")
-
-
-def test_sentence_judgment_judge() -> None:
+def test_sentence_judgment_judge_pairs() -> None:
     from divergence.comparing.claims.sentence_judgment import read
 
-    (one,) = judge([(read("The mill was destroyed."), read("The mill was not destroyed."))])
+    (one,) = judge_pairs([(read("The mill was destroyed."), read("The mill was not destroyed."))])
     assert one.label == "differ"
     assert one.differences[0].aspect == "negation"
 
@@ -124,24 +79,24 @@ def test_sentence_links_links_between() -> None:
     assert bool(found.mutual[0])
 
 
-def test_sentence_links_borne_out() -> None:
+def test_sentence_links_without_name_only_links() -> None:
     from divergence.comparing.claims.sentence_judgment import read_many
 
     said = ["Mayor Ada Lin demanded an inquiry.", "Mayor Ada Lin called the offer an insult."]
     refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("AB", said, strict=False)]
-    tellings = {ref: one.telling for ref, one in zip(refs, read_many(said), strict=False)}
+    assertions = {ref: one.assertion for ref, one in zip(refs, read_many(said), strict=False)}
     found = links_between(refs)
     assert len(found.scores) == 1
-    assert len(borne_out(found, tellings).scores) == 0
+    assert len(without_name_only_links(found, assertions).scores) == 0
 
 
 def test_shared_content_share_substance() -> None:
     one, other = (
-        Telling("Ada Lin demanded an inquiry", frozenset()),
-        Telling("homes were flooded Ada Lin", frozenset()),
+        Assertion("Ada Lin demanded an inquiry", frozenset()),
+        Assertion("homes were flooded Ada Lin", frozenset()),
     )
     assert not share_substance(one, other)
-    assert share_substance(one, Telling("an inquiry began", frozenset()))
+    assert share_substance(one, Assertion("an inquiry began", frozenset()))
 
 
 def test_few_article_intervals_stretch() -> None:
@@ -176,12 +131,6 @@ def test_source_clustering_source_tree() -> None:
     tree = source_tree([one])
     assert sorted(tree.sources) == ["A", "B", "C"]
     assert [join.distance for join in tree.joins] == [1.0, 4.0]
-
-
-def test_shared_accounts_same_name() -> None:
-    assert same_name("Mayor Ada Lin", "Lin")
-    assert not same_name("officials", "the mayor")
-    assert not same_name("", "")
 
 
 def test_label_comparison_joined_names() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.comparing.origins.shingles import of_text
+from divergence.comparing.origins.shingles import stream_of_text
 from divergence.digesting.digest import Digest, Sentence
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
 from divergence.digesting.sourcing import Quote, Sourcing
@@ -60,7 +60,7 @@ def article(
     for number, sentence in enumerate(sentences_of(text)):
         refs.append(SentenceRef(name, source, number, at, at + len(sentence), sentence))
         at += len(sentence) + 1
-    flags = of_text(" ".join(ref.text for ref in refs)).quoted.tolist()
+    flags = stream_of_text(" ".join(ref.text for ref in refs)).quoted.tolist()
     starts = [n for n, flag in enumerate(flags) if flag and not (n and flags[n - 1])]
     ends = [n + 1 for n, flag in enumerate(flags) if flag and flags[n + 1 : n + 2] != [True]]
     names = [*speakers, *[""] * len(starts)]

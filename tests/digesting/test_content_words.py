@@ -2,7 +2,7 @@
 
 import pytest
 
-from divergence.digesting.assertions import tellings
+from divergence.digesting.assertions import assertions
 from divergence.text.annotate import annotate
 
 
@@ -21,9 +21,9 @@ from divergence.text.annotate import annotate
     ],
 )
 def test_names_titles_and_plain_telling_are_left_out(text: str, expected: str) -> None:
-    assert tellings(annotate(text))[0].substance == expected
+    assert assertions(annotate(text))[0].substance == expected
 
 
 @pytest.mark.parametrize("text", ["Ada Lin said so.", "Tarn."])
 def test_a_sentence_of_names_has_no_substance(text: str) -> None:
-    assert tellings(annotate(text))[0].substance == ""
+    assert assertions(annotate(text))[0].substance == ""

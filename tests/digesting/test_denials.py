@@ -2,8 +2,8 @@
 
 import pytest
 
-from divergence.comparing.claims.sentence_judgment import judge, read_many
-from divergence.digesting.assertions import tellings
+from divergence.comparing.claims.sentence_judgment import judge_pairs, read_many
+from divergence.digesting.assertions import assertions
 from divergence.text.annotate import annotate
 
 
@@ -18,8 +18,8 @@ from divergence.text.annotate import annotate
     ],
 )
 def test_what_a_claim_says_is_denied(text: str, expected: str) -> None:
-    (mark,) = tellings(annotate(text))[0].denied
-    assert mark.about[0] == expected
+    (cue,) = assertions(annotate(text))[0].denied
+    assert cue.scope[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_what_a_claim_says_is_denied(text: str, expected: str) -> None:
     ],
 )
 def test_who_rejects_an_offer_or_names_no_claim_denies_nothing(text: str) -> None:
-    assert tellings(annotate(text))[0].denied == ()
+    assert assertions(annotate(text))[0].denied == ()
 
 
 def test_a_rejected_claim_is_opposed_to_what_it_says() -> None:
     said = ["The company rejected claims that the dam was unsafe.", "The dam was unsafe, she said."]
     a, b = read_many(said)
-    (one,) = judge([(a, b)])
+    (one,) = judge_pairs([(a, b)])
     assert "negation" in [difference.aspect for difference in one.differences]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from divergence.digesting.actor_labels import labels_of
 from divergence.digesting.agency_credits import credits, named
-from divergence.digesting.assertions import tellings
+from divergence.digesting.assertions import assertions
 from divergence.digesting.content_words import names_of, substance
 from divergence.digesting.place_phrases import read_place
-from divergence.digesting.time_phrases import reach, read_times
+from divergence.digesting.time_phrases import length_in_days, read_times
 from divergence.digesting.word_pairs import words_of
 
 
@@ -35,11 +35,11 @@ def test_agency_credits_named() -> None:
     )
 
 
-def test_assertions_tellings() -> None:
+def test_assertions_assertions() -> None:
     from divergence.text.annotate import annotate
 
-    (one,) = tellings(annotate("The bridge at Orm was not destroyed on Monday, Ada Lin said."))
-    assert one.denied[0].about[0] == "destroy"
+    (one,) = assertions(annotate("The bridge at Orm was not destroyed on Monday, Ada Lin said."))
+    assert one.denied[0].scope[0] == "destroy"
     assert one.places[0].words == "at Orm"
     assert one.times[0].words == "on Monday"
     assert one.claimants[0].words == "Ada Lin"
@@ -73,9 +73,9 @@ def test_time_phrases_read_times() -> None:
     ]
 
 
-def test_time_phrases_reach() -> None:
-    assert reach("few days") == (2.0, 6.0)
-    assert reach("7") == (7.0, 7.0)
+def test_time_phrases_length_in_days() -> None:
+    assert length_in_days("few days") == (2.0, 6.0)
+    assert length_in_days("7") == (7.0, 7.0)
 
 
 def test_word_pairs_words_of() -> None:

@@ -14,12 +14,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparing.claims.claim_results import Statement
+from divergence.comparing.claims.claim_results import Statement, text_order
 from divergence.comparing.claims.sentence_conflicts import opposed
 from divergence.comparing.claims.sentence_judgment import NEARLY
 from divergence.comparing.claims.sentence_links import AVERAGE, LINK, Links, links_between
 from divergence.comparing.claims.shared_content import SURE, share_substance
-from divergence.digesting.assertions import Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import SentenceRef
 from divergence.instruments.sentence_similarity import similarity
 
@@ -31,25 +31,21 @@ def align(
     sentences: Sequence[SentenceRef],
     *,
     event: str = "",
-    tellings: Mapping[SentenceRef, Telling] | None = None,
+    assertions: Mapping[SentenceRef, Assertion] | None = None,
     links: Links | None = None,
 ) -> tuple[Statement, ...]:
-    """Group the sentences of articles on one event into statements.
+    """Group the sentences of articles on one event into statements (Barzilay and Elhadad 2003).
 
-    A long sentence that covers two short ones is linked to the closer one only, and the other
-    seems to stand alone. Paraphrases without common words are missed.
-
-    Barzilay, R., & Elhadad, N. (2003). Sentence alignment for monolingual comparable corpora.
-    EMNLP.
+    Of two short sentences that a long one covers, only the closer is linked to it.
     """
     links = links or links_between(sentences)
     ordered = links.ordered
     everyone = tuple(sorted({ref.source for ref in ordered}))
     alike = _alike(links)
     statements = []
-    told_alike = _substantial(links, tellings or {})
-    for members, lowest in _group(links, told_alike, _opposites(links, tellings or {})):
-        told = {source for member in members for source in alike[member]}
+    substantial = _substantial(links, assertions or {})
+    for members, lowest in _group(links, substantial, _opposites(links, assertions or {})):
+        carrying = {source for member in members for source in alike[member]}
         refs = tuple(ordered[member] for member in members)
         sources = tuple(sorted({ref.source for ref in refs}))
         others = [source for source in everyone if source not in sources]
@@ -58,9 +54,9 @@ def align(
                 event,
                 refs,
                 sources,
-                missing=tuple(source for source in others if source not in told),
+                missing=tuple(source for source in others if source not in carrying),
                 similarity=lowest,
-                alike=tuple(source for source in others if source in told),
+                alike=tuple(source for source in others if source in carrying),
             )
         )
     return tuple(sorted(statements, key=_rank))
@@ -68,33 +64,33 @@ def align(
 
 def _alike(links: Links) -> list[set[str]]:
     """For every sentence the sources that have one like it, be it the best match or not."""
-    found: list[set[str]] = [set() for _ in links.ordered]
+    sources: list[set[str]] = [set() for _ in links.ordered]
     good = links.scores >= LINK
     for a, b in zip(links.a[good].tolist(), links.b[good].tolist(), strict=True):
-        found[a].add(links.ordered[b].source)
-        found[b].add(links.ordered[a].source)
-    return found
+        sources[a].add(links.ordered[b].source)
+        sources[b].add(links.ordered[a].source)
+    return sources
 
 
-def _opposites(links: Links, tellings: Mapping[SentenceRef, Telling]) -> set[tuple[int, int]]:
+def _opposites(links: Links, assertions: Mapping[SentenceRef, Assertion]) -> set[tuple[int, int]]:
     """Linked sentences of which one denies what the other tells."""
-    known = [tellings.get(ref) for ref in links.ordered]
-    denies = np.array([bool(one and one.denied) for one in known], dtype=bool)
-    at = np.flatnonzero(denies[links.a] | denies[links.b]) if len(links.a) else ()
-    found = []
-    for place in at:
+    known = [assertions.get(ref) for ref in links.ordered]
+    denies = np.array([bool(assertion and assertion.denied) for assertion in known], dtype=bool)
+    places = np.flatnonzero(denies[links.a] | denies[links.b]) if len(links.a) else ()
+    opposites = []
+    for place in places:
         a, b = int(links.a[place]), int(links.b[place])
         first, second = known[a], known[b]
         if first is not None and second is not None and opposed(first, second):
-            found.append((a, b, first.matter, second.matter))
-    scores = similarity((matter, other) for _, _, matter, other in found)
+            opposites.append((a, b, first.matter, second.matter))
+    scores = similarity((matter, other) for _, _, matter, other in opposites)
     nearly = NEARLY["negation"]
-    return {(a, b) for (a, b, *_), score in zip(found, scores, strict=True) if score >= nearly}
+    return {(a, b) for (a, b, *_), score in zip(opposites, scores, strict=True) if score >= nearly}
 
 
-def _substantial(links: Links, tellings: Mapping[SentenceRef, Telling]) -> NDArray[np.bool_]:
+def _substantial(links: Links, assertions: Mapping[SentenceRef, Assertion]) -> NDArray[np.bool_]:
     """Which links rest on more than names, titles and words of saying."""
-    known = [tellings.get(ref) for ref in links.ordered]
+    known = [assertions.get(ref) for ref in links.ordered]
     kept = np.ones(len(links.a), dtype=bool)
     for place in np.flatnonzero(links.mutual & (links.scores >= LINK) & (links.scores < SURE)):
         a, b = int(links.a[place]), int(links.b[place])
@@ -110,7 +106,7 @@ def _share_digits(links: Links, a: int, b: int) -> bool:
 
 
 def _group(
-    links: Links, told_alike: NDArray[np.bool_], opposites: set[tuple[int, int]]
+    links: Links, substantial: NDArray[np.bool_], opposites: set[tuple[int, int]]
 ) -> list[tuple[list[int], float]]:
     """Join linked sentences, strongest link first, while groups stay coherent."""
     n = len(links.ordered)
@@ -118,7 +114,7 @@ def _group(
     articles = {number: {int(links.article[number])} for number in range(n)}
     group_of = list(range(n))
     lowest = [math.nan] * n
-    kept = links.mutual & (links.scores >= LINK) & told_alike
+    kept = links.mutual & (links.scores >= LINK) & substantial
     for score, a, b in zip(
         links.scores[kept].tolist(), links.a[kept].tolist(), links.b[kept].tolist(), strict=True
     ):
@@ -145,13 +141,10 @@ def _across(links: Links, here: Sequence[int], there: Sequence[int]) -> NDArray[
 
 
 def _rank(statement: Statement) -> tuple[object, ...]:
-    first = statement.sentences[0]
     alone = math.isnan(statement.similarity)
     return (
         -len(statement.sources),
         -len(statement.sentences),
         0.0 if alone else -statement.similarity,
-        first.source,
-        first.article,
-        first.sentence,
+        *text_order(statement.sentences[0]),
     )

@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from divergence.comparing.claims.claim_results import Content, Presence, Reach, Statement
-from divergence.comparing.claims.sentence_judgment import Told
+from divergence.comparing.claims.claim_results import (
+    Content,
+    Presence,
+    Reach,
+    Statement,
+    text_order,
+)
+from divergence.comparing.claims.sentence_judgment import ReadSentence
 
 CONTENTS: tuple[Content, ...] = ("figure", "claim", "actor", "clause")
 
@@ -34,31 +40,31 @@ def presence(statement: Statement, sources: Iterable[str]) -> tuple[Presence, ..
 
 def shared(statements: Iterable[Statement]) -> list[Statement]:
     """Return those that two sources or more carry, the most widely told first."""
-    several = [each for each in statements if len(each.sources) > 1]
-    return sorted(several, key=lambda each: (-len(each.sources), each.n_sources))
+    several = [statement for statement in statements if len(statement.sources) > 1]
+    return sorted(several, key=lambda statement: (-len(statement.sources), statement.n_sources))
 
 
 def only_one(statements: Iterable[Statement]) -> list[Statement]:
     """Return the statements of one source that nothing like was found to in any other."""
-    alone = [each for each in statements if reach(each) == "one"]
-    alone.sort(key=lambda each: (_standing(each), _place(each)))
+    alone = [statement for statement in statements if reach(statement) == "one"]
+    alone.sort(key=lambda statement: (_standing(statement), _place(statement)))
     turns: Counter[tuple[int, str]] = Counter()
     in_turn = []
-    for each in alone:
-        queue = _standing(each), each.sources[0]
-        in_turn.append((queue[0], turns[queue], _place(each), each))
+    for statement in alone:
+        queue = _standing(statement), statement.sources[0]
+        in_turn.append((queue[0], turns[queue], _place(statement), statement))
         turns[queue] += 1
-    return [each for *_, each in sorted(in_turn, key=lambda entry: entry[:3])]
+    return [statement for *_, statement in sorted(in_turn, key=lambda entry: entry[:3])]
 
 
-def contents(sentences: Sequence[Told]) -> tuple[Content, ...]:
+def contents(sentences: Sequence[ReadSentence]) -> tuple[Content, ...]:
     """Say what sentences hold that tells how much a reader can do with them."""
-    tellings = [sentence.telling for sentence in sentences]
+    assertions = [sentence.assertion for sentence in sentences]
     known: dict[Content, bool] = {
         "figure": any(sentence.figures for sentence in sentences),
-        "claim": any(telling.claimants for telling in tellings),
-        "actor": any(telling.actor for telling in tellings),
-        "clause": any(telling.clause for telling in tellings),
+        "claim": any(assertion.claimants for assertion in assertions),
+        "actor": any(assertion.actor for assertion in assertions),
+        "clause": any(assertion.clause for assertion in assertions),
     }
     return tuple(content for content in CONTENTS if known[content])
 
@@ -71,5 +77,4 @@ def _standing(statement: Statement) -> int:
 
 
 def _place(statement: Statement) -> tuple[str, str, int]:
-    ref = statement.sentences[0]
-    return ref.source, ref.article, ref.sentence
+    return text_order(statement.sentences[0])

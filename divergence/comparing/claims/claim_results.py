@@ -18,6 +18,13 @@ Content = Literal["figure", "claim", "actor", "clause"]
 # How far a statement reaches (see carriers.py), and what each source has of it.
 Reach = Literal["all", "several", "one", "open"]
 Presence = Literal["carries", "alike", "nothing", "absent"]
+Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
+OmissionReason = Literal["published earlier", "shorter article", "missing"]
+
+
+def text_order(ref: SentenceRef) -> tuple[str, str, int]:
+    """Order of sentences that looks at nothing but where they stand."""
+    return ref.source, ref.article, ref.sentence
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -47,13 +54,7 @@ class LedgerDifference:
 def _quoted(words: tuple[Words, ...]) -> str:
     if not words:
         return say("claimed.own_name")
-    return say("told_apart.or").join(say("told_apart.quoted", text=each) for each in words)
-
-
-Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]
-
-
-OmissionReason = Literal["published earlier", "shorter article", "missing"]
+    return say("told_apart.or").join(say("told_apart.quoted", text=text) for text in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ class Conflict:
     """Two or more versions of one matter that differ in one aspect.
 
     ``confidence``, in [0, 1], says how well the sentences fit one matter and how well the aspect
-    was read (see :func:`divergence.comparing.claims.sentence_judgment.judge`, with how often it was
-    right): it is no probability of either version being true. Equal figures that different
+    was read; :func:`divergence.comparing.claims.sentence_judgment.judge_pairs` says how often it
+    was right. It is no probability of either version being true. Equal figures that different
     claimants give, or one claimant and the outlet itself, are conflicts of the claimant.
     """
 

@@ -9,14 +9,21 @@ from typing import NamedTuple
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.carriers import contents
-from divergence.comparing.claims.claim_results import Conflict, LedgerEntry, Omission, Statement
+from divergence.comparing.claims.claim_results import (
+    Conflict,
+    LedgerEntry,
+    Omission,
+    Statement,
+    text_order,
+)
 from divergence.comparing.claims.conflicts import conflicts
 from divergence.comparing.claims.ledger import ledger
 from divergence.comparing.claims.omissions import Context, omissions
-from divergence.comparing.claims.sentence_judgment import Told
-from divergence.comparing.claims.sentence_links import borne_out, links_between
+from divergence.comparing.claims.sentence_judgment import ReadSentence, ReadSentences
+from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
+from divergence.counting.tally import Tally
 from divergence.digesting.digest import Digest, Sentence
-from divergence.digesting.quotable import LedgerFigure, SentenceRef
+from divergence.digesting.quotable import LedgerFigure
 from divergence.instruments.chosen_instruments import SentenceReader
 from divergence.instruments.sentence_similarity import Sentences
 
@@ -33,90 +40,84 @@ class Claims(NamedTuple):
 
 def claims(events: Mapping[str, Sequence[Digest]], *, reader: SentenceReader = Sentences) -> Claims:
     """Align what articles on the same event tell."""
-    of_events = [_of_event(event, members, reader) for event, members in events.items()]
-    statements = tuple(one for each in of_events for one in each.statements)
-    sources = {each.tally.article.source for members in events.values() for each in members}
-    alone = len(sources) > 1 and not any(len(each.sentences) > 1 for each in statements)
-    said = (because("nothing_in_common"),) if alone else ()
+    parts = [_of_event(event, members, reader) for event, members in events.items()]
+    statements = tuple(statement for part in parts for statement in part.statements)
+    sources = {digest.tally.article.source for members in events.values() for digest in members}
+    alone = len(sources) > 1 and all(len(statement.sentences) == 1 for statement in statements)
     return Claims(
         statements,
-        tuple(one for each in of_events for one in each.ledger),
-        said,
-        tuple(one for each in of_events for one in each.omissions),
-        tuple(one for each in of_events for one in each.conflicts),
+        tuple(entry for part in parts for entry in part.ledger),
+        (because("nothing_in_common"),) if alone else (),
+        tuple(omission for part in parts for omission in part.omissions),
+        tuple(conflict for part in parts for conflict in part.conflicts),
     )
 
 
 def _of_event(event: str, members: Sequence[Digest], reader: SentenceReader) -> Claims:
-    told = {
-        sentence.ref: Told(sentence.ref, sentence.telling, figures)
-        for each in members
-        for sentence, figures in _with_own_figures(each)
-        if sentence.telling is not None
+    sentences = {
+        sentence.ref: ReadSentence(sentence.ref, sentence.assertion, figures)
+        for digest in members
+        for sentence, figures in _with_own_figures(digest)
+        if sentence.assertion is not None
     }
-    tellings = {ref: one.telling for ref, one in told.items()}
-    found = links_between(
-        [sentence.ref for each in members for sentence in each.sentences], reader=reader
+    assertions = {ref: sentence.assertion for ref, sentence in sentences.items()}
+    candidates = links_between(
+        [sentence.ref for digest in members for sentence in digest.sentences], reader=reader
     )
-    links = borne_out(found, tellings, reader=reader)
-    sources = [each.tally.article.source for each in members]
+    links = without_name_only_links(candidates, assertions, reader=reader)
+    sources = [digest.tally.article.source for digest in members]
     figures = ledger(
-        [figure for each in members for figure in each.figures], event=event, sources=sources
+        [figure for digest in members for figure in digest.figures], event=event, sources=sources
     )
-    aligned = align(links.ordered, event=event, tellings=tellings, links=links)
-    statements = _with_contents(_with_figures(aligned, figures), told)
+    aligned = align(links.ordered, event=event, assertions=assertions, links=links)
+    statements = _with_contents(_with_figures(aligned, figures), sentences)
     return Claims(
         statements,
         figures,
         (),
-        omissions(statements, [_context(each) for each in members]),
-        conflicts(links, told, event=event, ledger=figures),
+        omissions(statements, [_context(digest.tally) for digest in members]),
+        conflicts(links, sentences, event=event, ledger=figures),
     )
 
 
-def _with_own_figures(each: Digest) -> Iterator[tuple[Sentence, tuple[LedgerFigure, ...]]]:
+def _with_own_figures(digest: Digest) -> Iterator[tuple[Sentence, tuple[LedgerFigure, ...]]]:
     own: dict[int, list[LedgerFigure]] = {}
-    for figure in each.figures:
+    for figure in digest.figures:
         own.setdefault(figure.at.sentence, []).append(figure)
-    for sentence in each.sentences:
+    for sentence in digest.sentences:
         yield sentence, tuple(own.get(sentence.ref.sentence, ()))
 
 
-def _context(each: Digest) -> Context:
-    article = each.tally.article
-    return Context(article.source, article.date, each.tally.n_words)
+def _context(tally: Tally) -> Context:
+    return Context(tally.article.source, tally.article.date, tally.n_words)
 
 
 def _with_figures(
     statements: Sequence[Statement], figures: Sequence[LedgerEntry]
 ) -> tuple[Statement, ...]:
     """Do not call a source missing that gives the figure of the sentence in other words."""
-    told: dict[tuple[str, str, int], set[str]] = {}
+    giving: dict[tuple[str, str, int], set[str]] = {}
     for entry in figures:
         givers = {figure.at.source for figure in entry.figures}
         for figure in entry.figures:
-            at = figure.at
-            told.setdefault((at.source, at.article, at.sentence), set()).update(givers)
-    found = []
+            giving.setdefault(text_order(figure.at), set()).update(givers)
+    completed = []
     for statement in statements:
-        givers = {
-            source
-            for ref in statement.sentences
-            for source in told.get((ref.source, ref.article, ref.sentence), ())
-        }
+        places = map(text_order, statement.sentences)
+        givers = {source for place in places for source in giving.get(place, ())}
         missing = tuple(source for source in statement.missing if source not in givers)
         alike = {*statement.alike, *statement.missing} - {*missing}
-        found.append(replace(statement, missing=missing, alike=tuple(sorted(alike))))
-    return tuple(found)
+        completed.append(replace(statement, missing=missing, alike=tuple(sorted(alike))))
+    return tuple(completed)
 
 
 def _with_contents(
-    statements: Iterable[Statement], told: Mapping[SentenceRef, Told]
+    statements: Iterable[Statement], sentences: ReadSentences
 ) -> tuple[Statement, ...]:
     return tuple(
         replace(
             statement,
-            contents=contents([told[ref] for ref in statement.sentences if ref in told]),
+            contents=contents([sentences[ref] for ref in statement.sentences if ref in sentences]),
         )
         for statement in statements
     )

@@ -5,20 +5,25 @@ The words nearest a figure say more of it than all the times and places of its s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from divergence.comparing.claims.claim_results import Aspect, LedgerEntry
 from divergence.comparing.claims.figure_words import claimant
-from divergence.comparing.claims.same_claimant import may_be_one
-from divergence.comparing.claims.same_number import equal, reconcilable, same_measure
-from divergence.comparing.claims.sentence_conflicts import Found, same_person, same_place, same_time
-from divergence.comparing.claims.sentence_judgment import READ, SMALL, SURE, TIED, Difference, Told
-from divergence.digesting.assertions import Claimant, Telling
-from divergence.digesting.place_phrases import read_place
-from divergence.digesting.quotable import LedgerFigure, SentenceRef
-from divergence.digesting.time_phrases import Circumstance, read_times
+from divergence.comparing.claims.same_claimant import figure_claimant, same_claimant
+from divergence.comparing.claims.same_number import SMALL, both_right, equal, same_named_happening
+from divergence.comparing.claims.same_place import same_figure_place
+from divergence.comparing.claims.same_time import same_figure_time
+from divergence.comparing.claims.sentence_conflicts import WeightedDifference
+from divergence.comparing.claims.sentence_judgment import (
+    READ,
+    SURE,
+    TIED,
+    ReadSentences,
+    SentenceDifference,
+)
+from divergence.digesting.quotable import LedgerFigure
 
 # How likely an equal number is one matter: a large one of one kind of event hardly meets by chance.
 OF_ONE_EVENT, LARGE = 0.9, 0.8
@@ -27,114 +32,87 @@ UNCLAIMED = 0.8
 # Of one entry at most so many figures that are told differently are held against each other.
 MOST_FIGURES = 12
 
-Figures = tuple[LedgerFigure, LedgerFigure]
+FigurePair = tuple[LedgerFigure, LedgerFigure]
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """Two figures side by side: the aspects both give, and those in which they differ."""
+class FigureDifferences:
+    """Of two figures the aspects that both give, and those in which they differ."""
 
-    figures: Figures
     given: frozenset[Aspect]
-    differences: tuple[Difference, ...]
+    differences: tuple[SentenceDifference, ...]
 
 
-def side_by_side(
-    entries: Iterable[LedgerEntry], told: Mapping[SentenceRef, Told]
-) -> tuple[Figures, ...]:
+def pairs_across_sources(
+    entries: Iterable[LedgerEntry], sentences: ReadSentences
+) -> tuple[FigurePair, ...]:
     """Pair the figures of every entry across sources, one for each way of telling it."""
-    found = []
+    pairs = []
     for entry in entries:
         ways: dict[tuple[object, ...], LedgerFigure] = {}
         for figure in entry.figures:
             way = (figure.at.source, figure.low, figure.high, figure.window, figure.place)
             ways.setdefault((*way, figure.claimant), figure)
         for a, b in combinations(list(ways.values())[:MOST_FIGURES], 2):
-            known = a.at in told and b.at in told and a.at.text != b.at.text
+            known = a.at in sentences and b.at in sentences and a.at.text != b.at.text
             if known and a.at.source != b.at.source:
-                found.append((a, b))
-    return tuple(found)
+                pairs.append((a, b))
+    return tuple(pairs)
 
 
-def told_apart(
-    pairs: Sequence[Figures], alike: Sequence[float], told: Mapping[SentenceRef, Told]
-) -> tuple[Against, ...]:
+def figure_differences(
+    pairs: Sequence[FigurePair],
+    alike: Sequence[float],
+    sentences: ReadSentences,
+) -> tuple[FigureDifferences, ...]:
     """Say in which time, place and name figures that count the same are given differently."""
-    judged = [list(_respects(a, b, told)) for a, b in pairs]
+    judged = [list(_respects(a, b, sentences)) for a, b in pairs]
     settled = {
         (_sources(pair), a.low, aspect)
-        for pair, found in zip(pairs, judged, strict=True)
+        for pair, respects in zip(pairs, judged, strict=True)
         for a in pair
-        for aspect, _, _, weight in found
+        for aspect, _, _, weight in respects
         if weight == 0
     }
     rows = []
-    for pair, found, score in zip(pairs, judged, alike, strict=True):
+    for pair, respects, score in zip(pairs, judged, alike, strict=True):
         tie = _tie(*pair, score)
         differences = tuple(
-            Difference(aspect, words, other, round(tie * weight * READ[aspect], 3))
-            for aspect, words, other, weight in found
+            SentenceDifference(aspect, words, other, round(tie * weight * READ[aspect], 3))
+            for aspect, words, other, weight in respects
             if weight > 0 and (_sources(pair), pair[0].low, aspect) not in settled
         )
-        rows.append(Against(pair, frozenset(row[0] for row in found), differences))
+        rows.append(FigureDifferences(frozenset(row[0] for row in respects), differences))
     return tuple(rows)
 
 
-def _sources(pair: Figures) -> frozenset[str]:
+def _sources(pair: FigurePair) -> frozenset[str]:
     return frozenset(figure.at.source for figure in pair)
 
 
 def _respects(
-    a: LedgerFigure, b: LedgerFigure, told: Mapping[SentenceRef, Told]
-) -> Iterator[Found]:
+    a: LedgerFigure, b: LedgerFigure, sentences: ReadSentences
+) -> Iterator[WeightedDifference]:
     """Every aspect that both figures give, with a weight that is 0 where they agree."""
-    if not (reconcilable(a, b) or same_measure(a, b)):
+    if not both_right(a, b):
         return
-    first, second = told[a.at].telling, told[b.at].telling
-    for time, other in zip(read_times(a.window), read_times(b.window), strict=False):
-        if time.kind == other.kind:
-            same = _told(time, second.times, same_time) or _told(other, first.times, same_time)
-            yield "period", a.window, b.window, float(not (same or same_time(time, other)))
-        break
-    here, there = _place(a, first), _place(b, second)
-    if here and there:
-        same = _told(here, second.places, same_place) or _told(there, first.places, same_place)
-        yield "place", a.place, b.place, float(not (same or same_place(here, there)))
-    mine, theirs = _claimed(a, first), _claimed(b, second)
+    first, second = sentences[a.at].assertion, sentences[b.at].assertion
+    time = same_figure_time(a, b, first, second)
+    if time is not None:
+        yield "period", a.window, b.window, float(not time)
+    place = same_figure_place(a, b, first, second)
+    if place is not None:
+        yield "place", a.place, b.place, float(not place)
+    mine, theirs = figure_claimant(a, first), figure_claimant(b, second)
+    words = claimant(a.claimant), claimant(b.claimant)
     if mine is not None and theirs is not None:
-        same = same_person(a.claimant, b.claimant) or may_be_one(mine, theirs)
-        yield "claimant", claimant(a.claimant), claimant(b.claimant), float(not same)
+        yield "claimant", *words, float(not same_claimant(mine, theirs))
     elif (
         (mine is not None or theirs is not None)
         and not (a.claimant and b.claimant)
         and not (first.claimants and second.claimants)
     ):
-        yield "claimant", claimant(a.claimant), claimant(b.claimant), UNCLAIMED
-
-
-def _told(
-    one: Circumstance,
-    others: Sequence[Circumstance],
-    same: Callable[[Circumstance, Circumstance], bool],
-) -> bool:
-    """Whether the other sentence has a time or place as well, be it at another word."""
-    return any(same(one, other) for other in others if other.kind == one.kind)
-
-
-def _place(figure: LedgerFigure, telling: Telling) -> Circumstance | None:
-    """A figure's place, where its sentence names it as one."""
-    read = read_place(figure.place)
-    named = {one.key for one in telling.places if one.kind == "place"}
-    return read if read is not None and read.key in named else None
-
-
-def _claimed(figure: LedgerFigure, telling: Telling) -> Claimant | None:
-    """Who tells a figure in its sentence: who only did something does not."""
-    if not figure.claimant:
-        return None
-    of_sentence = (one for one in telling.claimants if one.actor)
-    told = (one for one in of_sentence if same_person(figure.claimant, one.words))
-    return next((replace(one, words=figure.claimant) for one in told), None)
+        yield "claimant", *words, UNCLAIMED
 
 
 def _tie(a: LedgerFigure, b: LedgerFigure, alike: float) -> float:
@@ -142,4 +120,4 @@ def _tie(a: LedgerFigure, b: LedgerFigure, alike: float) -> float:
     fit = min(1.0, max(0.0, (alike - TIED / 2) / (SURE - TIED / 2)))
     if not equal(a, b) or a.low < SMALL:
         return fit
-    return max(fit, OF_ONE_EVENT if a.event == b.event != "" else LARGE)
+    return max(fit, OF_ONE_EVENT if same_named_happening(a, b) else LARGE)

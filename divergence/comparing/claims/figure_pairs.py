@@ -8,18 +8,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from divergence.comparing.claims.same_number import equal, other_unit, same_measure, thing
-from divergence.comparing.claims.sentence_conflicts import alike_places, one_event
+from divergence.comparing.claims.same_number import (
+    SMALL,
+    counted,
+    equal,
+    of_a_size,
+    other_side,
+    other_unit,
+    same_happening,
+    same_measure,
+    same_named_happening,
+)
+from divergence.comparing.claims.same_words import same_words
 from divergence.comparing.claims.sentence_links import AVERAGE, LINK
 from divergence.digesting.quotable import LedgerFigure
 from divergence.instruments.sentence_similarity import Sentences
 
 # Units that never count the same thing as another unit, however alike the sentences are.
 STRICT_UNITS = frozenset({"percent", "percentage point", "dollar", "pound", "euro"})
-# Below, an equal number is easily a coincidence: the sentences must be alike as well.
-SMALL = 20
+# So much alike, sentences bear out an equal number that is not small.
 RELATED = 0.3
-FAR = 3.0
 # Enough where each article has one figure only of people with that outcome.
 FAINT = 0.15
 # Outcomes so rare that the only numbers of two articles on one event are of one thing, however
@@ -34,7 +42,7 @@ CHUNK = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class IndexedPair:
     """Two figures that count the same thing, and how alike their sentences are."""
 
     a: int
@@ -43,15 +51,12 @@ class Pair:
     equal: bool
 
 
-def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
-    """Find the pairs of figures that count the same thing, the surest first.
-
-    Equal numbers come before different ones, the more alike their sentences the sooner.
-    """
+def matching_pairs(ordered: Sequence[LedgerFigure]) -> list[IndexedPair]:
+    """Find figures that count the same, equal ones first, then by how alike the sentences are."""
     tally = Counter(outcome(figure) for figure in ordered)
-    found = sorted(_candidates(ordered, tally))
+    candidates = sorted(_candidates(ordered, tally))
     pairs = []
-    for (a, b), alike in zip(found, _similarities(ordered, found), strict=True):
+    for (a, b), alike in zip(candidates, _similarities(ordered, candidates), strict=True):
         first, second = ordered[a], ordered[b]
         only_ones = tally[outcome(first)] == tally[outcome(second)] == 1
         if compatible(first, second) and (
@@ -59,7 +64,7 @@ def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
             or (only_ones and _same_outcome(first, second) and alike >= FAINT)
             or (only_ones and _same_rare_outcome(first, second))
         ):
-            pairs.append(Pair(a, b, alike, equal(first, second)))
+            pairs.append(IndexedPair(a, b, alike, equal(first, second)))
     pairs.sort(key=lambda pair: (not pair.equal, -pair.alike, pair.a, pair.b))
     return pairs
 
@@ -67,44 +72,42 @@ def pairs_of(ordered: Sequence[LedgerFigure]) -> list[Pair]:
 def compatible(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether nothing known of two figures forbids that they count the same thing."""
     if not (
-        thing(a) == thing(b)
+        counted(a) == counted(b)
         or same_measure(a, b)
         or (equal(a, b) and not other_unit(a, b) and not STRICT_UNITS & {a.unit, b.unit})
     ):
         return False
-    if a.affected_side and b.affected_side and a.affected_side != b.affected_side:
-        return False
-    return one_event(a, b)
+    return not other_side(a, b) and same_happening(a, b)
 
 
 def outcome(figure: LedgerFigure) -> tuple[object, ...]:
     """What an article counts, so that its only figure on it can be told."""
-    return figure.at.source, figure.at.article, thing(figure), figure.event
+    return figure.at.source, figure.at.article, counted(figure), figure.event
 
 
 def _same_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether both give another number of people with the same thing happening to them."""
-    return not equal(a, b) and a.unit == b.unit == "people" and a.event == b.event != ""
+    return not equal(a, b) and a.unit == b.unit == "people" and same_named_happening(a, b)
 
 
 def _same_rare_outcome(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether both count the same rare thing at numbers of a size, and neither elsewhere."""
-    if thing(a) != thing(b) or a.event != b.event or a.event not in RARE:
+    if counted(a) != counted(b) or a.event != b.event or a.event not in RARE:
         return False
-    if min(a.low, b.low) < SMALL or max(a.high, b.high) > CLOSE * min(a.low, b.low):
+    if min(a.low, b.low) < SMALL or not of_a_size(a, b, CLOSE):
         return False
     phrases = ((a.place, b.place), (a.window, b.window))
-    return all(not one or not other or alike_places(one, other) for one, other in phrases)
+    return all(not mine or not other or same_words(mine, other) for mine, other in phrases)
 
 
 def _counts_same(a: LedgerFigure, b: LedgerFigure, alike: float) -> bool:
     """Whether compatible figures count the same thing."""
-    same_event = a.event != "" and a.event == b.event
+    same_event = same_named_happening(a, b)
     if equal(a, b):
-        if thing(a) != thing(b):
+        if counted(a) != counted(b):
             return alike >= AVERAGE
         unlikely_chance = same_event and a.low >= SMALL
-        if unlikely_chance or (same_event and _same_place(a, b)):
+        if unlikely_chance or (same_event and a.place != "" and same_words(a.place, b.place)):
             return True
         return alike >= (RELATED if a.low >= SMALL else AVERAGE)
     overlap = a.low <= b.high and b.low <= a.high
@@ -113,18 +116,14 @@ def _counts_same(a: LedgerFigure, b: LedgerFigure, alike: float) -> bool:
     if alike < LINK or a.event != b.event:
         return False
     # Without an event the sentence may hold several figures: far apart, they are not one.
-    return same_event or max(a.high, b.high) <= FAR * min(a.low, b.low)
-
-
-def _same_place(a: LedgerFigure, b: LedgerFigure) -> bool:
-    return a.place != "" and alike_places(a.place, b.place)
+    return same_event or of_a_size(a, b)
 
 
 def _candidates(
     ordered: Sequence[LedgerFigure], tally: Counter[tuple[object, ...]]
 ) -> set[tuple[int, int]]:
     """Pairs in like sentences, of one number and event, of overlapping ranges, of one outcome."""
-    found = set(_in_like_sentences(ordered))
+    pairs = set(_in_like_sentences(ordered))
     numbers: dict[object, list[int]] = {}
     events: dict[object, list[int]] = {}
     outcomes: dict[object, list[int]] = {}
@@ -136,12 +135,12 @@ def _candidates(
             if (figure.unit == "people" or figure.event in RARE) and tally[outcome(figure)] == 1:
                 outcomes.setdefault(figure.event, []).append(place)
     for bucket in (*numbers.values(), *outcomes.values()):
-        found.update(_within(ordered, bucket))
+        pairs.update(_within(ordered, bucket))
     for bucket in events.values():
         ranges = [place for place in bucket if ordered[place].low != ordered[place].high]
         for a in ranges[:LARGEST]:
-            found.update((min(a, b), max(a, b)) for b in bucket if a != b)
-    return found
+            pairs.update((min(a, b), max(a, b)) for b in bucket if a != b)
+    return pairs
 
 
 def _within(ordered: Sequence[LedgerFigure], bucket: Sequence[int]) -> Iterator[tuple[int, int]]:

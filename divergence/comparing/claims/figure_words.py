@@ -28,10 +28,10 @@ def happening(event: str) -> Words:
 
 def subject(unit: str, event: str, side: str) -> Words:
     """Name the subject of figures: "people killed (Northland)"."""
-    told = thing(unit)
+    words = thing(unit)
     if event and event != unit:
-        told = saying("counted_as.happened", thing=told, happened=happening(event))
-    return saying("counted_as.of_side", subject=told, side=side) if side else told
+        words = saying("counted_as.happened", thing=words, happened=happening(event))
+    return saying("counted_as.of_side", subject=words, side=side) if side else words
 
 
 def claimant(words: str) -> Words:

@@ -12,19 +12,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from divergence.comparing.claims.claim_results import LedgerDifference, LedgerEntry, Respect
-from divergence.comparing.claims.figure_pairs import compatible, pairs_of
+from divergence.comparing.claims.claim_results import (
+    LedgerDifference,
+    LedgerEntry,
+    Respect,
+    text_order,
+)
+from divergence.comparing.claims.figure_pairs import compatible, matching_pairs
 from divergence.comparing.claims.figure_words import claimant, happening, subject
-from divergence.comparing.claims.same_number import reconcilable
-from divergence.comparing.claims.sentence_conflicts import alike_places, same_person
-from divergence.digesting.place_phrases import read_place
+from divergence.comparing.claims.same_claimant import same_claimant_words
+from divergence.comparing.claims.same_number import reconcilable, same_number_words
+from divergence.comparing.claims.same_place import same_place_words
+from divergence.comparing.claims.same_time import same_time_words
+from divergence.comparing.claims.same_words import same_words
 from divergence.digesting.quotable import LedgerFigure
-from divergence.digesting.time_phrases import read_times
 from divergence.phrases.saying import Words
 
 Same = Callable[[str, str], bool]
-# What need not be a word of an article is told as a phrase.
-_TOLD: dict[Respect, Callable[[str], Words]] = {"event": happening, "claimant": claimant}
+# What need not be a word of an article is put as a phrase of ours.
+_PHRASED: dict[Respect, Callable[[str], Words]] = {"event": happening, "claimant": claimant}
 
 
 class Verdicts(NamedTuple):
@@ -49,23 +55,19 @@ def verdicts(entries: Iterable[LedgerEntry]) -> Verdicts:
 def ledger(
     figures: Sequence[LedgerFigure], *, event: str = "", sources: Sequence[str] = ()
 ) -> tuple[LedgerEntry, ...]:
-    """Put the figures of articles on one event side by side.
+    """Put the figures of articles on one event side by side (Zhong et al. 2023).
 
-    As good as the extraction of unit, event and side: what it misses stands alone here. Equal
-    numbers do not make a figure true, nor two sources with one claimant two witnesses.
-
-    Zhong, M., et al. (2023). Extracting victim counts from text.
+    What the extraction of unit, event and side misses stands alone here.
     """
-    ordered = sorted(figures, key=_place)
+    ordered = sorted(figures, key=_order)
     everyone = sorted({*sources, *(figure.at.source for figure in ordered)})
     groups = _groups(ordered)
     entries = [_entry([ordered[member] for member in group], event, everyone) for group in groups]
-    return tuple(sorted(entries, key=lambda each: (-_n_sources(each), _place(each.figures[0]))))
+    return tuple(sorted(entries, key=lambda entry: (-_n_sources(entry), _order(entry.figures[0]))))
 
 
-def _place(figure: LedgerFigure) -> tuple[object, ...]:
-    at = figure.at
-    return at.source, at.article, at.sentence, figure.low, figure.high, figure.text, figure.unit
+def _order(figure: LedgerFigure) -> tuple[object, ...]:
+    return *text_order(figure.at), figure.low, figure.high, figure.text, figure.unit
 
 
 def _n_sources(entry: LedgerEntry) -> int:
@@ -79,7 +81,7 @@ def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
     articles = {number: {_article(figure)} for number, figure in enumerate(ordered)}
     # One figure of each kind stands for all that are compatible with the same others.
     kinds = {number: {_kind(figure): number} for number, figure in enumerate(ordered)}
-    for pair in pairs_of(ordered):
+    for pair in matching_pairs(ordered):
         first, second = sorted((group_of[pair.a], group_of[pair.b]))
         if first == second or (articles[first] & articles[second] and not pair.equal):
             continue
@@ -110,13 +112,13 @@ def _entry(figures: Sequence[LedgerFigure], event: str, everyone: Sequence[str])
     by_source: dict[str, list[LedgerFigure]] = {}
     for figure in figures:
         by_source.setdefault(figure.at.source, []).append(figure)
-    told = list(by_source.values())
-    differences = _differences(told)
-    verdict: Literal["agree", "differ", "only"] = "differ" if _numbers_differ(told) else "agree"
+    groups = list(by_source.values())
+    differences = _differences(groups)
+    verdict: Literal["agree", "differ", "only"] = "differ" if _numbers_differ(groups) else "agree"
     return LedgerEntry(
         event=event,
         subject=_subject(figures),
-        verdict="only" if len(told) == 1 else verdict,
+        verdict="only" if len(groups) == 1 else verdict,
         figures=tuple(figures),
         missing=tuple(source for source in everyone if source not in by_source),
         differences=tuple(differences),
@@ -156,25 +158,26 @@ def _differences(by_source: Sequence[Sequence[LedgerFigure]]) -> list[LedgerDiff
     """Find what differs between sources, in their own words."""
     if len(by_source) < 2:
         return []
-    found = []
+    differences = []
     if _numbers_differ(by_source):
-        found.append(_against("number", [[f.text for f in group] for group in by_source], _same))
+        numbers = [[figure.text for figure in group] for group in by_source]
+        differences.append(_difference("number", numbers, same_number_words))
     else:
-        found.append(_bounds(by_source))
+        differences.append(_bounds(by_source))
     respects: tuple[tuple[Respect, Callable[[LedgerFigure], str], Same], ...] = (
-        ("event", lambda figure: figure.event, alike_places),
-        ("window", lambda figure: figure.window, _one_time),
-        ("place", lambda figure: figure.place, _one_place),
+        ("event", lambda figure: figure.event, same_words),
+        ("window", lambda figure: figure.window, same_time_words),
+        ("place", lambda figure: figure.place, same_place_words),
     )
     for respect, words_of, same in respects:
         said = [[words_of(figure) for figure in group if words_of(figure)] for group in by_source]
-        found.append(_against(respect, [phrases for phrases in said if phrases], same))
+        differences.append(_difference(respect, [phrases for phrases in said if phrases], same))
     # Without a claimant the outlet gives the figure in its own name, which is a difference too.
     claimed = [[figure.claimant for figure in group] for group in by_source]
     named = [[phrase for phrase in phrases if phrase] for phrases in claimed]
     if any(named):
-        found.append(_against("claimant", named, same_person))
-    return [difference for difference in found if difference]
+        differences.append(_difference("claimant", named, same_claimant_words))
+    return [difference for difference in differences if difference]
 
 
 def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> LedgerDifference | None:
@@ -186,10 +189,10 @@ def _bounds(by_source: Sequence[Sequence[LedgerFigure]]) -> LedgerDifference | N
     return LedgerDifference("bound", versions) if len(versions) > 1 else None
 
 
-def _against(
+def _difference(
     respect: Respect, said: Sequence[Sequence[str]], same: Same
 ) -> LedgerDifference | None:
-    """Return a difference, or None where all sources say the same."""
+    """A difference, or None where all sources say the same."""
     distinct: list[list[str]] = []
     for phrases in said:
         mine: list[str] = []
@@ -200,27 +203,9 @@ def _against(
             distinct.append(mine)
     if len(distinct) < 2:
         return None
-    told = _TOLD.get(respect, str)
-    return LedgerDifference(respect, tuple(tuple(map(told, phrases)) for phrases in distinct))
+    in_words = _PHRASED.get(respect, str)
+    return LedgerDifference(respect, tuple(tuple(map(in_words, phrases)) for phrases in distinct))
 
 
-def _same_phrases(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+def _same_phrases(a: Sequence[str], b: Sequence[str], same: Same) -> bool:
     return len(a) == len(b) and all(any(same(x, y) for y in b) for x in a)
-
-
-def _one_time(a: str, b: str) -> bool:
-    """Whether two windows have the same words, or come to the same ("day", "24 hours")."""
-    keys = [[(one.kind, one.key) for one in read_times(phrase)] for phrase in (a, b)]
-    return alike_places(a, b) or keys[0] == keys[1] != []
-
-
-def _one_place(a: str, b: str) -> bool:
-    """Whether two phrases of where have the same words, but for "the whole", "region"."""
-    places = [read_place(phrase) for phrase in (a, b)]
-    first = [phrase.split()[0].lower() for phrase in (a, b)]
-    keys = [one.key if one else () for one in places]
-    return alike_places(a, b) or (first[0] == first[1] and keys[0] == keys[1] != ())
-
-
-def _same(a: str, b: str) -> bool:
-    return a.lower() == b.lower()

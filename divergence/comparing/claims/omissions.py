@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date as Date
 from statistics import median
 
-from divergence.comparing.claims.claim_results import Omission, OmissionReason, Statement
-from divergence.digesting.quotable import SentenceRef
+from divergence.comparing.claims.claim_results import (
+    Omission,
+    OmissionReason,
+    Statement,
+    text_order,
+)
 from divergence.phrases.saying import Words, saying
 
 # What one source gives in less than half the words of the others is told at another length.
@@ -27,24 +31,20 @@ class Context:
 def omissions(statements: Iterable[Statement], articles: Sequence[Context]) -> tuple[Omission, ...]:
     """Find what more than half of the sources on an event tell and others leave out.
 
-    Alignment misses paraphrases: read the article before calling anything left out. The reasons
-    are possible ones; a source that published earlier may have known all the same.
-
-    Hamborg, F., Donnay, K., & Gipp, B. (2019). Automated identification of media bias in news
-    articles: an interdisciplinary literature review. International Journal on Digital Libraries,
-    20, 391-415: bias by commission and omission.
+    Alignment misses paraphrases: read the article before calling anything left out (Hamborg, Donnay
+    and Gipp 2019 on bias by omission).
     """
     own: dict[str, list[Context]] = {}
     for article in articles:
         own.setdefault(article.source, []).append(article)
-    found = [one for statement in statements for one in _of(statement, own)]
-    return tuple(sorted(found, key=_rank))
+    left_out = [omission for statement in statements for omission in _of(statement, own)]
+    return tuple(sorted(left_out, key=_rank))
 
 
 def _of(statement: Statement, own: Mapping[str, Sequence[Context]]) -> Iterator[Omission]:
     if 2 * len(statement.sources) <= len(own) or len(statement.sources) < 2:
         return
-    shortest = min(statement.sentences, key=lambda ref: (len(ref.text), _place(ref)))
+    shortest = min(statement.sentences, key=lambda ref: (len(ref.text), text_order(ref)))
     tellers = [own[source] for source in statement.sources if source in own]
     for source in statement.missing:
         if source not in own:
@@ -58,24 +58,26 @@ def _of(statement: Statement, own: Mapping[str, Sequence[Context]]) -> Iterator[
 def _reason(
     mine: Sequence[Context], tellers: Sequence[Sequence[Context]]
 ) -> tuple[OmissionReason, Words]:
-    last = max((one.date for one in mine if one.date), default=None)
-    undated = any(one.date is None for one in mine)
-    days = [one.date for articles in tellers for one in articles]
+    last = max((article.date for article in mine if article.date), default=None)
+    undated = any(article.date is None for article in mine)
+    days = [article.date for articles in tellers for article in articles]
     dated = [day for day in days if day is not None]
     if last and not undated and dated and len(dated) == len(days) and last < min(dated):
         return "published earlier", saying("left_unsaid_as.dates", last=last, first=min(dated))
-    length = sum(one.n_words for one in mine)
-    usual = median(sum(one.n_words for one in articles) for articles in tellers)
+    length = sum(article.n_words for article in mine)
+    usual = median(sum(article.n_words for article in articles) for articles in tellers)
     if length < MUCH_SHORTER * usual:
         return "shorter article", saying("left_unsaid_as.words", words=length, usual=round(usual))
     return "missing", ""
 
 
-def _place(ref: SentenceRef) -> tuple[str, str, int]:
-    return ref.source, ref.article, ref.sentence
-
-
-def _rank(one: Omission) -> tuple[object, ...]:
+def _rank(omission: Omission) -> tuple[object, ...]:
     order = ("missing", "shorter article", "published earlier")
-    share = len(one.told_by) / one.n_sources
-    return -share, -len(one.told_by), order.index(one.reason), _place(one.statement), one.source
+    share = len(omission.told_by) / omission.n_sources
+    return (
+        -share,
+        -len(omission.told_by),
+        order.index(omission.reason),
+        text_order(omission.statement),
+        omission.source,
+    )

@@ -1,4 +1,4 @@
-"""Whether two numbers that texts give of one thing can both be right, as worded."""
+"""Is it the same number, of the same thing? Of two figures, as their texts word them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ ROUGHLY = 0.1
 BEYOND = 0.2
 # Miles are given as rounded kilometers.
 ROUNDING = 0.05
+# Below, an equal number is easily a coincidence.
+SMALL = 20
+# Further apart, numbers without a common event are of different things.
+FAR = 3.0
 # Nouns for one thing, in whichever of them a text counts it.
 _ONE_THING = {"house": "home", "dwelling": "home"}
 
@@ -22,13 +26,8 @@ def equal(a: LedgerFigure, b: LedgerFigure) -> bool:
 def reconcilable(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether the wording of two figures of one thing lets both be right.
 
-    "More than" and "at least" are one bound: texts use them for the same count. A bound is taken to
-    reach a fifth beyond its number, "about" a tenth to either side. A range and one number, or two
-    different ranges, are not the same information and differ.
-
-    Examples
-    --------
-    "More than 300" and "312" are reconcilable, "20 to 30" and "20" are not.
+    "More than 300" and "312" are reconcilable; "20 to 30" and "20" are not the same information.
+    "More than" and "at least" are one bound: texts use them for the same count.
     """
     if equal(a, b):
         return True
@@ -39,8 +38,8 @@ def reconcilable(a: LedgerFigure, b: LedgerFigure) -> bool:
     return low <= other_high and other_low <= high and (a.bound, b.bound) != ("exact", "exact")
 
 
-def thing(figure: LedgerFigure) -> str:
-    """Return what a figure counts, one word for houses and homes."""
+def counted(figure: LedgerFigure) -> str:
+    """What a figure counts, one word for houses and homes."""
     return _ONE_THING.get(figure.unit, figure.unit)
 
 
@@ -57,6 +56,37 @@ def same_measure(a: LedgerFigure, b: LedgerFigure) -> bool:
 def other_unit(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether two figures are measured in units that do not come to the same."""
     return a.unit != b.unit and is_measure(a.unit) and is_measure(b.unit) and not same_measure(a, b)
+
+
+def both_right(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether two figures can both be right, be it in units that come to the same."""
+    return same_measure(a, b) or (not other_unit(a, b) and reconcilable(a, b))
+
+
+def same_happening(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether what happened to those counted may be the same; "" says nothing."""
+    kinds = set(a.event.split(" or ")), set(b.event.split(" or "))
+    return not a.event or not b.event or kinds[0] <= kinds[1] or kinds[1] <= kinds[0]
+
+
+def same_named_happening(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether the same is named as what happened to those counted."""
+    return a.event == b.event != ""
+
+
+def other_side(a: LedgerFigure, b: LedgerFigure) -> bool:
+    """Whether two figures count the people or things of different sides."""
+    return bool(a.affected_side and b.affected_side and a.affected_side != b.affected_side)
+
+
+def of_a_size(a: LedgerFigure, b: LedgerFigure, factor: float = FAR) -> bool:
+    """Whether the ends of two figures lie within a factor of each other."""
+    return max(a.high, b.high) <= factor * min(a.low, b.low)
+
+
+def same_number_words(a: str, b: str) -> bool:
+    """Whether two numbers are worded alike."""
+    return a.lower() == b.lower()
 
 
 def _reach(figure: LedgerFigure) -> tuple[float, float]:

@@ -7,16 +7,16 @@ other sentence's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from divergence.comparing.claims.claim_results import Aspect
-from divergence.comparing.claims.same_number import equal
+from divergence.comparing.claims.same_number import SMALL, equal, same_named_happening
 from divergence.comparing.claims.sentence_conflicts import differences
-from divergence.digesting.assertions import Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
 from divergence.instruments.sentence_similarity import Sentences
 from divergence.phrases.saying import Words
@@ -38,21 +38,24 @@ READ: dict[Aspect, float] = {
     "place": 0.7,
     "claimant": 0.65,
 }
-# A figure of at least this size, of one kind of event, ties sentences that are this much alike.
-SMALL, TIED = 20, 0.35
+# A figure that is not small, of one kind of event, ties sentences that are this much alike.
+TIED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence ready to be held against another: where it is, how it tells, its figures."""
+class ReadSentence:
+    """A sentence ready to be held against another: where it is, what it asserts, its figures."""
 
     ref: SentenceRef
-    telling: Telling
+    assertion: Assertion
     figures: tuple[LedgerFigure, ...] = ()
 
 
+ReadSentences = Mapping[SentenceRef, ReadSentence]
+
+
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SentenceDifference:
     """One respect in which two sentences on one matter differ, with the words of each."""
 
     aspect: Aspect
@@ -63,14 +66,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """What was found of two sentences; ``alike`` in [0, 1] says how alike their matters are."""
+    """A verdict on two sentences; ``alike`` in [0, 1] says how alike their matters are."""
 
     label: Label
     alike: float
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[SentenceDifference, ...] = ()
 
 
-def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Judgment, ...]:
+def judge_pairs(
+    pairs: Sequence[tuple[ReadSentence, ReadSentence]], *, tied: bool = False
+) -> tuple[Judgment, ...]:
     """Judge pairs of sentences: do they agree, differ, or tell different matters?
 
     The confidence is no probability: it ranks right conflicts above wrong ones, no more. On the
@@ -78,61 +83,59 @@ def judge(pairs: Sequence[tuple[Told, Told]], *, tied: bool = False) -> tuple[Ju
     of US politics (BASIL), 8 of the 9 of 0.45 or more were: 3 of 3 on the half of the events that
     the rules were settled on, 5 of 6 on the other; about one in four from 0.25 to 0.45. Above 0.45
     there were too few to tell the bands of the report ("perhaps", "probably", "likely") apart.
-
-    Knows no synonyms, and takes no side: which version is true is not asked. A sentence that only
-    leaves out a time, place or speaker does not differ.
-
-    de Marneffe, M.-C., Rafferty, A., & Manning, C. (2008). Finding contradictions in text. ACL:
-    contradictions by negation, numbers, modality and structure.
+    Contradictions by negation, numbers, modality and structure: de Marneffe, Rafferty and Manning
+    2008. Knows no synonyms.
     """
     if not pairs:
         return ()
-    matters = [told.telling.matter for pair in pairs for told in pair]
-    whole = [told.ref.text for pair in pairs for told in pair]
+    matters = [sentence.assertion.matter for pair in pairs for sentence in pair]
+    whole = [sentence.ref.text for pair in pairs for sentence in pair]
     first = np.arange(0, len(matters), 2)
     bare = Sentences(matters).similarity(first, first + 1)
     full = Sentences(whole).similarity(first, first + 1)
     return tuple(
         # A short matter is little to go by: sentences alike as they stand are on one as well.
-        _judge(a, b, float(max(inner, outer if outer >= SURE else 0.0)), tied)
+        _judgment(a, b, float(max(inner, outer if outer >= SURE else 0.0)), tied)
         for (a, b), inner, outer in zip(pairs, bare, full, strict=True)
     )
 
 
-def read(text: str) -> Told:
+def read(text: str) -> ReadSentence:
     """Read one sentence on its own."""
     return read_many([text])[0]
 
 
-def read_many(texts: Sequence[str]) -> tuple[Told, ...]:
+def read_many(texts: Sequence[str]) -> tuple[ReadSentence, ...]:
     """Read sentences, each on its own; text after a first sentence is read as part of it."""
-    from divergence.digesting.assertions import merged, tellings
+    from divergence.digesting.assertions import assertions, merged
     from divergence.digesting.digest import figures_of
     from divergence.text.annotate import annotate_many
 
-    found = []
+    sentences = []
     for document in annotate_many(texts):
         ref = SentenceRef("text", "text", 0, 0, len(document.text), document.text)
-        found.append(Told(ref, merged(tellings(document)), figures_of(document, ref)))
-    return tuple(found)
+        sentences.append(ReadSentence(ref, merged(assertions(document)), figures_of(document, ref)))
+    return tuple(sentences)
 
 
-def _judge(a: Told, b: Told, alike: float, known: bool) -> Judgment:
+def _judgment(a: ReadSentence, b: ReadSentence, alike: float, known: bool) -> Judgment:
     tied = known or any(_ties(x, y) for x in a.figures for y in b.figures)
     if not known and alike < (TIED if tied else SAME_MATTER):
         return Judgment("unrelated", alike)
     fit = min(1.0, max(0.0, (alike - SAME_MATTER / 2) / (SURE - SAME_MATTER / 2)))
     if tied:
         fit = max(fit, 0.6)
-    found = [
-        Difference(aspect, words, other, round(fit * weight * READ[aspect], 3))
-        for aspect, words, other, weight in differences(a.telling, b.telling, a.figures, b.figures)
+    respects = [
+        SentenceDifference(aspect, words, other, round(fit * weight * READ[aspect], 3))
+        for aspect, words, other, weight in differences(
+            a.assertion, b.assertion, a.figures, b.figures
+        )
         if alike >= NEARLY.get(aspect, 0.0)
     ]
-    found.sort(key=lambda one: (-one.confidence, one.aspect))
-    return Judgment("differ" if found else "agree", alike, tuple(found))
+    respects.sort(key=lambda difference: (-difference.confidence, difference.aspect))
+    return Judgment("differ" if respects else "agree", alike, tuple(respects))
 
 
 def _ties(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether two figures alone make it likely that both sentences are on one matter."""
-    return equal(a, b) and a.unit == b.unit and a.event == b.event != "" and a.low >= SMALL
+    return equal(a, b) and a.unit == b.unit and same_named_happening(a, b) and a.low >= SMALL

@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from divergence.comparing.claims.claim_results import text_order
 from divergence.counting.tally import Floats
-from divergence.digesting.assertions import Telling
+from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import SentenceRef
 from divergence.instruments.chosen_instruments import SentenceReader
 from divergence.instruments.sentence_similarity import Sentences, words
@@ -81,12 +82,8 @@ class Links:
 
 
 def links_between(sentences: Sequence[SentenceRef], *, reader: SentenceReader = Sentences) -> Links:
-    """Find the sentences of different articles that are alike.
-
-    An inverted index over the beginnings of words finds candidates, so that work grows with the
-    pairs that share rare words and memory with the links kept.
-    """
-    ordered = tuple(sorted(sentences, key=lambda ref: (ref.source, ref.article, ref.sentence)))
+    """Find sentences of different articles that are alike, by an index of beginnings of words."""
+    ordered = tuple(sorted(sentences, key=text_order))
     names = {name: n for n, name in enumerate(dict.fromkeys(map(_article, ordered)))}
     article = np.array([names[_article(ref)] for ref in ordered], dtype=np.int64)
     nothing = np.zeros(0, dtype=np.int64)
@@ -110,24 +107,22 @@ def links_between(sentences: Sequence[SentenceRef], *, reader: SentenceReader = 
     return Links(ordered, article, scores[order], a[order], b[order])
 
 
-def borne_out(
-    links: Links, tellings: Mapping[SentenceRef, Telling], *, reader: SentenceReader = Sentences
+def without_name_only_links(
+    links: Links, assertions: Mapping[SentenceRef, Assertion], *, reader: SentenceReader = Sentences
 ) -> Links:
     """Drop the links of sentences that share one name and nothing beyond names, titles and "said".
 
-    Another word for the same deed ("approved", "adopted") is no agreement: a link is lost where
-    one name and such a word are all that two sentences share. Wrong links that rest on two names
-    and more stay.
+    Another word for the same deed ("approved", "adopted") is no agreement.
     """
     if not len(links.a):
         return links
-    told = [tellings.get(ref) for ref in links.ordered]
-    says = np.array([bool(one and one.substance) for one in told], dtype=bool)
-    known = reader([one.substance if one else "" for one in told])
+    of_sentences = [assertions.get(ref) for ref in links.ordered]
+    substances = [assertion.substance if assertion else "" for assertion in of_sentences]
+    says = np.array([bool(substance) for substance in substances], dtype=bool)
     doubtful = says[links.a] & says[links.b] & (links.scores < NEARLY_THE_SAME)
-    doubtful &= known.similarity(links.a, links.b) < LEAST_BEYOND_NAMES
+    doubtful &= reader(substances).similarity(links.a, links.b) < LEAST_BEYOND_NAMES
     for at in np.flatnonzero(doubtful):
-        a, b = told[links.a[at]], told[links.b[at]]
+        a, b = of_sentences[links.a[at]], of_sentences[links.b[at]]
         doubtful[at] = a is not None and b is not None and _shared(a.names, b.names) <= MOST_NAMES
     kept = ~doubtful
     return Links(links.ordered, links.article, links.scores[kept], links.a[kept], links.b[kept])

@@ -30,10 +30,11 @@ UNIT = saying("distance_unit.statements")
 CHUNK = 50
 
 Key = tuple[str, str]
+ArticlesByStatement = dict[str, list[frozenset[Key]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Told:
+class _EventStatements:
     """Statements by articles of one event, and which articles are the part's."""
 
     event: str
@@ -41,16 +42,17 @@ class _Told:
     mine: np.ndarray
 
 
-def tellers(statements: Iterable[Statement]) -> Mapping[str, Sequence[frozenset[Key]]]:
+def articles_by_statement(statements: Iterable[Statement]) -> ArticlesByStatement:
     """For every event, the articles that tell each of its statements, by source and article."""
-    found: dict[str, list[frozenset[Key]]] = defaultdict(list)
-    for one in statements:
-        found[one.event].append(frozenset((ref.source, ref.article) for ref in one.sentences))
-    return found
+    by_event: ArticlesByStatement = defaultdict(list)
+    for statement in statements:
+        articles = frozenset((ref.source, ref.article) for ref in statement.sentences)
+        by_event[statement.event].append(articles)
+    return by_event
 
 
-def telling(
-    told_by: Mapping[str, Sequence[frozenset[Key]]],
+def statement_divergence(
+    told_by: ArticlesByStatement,
     articles: Mapping[str, Sequence[Key]],
     source: str,
     reference: str | None,
@@ -58,35 +60,35 @@ def telling(
     rounds: int = FLOOR_ROUNDS,
     seed: int = 0,
 ) -> FamilyDivergence:
-    """Measure how far two parties tell different things.
+    """Measure how far two parties tell different things, by the Jaccard index, beside its floor.
 
-    Sentences that say the same in other words count as two statements, so that the divergence of
-    texts that paraphrase each other is too high; the floor is too high alike.
-
-    Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11.
+    Paraphrases count as two statements, which raises the divergence and its floor alike.
     """
-    told = list(_told(told_by, articles, source, reference))
+    events = list(_by_event(told_by, articles, source, reference))
     names = source, reference or THE_OTHERS
-    if not told:
+    if not events:
         return unknown_divergence(names, "claims", UNIT, cautions.NO_COMMON_EVENT)
-    distance = _distance([_counts(each, each.mine[None, :]) for each in told])
+    distance = _distance([_counts(event, event.mine[None, :]) for event in events])
     deals = []
-    for each in told:
-        random = generator(seed, "claims", each.event)
-        order = permutations(random, len(each.mine), rounds)
-        deals.append(_counts(each, each.mine[order]))
-    one = replace(
-        unknown_divergence(names, "claims", UNIT), n_columns=1, n_events=len(told), basis="articles"
+    for event in events:
+        random = generator(seed, "claims", event.event)
+        order = permutations(random, len(event.mine), rounds)
+        deals.append(_counts(event, event.mine[order]))
+    unmeasured = replace(
+        unknown_divergence(names, "claims", UNIT),
+        n_columns=1,
+        n_events=len(events),
+        basis="articles",
     )
-    return beside_floor(one, float(distance[0]), _distance(deals))
+    return beside_floor(unmeasured, float(distance[0]), _distance(deals))
 
 
-def _told(
-    told_by: Mapping[str, Sequence[frozenset[Key]]],
+def _by_event(
+    told_by: ArticlesByStatement,
     articles: Mapping[str, Sequence[Key]],
     source: str,
     reference: str | None,
-) -> Iterator[_Told]:
+) -> Iterator[_EventStatements]:
     from scipy.sparse import csr_matrix
 
     for event in sorted(told_by):
@@ -103,23 +105,23 @@ def _told(
         if not keys or mine.all() or not mine.any():
             continue
         place = {key: number for number, key in enumerate(keys)}
-        rows = [sorted(place[key] for key in told if key in place) for told in told_by[event]]
+        rows = [sorted(place[key] for key in tellers if key in place) for tellers in told_by[event]]
         rows = [row for row in rows if row]
         starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
         flat = [number for row in rows for number in row]
         matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(keys)))
-        yield _Told(event, matrix, mine)
+        yield _EventStatements(event, matrix, mine)
 
 
-def _counts(each: _Told, mine: np.ndarray) -> Floats:
+def _counts(event: _EventStatements, mine: np.ndarray) -> Floats:
     """Statements that both tell, and that either tells, for every deal (rows of ``mine``)."""
-    found = []
+    counts = []
     for start in range(0, len(mine), CHUNK):
         chosen = mine[start : start + CHUNK].T.astype(np.float64)
-        here = np.asarray(each.statements @ chosen) > 0
-        there = np.asarray(each.statements @ (1.0 - chosen)) > 0
-        found.append(np.stack([(here & there).sum(axis=0), (here | there).sum(axis=0)], axis=-1))
-    return np.concatenate(found).astype(np.float64)
+        here = np.asarray(event.statements @ chosen) > 0
+        there = np.asarray(event.statements @ (1.0 - chosen)) > 0
+        counts.append(np.stack([(here & there).sum(axis=0), (here | there).sum(axis=0)], axis=-1))
+    return np.concatenate(counts).astype(np.float64)
 
 
 def _distance(counts: Sequence[Floats]) -> Floats:

@@ -16,13 +16,13 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Counted:
+class OriginCounter:
     """Origins and words of articles, by source and id."""
 
     origin: Mapping[Key, int]
     streams: Mapping[Key, Stream]
 
-    def of(self, refs: Sequence[SentenceRef]) -> int:
+    def count(self, refs: Sequence[SentenceRef]) -> int:
         """Count the independent origins of sentences."""
         first: dict[int, int] = {}
         joined = list(range(len(refs)))
@@ -44,7 +44,7 @@ class Counted:
                 enough = 2 * (n + LEAST - 1) >= min(lengths[other], length)
                 if other != number and enough:
                     old, new = joined[number], joined[other]
-                    joined[:] = [new if each == old else each for each in joined]
+                    joined[:] = [new if origin == old else origin for origin in joined]
 
     def _own_words(self, ref: SentenceRef) -> tuple[Keys, int]:
         """Runs of eight words of a sentence without a quoted one, and its number of words."""

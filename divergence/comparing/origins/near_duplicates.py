@@ -111,12 +111,12 @@ def find_copies(
     >>> find_copies([wire, other, wire.replace("Nobody was hurt. ", "")])
     ((0, 2),)
     """
-    found = copies(
+    grouped = copies(
         [shingles(stream((text,))) for text in texts],
         resemblance=resemblance,
         containment=containment,
     )
-    return found.groups
+    return grouped.groups
 
 
 def copies(
@@ -156,7 +156,7 @@ def copies(
             )
         elif overlap.shared >= COMMON:
             loose.append(overlap)
-    loose = [each for each in loose if _root(parent, each.a) != _root(parent, each.b)]
+    loose = [o for o in loose if _root(parent, o.a) != _root(parent, o.b)]
     within = _attach(parent, loose, unique, containment)
     groups: dict[int, list[int]] = {}
     for place in range(len(firsts)):
@@ -209,15 +209,15 @@ def _alike(sets: Sequence[Keys]) -> NDArray[np.int64]:
 
     index = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
     blank = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     for number, keys in enumerate(sets):
         if len(keys) < FEWEST:
             continue
         sketch = blank.copy()
         sketch.update_batch((keys >> np.uint64(32)).tolist())
-        found += ((other, number) for other in index.query(sketch))
+        pairs += ((other, number) for other in index.query(sketch))
         index.insert(number, sketch, check_duplication=False)
-    return np.array(found, dtype=np.int64).reshape(-1, 2)
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
 def _overlapping(sets: Sequence[Keys]) -> NDArray[np.int64]:
@@ -231,12 +231,12 @@ def _overlapping(sets: Sequence[Keys]) -> NDArray[np.int64]:
     size_of = np.repeat(sizes, sizes)
     left_of = np.repeat(np.append(heads, len(keys))[1:], sizes) - np.arange(len(keys)) - 1
     n = len(sets)
-    found = []
+    pairs = []
     for step in range(1, CROWD):
         kept = np.flatnonzero((left_of >= step) & ((size_of <= CROWD) | (step == 1)))
         if len(kept):
-            found.append(owner[kept] * n + owner[kept + step])
-    codes, counts = np.unique(np.concatenate([*found, owner[:0]]), return_counts=True)
+            pairs.append(owner[kept] * n + owner[kept + step])
+    codes, counts = np.unique(np.concatenate([*pairs, owner[:0]]), return_counts=True)
     codes = codes[counts >= COMMON]
     return np.stack([codes // n, codes % n], axis=1)
 
@@ -246,15 +246,15 @@ def _attach(
 ) -> dict[int, int]:
     """Join every text that is part of a longer one with the one that it is most like.
 
-    A page that holds several texts which share nothing joins the longest of them only, so that it
-    does not tie them together.
+    A page of several texts that share nothing joins the longest only, and does not tie them.
     """
     best: dict[int, tuple[float, float, int]] = {}
-    for each in loose:
-        if each.containment < containment or min(each.n_a, each.n_b) < FEWEST:
+    for overlap in loose:
+        if overlap.containment < containment or min(overlap.n_a, overlap.n_b) < FEWEST:
             continue
-        part, holder = (each.a, each.b) if each.n_a <= each.n_b else (each.b, each.a)
-        mine = (-each.containment, -each.resemblance, holder)
+        a, b = overlap.a, overlap.b
+        part, holder = (a, b) if overlap.n_a <= overlap.n_b else (b, a)
+        mine = (-overlap.containment, -overlap.resemblance, holder)
         best[part] = min(best.get(part, mine), mine)
     # Groups as they are before any part is joined.
     root = [_root(parent, number) for number in range(len(parent))]
@@ -275,8 +275,10 @@ def _attach(
     return joined
 
 
-def _in_order(one: Overlap) -> Overlap:
-    return one if one.a < one.b else Overlap(one.b, one.a, one.shared, one.n_b, one.n_a)
+def _in_order(overlap: Overlap) -> Overlap:
+    if overlap.a < overlap.b:
+        return overlap
+    return Overlap(overlap.b, overlap.a, overlap.shared, overlap.n_b, overlap.n_a)
 
 
 def _root(parent: list[int], number: int) -> int:

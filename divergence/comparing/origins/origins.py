@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date
 
 import numpy as np
 
 from divergence.comparing.cautions import Caution, because
-from divergence.comparing.claims.claim_results import LedgerEntry, Statement
 from divergence.comparing.origins import shared_accounts
-from divergence.comparing.origins.independent_origins import Counted
+from divergence.comparing.origins.independent_origins import OriginCounter
 from divergence.comparing.origins.near_duplicates import Overlap, compared, copies
 from divergence.comparing.origins.origin_results import Kin, Kinship, Member, Origin, SharedPassage
 from divergence.comparing.origins.shared_accounts import Account
@@ -45,20 +44,12 @@ SAME_ACCOUNT = because("same_account")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origins:
-    """What was found, and a counter of origins for statements and figures."""
+    """Origins and kinships of articles, and a counter of origins for statements and figures."""
 
     origins: tuple[Origin, ...]
     kinships: tuple[Kinship, ...]
     cautions: tuple[Caution, ...]
-    counted: Counted
-
-    def statement(self, one: Statement) -> Statement:
-        """Return a statement with the number of its independent origins."""
-        return replace(one, n_origins=self.counted.of(one.sentences))
-
-    def entry(self, one: LedgerEntry) -> LedgerEntry:
-        """Return an entry of the ledger with the number of its independent origins."""
-        return replace(one, n_origins=self.counted.of([figure.at for figure in one.figures]))
+    counter: OriginCounter
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,28 +62,28 @@ class _Article:
     account: Account
 
     @property
+    def key(self) -> tuple[str, str]:
+        return self.member.source, self.member.article
+
+    @property
     def order(self) -> tuple[Date, str, str]:
         """The earlier first, undated last: that and nothing more is what dates tell."""
-        return self.member.date or Date.max, self.member.source, self.member.article
+        return self.member.date or Date.max, *self.key
 
 
 def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -> Origins:
     """Find copies, shared text and shared accounts among articles.
 
-    A translation or a text told in other words is not found, so that the number of independent
-    origins is at most, not exactly, what is counted.
-
-    Broder 1997, On the resemblance and containment of documents; Clough, Gaizauskas, Piao and
-    Wilks 2002, METER: MEasuring TExt Reuse; Lewis, Williams and Franklin 2008, A compromised
-    fourth estate?
+    Translations and rewritten texts are not found: there are at most as many independent origins
+    as are counted. Broder 1997; Clough et al. 2002, METER; Lewis, Williams and Franklin 2008.
     """
-    event_of = {id(each): event for event, members in events.items() for each in members}
+    event_of = {id(digest): event for event, members in events.items() for digest in members}
     articles = sorted(
-        (_article(each, event_of.get(id(each))) for each in digests if each.sentences),
-        key=lambda one: (*one.order, one.stream.words.tobytes()),
+        (_article(digest, event_of.get(id(digest))) for digest in digests if digest.sentences),
+        key=lambda article: (*article.order, article.stream.words.tobytes()),
     )
-    found = copies([one.keys for one in articles])
-    origin, merged = _merged(articles, found.groups, found.overlaps)
+    duplicates = copies([article.keys for article in articles])
+    origin, merged = _merged(articles, duplicates.groups, duplicates.overlaps)
     groups: dict[int, list[int]] = defaultdict(list)
     for number, first in enumerate(origin):
         groups[first].append(number)
@@ -100,16 +91,16 @@ def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -
     kin = [
         _kinship("copy", articles[first], articles[second])
         for group in several
-        for first, second in _star(group, {**found.within, **merged})
+        for first, second in _pairs_with_first(group, {**duplicates.within, **merged})
     ]
-    texts = list(_shared_texts(articles, origin, found.overlaps))
+    texts = list(_shared_texts(articles, origin, duplicates.overlaps))
     kin += texts
-    told = {(id(each.a), id(each.b)) for each in texts}
+    of_shared_text = {(id(kinship.a), id(kinship.b)) for kinship in texts}
     cautions: list[Caution] = []
     for event in events:
         here = ([n for n in group if articles[n].event == event] for group in groups.values())
         heads = [articles[group[0]] for group in here if group]
-        strongest = sorted(_shared_accounts(heads, told), key=_strength)
+        strongest = sorted(_shared_accounts(heads, of_shared_text), key=_strength)
         kin += strongest[:MOST_KIN]
         left = len(strongest) - MOST_KIN
         if left > 0 and event:
@@ -128,9 +119,9 @@ def origins(digests: Sequence[Digest], events: Mapping[str, Sequence[Digest]]) -
         ),
         kinships=tuple(kin),
         cautions=tuple(cautions),
-        counted=Counted(
-            {(one.member.source, one.member.article): origin[n] for n, one in enumerate(articles)},
-            {(one.member.source, one.member.article): one.stream for one in articles},
+        counter=OriginCounter(
+            {article.key: origin[n] for n, article in enumerate(articles)},
+            {article.key: article.stream for article in articles},
         ),
     )
 
@@ -147,7 +138,7 @@ def _article(digest: Digest, event: str | None) -> _Article:
         event=event,
         stream=words,
         keys=shingles(words),
-        account=shared_accounts.account(words, digest.sourcing.quotes, digest.figures),
+        account=shared_accounts.account_of(words, digest.sourcing.quotes, digest.figures),
     )
 
 
@@ -162,18 +153,18 @@ def _merged(
         for number in group:
             origin[number] = group[0]
     joined: dict[int, int] = {}
-    for each in overlaps:
-        a, b = origin[each.a], origin[each.b]
-        credits = set(articles[each.a].digest.sourcing.credits)
-        both = credits & set(articles[each.b].digest.sourcing.credits)
-        if a != b and both and each.containment >= CREDITED:
+    for overlap in overlaps:
+        a, b = origin[overlap.a], origin[overlap.b]
+        credits = set(articles[overlap.a].digest.sourcing.credits)
+        both = credits & set(articles[overlap.b].digest.sourcing.credits)
+        if a != b and both and overlap.containment >= CREDITED:
             first, second = min(a, b), max(a, b)
-            joined[each.b] = each.a
+            joined[overlap.b] = overlap.a
             origin = [first if number == second else number for number in origin]
     return origin, joined
 
 
-def _star(group: Sequence[int], beside: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def _pairs_with_first(group: Sequence[int], beside: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Pair every member with the first one, or with the longer text that it is a part of."""
     members = set(group)
     for number in group:
@@ -189,19 +180,19 @@ def _shared_texts(
 ) -> Iterator[Kinship]:
     """Pairs of articles on one event, of different origins, that share the reporters' words."""
     best: dict[tuple[int, int], Overlap] = {}
-    for each in overlaps:
-        a, b = sorted((origin[each.a], origin[each.b]))
-        event = articles[each.a].event
-        if a == b or event is None or event != articles[each.b].event:
+    for overlap in overlaps:
+        a, b = sorted((origin[overlap.a], origin[overlap.b]))
+        event = articles[overlap.a].event
+        if a == b or event is None or event != articles[overlap.b].event:
             continue
-        mine = best.setdefault((a, b), each)
-        if (-each.shared, each.a, each.b) < (-mine.shared, mine.a, mine.b):
-            best[a, b] = each
-    for each in best.values():
-        first, second = articles[each.a], articles[each.b]
+        mine = best.setdefault((a, b), overlap)
+        if (-overlap.shared, overlap.a, overlap.b) < (-mine.shared, mine.a, mine.b):
+            best[a, b] = overlap
+    for overlap in best.values():
+        first, second = articles[overlap.a], articles[overlap.b]
         common = runs(first.stream, second.stream)
         own = sum(_unquoted(first.stream, second.stream, run) for run in common)
-        shorter = min(int((~one.stream.quoted).sum()) for one in (first, second))
+        shorter = min(int((~article.stream.quoted).sum()) for article in (first, second))
         if own >= FEWEST_SHARED_WORDS and own >= SHARED_TEXT * shorter:
             yield _kinship("shared text", first, second, common)
 
@@ -212,13 +203,15 @@ def _unquoted(a: Stream, b: Stream, run: Run) -> int:
     return run.n - int(either.sum())
 
 
-def _shared_accounts(articles: Sequence[_Article], told: set[tuple[int, int]]) -> Iterator[Kinship]:
+def _shared_accounts(
+    articles: Sequence[_Article], known: set[tuple[int, int]]
+) -> Iterator[Kinship]:
     """Pairs of articles on one event that draw on one account and share no longer text."""
-    for a, b in shared_accounts.candidates([one.account for one in articles]):
+    for a, b in shared_accounts.candidates([article.account for article in articles]):
         first, second = articles[a], articles[b]
-        if (id(first.member), id(second.member)) in told:
+        if (id(first.member), id(second.member)) in known:
             continue
-        if shared_accounts.shared(first.account, second.account).one_account:
+        if shared_accounts.compare_accounts(first.account, second.account).one_account:
             yield _kinship("shared account", first, second)
 
 
@@ -227,9 +220,9 @@ def _kinship(kind: Kin, a: _Article, b: _Article, common: Sequence[Run] | None =
         least = LEAST_IN_ACCOUNT if kind == "shared account" else LEAST
         common = runs(a.stream, b.stream, least=least)
     overlap = compared([a.keys, b.keys], 0, 1)
-    account = shared_accounts.shared(a.account, b.account)
+    account = shared_accounts.compare_accounts(a.account, b.account)
     sourcing = a.digest.sourcing, b.digest.sourcing
-    named = set.intersection(*({*each.named, *each.credits} for each in sourcing))
+    named = set.intersection(*({*article.named, *article.credits} for article in sourcing))
     n = overlap.shared
     return Kinship(
         kind=kind,
@@ -267,20 +260,20 @@ def _passage(a: _Article, b: _Article, run: Run) -> SharedPassage:
     )
 
 
-def _sentences(one: _Article, start: int, n: int) -> tuple[SentenceRef, ...]:
+def _sentences(article: _Article, start: int, n: int) -> tuple[SentenceRef, ...]:
     """Sentences of a run, as far as its text is kept."""
-    first = one.stream.part_of(start)
-    last = one.stream.part_of(start + min(n, MOST_WORDS) - 1)
-    return tuple(sentence.ref for sentence in one.digest.sentences[first : last + 1])
+    first = article.stream.part_of(start)
+    last = article.stream.part_of(start + min(n, MOST_WORDS) - 1)
+    return tuple(sentence.ref for sentence in article.digest.sentences[first : last + 1])
 
 
-def _strength(one: Kinship) -> tuple[object, ...]:
-    shares = [share for share in one.account if share == share]
+def _strength(kinship: Kinship) -> tuple[object, ...]:
+    shares = [share for share in kinship.account if share == share]
     return (
         -max(shares, default=0.0),
-        -len(one.shared_figures) - len(one.passages),
-        one.a.source,
-        one.a.article,
-        one.b.source,
-        one.b.article,
+        -len(kinship.shared_figures) - len(kinship.passages),
+        kinship.a.source,
+        kinship.a.article,
+        kinship.b.source,
+        kinship.b.article,
     )

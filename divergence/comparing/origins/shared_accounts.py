@@ -14,12 +14,12 @@ from itertools import combinations
 
 import numpy as np
 
+from divergence.comparing.claims.same_claimant import same_name
 from divergence.comparing.origins.origin_results import SharedFigure
 from divergence.comparing.origins.shared_passages import LEAST_QUOTED, runs
 from divergence.comparing.origins.shingles import Flags, Stream, grams
 from divergence.digesting.quotable import LedgerFigure
 from divergence.digesting.sourcing import Quote
-from divergence.lexicons.pronouns import ARTICLES, PEOPLE
 from divergence.types import UNNAMED_SPEAKER
 
 # Over half: most of what an article quotes and counts is then not its own.
@@ -34,8 +34,6 @@ CROWD = 40
 FEWEST_WORDS = 2
 
 Number = tuple[float, float, str]
-_NOBODY = PEOPLE | {"", "it", "one", "others"}
-_SMALL_WORDS = ARTICLES | {"of", "and", "for"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +51,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedAccount:
     """What two accounts have in common; shares are of the first, then of the second."""
 
     quotations: tuple[float, float]
@@ -71,7 +69,7 @@ class Shared:
         return self.n_shared >= FEWEST_SHARED and most > SHARE and bool(self.speakers)
 
 
-def account(stream: Stream, quotes: Sequence[Quote], figures: Sequence[LedgerFigure]) -> Account:
+def account_of(stream: Stream, quotes: Sequence[Quote], figures: Sequence[LedgerFigure]) -> Account:
     """Arrange what an article quotes and counts."""
     by_number: dict[Number, list[LedgerFigure]] = defaultdict(list)
     for figure in figures:
@@ -86,19 +84,13 @@ def account(stream: Stream, quotes: Sequence[Quote], figures: Sequence[LedgerFig
     )
 
 
-def shared(a: Account, b: Account) -> Shared:
-    """Compare what two articles quote and count.
-
-    Rephrased quotations are missed, and so are rounded or recounted figures.
-
-    Lewis, Williams and Franklin 2008, A compromised fourth estate? UK news journalism, public
-    relations and news sources.
-    """
+def compare_accounts(a: Account, b: Account) -> SharedAccount:
+    """Compare what two articles quote and count, as far as it is neither rephrased nor rounded."""
     covered = _covered(a, b)
     both = _repeated(a, covered[0]), _repeated(b, covered[1])
     pairs = tuple(_same_figures(a, b))
     n_figures = len({(pair.a.low, pair.a.high, pair.a.unit) for pair in pairs})
-    return Shared(
+    return SharedAccount(
         quotations=(_share_quoted(a, covered[0]), _share_quoted(b, covered[1])),
         figures=(_share(n_figures, len(a.figures)), _share(n_figures, len(b.figures))),
         account=(
@@ -107,7 +99,7 @@ def shared(a: Account, b: Account) -> Shared:
         ),
         n_items=(a.n_items, b.n_items),
         n_shared=min(map(len, both)) + n_figures,
-        speakers=_names(both[0], both[1], pairs),
+        speakers=_shared_names(both[0], both[1], pairs),
         shared_figures=pairs,
     )
 
@@ -116,12 +108,12 @@ def candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """Yield pairs of articles that may share an account, each once, sorted."""
     holders: dict[object, set[int]] = defaultdict(set)
     parts: dict[object, set[tuple[int, object]]] = defaultdict(set)
-    for number, one in enumerate(accounts):
-        for figure in one.figures:
+    for number, account in enumerate(accounts):
+        for figure in account.figures:
             holders[figure].add(number)
             parts[figure].add((number, figure))
-        for place, quote in enumerate(one.quotes):
-            words = one.stream.words[quote.words.start : quote.words.end]
+        for place, quote in enumerate(account.quotes):
+            words = account.stream.words[quote.words.start : quote.words.end]
             keys = grams(words, LEAST_QUOTED).tolist() or [words.tobytes()]
             for key in keys:
                 holders[key].add(number)
@@ -133,18 +125,9 @@ def candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
         item_of = dict(sorted(parts[key], key=repr))
         for a, b in combinations(sorted(numbers), 2):
             items[a, b].add(item_of[a])
-    yield from sorted(pair for pair, found in items.items() if len(found) >= FEWEST_SHARED)
-
-
-def same_name(a: str, b: str) -> bool:
-    """Tell whether two names can be one: all words of the shorter are in the longer."""
-    first, second = _content(a), _content(b)
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def _content(name: str) -> set[str]:
-    words = set(name.lower().replace(",", "").split())
-    return words - _SMALL_WORDS if words - _NOBODY else set()
+    yield from sorted(
+        pair for pair, shared_items in items.items() if len(shared_items) >= FEWEST_SHARED
+    )
 
 
 def _covered(a: Account, b: Account) -> tuple[Flags, Flags]:
@@ -159,11 +142,11 @@ def _covered(a: Account, b: Account) -> tuple[Flags, Flags]:
     # Short quotations count as a whole or not at all.
     short = [
         {
-            one.stream.words[quote.words.start : quote.words.end].tobytes(): quote.words
-            for quote in one.quotes
-            if quote.words.end - quote.words.start < LEAST_QUOTED
+            account.stream.words[quote.words.start : quote.words.end].tobytes(): quote.words
+            for quote in account.quotes
+            if _length(quote) < LEAST_QUOTED
         }
-        for one in (a, b)
+        for account in (a, b)
     ]
     for words in short[0].keys() & short[1].keys():
         for flags, spans in zip(marks, short, strict=True):
@@ -171,20 +154,22 @@ def _covered(a: Account, b: Account) -> tuple[Flags, Flags]:
     return marks
 
 
-def _repeated(one: Account, flags: Flags) -> tuple[Quote, ...]:
+def _repeated(account: Account, flags: Flags) -> tuple[Quote, ...]:
     """Quotations of which at least half is marked."""
-    return tuple(
-        quote
-        for quote in one.quotes
-        if 2 * int(flags[quote.words.start : quote.words.end].sum())
-        >= quote.words.end - quote.words.start
-    )
+    return tuple(quote for quote in account.quotes if 2 * _marked(quote, flags) >= _length(quote))
 
 
-def _share_quoted(one: Account, flags: Flags) -> float:
-    total = sum(quote.words.end - quote.words.start for quote in one.quotes)
-    found = sum(int(flags[quote.words.start : quote.words.end].sum()) for quote in one.quotes)
-    return _share(found, total)
+def _share_quoted(account: Account, flags: Flags) -> float:
+    marked = sum(_marked(quote, flags) for quote in account.quotes)
+    return _share(marked, sum(map(_length, account.quotes)))
+
+
+def _marked(quote: Quote, flags: Flags) -> int:
+    return int(flags[quote.words.start : quote.words.end].sum())
+
+
+def _length(quote: Quote) -> int:
+    return quote.words.end - quote.words.start
 
 
 def _share(part: int, whole: int) -> float:
@@ -198,35 +183,35 @@ def _same_figures(a: Account, b: Account) -> Iterator[SharedFigure]:
             SharedFigure(first, second)
             for first in a.figures[key]
             for second in b.figures[key]
-            if _fit(first, second)
+            if _same_claim(first, second)
         )
         pair = next(fitting, None)
         if pair is not None:
             yield pair
 
 
-def _fit(a: LedgerFigure, b: LedgerFigure) -> bool:
+def _same_claim(a: LedgerFigure, b: LedgerFigure) -> bool:
     if a.claimant or b.claimant:
         return same_name(a.claimant, b.claimant)
     return a.low >= SMALL or a.event == b.event != ""
 
 
-def _names(
+def _shared_names(
     first: Sequence[Quote], second: Sequence[Quote], pairs: Sequence[SharedFigure]
 ) -> tuple[str, ...]:
     """Names that stand behind what is shared, as the fuller of both writes them."""
     named = [(quote.speaker, other.speaker) for quote in first for other in second]
     named += [(pair.a.claimant, pair.b.claimant) for pair in pairs]
-    found: list[str] = []
+    names: list[str] = []
     for a, b in named:
         if not same_name(a, b):
             continue
         fuller = max((name.split(",")[0] for name in (a, b)), key=lambda name: (len(name), name))
         if fuller == UNNAMED_SPEAKER:
             continue
-        known = [name for name in found if same_name(name, fuller)]
+        known = [name for name in names if same_name(name, fuller)]
         if not known:
-            found.append(fuller)
+            names.append(fuller)
         elif len(fuller) > len(known[0]):
-            found[found.index(known[0])] = fuller
-    return tuple(sorted(set(found)))
+            names[names.index(known[0])] = fuller
+    return tuple(sorted(set(names)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from divergence.comparing.origins.shingles import Flags, Keys, Places, Stream, grams, of_text
+from divergence.comparing.origins.shingles import Flags, Keys, Places, Stream, grams, stream_of_text
 from divergence.types import Span
 
 # Words in a row that count as a passage: fewer are easily a set phrase or a name with its title.
@@ -77,16 +77,16 @@ def shared_passages(
     >>> [passage.text for passage in shared_passages(a, b)]
     ['the bridge over the river was closed on Monday']
     """
-    first, second = of_text(a), of_text(b)
-    found = []
+    first, second = stream_of_text(a), stream_of_text(b)
+    passages = []
     for run in runs(first, second, least=least, least_quoted=least_quoted):
         places = [
-            Span(one.span_of(at).start, one.span_of(at + run.n - 1).end)
-            for one, at in ((first, run.a), (second, run.b))
+            Span(words.span_of(at).start, words.span_of(at + run.n - 1).end)
+            for words, at in ((first, run.a), (second, run.b))
         ]
         text = " ".join(a[places[0].start : places[0].end].split())
-        found.append(Passage(text, places[0], places[1], run.n, run.quoted))
-    return tuple(found)
+        passages.append(Passage(text, places[0], places[1], run.n, run.quoted))
+    return tuple(passages)
 
 
 def runs(
@@ -113,7 +113,7 @@ def runs(
         )
     seed = max(1, min(least, least_quoted))
     free_a, free_b = np.ones(len(a), dtype=np.bool_), np.ones(len(b), dtype=np.bool_)
-    found: list[Run] = []
+    common: list[Run] = []
     for at, other, n in _maximal(a, b, seed):
         for place, length in _stretches(free_a[at : at + n] & free_b[other : other + n]):
             i, j = at + place, other + place
@@ -123,10 +123,10 @@ def runs(
                 if length < least and size < least_quoted:
                     continue
                 quoted = bool(both[skip : skip + size].all())
-                found.append(Run(i + skip, j + skip, size, quoted))
+                common.append(Run(i + skip, j + skip, size, quoted))
                 free_a[i + skip : i + skip + size] = False
                 free_b[j + skip : j + skip + size] = False
-    return tuple(sorted(found, key=lambda run: (-run.n, run.a, run.b)))
+    return tuple(sorted(common, key=lambda run: (-run.n, run.a, run.b)))
 
 
 def _maximal(a: Stream, b: Stream, seed: int) -> list[tuple[int, int, int]]:
@@ -146,8 +146,8 @@ def _maximal(a: Stream, b: Stream, seed: int) -> list[tuple[int, int, int]]:
     new[1:] = (np.diff(at) != 1) | (np.diff(other) != 1)
     heads = np.flatnonzero(new)
     lengths = np.diff(np.append(heads, len(at))) + seed - 1
-    found = zip(at[heads].tolist(), other[heads].tolist(), lengths.tolist(), strict=True)
-    return sorted(found, key=lambda run: (-run[2], run[0], run[1]))
+    maximal = zip(at[heads].tolist(), other[heads].tolist(), lengths.tolist(), strict=True)
+    return sorted(maximal, key=lambda run: (-run[2], run[0], run[1]))
 
 
 def _occurrences(keys: Keys) -> list[tuple[Keys, Places]]:
@@ -158,11 +158,11 @@ def _occurrences(keys: Keys) -> list[tuple[Keys, Places]]:
     new[1:] = ranked[1:] != ranked[:-1]
     heads = np.flatnonzero(new)
     turn = np.arange(len(ranked)) - np.repeat(heads, np.diff(np.append(heads, len(ranked))))
-    found = []
+    turns = []
     for number in range(min(_REPEATS, int(turn.max(initial=-1)) + 1)):
         here = turn == number
-        found.append((ranked[here], order[here]))
-    return found
+        turns.append((ranked[here], order[here]))
+    return turns
 
 
 def _stretches(flags: Flags) -> Iterator[tuple[int, int]]:

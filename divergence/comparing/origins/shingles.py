@@ -82,7 +82,7 @@ def stream(parts: Sequence[str], quoted: Sequence[Span] = ()) -> Stream:
     return Stream(words, flags, np.array(bounds, dtype=np.int64), tuple(parts))
 
 
-def of_text(text: str) -> Stream:
+def stream_of_text(text: str) -> Stream:
     """Number the words of a plain text; words between paired quotation marks are quoted.
 
     A mark that is not closed within its paragraph quotes nothing.
@@ -90,8 +90,8 @@ def of_text(text: str) -> Stream:
     cleaned = clean_marks(text)
     ends = [word.end() for word in words_in(text)]
     quoted = []
-    for found in _QUOTED.finditer(cleaned):
-        start, end = np.searchsorted(ends, [found.start(), found.end()], side="right")
+    for match in _QUOTED.finditer(cleaned):
+        start, end = np.searchsorted(ends, [match.start(), match.end()], side="right")
         quoted.append(Span(int(start), int(end)))
     return stream((text,), quoted)
 
@@ -118,6 +118,6 @@ def grams(words: Keys, size: int) -> Keys:
     return total * _MIX
 
 
-def shingles(one: Stream, size: int = SHINGLE) -> Keys:
+def shingles(text: Stream, size: int = SHINGLE) -> Keys:
     """Return the distinct shingles of a text, sorted."""
-    return np.unique(grams(one.words, size))
+    return np.unique(grams(text.words, size))

@@ -8,7 +8,7 @@ from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.carriers import only_one, presence, reach, shared
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.ledger import ledger, verdicts
-from divergence.digesting.assertions import merged, tellings
+from divergence.digesting.assertions import assertions, merged
 from divergence.digesting.quotable import SentenceRef
 from divergence.text.annotate import annotate
 from tests.comparing.claims.test_ledger import figure
@@ -81,7 +81,7 @@ def test_a_second_sentence_on_a_matter_is_not_one_sources_own():
     ],
 )
 def test_lists_of_names_and_links_are_no_clauses(text, clause, actor):
-    told = merged(tellings(annotate(text)))
+    told = merged(assertions(annotate(text)))
     assert (told.clause, told.actor) == (clause, actor)
 
 

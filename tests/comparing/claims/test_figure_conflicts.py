@@ -5,12 +5,10 @@ import pytest
 from divergence.comparing.claims.conflicts import conflicts
 from divergence.comparing.claims.figure_words import OWN_NAME
 from divergence.comparing.claims.ledger import ledger
-from divergence.comparing.claims.sentence_conflicts import same_place, same_time
-from divergence.comparing.claims.sentence_judgment import Told
+from divergence.comparing.claims.sentence_judgment import ReadSentence
 from divergence.comparing.claims.sentence_links import links_between
-from divergence.digesting.assertions import Claimant, Telling
+from divergence.digesting.assertions import Assertion, Claimant
 from divergence.digesting.place_phrases import read_place
-from divergence.digesting.time_phrases import read_times
 from tests.comparing.claims.test_ledger import figure
 
 RAIN = "Rain ruined {} barns, said people who had seen them from the road."
@@ -21,9 +19,9 @@ def found(*figures):
     """Conflicts of figures alone: their sentences tell nothing else and are not linked."""
     spoken = {one.at: one.claimant.removeprefix("an unnamed speaker") for one in figures}
     told = {
-        one.at: Told(
+        one.at: ReadSentence(
             one.at,
-            Telling(
+            Assertion(
                 "",
                 frozenset(),
                 places=tuple(filter(None, [read_place(one.place)])),
@@ -98,36 +96,3 @@ def test_another_number_is_a_conflict_of_numbers_only():
     (one,) = found(first, second)
     assert one.aspect == "number"
     assert versions(one) == ["20000 to 30000", "20000"]
-
-
-@pytest.mark.parametrize(
-    ("place", "other", "expected"),
-    [
-        ("in Tarn", "in Malin", False),
-        ("in Tarn", "near Tarn", True),
-        ("in Tarn", "outside Tarn", False),
-        ("across the entire Orm territory", "across the whole Orm region", True),
-        ("in Bergen", "in western Norway", True),
-        ("in Bergen", "elsewhere in western Norway", False),
-        ("in eastern Norway", "in western Norway", False),
-        ("in Norway", "in Sweden", False),
-    ],
-)
-def test_places(place, other, expected):
-    a, b = read_place(place), read_place(other)
-    assert same_place(a, b) is same_place(b, a) is expected
-
-
-@pytest.mark.parametrize(
-    ("time", "other", "expected"),
-    [
-        ("in the past day", "over the past 24 hours", True),
-        ("in the past few days", "in the past three days", True),
-        ("in the past few days", "in the past week", False),
-        ("in the next week", "in the past week", False),
-        ("on Monday", "by Monday", True),
-    ],
-)
-def test_times(time, other, expected):
-    (a,), (b,) = read_times(time), read_times(other)
-    assert same_time(a, b) is same_time(b, a) is expected

@@ -6,15 +6,15 @@ import pytest
 
 from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.shared_content import share_substance
-from divergence.comparing.comparison import SentenceRef
-from divergence.digesting.assertions import Telling, tellings
+from divergence.digesting.assertions import Assertion, assertions
+from divergence.digesting.quotable import SentenceRef
 from divergence.text.annotate import annotate
 
 
 def _sources(*said: str) -> list[tuple[str, ...]]:
     refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("ABC", said, strict=False)]
-    known = {ref: tellings(annotate(ref.text))[0] for ref in refs}
-    return [one.sources for one in align(refs, tellings=known)]
+    known = {ref: assertions(annotate(ref.text))[0] for ref in refs}
+    return [one.sources for one in align(refs, assertions=known)]
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ def test_a_common_matter_or_number_joins_them(one: str, other: str) -> None:
 
 
 def test_where_nothing_is_told_nothing_can_be_said() -> None:
-    assert share_substance(Telling("", frozenset()), Telling("the bridge burned", frozenset()))
+    assert share_substance(Assertion("", frozenset()), Assertion("the bridge burned", frozenset()))
 
 
 def test_both_ways_alike() -> None:
-    one, other = (Telling(t, frozenset()) for t in ("Ada Lin left Orm", "the ferry left Orm"))
+    one, other = (Assertion(t, frozenset()) for t in ("Ada Lin left Orm", "the ferry left Orm"))
     assert share_substance(one, other) == share_substance(other, one)

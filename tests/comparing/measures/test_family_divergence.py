@@ -9,7 +9,10 @@ import pytest
 from divergence.comparing import cautions
 from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.claims.claim_results import Statement
-from divergence.comparing.claims.statement_divergence import tellers, telling
+from divergence.comparing.claims.statement_divergence import (
+    articles_by_statement,
+    statement_divergence,
+)
 from divergence.comparing.divergence_profile import with_overall
 from divergence.comparing.measures.family_divergence import family_divergences
 from divergence.comparing.noise_floor import beside_floor, unknown_divergence
@@ -115,15 +118,17 @@ A1, A2, B1, B2 = ("A", "1"), ("A", "2"), ("B", "3"), ("B", "4")
 
 def test_statements_that_one_side_tells_by_hand():
     statements = [told(A1, B1), told(A1), told(B1), told(A1, A2)]
-    divergence = telling(tellers(statements), {"x": [A1, A2, B1]}, "A", "B")
+    divergence = statement_divergence(
+        articles_by_statement(statements), {"x": [A1, A2, B1]}, "A", "B"
+    )
     assert divergence.divergence == pytest.approx(1 - 1 / 4)
 
 
 def test_sides_that_tell_their_own_lie_above_the_floor():
     statements = [told(A1, A2, event=f"e{n}") for n in range(6)]
     statements += [told(B1, B2, event=f"e{n}") for n in range(6)]
-    divergence = telling(
-        tellers(statements), {f"e{n}": [A1, A2, B1, B2] for n in range(6)}, "A", "B"
+    divergence = statement_divergence(
+        articles_by_statement(statements), {f"e{n}": [A1, A2, B1, B2] for n in range(6)}, "A", "B"
     )
     assert divergence.divergence == 1.0
     assert divergence.ratio > 1.5
@@ -131,7 +136,9 @@ def test_sides_that_tell_their_own_lie_above_the_floor():
 
 
 def test_two_articles_an_event_have_no_floor():
-    divergence = telling(tellers([told(A1, B1), told(A1)]), {"x": [A1, B1]}, "A", "B")
+    divergence = statement_divergence(
+        articles_by_statement([told(A1, B1), told(A1)]), {"x": [A1, B1]}, "A", "B"
+    )
     assert divergence.divergence == pytest.approx(0.5)
     assert math.isnan(divergence.ratio)
     assert divergence.cautions == (cautions.SAME_DEALS,)

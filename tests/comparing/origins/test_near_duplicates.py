@@ -16,7 +16,7 @@ from divergence.comparing.origins.near_duplicates import (
     copies,
     find_copies,
 )
-from divergence.comparing.origins.shingles import of_text, shingles, stream
+from divergence.comparing.origins.shingles import shingles, stream, stream_of_text
 from tests.comparing.wire import FRAME, OTHER, WIRE, sentences_of
 
 
@@ -113,4 +113,4 @@ def test_any_text_is_grouped_without_an_error(texts: list[str]) -> None:
     members = [number for group in groups for number in group]
     assert len(members) == len(set(members))
     for text in texts:
-        assert len(of_text(text)) == len(stream((text,)))
+        assert len(stream_of_text(text)) == len(stream((text,)))

@@ -129,11 +129,10 @@ def test_a_statement_counts_copies_and_copied_sentences_once() -> None:
     refs = {ref.source: ref for ref in statement.sentences}
     assert {"A", "B", "C"} <= set(refs)
     last = digests[3].sentences[-1].ref
-    told = replace(statement, sentences=(refs["A"], refs["B"], refs["C"], last))
     # A and B are copies, C repeats their sentence word for word, D tells it in its own words.
-    assert result.statement(told).n_origins == 2
-    assert result.statement(replace(told, sentences=(refs["A"],))).n_origins == 1
-    assert result.statement(replace(told, sentences=(refs["C"], last))).n_origins == 2
+    assert result.counter.count((refs["A"], refs["B"], refs["C"], last)) == 2
+    assert result.counter.count((refs["A"],)) == 1
+    assert result.counter.count((refs["C"], last)) == 2
 
 
 def test_what_two_reports_quote_alike_counts_twice() -> None:
@@ -141,7 +140,7 @@ def test_what_two_reports_quote_alike_counts_twice() -> None:
     digests = [article("A", f"{OTHER} {quoted}"), article("B", f"{FRAME} {quoted}")]
     refs = tuple(each.sentences[-1].ref for each in digests)
     (statement,) = (s for s in align([*refs], event="train") if len(s.sentences) == 2)
-    assert found(digests).statement(statement).n_origins == 2
+    assert found(digests).counter.count(statement.sentences) == 2
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from divergence.comparing.origins.shared_passages import runs, shared_passages
-from divergence.comparing.origins.shingles import of_text, stream
+from divergence.comparing.origins.shingles import stream, stream_of_text
 from divergence.types import Span
 
 
@@ -48,8 +48,8 @@ def test_a_word_is_in_one_passage_only() -> None:
 
 
 def test_repeated_words_stay_fast_and_do_not_overlap() -> None:
-    text = of_text("again " * 4000)
-    found = runs(text, of_text("again " * 3000))
+    text = stream_of_text("again " * 4000)
+    found = runs(text, stream_of_text("again " * 3000))
     assert sum(run.n for run in found) <= 3000
     taken = [place for run in found for place in range(run.a, run.a + run.n)]
     assert len(taken) == len(set(taken))

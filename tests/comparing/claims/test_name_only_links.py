@@ -5,7 +5,7 @@ import pytest
 from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.omissions import Context, omissions
 from divergence.comparing.claims.sentence_judgment import read_many
-from divergence.comparing.claims.sentence_links import LINK, borne_out, links_between
+from divergence.comparing.claims.sentence_links import LINK, links_between, without_name_only_links
 from divergence.digesting.quotable import SentenceRef
 
 NAMED = [
@@ -18,9 +18,9 @@ NAMED = [
 def linked(*said: str) -> tuple[int, int]:
     """How many links sentences have, by their words and beyond their names."""
     refs = [SentenceRef(f"{n}", f"{n}", 0, 0, 9, text) for n, text in enumerate(said)]
-    tellings = {ref: one.telling for ref, one in zip(refs, read_many(said), strict=True)}
+    assertions = {ref: one.assertion for ref, one in zip(refs, read_many(said), strict=True)}
     found = links_between(refs)
-    kept = borne_out(found, tellings)
+    kept = without_name_only_links(found, assertions)
     return int((found.scores >= LINK).sum()), int((kept.scores >= LINK).sum())
 
 
@@ -56,15 +56,17 @@ def test_two_names_in_common_are_a_matter_of_their_own() -> None:
 def test_sentences_without_tellings_are_left_as_they_are() -> None:
     refs = [SentenceRef(f"{n}", f"{n}", 0, 0, 9, text) for n, text in enumerate(NAMED)]
     found = links_between(refs)
-    assert borne_out(found, {}).scores.tolist() == found.scores.tolist()
-    assert len(borne_out(links_between([]), {}).scores) == 0
+    assert without_name_only_links(found, {}).scores.tolist() == found.scores.tolist()
+    assert len(without_name_only_links(links_between([]), {}).scores) == 0
 
 
 def test_sources_that_only_name_the_speaker_do_not_tell_the_statement() -> None:
     said = [*NAMED, "On Friday Mayor Ada Lin demanded an inquiry."]
     refs = [SentenceRef(name, name, 0, 0, 9, text) for name, text in zip("ABCD", said, strict=True)]
-    tellings = {ref: one.telling for ref, one in zip(refs, read_many(said), strict=True)}
-    found = align(refs, tellings=tellings, links=borne_out(links_between(refs), tellings))
+    assertions = {ref: one.assertion for ref, one in zip(refs, read_many(said), strict=True)}
+    found = align(
+        refs, assertions=assertions, links=without_name_only_links(links_between(refs), assertions)
+    )
     assert found[0].sources == ("A", "D")
     assert found[0].missing == ("B", "C")
     # Two of four sources are no majority, which one of them could have left out.
