@@ -1,7 +1,7 @@
 """divergence shows how several newsrooms tell one event differently.
 
-The names below are the public ones; everything else is private and may move. Nothing is loaded
-before it is used.
+The names below are public, and so is what the modules of ``PUBLIC_MODULES`` list in their
+``__all__``; everything else is private and may move. Nothing is loaded before it is used.
 
 >>> import divergence
 >>> round(divergence.hedging.rate("It may rain."), 1)
@@ -97,6 +97,55 @@ __all__ = [
     "wording",
     "write_report",
 ]
+
+# Modules below the package whose functions and results are public, as the reference lists them.
+PUBLIC_MODULES = (
+    "citing.cite",
+    "comparing.cautions",
+    "comparing.claims.claim_results",
+    "comparing.compare",
+    "comparing.comparison",
+    "comparing.event_detection",
+    "comparing.measures.measure_results",
+    "comparing.measures.permutation_tests",
+    "comparing.measures.rare_count_intervals",
+    "comparing.noise_floor",
+    "comparing.origins.near_duplicates",
+    "comparing.origins.origin_results",
+    "comparing.origins.shared_passages",
+    "comparing.parties",
+    "comparing.words.collocations",
+    "comparing.words.dispersion",
+    "comparing.words.key_terms",
+    "comparing.words.keyness",
+    "comparing.words.priors",
+    "comparing.words.score_shift",
+    "comparing.words.vocabulary_shift",
+    "comparing.words.word_results",
+    "comparing.words.word_shifts",
+    "config",
+    "counting.columns",
+    "counting.feature",
+    "digesting.quotable",
+    "errors",
+    "estimators",
+    "explaining",
+    "lexicons.packaged",
+    "lists.checking",
+    "lists.lexicon",
+    "measuring.measure",
+    "measuring.table",
+    "reading.boilerplate_rules",
+    "reading.folder",
+    "reporting.figure_files",
+    "reporting.report",
+    "reporting.write",
+    "runs",
+    "text.annotate",
+    "text.entities.side_proposal",
+    "types",
+    "validation.tasks",
+)
 
 _HOMES = {
     "citing.cite": "cite",

@@ -25,6 +25,9 @@ from divergence.text.entities.side_checks import check_sides
 from divergence.toml_tables import Table, kind
 from divergence.types import Side
 
+__all__ = ["Config", "load_config"]
+
+
 FILE_NAME = "config.toml"
 MAX_ROUNDS = 100_000
 # Columns are named ``measure[Side]|voice``.

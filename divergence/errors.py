@@ -8,6 +8,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+__all__ = [
+    "ConfigError",
+    "DivergenceError",
+    "InputError",
+    "LabelsError",
+    "LanguageWarning",
+    "OutputError",
+    "UsageError",
+    "must_be_one_of",
+]
+
 
 class DivergenceError(Exception):
     """Base of every error that is the input's fault and not the program's."""

@@ -26,6 +26,9 @@ from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 if TYPE_CHECKING:
     from divergence.counting.columns import Column
 
+__all__ = ["TextFeatures"]
+
+
 # Independent of n_jobs, so that every number of jobs does the same sums.
 TEXTS_AT_ONCE = 16
 LONE_STRING = "Iterable over raw text documents expected, string object received"

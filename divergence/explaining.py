@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from divergence.counting.feature import Feature
     from divergence.lists.lexicon import Lexicon
 
+__all__ = [
+    "ExplainedNumber",
+    "ExplainedSentence",
+    "ExplainedSpan",
+    "Explanation",
+    "explain",
+    "explain_path",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class ExplainedNumber:

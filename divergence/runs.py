@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from divergence.reporting.report import Report
     from divergence.reporting.run_info import RunInfo
 
+__all__ = ["Measured", "Run", "build_report", "measure", "run"]
+
+
 T = TypeVar("T")
 
 

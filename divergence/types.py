@@ -15,6 +15,25 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+__all__ = [
+    "Article",
+    "Attribution",
+    "Clause",
+    "Corpus",
+    "Document",
+    "Evidence",
+    "Figure",
+    "Mention",
+    "Quotation",
+    "Rejection",
+    "Removed",
+    "Side",
+    "Span",
+    "Speaker",
+    "Syntax",
+]
+
+
 Voice = Literal["reporter", "quoted"]
 VoiceChoice = Literal["reporter", "quoted", "all"]
 CueClass = Literal["neutral", "distancing", "endorsing", "belief", "according_to"]

@@ -5,16 +5,20 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "divergence"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 
 # A room may import from rooms before it and from itself.
 ORDER = (
+    "version",
     "errors",
     "strict_json",
     "spreadsheets",
@@ -23,16 +27,20 @@ ORDER = (
     "phrases",
     "lexicons",
     "reading",
+    "weights",
     "text",
-    "config",
-    "models",
+    "instruments",
+    "counting",
     "features",
+    "lists",
+    "config",
+    "digesting",
     "measuring",
     "comparing",
     "plots",
     "displays",
     "reporting",
-    "preparing",
+    "run_inputs",
     "runs",
     "explaining",
     "initializing",
@@ -42,77 +50,174 @@ ORDER = (
     "citing",
     "commands",
     "cli",
-    "__main__",
     "__init__",
+    "__main__",
 )
-ALLOWED = {
+# Imports against the order, by file, each with its reason.
+AGAINST_THE_ORDER = {
     # A document hands itself to spaCy, which is imported only then.
-    ("types", "text"),
-    # A word list of one's own is decoded as an article is.
-    ("lexicons", "reading"),
-    # A word list of one's own can be asked for its numbers, as a feature can.
-    ("lexicons", "features"),
-    # What judges likeness by the settings is chosen beside what judges tone.
-    ("models", "comparing"),
-    # The door of measuring is what a feature's public functions call.
-    ("features", "measuring"),
+    ("types.py", "text.spacy_docs"),
 }
+# The four engines of comparing stand side by side: which of them asks which.
+ENGINES = ("measures", "words", "claims", "origins")
+BETWEEN_ENGINES = {
+    # Statements and figures say from how many independent origins they come.
+    ("comparing/origins/origins.py", "comparing.claims.claim_results"),
+}
+# No circle of imports, lazy ones and those for types included, has more files than this.
+LONGEST_CIRCLE = 4
+MOST_FILES_A_FOLDER = 24
+# Third-party packages with one home or few: a room, or a file where the room has no other use.
 HOMES = {
-    "spacy": {"types.py", "text", "training", "validation"},
-    "nltk": {"text", "training", "validation", "comparing", "features"},
-    "matplotlib": {"plots", "displays", "reporting"},
-    "click": {"cli.py", "commands", "training"},
-    "tqdm": {"commands", "measuring"},
-    "trafilatura": {"reading"},
     "charset_normalizer": {"reading"},
-    "py3langid": {"reading"},
-    "jsonschema": {"reporting"},
-    "jinja2": {"reporting"},
-    "lxml": {"reporting", "reading"},
-    "striprtf": {"reading"},
-    "datasketch": {"comparing"},
-    "torch": {"models", "training"},
+    "click": {"cli.py", "commands", "training"},
+    "datasketch": {"comparing/origins"},
+    "jinja2": {"reporting/html"},
+    "joblib": {"estimators.py", "reporting/second_process.py"},
+    "lxml": {"reading/formats", "reporting"},
+    "matplotlib": {"plots", "displays", "reporting"},
+    "nltk": {"text", "training/punkt.py", "comparing/words/collocations.py"},
+    "pandas": {
+        "comparing/comparison.py",
+        "comparing/comparison_frame.py",
+        "explaining.py",
+        "measuring",
+    },
+    "py3langid": {"reading/language.py"},
+    "pyarrow": {"measuring"},
+    "scipy": {"comparing", "instruments", "text/attributions", "training", "validation"},
+    "sentence_transformers": {"instruments/encoder.py"},
+    "sklearn": {"comparing", "estimators.py", "training", "validation"},
+    "spacy": {"types.py", "text", "training/syntax.py"},
+    "striprtf": {"reading/formats/rtf.py"},
+    "torch": {"instruments", "training"},
+    "tqdm": {"commands/messages.py", "measuring/measure.py"},
+    "trafilatura": {"reading/formats/html.py"},
+    "vaderSentiment": {"instruments", "training"},
 }
 
 
-def imports(path: Path) -> Iterator[str]:
+def name_of(path: Path) -> str:
+    """Its dotted name below the package, "" for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+@cache
+def known() -> frozenset[str]:
+    return frozenset(map(name_of, MODULES))
+
+
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """What a file imports, wherever in it: modules of ours below the package, others in full."""
+    named = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module == "divergence":
-            yield from (f"divergence.{alias.name}" for alias in node.names)
+            named += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+            parent = node.module.removeprefix("divergence").lstrip(".")
+            for alias in node.names:
+                inner = f"{parent}.{alias.name}".lstrip(".")
+                own = node.module.split(".")[0] == "divergence"
+                named.append(f"divergence.{inner if inner in known() else parent}" if own else "")
+                named.append("" if own else node.module)
+    return tuple(sorted({name for name in named if name}))
 
 
-def room(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0]
-
-
-def test_every_room_has_its_place_and_every_exception_its_use() -> None:
-    rooms = {room(path).removesuffix(".py") for path in MODULES}
-    assert rooms == set(ORDER)
-    used = {
-        (room(path).removesuffix(".py"), name.split(".")[1])
-        for path in MODULES
-        for name in imports(path)
-        if name.startswith("divergence.")
-    }
-    assert used >= ALLOWED
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_run_one_way(path: Path) -> None:
-    own = room(path).removesuffix(".py")
+def ours(path: Path) -> Iterator[str]:
+    """Modules of the package that a file imports, by their names below it."""
     for name in imports(path):
-        parts = name.split(".")
-        if parts[0] != "divergence" or len(parts) < 2 or parts[1] not in ORDER:
-            continue
-        forward = ORDER.index(parts[1]) > ORDER.index(own)
-        assert not forward or (own, parts[1]) in ALLOWED, f"{own} imports {name}"
+        below = name.removeprefix("divergence.")
+        if below != name and below in known():
+            yield below
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def room(name: str) -> str:
+    return name.split(".")[0]
+
+
+def place(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def is_home(path: Path, homes: set[str]) -> bool:
+    return any(place(path) == home or place(path).startswith(f"{home}/") for home in homes)
+
+
+def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:
+    """Groups of modules in which each reaches each (Tarjan 1972)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    groups: list[list[str]] = []
+
+    def visit(module: str) -> None:
+        index[module] = low[module] = len(index)
+        stack.append(module)
+        for other in graph[module]:
+            if other not in index:
+                visit(other)
+                low[module] = min(low[module], low[other])
+            elif other in stack:
+                low[module] = min(low[module], index[other])
+        if low[module] == index[module]:
+            group = stack[stack.index(module) :]
+            del stack[stack.index(module) :]
+            groups.append(group)
+
+    for module in graph:
+        if module not in index:
+            visit(module)
+    return [sorted(group) for group in groups if len(group) > 1]
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room(name) for name in known()} == set(ORDER)
+
+
+@each_module
+def test_imports_run_one_way(path: Path) -> None:
+    own = ORDER.index(room(name_of(path)))
+    against = {name for name in ours(path) if ORDER.index(room(name)) > own}
+    assert {(place(path), name) for name in against} <= AGAINST_THE_ORDER
+
+
+@each_module
+def test_engines_stand_side_by_side(path: Path) -> None:
+    parts = name_of(path).split(".")
+    if parts[0] != "comparing" or len(parts) < 3 or parts[1] not in ENGINES:
+        return
+    others = {
+        (place(path), name)
+        for name in ours(path)
+        if name.startswith(tuple(f"comparing.{engine}." for engine in ENGINES))
+        and name.split(".")[1] != parts[1]
+    }
+    assert others <= BETWEEN_ENGINES
+
+
+def test_every_exception_is_needed() -> None:
+    used = {(place(path), name) for path in MODULES for name in ours(path)}
+    assert used >= AGAINST_THE_ORDER | BETWEEN_ENGINES
+
+
+def test_circles_are_short() -> None:
+    graph = {name_of(path): set(ours(path)) for path in MODULES}
+    assert [circle for circle in circles(graph) if len(circle) > LONGEST_CIRCLE] == []
+
+
+def test_a_circle_is_seen() -> None:
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set[str]()}
+    assert circles(graph) == [["a", "b", "c"]]
+
+
+def test_no_folder_holds_more_than_can_be_looked_over() -> None:
+    files = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in MODULES)
+    assert {folder: n for folder, n in files.items() if n > MOST_FILES_A_FOLDER} == {}
+
+
+@each_module
 def test_private_names_stay_in_their_file(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("divergence"):
@@ -120,23 +225,32 @@ def test_private_names_stay_in_their_file(path: Path) -> None:
             assert not [name for name in names if name.startswith("_")], f"of {node.module}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_third_party_packages_have_one_home(path: Path) -> None:
     for name in imports(path):
-        home = HOMES.get(name.split(".")[0])
-        assert home is None or room(path) in home, f"{path.name} imports {name}"
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or is_home(path, homes), f"{path.name} imports {name}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize(("package", "homes"), HOMES.items(), ids=list(HOMES))
+def test_every_home_is_lived_in(package: str, homes: set[str]) -> None:
+    for home in homes:
+        inside = [path for path in MODULES if is_home(path, {home})]
+        used = {name.split(".")[0] for path in inside for name in imports(path)}
+        assert package in used, f"nothing in {home} imports {package}"
+
+
+@each_module
 def test_no_pyplot_no_pickle_no_download(path: Path) -> None:
     for name in imports(path):
         assert name not in {"matplotlib.pyplot", "pickle", "dill", "urllib.request", "requests"}
     assert "nltk.download" not in path.read_text(encoding="utf-8").replace("``nltk.download``", "")
 
 
-def test_no_model_runs_code_when_loaded() -> None:
-    files = [path.name for path in (PACKAGE / "models").rglob("*") if path.is_file()]
+def test_weights_are_data_that_runs_no_code_when_loaded() -> None:
+    files = [path.name for path in (PACKAGE / "weights").rglob("*") if path.is_file()]
     assert not [name for name in files if name.endswith((".pkl", ".pickle", ".joblib", ".pt"))]
+    assert [name for name in files if name.endswith(".py")] == ["__init__.py"]
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -151,5 +265,5 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 def test_the_syntax_model_is_at_most_12_mib() -> None:
-    size = sum(p.stat().st_size for p in (PACKAGE / "models" / "syntax").rglob("*") if p.is_file())
-    assert 0 < size <= 12 * 2**20
+    files = (PACKAGE / "weights" / "syntax").rglob("*")
+    assert 0 < sum(path.stat().st_size for path in files if path.is_file()) <= 12 * 2**20

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,9 @@ import pytest
 import divergence
 from divergence import errors
 
+PACKAGE = Path(divergence.__file__).parent
+# Their modules are listed by the code that builds the reference.
+PUBLIC_ROOMS = {"features", "displays", "phrases"}
 SECTION = re.compile(
     r"^(\w[\w ]*)\n-{3,}\n(.*?)(?=^\w[\w ]*\n-{3,}\n|\Z)", re.MULTILINE | re.DOTALL
 )
@@ -68,8 +73,26 @@ def raised(function: Callable[..., Any]) -> set[str]:
     return {name for name in found if hasattr(errors, name)}
 
 
+def inner_functions() -> Iterator[tuple[str, str]]:
+    """Docstrings of functions that are promised to nobody outside, by where they stand."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        offered: set[str] = set()
+        if name in divergence.PUBLIC_MODULES or parts[0] in PUBLIC_ROOMS:
+            offered = set(getattr(importlib.import_module(f"divergence.{name}"), "__all__", ()))
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name not in offered:
+                yield f"{name}.{node.name}", ast.get_docstring(node) or ""
+
+
 FUNCTIONS = {name: (function, needs) for name, function, needs in functions()}
 each_function = pytest.mark.parametrize("name", FUNCTIONS)
+
+
+@pytest.mark.parametrize(("name", "docstring"), list(inner_functions()))
+def test_an_inner_function_is_said_in_a_line_and_its_reasons(name: str, docstring: str) -> None:
+    assert not SECTION.search(docstring), f"{name} is in no reference; its signature says the rest"
 
 
 @each_function

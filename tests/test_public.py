@@ -6,6 +6,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 import subprocess
 import sys
 from dataclasses import astuple
@@ -47,6 +48,24 @@ def test_names_are_sorted_and_all_there() -> None:
     for name in divergence.__all__:
         thing = getattr(divergence, name)
         assert inspect.getdoc(thing)
+
+
+def test_public_modules_are_those_of_the_reference() -> None:
+    pages = Path(__file__).parents[1].joinpath("docs", "api").glob("*.rst")
+    listed = [
+        name
+        for page in pages
+        for name in re.findall(r"automodule:: divergence\.(\S+)", page.read_text("utf-8"))
+    ]
+    assert sorted(listed) == sorted(divergence.PUBLIC_MODULES)
+
+
+@pytest.mark.parametrize("name", divergence.PUBLIC_MODULES)
+def test_a_public_module_says_what_it_offers(name: str) -> None:
+    module = importlib.import_module(f"divergence.{name}")
+    assert module.__all__
+    assert list(module.__all__) == sorted(module.__all__, key=lambda n: (not n.isupper(), n))
+    assert all(inspect.getdoc(getattr(module, offered)) for offered in module.__all__)
 
 
 def test_every_feature_is_a_name() -> None:

@@ -11,6 +11,9 @@ from divergence.errors import InputError, UsageError, must_be_one_of
 if TYPE_CHECKING:
     from divergence.reporting.report import Report
 
+__all__ = ["cite"]
+
+
 STYLES = ("bibtex", "text")
 
 

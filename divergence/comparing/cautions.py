@@ -19,6 +19,9 @@ from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
 from divergence.phrases import Catalogue, commas, say, semicolons, spoken
 
+__all__ = ["Caution", "Doubted"]
+
+
 FEW_SPANS = 5
 FEW_WORDS = 100
 FEW_SENTENCES = 5

@@ -28,6 +28,8 @@ from divergence.instruments.chosen_instruments import SentenceReader
 from divergence.instruments.sentence_similarity import Sentences
 from divergence.measuring.table import FeatureTable
 
+__all__ = ["compare"]
+
 
 def compare(
     table: Sequence[Digest] | FeatureTable,

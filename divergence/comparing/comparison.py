@@ -26,6 +26,8 @@ from divergence.counting.columns import Column
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["Comparison"]
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Comparison:

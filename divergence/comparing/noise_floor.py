@@ -13,6 +13,9 @@ from divergence.comparing.parties import Basis
 from divergence.counting.tally import Floats
 from divergence.phrases.saying import Saying
 
+__all__ = ["FamilyDivergence"]
+
+
 # The noise floor is a mean: it needs fewer rounds than an interval's ends.
 FLOOR_ROUNDS = 500
 LEAST_SPREAD = 1e-9

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import Literal, NamedTuple
 
+__all__ = ["THE_OTHERS", "SourceProfile"]
+
+
 # What a source is held against where there are more than two.
 THE_OTHERS = "the others"
 # What was resampled of a party.

@@ -13,6 +13,8 @@ from functools import lru_cache
 from divergence.counting.feature import Feature, Measure, Per
 from divergence.types import Side
 
+__all__ = ["Column"]
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -17,6 +17,9 @@ from divergence.types import Document, Evidence
 if TYPE_CHECKING:
     from divergence.counting.readers import Reader, SideReader
 
+__all__ = ["Feature", "Measure"]
+
+
 Per = Literal["words", "sentences", "evidence", "side_evidence", "weight"]
 Family = Literal[
     "claims", "voices", "certainty", "sentiment", "agency", "wording", "frames", "lists"

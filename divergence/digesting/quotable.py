@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from divergence.types import FigureBound, Voice
 
+__all__ = ["LedgerFigure", "SentenceRef"]
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceRef:

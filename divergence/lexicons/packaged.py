@@ -17,6 +17,9 @@ from typing import cast, get_args
 from divergence.errors import InputError, UsageError, must_be_one_of
 from divergence.lexicons.word_list import Entry, PartOfSpeech, WordList
 
+__all__ = ["all_lists", "load", "names"]
+
+
 _DATA = Path(__file__).parent / "data"
 _REQUIRED = ("version", "date", "licence", "source")
 _OPTIONAL_COLUMNS = frozenset({"pos", "group", "weight"})

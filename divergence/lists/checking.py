@@ -14,6 +14,9 @@ from divergence.lists.reach import Reach, reach
 from divergence.lists.term_matching import Unit, units
 from divergence.types import Document
 
+__all__ = ["Check"]
+
+
 Weights = Mapping[str, float]
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from divergence.lists.checking import Check
     from divergence.types import Article, Document, Evidence, VoiceChoice
 
+__all__ = ["Lexicon"]
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Lexicon(WordList):

@@ -21,6 +21,9 @@ from divergence.types import Article, Corpus, Document, Side, VoiceChoice
 if TYPE_CHECKING:
     from divergence.lists.lexicon import Lexicon
 
+__all__ = ["measure", "tallies", "value"]
+
+
 T = TypeVar("T")
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from divergence.lists.coverage import Coverage
     from divergence.types import Rejection, Removed, Side
 
+__all__ = ["FeatureTable"]
+
+
 TEXT_FIELDS = ("article", "source", "title", "date", "event")
 
 Cell = str | int | float

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from divergence.reading.dates import AT_START
 
+__all__ = ["RULES", "Rule"]
+
+
 MAX_WORDS = 40
 MAX_LENGTH = 300
 _NAME = r"[A-Z][\w.'’&-]*"

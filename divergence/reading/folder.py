@@ -20,6 +20,9 @@ from divergence.reading.own_output import FILES, REASON, REMEDY, refuse_own, rep
 from divergence.reading.repeated_lines import find_repeated_lines
 from divergence.types import Article, Corpus, Rejection, Removed
 
+__all__ = ["iter_read", "read"]
+
+
 Drafts = Callable[[InputFile], Iterator[Draft | Rejection]]
 
 FORMATS: dict[str, Drafts] = {

@@ -18,6 +18,9 @@ from divergence.reporting.pdf.sheet import Sheet
 from divergence.reporting.pdf.typesetting import chart_box
 from divergence.reporting.report import Chart, Report
 
+__all__ = ["FigureSettings"]
+
+
 KINDS = ("png", "svg", "pdf")
 WIDE, HALF, EDGE = 6.57, 4.3, 0.3
 LEAST_DPI, MOST_DPI = 30, 1200

@@ -10,6 +10,9 @@ from divergence.digesting.material import Material
 from divergence.phrases import DEFAULT
 from divergence.reporting.run_info import RunInfo
 
+__all__ = ["Report"]
+
+
 Align = Literal["left", "right"]
 
 

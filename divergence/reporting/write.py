@@ -20,6 +20,9 @@ from divergence.reporting.pdf import pdf_document
 from divergence.reporting.report import Report
 from divergence.reporting.second_process import Step, run_steps
 
+__all__ = ["write_report"]
+
+
 FORMATS = ("pdf", "html", "json", "csv")
 FIGURES, TABLES = "figures", "tables"
 # Every name that a report can write, so that nothing of an earlier one passes for the new one's.

@@ -30,6 +30,8 @@ from divergence.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+__all__ = ["annotate", "annotate_many", "as_document"]
+
 
 def annotate(text: str | Article | Doc, *, sides: Sequence[Side] = ()) -> Document:
     """Annotate one text.

@@ -10,6 +10,9 @@ from divergence.instruments.semantic_settings import SemanticConfig
 from divergence.strict_json import dumps
 from divergence.validation.scoring import Score
 
+__all__ = ["score"]
+
+
 # A task is a module of this folder with a function ``score_NAME``; syntax has two of its own.
 TASKS = (
     "alignment",

@@ -12,6 +12,16 @@ from divergence.digesting.quotable import LedgerFigure, SentenceRef
 from divergence.phrases import say
 from divergence.phrases.saying import Words
 
+__all__ = [
+    "Conflict",
+    "LedgerDifference",
+    "LedgerEntry",
+    "Omission",
+    "Statement",
+    "Version",
+]
+
+
 Respect = Literal["number", "bound", "event", "window", "place", "claimant"]
 # What a statement holds: a figure, what somebody claims, a name that acts, a finite verb.
 Content = Literal["figure", "claim", "actor", "clause"]

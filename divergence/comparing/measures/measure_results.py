@@ -13,6 +13,8 @@ from divergence.comparing.noise_floor import FamilyDivergence
 from divergence.comparing.parties import Basis
 from divergence.types import VoiceChoice
 
+__all__ = ["Contrast", "Distances", "Estimate", "Parting", "PeriodEstimate"]
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate(Doubted):

@@ -8,6 +8,8 @@ import numpy as np
 
 from divergence.counting.tally import Floats
 
+__all__ = ["benjamini_hochberg", "permutation_p"]
+
 
 def permutation_p(observed: Floats, shuffled: Floats) -> Floats:
     """Two-sided permutation p-values.

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+__all__ = ["Interval", "none_seen", "wilson"]
+
+
 Z_95 = 1.959963984540054
 RULE_OF_THREE = 3.0
 

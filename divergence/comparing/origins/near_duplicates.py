@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from divergence.comparing.origins.shingles import Keys, shingles, stream
 
+__all__ = ["Copies", "Overlap", "find_copies"]
+
+
 # Broder and others clustered the web at a resemblance of one half. With shingles of five words,
 # two texts of one length reach it where an editor changed every thirteenth word.
 RESEMBLANCE = 0.5

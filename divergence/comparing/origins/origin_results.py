@@ -12,6 +12,9 @@ from typing import Literal
 from divergence.comparing.cautions import Caution, Doubted
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
 
+__all__ = ["Kinship", "Member", "Origin", "SharedFigure", "SharedPassage"]
+
+
 Kin = Literal["copy", "shared text", "shared account"]
 
 

@@ -10,6 +10,9 @@ import numpy as np
 from divergence.comparing.origins.shingles import Flags, Keys, Places, Stream, grams, stream_of_text
 from divergence.types import Span
 
+__all__ = ["Passage", "shared_passages"]
+
+
 # Words in a row that count as a passage: fewer are easily a set phrase or a name with its title.
 # Quoted words are somebody's own, so that fewer will do.
 LEAST, LEAST_QUOTED = 8, 5

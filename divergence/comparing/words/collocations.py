@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+__all__ = ["Collocation", "collocations"]
+
+
 FEWEST = 3
 # Chi-squared with one degree of freedom, p = 0.001.
 LEAST_RATIO = 10.83

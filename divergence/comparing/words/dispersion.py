@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from divergence.errors import UsageError
 
+__all__ = ["deviation_of_proportions", "dispersion"]
+
 
 def deviation_of_proportions(counts: Sequence[float], sizes: Sequence[float]) -> float:
     """Gries's deviation of proportions (DP) of a word over the parts of a corpus.

@@ -16,6 +16,9 @@ from divergence.comparing.words.term_table import Integers, TermTable, term_tabl
 from divergence.comparing.words.word_results import KeynessBasis, KeyTerm
 from divergence.counting.tally import Floats
 
+__all__ = ["Keyness", "key_terms"]
+
+
 FEWEST_SENTENCES = 2
 # From this many articles on, a term that only one of them uses is listed last.
 FEWEST_ARTICLES = 3

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from divergence.counting.tally import Floats
 from divergence.errors import UsageError
 
+__all__ = ["LogOdds", "Stratum", "log_odds", "stratified_log_odds"]
+
 
 @dataclass(frozen=True, slots=True)
 class LogOdds:

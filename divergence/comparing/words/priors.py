@@ -13,6 +13,9 @@ from divergence.errors import UsageError
 from divergence.instruments.background_counts import background
 from divergence.phrases.saying import Saying, Words, saying
 
+__all__ = ["Prior", "background_prior", "corpus_prior"]
+
+
 # A fifth of a prior is spread evenly, so that names it never saw can stand out.
 EVEN = 0.2
 

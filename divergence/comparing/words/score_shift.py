@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from divergence.comparing.words.word_shifts import Counts, Kind, Share, Shift, frequencies, ranked
 from divergence.errors import UsageError
 
+__all__ = ["score_shift"]
+
 
 def score_shift(
     counts: Counts,

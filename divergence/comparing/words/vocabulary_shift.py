@@ -17,6 +17,9 @@ from divergence.counting.tally import Floats
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+__all__ = ["jensen_shannon"]
+
+
 # With this many articles on either side whole articles are dealt, else sentences.
 ENOUGH_ARTICLES = 10
 FLOOR_ROUNDS = 200

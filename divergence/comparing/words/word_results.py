@@ -12,6 +12,8 @@ from divergence.comparing.cautions import Caution, Doubted
 from divergence.digesting.quotable import SentenceRef
 from divergence.phrases.saying import Saying
 
+__all__ = ["KeyTerm", "KeynessBasis", "Naming", "ShiftTerm", "WordShift"]
+
 
 @dataclass(frozen=True, slots=True)
 class KeyTerm(Doubted):

@@ -18,6 +18,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+__all__ = ["Share", "Shift", "entropy_shift", "proportion_shift"]
+
+
 Counts = Mapping[str, float]
 Kind = Literal["more, higher", "more, lower", "less, higher", "less, lower", "same"]
 

@@ -20,6 +20,9 @@ from divergence.text.entities.candidate_actors import Actor, find_actors
 from divergence.text.entities.leaders import with_leaders
 from divergence.types import Article, Corpus, Side
 
+__all__ = ["propose_sides"]
+
+
 MAX_ARTICLES = 500
 _MAX_CANDIDATES = 15
 _MIN_MENTIONS = 3
