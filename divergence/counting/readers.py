@@ -22,12 +22,16 @@ from divergence.types import Article, Document, Side, VoiceChoice
 class Reader(Protocol):
     """Reads a measure in one text."""
 
+    __name__: str
+
     def __call__(self, text: str | Article | Document, *, voice: VoiceChoice = "all") -> float:
         """Return the measure in its unit, or nan."""
 
 
 class SideReader(Protocol):
     """Reads a measure of one side in one text."""
+
+    __name__: str
 
     def __call__(
         self,
