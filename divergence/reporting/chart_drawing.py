@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib.axes import Axes
-
 from divergence.plots import (
     agreement,
     contrasts,
@@ -35,7 +33,7 @@ class Plot:
     narrow screens, which all three functions give for ``stacked=True``.
     """
 
-    draw: Callable[..., Axes]
+    draw: Callable[..., None]
     height: Callable[..., float]
     margins: Callable[..., Margins]
     half: bool = False

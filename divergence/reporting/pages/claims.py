@@ -89,8 +89,8 @@ def _chart(desk: Desk) -> Chart:
     return Chart(
         name="claims-ledger",
         kind="ledger",
-        title=ledger.found(choice.entries),
-        subtitle=ledger.how(groups),
+        title=ledger.headline(choice.entries),
+        subtitle=ledger.how_to_read(groups),
         data=groups,
         caution=say("caution.more_entries", n=choice.left) if choice.left else "",
         alt=" ".join(
@@ -199,8 +199,8 @@ def _agreement(desk: Desk) -> tuple[Block, ...]:
     chart = Chart(
         name="claims-agreement",
         kind="agreement",
-        title=agreement.found(together),
-        subtitle=agreement.how(together, carried),
+        title=agreement.headline(together),
+        subtitle=agreement.how_to_read(together, carried),
         data=Agreement(tuple(statements), sources, carried),
         caution=number_sentences.and_more(len(together) - len(shown), "statement"),
         alt=" ".join(

@@ -33,7 +33,7 @@ def page(desk: Desk) -> Page | None:
             Chart(
                 name="differences",
                 kind="contrasts",
-                title=contrasts.found(chosen),
+                title=contrasts.headline(chosen),
                 subtitle=say("differences.how", articles=desk.n_articles),
                 data=contrasts.rows(desk.comparison, chosen),
                 caution=say("differences.picked", defined=defined),
@@ -85,7 +85,7 @@ def _days(desk: Desk) -> Chart | None:
     return Chart(
         name="time",
         kind="timeline",
-        title=timeline.found(tally),
+        title=timeline.headline(tally),
         subtitle=say("time.how", articles=dated),
         data=days,
         caution=" ".join(filter(None, cautions)),

@@ -34,8 +34,8 @@ def page(desk: Desk) -> Page | None:
     chart = Chart(
         name="course",
         kind="course",
-        title=course.found(data),
-        subtitle=course.how(told),
+        title=course.headline(data),
+        subtitle=course.how_to_read(told),
         data=data,
         caution=say("course.not_shown", sources=left) if left > 0 else "",
         alt=semicolons([_told(panel) for panel in data.panels])[:2000],

@@ -18,23 +18,17 @@ def chart(desk: Desk) -> Chart | None:
         if len(desk.sources) <= 2 or each.source in desk.shown_sources
     ]
     rows = profile.rows(shown)
-    if not any(map(profile.known, rows)):
+    if not any(row.known for row in rows):
         return None
     cautions = dict.fromkeys(each.caution for each in shown if each.caution)
     return Chart(
         name="profile",
         kind="profile",
-        title=profile.found(rows),
-        subtitle=profile.how(desk.comparison, shown),
+        title=profile.headline(rows),
+        subtitle=profile.how_to_read(desk.comparison, shown),
         data=rows,
         caution=_caution(list(cautions)),
-        alt=semicolons(
-            [
-                f"{row.family}: {number(max(ratios))}"
-                for row in rows
-                if (ratios := profile.known(row))
-            ]
-        ),
+        alt=semicolons([f"{row.family}: {number(max(row.known))}" for row in rows if row.known]),
     )
 
 

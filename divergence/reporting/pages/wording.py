@@ -59,8 +59,8 @@ def _shift(one: WordShift, n: int) -> Chart:
     return Chart(
         name="wording-shift",
         kind="shift",
-        title=word_shift.found(one),
-        subtitle=word_shift.how(one),
+        title=word_shift.headline(one),
+        subtitle=word_shift.how_to_read(one),
         data=one,
         caution=number_sentences.and_more(n - 1, "comparison"),
         alt=semicolons([f"{term.term} {number(term.contribution)}" for term in shown(one)])[:2000],
@@ -70,11 +70,11 @@ def _shift(one: WordShift, n: int) -> Chart:
 def _keyness(desk: Desk) -> Chart:
     ranked = keyness.ranked(desk.comparison.keyness, desk.comparison.keyness[0].source)
     terms = keyness.chosen(ranked)
-    how = keyness.how(desk.comparison.keyness_basis)
+    how = keyness.how_to_read(desk.comparison.keyness_basis)
     return Chart(
         name="wording-keyness",
         kind="keyness",
-        title=keyness.found(terms),
+        title=keyness.headline(terms),
         subtitle=f"{how} {say('wording.shown', terms=len(terms))}",
         data=terms,
         caution=_doubts(terms),
@@ -178,7 +178,7 @@ def _terms(desk: Desk) -> Table:
     return Table(
         name="wording-keyness",
         title=_apart(telling),
-        subtitle=keyness.how(desk.comparison.keyness_basis),
+        subtitle=keyness.how_to_read(desk.comparison.keyness_basis),
         head=row("wording.terms_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),
