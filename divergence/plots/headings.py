@@ -12,7 +12,6 @@ from typing import Any, Protocol
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.transforms import ScaledTranslation
 
 from divergence.plots import style
 from divergence.plots.lettering import clean, fit_lines
@@ -101,17 +100,14 @@ def standalone(
 
 def write(ax: Axes, title: str, subtitle: str, margins: style.Margins) -> None:
     """Write titles above the chart's own labels, from the left edge of the labels on."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
     room = margins.left + style.inches(ax)[0] + margins.right
     up = margins.top + GAP
     for text, size, weight, color, tall in reversed(_lines(title, subtitle, room)):
-        lift = ScaledTranslation(-margins.left, up, figure.dpi_scale_trans)
         ax.text(
             0.0,
             1.0,
             text,
-            transform=ax.transAxes + lift,
+            transform=style.shifted(ax, ax.transAxes, -margins.left, up),
             fontsize=size,
             fontweight=weight,
             color=color,

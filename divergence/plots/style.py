@@ -18,8 +18,9 @@ from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, Locator
-from matplotlib.transforms import ScaledTranslation
+from matplotlib.transforms import ScaledTranslation, Transform
 
 from divergence.plots import lettering
 from divergence.plots.number_format import number
@@ -139,12 +140,22 @@ def mark(position: int, n_sources: int) -> Mark:
     return Mark(COLORS[position], MARKERS[position], HATCHES[position])
 
 
-def inches(ax: Axes) -> tuple[float, float]:
-    """Width and height of the data area in inches."""
+def figure_of(ax: Axes) -> Figure:
+    """Return the whole figure that axes stand on."""
     figure = ax.get_figure(root=True)
     assert figure is not None
-    box = ax.get_window_extent()
-    return box.width / figure.dpi, box.height / figure.dpi
+    return figure
+
+
+def inches(ax: Axes) -> tuple[float, float]:
+    """Width and height of the data area in inches."""
+    box, dpi = ax.get_window_extent(), figure_of(ax).dpi
+    return box.width / dpi, box.height / dpi
+
+
+def shifted(ax: Axes, place: Transform, right: float, up: float) -> Transform:
+    """Return a place on axes, moved by so many inches."""
+    return place + ScaledTranslation(right, up, figure_of(ax).dpi_scale_trans)
 
 
 def inset(ax: Axes, left: float, top: float, *, wide: float, tall: float) -> Axes:
@@ -243,9 +254,7 @@ def numbered(ax: Axes, at: Locator | None = None, *, share: bool = False) -> Non
 
 def beside(ax: Axes, y: float, text: str, *, gap: float = 0.06, **style: Any) -> None:
     """Write text right of the data area at the height of a row."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    transform = ax.get_yaxis_transform() + ScaledTranslation(gap, 0, figure.dpi_scale_trans)
+    transform = shifted(ax, ax.get_yaxis_transform(), gap, 0)
     look = {"fontsize": TINY, "color": SOFT, "ha": "left", "va": "center", **style}
     ax.text(1.0, y, lettering.clean(text), transform=transform, clip_on=False, **look)
 
