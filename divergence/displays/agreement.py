@@ -11,7 +11,7 @@ from divergence.comparing.claims.carriers import presence, reach, shared
 from divergence.comparing.claims.claim_results import Presence, Statement
 from divergence.comparing.comparison import Comparison
 from divergence.digesting.quotable import SentenceRef
-from divergence.displays.display import Display, checked, must_be_compared
+from divergence.displays.display import Display, checked, must_be_compared, source_names
 from divergence.phrases import say
 from divergence.plots import agreement
 from divergence.plots.agreement import Agreement
@@ -19,12 +19,7 @@ from divergence.plots.lettering import plain
 
 
 class AgreementDisplay(Display[Agreement]):
-    """Which source carries which statement.
-
-    See Also
-    --------
-    divergence.plots.agreement.draw : What is drawn, and how to read it.
-    """
+    """Which source carries which statement: a dot where it does, a hollow one for one like it."""
 
     @classmethod
     def from_comparison(
@@ -65,44 +60,45 @@ class AgreementDisplay(Display[Agreement]):
         >>> from divergence.digesting.digest import digest
         >>> from divergence.text.annotate import annotate
         >>> from divergence.types import Article
-        >>> told = "The old stone bridge over the river was closed on Monday."
-        >>> texts = [Article(name, name, told, event="bridge") for name in ("Post", "Times")]
+        >>> text = "The old stone bridge over the river was closed on Monday."
+        >>> texts = [Article(name, name, text, event="bridge") for name in ("Post", "Times")]
         >>> comparison = compare([digest(annotate(text), ()) for text in texts], rounds=20)
         >>> AgreementDisplay.from_comparison(comparison).data.carried
         (('carries', 'carries'),)
         """
         must_be_compared(comparison)
-        if event is not None:
-            checked("event", event, comparison.events)
-        told = shared(one for one in comparison.statements if event in (None, one.event))
-        sources = tuple(each.source for each in comparison.sources)
-        texts = tuple(plain(shortest(one).text, limit=200) for one in told[:most])
-        left = len(told) - len(texts)
-        carried = tuple(presence(one, sources) for one in told[:most])
-        read = [how(told, carried), say("caution.more", n=left) if left > 0 else ""]
-        return cls(
-            Agreement(texts, sources, carried),
-            title=found(told),
-            subtitle=" ".join(filter(None, read)),
-        ).plot(ax)
+        checked("event", event, comparison.events)
+        together = shared(
+            statement for statement in comparison.statements if event in (None, statement.event)
+        )
+        sources = source_names(comparison)
+        texts = tuple(plain(shortest(statement).text, limit=200) for statement in together[:most])
+        left = len(together) - len(texts)
+        carried = tuple(presence(statement, sources) for statement in together[:most])
+        subtitle = how_to_read(together, carried)
+        if left > 0:
+            subtitle += f" {say('caution.more', n=left)}"
+        data = Agreement(texts, sources, carried)
+        return cls(data, title=headline(together), subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(agreement.draw)
+    _plot = agreement
+    _width = agreement.WIDE
 
 
-def shortest(one: Statement) -> SentenceRef:
+def shortest(statement: Statement) -> SentenceRef:
     """Return the sentence that a statement goes by."""
-    return min(one.sentences, key=lambda ref: (len(ref.text), ref.article))
+    return min(statement.sentences, key=lambda ref: (len(ref.text), ref.article))
 
 
-def found(together: Sequence[Statement]) -> str:
+def headline(together: Sequence[Statement]) -> str:
     """Say how many statements several sources carry."""
     return say("claims.agreement", statements=len(together))
 
 
-def how(together: Sequence[Statement], carried: Sequence[Sequence[Presence]]) -> str:
+def how_to_read(together: Sequence[Statement], carried: Sequence[Sequence[Presence]]) -> str:
     """Say how to read the chart, and how many statements every source carries."""
-    everyone = sum(reach(one) == "all" for one in together)
-    said = say("claims.agreement_how", everyone=everyone)
+    everyone = sum(reach(statement) == "all" for statement in together)
+    how = say("claims.agreement_how", everyone=everyone)
     # Where all wrote on all events, no place is blank.
     elsewhere = any("absent" in row for row in carried)
-    return f"{said} {say('claims.agreement_absent')}" if elsewhere else said
+    return f"{how} {say('claims.agreement_absent')}" if elsewhere else how

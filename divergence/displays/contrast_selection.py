@@ -11,7 +11,8 @@ from divergence.comparing.cautions import TOO_LITTLE_TEXT
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.measures.measure_results import Contrast, Estimate
 from divergence.counting.columns import Column
-from divergence.displays.display import checked
+from divergence.displays.display import checked, source_names
+from divergence.plots.contrasts import clear as clear
 from divergence.types import VoiceChoice
 
 FEWEST_PLACES = 5
@@ -37,19 +38,23 @@ def strongest(
     estimates = by_place(comparison)
     ranked = sorted(
         (
-            one
-            for one in seen_from(comparison, source)
-            if one.voice == voice and one.column in names
+            contrast
+            for contrast in seen_from(comparison, source)
+            if contrast.voice == voice and contrast.column in names
         ),
-        key=lambda one: rank(one, estimates),
+        key=lambda contrast: rank(contrast, estimates),
     )
     best: dict[str, Contrast] = {}
-    for one in ranked:
-        best.setdefault(one.column, one)
+    for contrast in ranked:
+        best.setdefault(contrast.column, contrast)
     if columns is not None:
         return tuple(best[name] for name in dict.fromkeys(columns) if name in best)
-    told = (one for one in best.values() if math.isfinite(one.difference) and one.difference != 0)
-    return tuple(islice(told, most))
+    apart = (
+        contrast
+        for contrast in best.values()
+        if math.isfinite(contrast.difference) and contrast.difference != 0
+    )
+    return tuple(islice(apart, most))
 
 
 def leading(comparison: Comparison) -> tuple[Column, ...]:
@@ -59,60 +64,64 @@ def leading(comparison: Comparison) -> tuple[Column, ...]:
 
 def seen_from(comparison: Comparison, source: str | None) -> tuple[Contrast, ...]:
     """Return the contrasts of one source, turned round where it is the one held against."""
+    checked("source", source, source_names(comparison))
     if source is None:
         return comparison.contrasts
-    checked("source", source, (each.source for each in comparison.sources))
     return tuple(
-        one if one.source == source else turned(one)
-        for one in comparison.contrasts
-        if source in (one.source, one.reference)
+        contrast if contrast.source == source else turned(contrast)
+        for contrast in comparison.contrasts
+        if source in (contrast.source, contrast.reference)
     )
 
 
-def turned(one: Contrast) -> Contrast:
+def turned(contrast: Contrast) -> Contrast:
     """Return the same difference seen from the other side: every sign swaps."""
     return replace(
-        one,
-        source=one.reference,
-        reference=one.source,
-        difference=-one.difference,
-        low=-one.high,
-        high=-one.low,
-        strength=-one.strength,
+        contrast,
+        source=contrast.reference,
+        reference=contrast.source,
+        difference=-contrast.difference,
+        low=-contrast.high,
+        high=-contrast.low,
+        strength=-contrast.strength,
     )
-
-
-def clear(one: Contrast) -> bool:
-    """Tell whether a contrast has an interval of some width that leaves zero out."""
-    told = math.isfinite(one.low) and math.isfinite(one.strength)
-    return told and (one.low > 0 or one.high < 0)
 
 
 def largest(comparison: Comparison, most: int) -> tuple[str, ...]:
     """Return the sources with the most articles, in the comparison's order."""
-    ranked = sorted(comparison.sources, key=lambda one: (-one.n_articles, one.source))
-    kept = {each.source for each in ranked[:most]}
-    return tuple(each.source for each in comparison.sources if each.source in kept)
+    ranked = sorted(comparison.sources, key=lambda profile: (-profile.n_articles, profile.source))
+    kept = {profile.source for profile in ranked[:most]}
+    return tuple(source for source in source_names(comparison) if source in kept)
 
 
 def by_place(comparison: Comparison) -> Estimates:
     """Return the estimates by source, column and voice; "the others" have none."""
-    return {(each.source, each.column, each.voice): each for each in comparison.estimates}
+    return {
+        (estimate.source, estimate.column, estimate.voice): estimate
+        for estimate in comparison.estimates
+    }
 
 
-def weak(one: Contrast, estimates: Estimates) -> bool:
+def weak(contrast: Contrast, estimates: Estimates) -> bool:
     """Tell whether a contrast rests on too little text to come first."""
     places = [
         known.n_evidence
-        for source in (one.source, one.reference)
-        if (known := estimates.get((source, one.column, one.voice)))
+        for source in (contrast.source, contrast.reference)
+        if (known := estimates.get((source, contrast.column, contrast.voice)))
     ]
     few = max(places, default=FEWEST_PLACES) < FEWEST_PLACES
-    return few or any(each.kind in TOO_LITTLE_TEXT for each in one.cautions)
+    return few or any(caution.kind in TOO_LITTLE_TEXT for caution in contrast.cautions)
 
 
-def rank(one: Contrast, estimates: Estimates) -> tuple[bool, bool, float, str, str, str]:
+def rank(contrast: Contrast, estimates: Estimates) -> tuple[bool, bool, float, str, str, str]:
     """Order contrasts: those that rest on enough first, then clear ones, then strong ones."""
-    strength = abs(one.strength) if math.isfinite(one.strength) else -1.0
+    strength = abs(contrast.strength) if math.isfinite(contrast.strength) else -1.0
     # The whole text first where strengths are equal: it rests on most evidence.
-    return weak(one, estimates), not clear(one), -strength, one.column, one.voice, one.source
+    return (
+        weak(contrast, estimates),
+        not clear(contrast),
+        -strength,
+        contrast.column,
+        contrast.voice,
+        contrast.source,
+    )

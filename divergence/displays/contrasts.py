@@ -12,11 +12,11 @@ from divergence.comparing.measures.measure_results import Contrast
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
 from divergence.counting.ratio import VOICE_CHOICES
-from divergence.displays.contrast_selection import clear, strongest
-from divergence.displays.display import Display, checked, listed, must_be_compared
+from divergence.displays.contrast_selection import strongest
+from divergence.displays.display import Display, checked, listed, must_be_compared, n_articles
 from divergence.phrases import commas, say
 from divergence.plots import contrasts
-from divergence.plots.contrasts import NamedContrast
+from divergence.plots.contrasts import NamedContrast, clear
 from divergence.plots.estimates import label
 from divergence.plots.number_format import in_words
 from divergence.plots.party_names import short
@@ -24,12 +24,7 @@ from divergence.types import VoiceChoice
 
 
 class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
-    """Differences of many measures on one axis, each in half widths of its own interval.
-
-    See Also
-    --------
-    divergence.plots.contrasts.draw : What is drawn, and how to read it.
-    """
+    """Differences of many measures on one axis, each in half widths of its own interval."""
 
     @classmethod
     def from_comparison(
@@ -93,34 +88,35 @@ class ContrastsDisplay(Display[tuple[NamedContrast, ...]]):
         chosen = strongest(
             comparison, listed("columns", columns), voice=voice, source=source, most=most
         )
-        title = found(chosen)
+        title = headline(chosen)
         if columns is not None:
             title = say("displays.differences", clear=sum(map(clear, chosen)), n=len(chosen))
-        n = sum(each.n_articles for each in comparison.sources)
-        subtitle = say("differences.how", articles=n)
+        subtitle = say("differences.how", articles=n_articles(comparison))
         return cls(rows(comparison, chosen), title=title, subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(contrasts.draw)
+    _plot = contrasts
 
 
 def rows(comparison: Comparison, chosen: Sequence[Contrast]) -> tuple[NamedContrast, ...]:
     """Return contrasts with the words that stand beside them."""
     named = {column.name: column for column in comparison.columns}
-    return tuple(_row(one, named[one.column], len(comparison.events)) for one in chosen)
+    return tuple(
+        _row(contrast, named[contrast.column], len(comparison.events)) for contrast in chosen
+    )
 
 
-def found(chosen: Sequence[Contrast]) -> str:
+def headline(chosen: Sequence[Contrast]) -> str:
     """Say how many of those picked have an interval that leaves zero out."""
     return say("differences.title", n=sum(map(clear, chosen)), chosen=len(chosen))
 
 
-def _row(one: Contrast, column: Column, n_events: int) -> NamedContrast:
-    told = [in_words(column.unit)]
-    if one.voice != "all":
-        told.append(say(f"voice_label.{one.voice}"))
-    if n_events > 1 and one.n_events:
-        told.append(say("differences.within", n=one.n_events))
-    detail = commas(told)
-    if one.reference == THE_OTHERS:
-        detail = say("differences.of", source=short(one.source), told=detail)
-    return NamedContrast(one, label(column), column.unit, detail)
+def _row(contrast: Contrast, column: Column, n_events: int) -> NamedContrast:
+    details = [in_words(column.unit)]
+    if contrast.voice != "all":
+        details.append(say(f"voice_label.{contrast.voice}"))
+    if n_events > 1 and contrast.n_events:
+        details.append(say("differences.within", n=contrast.n_events))
+    detail = commas(details)
+    if contrast.reference == THE_OTHERS:
+        detail = say("differences.of", source=short(contrast.source), told=detail)
+    return NamedContrast(contrast, label(column), column.unit, detail)

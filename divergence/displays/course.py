@@ -13,7 +13,14 @@ from divergence.comparing.comparison import Comparison
 from divergence.comparing.measures.measure_results import PeriodEstimate
 from divergence.counting.columns import Column
 from divergence.displays.contrast_selection import largest, strongest
-from divergence.displays.display import Display, checked, listed, must_be_compared
+from divergence.displays.display import (
+    Display,
+    checked,
+    column_named,
+    listed,
+    must_be_compared,
+    source_names,
+)
 from divergence.phrases import declared, say
 from divergence.plots import course
 from divergence.plots.course import Course, CoursePanel
@@ -25,12 +32,7 @@ MOST_LINES = 6
 
 
 class CourseDisplay(Display[Course]):
-    """How measures move from period to period, with bands for their intervals.
-
-    See Also
-    --------
-    divergence.plots.course.draw : What is drawn, and how to read it.
-    """
+    """How measures move from period to period, with bands for their intervals."""
 
     @classmethod
     def from_comparison(
@@ -81,76 +83,74 @@ class CourseDisplay(Display[Course]):
         ...     for name in ("Post", "Times") for month in (1, 2, 3)
         ... ]
         >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
-        >>> one = CourseDisplay.from_comparison(comparison, columns=["hedging.rate"])
-        >>> one.data.sources, len(one.data.panels[0].estimates)
+        >>> display = CourseDisplay.from_comparison(comparison, columns=["hedging.rate"])
+        >>> display.data.sources, len(display.data.panels[0].estimates)
         (('Post', 'Times'), 6)
         """
         must_be_compared(comparison)
-        named = {column.name: column for column in comparison.columns}
-        told = comparison.periods
+        periods = comparison.periods
         lines = _lines(comparison, listed("sources", sources))
         wanted = listed("columns", columns)
         if wanted is None:
-            wanted = _moving(comparison, most) if told else []
-        chosen = [named[checked("column", name, named)] for name in wanted]
-        if not told:
+            wanted = _moving(comparison, most)
+        chosen = [column_named(comparison, name) for name in wanted]
+        if not periods:
             return cls(Course(lines, ()), title=say("displays.no_periods")).plot(ax)
-        data = Course(lines, panels(told, chosen, lines))
-        return cls(data, title=found(data), subtitle=how(told)).plot(ax)
+        data = Course(lines, panels(periods, chosen, lines))
+        return cls(data, title=headline(data), subtitle=how_to_read(periods)).plot(ax)
 
-    _draw = staticmethod(course.draw)
+    _plot = course
 
 
 def panels(
-    told: Sequence[PeriodEstimate], columns: Sequence[Column], sources: Sequence[str]
+    periods: Sequence[PeriodEstimate], columns: Sequence[Column], sources: Sequence[str]
 ) -> tuple[CoursePanel, ...]:
     """Return a panel for each column, with the periods of some sources."""
     return tuple(
         CoursePanel(
             label(column),
             declared(column.unit),
-            tuple(e for e in told if e.column == column.name and e.source in sources),
+            tuple(p for p in periods if p.column == column.name and p.source in sources),
         )
         for column in columns
     )
 
 
-def defined(told: Sequence[PeriodEstimate]) -> set[str]:
+def defined(periods: Sequence[PeriodEstimate]) -> set[str]:
     """Name the columns that have a value in two periods or more."""
     starts: dict[str, set[Date]] = {}
-    for each in told:
-        if math.isfinite(each.value):
-            starts.setdefault(each.column, set()).add(each.start)
+    for estimate in periods:
+        if math.isfinite(estimate.value):
+            starts.setdefault(estimate.column, set()).add(estimate.start)
     return {name for name, days in starts.items() if len(days) > 1}
 
 
-def found(drawn: Course) -> str:
+def headline(drawn: Course) -> str:
     """Say whether the first and the last interval of a line lie apart."""
     clear = []
     for panel in drawn.panels:
         for source in drawn.sources:
-            mine = [e for e in panel.estimates if e.source == source and math.isfinite(e.low)]
-            mine.sort(key=lambda each: each.start)
-            if len(mine) > 1 and (mine[-1].low > mine[0].high or mine[-1].high < mine[0].low):
-                key = "course.higher" if mine[-1].low > mine[0].high else "course.lower"
-                clear.append(say(key, measure=panel.title, source=short(source)))
+            own = [p for p in panel.estimates if p.source == source and math.isfinite(p.low)]
+            if own and own[-1].low > own[0].high:
+                clear.append(say("course.higher", measure=panel.title, source=short(source)))
+            elif own and own[-1].high < own[0].low:
+                clear.append(say("course.lower", measure=panel.title, source=short(source)))
     if not clear:
         return say("course.none_moves")
     return say("course.more", first=clear[0], n=len(clear) - 1) if len(clear) > 1 else clear[0]
 
 
-def how(told: Sequence[PeriodEstimate]) -> str:
+def how_to_read(periods: Sequence[PeriodEstimate]) -> str:
     """Say how to read the chart, and how many periods of which dates it shows."""
-    spans = sorted({(each.start, each.end) for each in told})
+    spans = sorted({(estimate.start, estimate.end) for estimate in periods})
     first, last = day(spans[0][0]), day(spans[-1][1])
     return say("course.how", periods=len(spans), first=first, last=last)
 
 
 def _lines(comparison: Comparison, wanted: list[str] | None) -> tuple[str, ...]:
-    if wanted is not None:
-        names = [each.source for each in comparison.sources]
-        return tuple(checked("source", name, names) for name in wanted)
-    return largest(comparison, MOST_LINES)
+    if wanted is None:
+        return largest(comparison, MOST_LINES)
+    return tuple(checked("source", name, source_names(comparison)) for name in wanted)
 
 
 def _moving(comparison: Comparison, most: int) -> list[str]:
@@ -158,5 +158,5 @@ def _moving(comparison: Comparison, most: int) -> list[str]:
     known = defined(comparison.periods)
     several = [column.name for column in comparison.columns if column.name in known]
     ranked = strongest(comparison, None, voice="all", source=None, most=len(comparison.columns))
-    names = [one.column for one in ranked if one.column in several]
+    names = [contrast.column for contrast in ranked if contrast.column in several]
     return [*names, *(name for name in several if name not in names)][:most]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Generic, Self, TypeVar
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from divergence.comparing.comparison import Comparison
+from divergence.counting.columns import Column
 from divergence.errors import UsageError, must_be_one_of
+from divergence.plots import headings
 
 Data = TypeVar("Data")
+Name = TypeVar("Name", bound=str | None)
 
 
 class Display(Generic[Data]):
@@ -39,7 +42,9 @@ class Display(Generic[Data]):
     ax_: Axes
     figure_: Figure
     # The plot that draws it.
-    _draw: Callable[..., Axes]
+    _plot: headings.Plot
+    # In inches, of a figure of its own.
+    _width: float = headings.WIDTH
 
     def __init__(self, data: Data, *, title: str = "", subtitle: str = "") -> None:
         self.data = data
@@ -68,7 +73,14 @@ class Display(Generic[Data]):
         """
         if ax is not None and not isinstance(ax, Axes):
             raise UsageError(f"ax takes one matplotlib Axes, not {type(ax).__name__}")
-        self.ax_ = self._draw(self.data, ax=ax, title=self.title, subtitle=self.subtitle)
+        self.ax_ = headings.standalone(
+            self._plot,
+            self.data,
+            ax=ax,
+            title=self.title,
+            subtitle=self.subtitle,
+            width=self._width,
+        )
         figure = self.ax_.get_figure(root=True)
         if figure is None:
             raise UsageError("ax belongs to no figure")
@@ -86,13 +98,7 @@ class Display(Generic[Data]):
 
 
 def must_be_compared(given: object) -> None:
-    """Refuse what is no comparison, such as the table that one is made of.
-
-    Raises
-    ------
-    UsageError
-        If it is anything else.
-    """
+    """Refuse what is no comparison, such as the table that one is made of."""
     if not isinstance(given, Comparison):
         raise UsageError(
             f"a chart is drawn of what compare returns, not of a {type(given).__name__}: "
@@ -105,18 +111,28 @@ def several(given: Any) -> Iterable[Any]:
     return given if isinstance(given, Iterable) else [given]
 
 
-def checked(what: str, given: str, names: Iterable[str]) -> str:
-    """Return a name that a comparison has.
-
-    Raises
-    ------
-    UsageError
-        If it has none like it; the message names those it has.
-    """
-    listed = list(names)
-    if given not in listed:
-        raise UsageError(must_be_one_of(what, given, listed) if listed else f"there is no {what}")
+def checked(what: str, given: Name, names: Iterable[str]) -> Name:
+    """Return a name that a comparison has, or None where none is asked for; refuse others."""
+    known = list(names)
+    if given is not None and given not in known:
+        raise UsageError(must_be_one_of(what, given, known) if known else f"there is no {what}")
     return given
+
+
+def source_names(comparison: Comparison) -> tuple[str, ...]:
+    """Return the names of the sources, in the comparison's order."""
+    return tuple(profile.source for profile in comparison.sources)
+
+
+def n_articles(comparison: Comparison) -> int:
+    """Count the articles that were compared."""
+    return sum(profile.n_articles for profile in comparison.sources)
+
+
+def column_named(comparison: Comparison, name: str) -> Column:
+    """Return the column of a name that a comparison has; refuse others."""
+    columns = {column.name: column for column in comparison.columns}
+    return columns[checked("column", name, columns)]
 
 
 def listed(what: str, given: Any) -> list[str] | None:

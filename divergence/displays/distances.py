@@ -17,12 +17,7 @@ from divergence.plots.party_names import capital, list_of, topic
 
 
 class DistancesDisplay(Display[Distances]):
-    """A square for every pair of sources, darker where they lie further apart.
-
-    See Also
-    --------
-    divergence.plots.distances.draw : What is drawn, and how to read it.
-    """
+    """A square for every pair of sources, darker where they lie further apart."""
 
     @classmethod
     def from_comparison(
@@ -59,37 +54,39 @@ class DistancesDisplay(Display[Distances]):
         >>> from divergence.comparing.compare import compare
         >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
-        >>> told = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
-        >>> texts = [Article(a + b, a, f"It {b} rain.") for a, both in told.items() for b in both]
+        >>> verbs = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
+        >>> texts = [Article(a + b, a, f"It {b} rain.") for a, two in verbs.items() for b in two]
         >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
         >>> DistancesDisplay.from_comparison(comparison, "certainty").data.sources
         ('A', 'B', 'C')
         """
         must_be_compared(comparison)
-        named = {one.family: one for one in comparison.distances}
-        chosen = named[checked("family", family, named)]
-        return cls(
-            chosen,
-            title=furthest(chosen),
-            subtitle=say("map.how", measures=chosen.n_columns),
-        ).plot(ax)
+        families = {distances.family: distances for distances in comparison.distances}
+        chosen = families[checked("family", family, families)]
+        subtitle = say("map.how", measures=chosen.n_columns)
+        return cls(chosen, title=furthest(chosen), subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(distances.draw)
+    _plot = distances
+    _width = distances.WIDE
 
 
-def furthest(one: Distances) -> str:
+def furthest(distances: Distances) -> str:
     """Say which two sources lie furthest apart."""
     pairs = [
-        (one.values[i][j], i, j)
-        for i in range(len(one.sources))
+        (distances.values[i][j], i, j)
+        for i in range(len(distances.sources))
         for j in range(i)
-        if math.isfinite(one.values[i][j])
+        if math.isfinite(distances.values[i][j])
     ]
-    about = capital(topic(one.family))
+    about = capital(topic(distances.family))
     if not pairs:
         return about
     _, first, second = max(pairs)
-    return say("map.apart", topic=about, pair=list_of([one.sources[second], one.sources[first]]))
+    return say(
+        "map.apart",
+        topic=about,
+        pair=list_of([distances.sources[second], distances.sources[first]]),
+    )
 
 
 class TreeDisplay(Display[Tree]):
@@ -97,7 +94,6 @@ class TreeDisplay(Display[Tree]):
 
     See Also
     --------
-    divergence.plots.dendrogram.draw : What is drawn, and how to read it.
     divergence.comparing.measures.source_clustering.source_tree : How they are joined.
     """
 
@@ -122,24 +118,24 @@ class TreeDisplay(Display[Tree]):
         >>> from divergence.comparing.compare import compare
         >>> from divergence.measuring.measure import measure
         >>> from divergence.types import Article
-        >>> told = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
-        >>> texts = [Article(a + b, a, f"It {b} rain.") for a, both in told.items() for b in both]
+        >>> verbs = {"A": ("may", "might"), "B": ("may", "will"), "C": ("did", "will")}
+        >>> texts = [Article(a + b, a, f"It {b} rain.") for a, two in verbs.items() for b in two]
         >>> comparison = compare(measure(texts, features=["hedging"]), rounds=20)
         >>> len(TreeDisplay.from_comparison(comparison).data.joins)
         2
         """
         must_be_compared(comparison)
-        made = source_tree(comparison.distances)
-        subtitle = say("map.tree_how", sources=len(made.sources)) if made.joins else ""
-        return cls(made, title=nearest(made), subtitle=subtitle).plot(ax)
+        tree = source_tree(comparison.distances)
+        subtitle = say("map.tree_how", sources=len(tree.sources)) if tree.joins else ""
+        return cls(tree, title=nearest(tree), subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(dendrogram.draw)
+    _plot = dendrogram
 
 
-def nearest(made: Tree) -> str:
+def nearest(tree: Tree) -> str:
     """Say which two sources read most alike."""
-    if not made.joins:
+    if not tree.joins:
         return ""
-    first = min(made.joins, key=lambda join: join.distance)
-    pair = list_of([made.sources[round(row)] for row in sorted(first.rows)])
+    first = min(tree.joins, key=lambda join: join.distance)
+    pair = list_of([tree.sources[round(row)] for row in sorted(first.rows)])
     return say("map.alike", pair=pair)

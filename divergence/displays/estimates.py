@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from typing import Self
 
 from matplotlib.axes import Axes
 
 from divergence.comparing.comparison import Comparison
 from divergence.counting.columns import Column
-from divergence.displays.display import Display, checked, must_be_compared
+from divergence.displays.display import (
+    Display,
+    column_named,
+    must_be_compared,
+    n_articles,
+    source_names,
+)
 from divergence.phrases import declared, say
 from divergence.plots import estimates
 from divergence.plots.estimates import Panel, label
@@ -18,12 +23,7 @@ from divergence.plots.party_names import capital
 
 
 class EstimatesDisplay(Display[Panel]):
-    """A dot and an interval for each source and voice: reporter filled, quoted hollow.
-
-    See Also
-    --------
-    divergence.plots.estimates.draw : What is drawn, and how to read it.
-    """
+    """A dot and an interval for each source and voice: reporter filled, quoted hollow."""
 
     @classmethod
     def from_comparison(
@@ -61,26 +61,18 @@ class EstimatesDisplay(Display[Panel]):
         ('Post', 'Times')
         """
         must_be_compared(comparison)
-        named = {one.name: one for one in comparison.columns}
-        chosen = named[checked("column", column, named)]
-        sources = tuple(each.source for each in comparison.sources)
-        n = sum(each.n_articles for each in comparison.sources)
+        chosen = column_named(comparison, column)
+        sources = source_names(comparison)
         unit = capital(f"{in_words(chosen.unit)} ({declared(chosen.direction)})")
-        how = say("measures.how", articles=n, sources=len(sources))
-        return cls(
-            panel(comparison, chosen, sources),
-            title=label(chosen),
-            subtitle=f"{unit}. {how}",
-        ).plot(ax)
+        how = say("measures.how", articles=n_articles(comparison), sources=len(sources))
+        data = panel(comparison, chosen, sources)
+        return cls(data, title=label(chosen), subtitle=f"{unit}. {how}").plot(ax)
 
-    _draw = staticmethod(estimates.draw)
+    _plot = estimates
 
 
 def panel(comparison: Comparison, column: Column, sources: tuple[str, ...]) -> Panel:
     """Return a column's estimates for some sources, by voice where it is told apart by voice."""
-    own = [
-        one for one in comparison.estimates if one.column == column.name and one.source in sources
-    ]
-    told = [one for one in own if one.voice != "all"]
-    kept = told if any(math.isfinite(one.value) for one in told) else own
-    return Panel(column, sources, tuple(kept))
+    own = [e for e in comparison.estimates if e.column == column.name and e.source in sources]
+    by_voice = [estimate for estimate in own if estimate.voice != "all"]
+    return Panel(column, sources, tuple(by_voice or own))

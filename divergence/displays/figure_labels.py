@@ -18,25 +18,27 @@ from divergence.plots.party_names import capital, short
 def once(figures: Sequence[LedgerFigure]) -> list[LedgerFigure]:
     """Leave out what an article repeats: one row for a source, number and claimant."""
     kept: dict[tuple[object, ...], LedgerFigure] = {}
-    for one in figures:
-        kept.setdefault((one.at.source, one.low, one.high, one.bound, one.claimant), one)
+    for figure in figures:
+        kept.setdefault(
+            (figure.at.source, figure.low, figure.high, figure.bound, figure.claimant), figure
+        )
     return list(kept.values())
 
 
-def amount(one: LedgerFigure) -> str:
+def amount(figure: LedgerFigure) -> str:
     """Write a figure's number as the text bounds it: "at least 1,100", "20,000 to 30,000"."""
-    if one.low != one.high:
-        return say("number.interval", low=number(one.low), high=number(one.high))
-    if not math.isfinite(one.low):
-        return plain(one.text, limit=40)
-    return say(f"bound.{one.bound}", number=number(one.low))
+    if figure.low != figure.high:
+        return say("number.interval", low=number(figure.low), high=number(figure.high))
+    if not math.isfinite(figure.low):
+        return plain(figure.text, limit=40)
+    return say(f"bound.{figure.bound}", number=number(figure.low))
 
 
-def claimant(one: LedgerFigure) -> str:
+def claimant(figure: LedgerFigure) -> str:
     """Write who gives a figure, be it the outlet in its own name."""
-    if not one.claimant:
+    if not figure.claimant:
         return say("claims.own_name")
-    return plain(str(figure_words.claimant(one.claimant)), limit=60)
+    return plain(str(figure_words.claimant(figure.claimant)), limit=60)
 
 
 def subject(entry: LedgerEntry, event: str = "") -> str:
@@ -45,27 +47,27 @@ def subject(entry: LedgerEntry, event: str = "") -> str:
     return f"{event}: {what}" if event else what
 
 
-def said(one: LedgerFigure, *, source: bool = True) -> str:
+def said(figure: LedgerFigure, *, source: bool = True) -> str:
     """Say a figure with source, claimant and time window."""
-    told = [_whose(one, source=source)]
-    if one.window:
-        told.append(say("list.quoted", text=plain(one.window, limit=40)))
-    if one.place and not source:
-        told.append(plain(one.place, limit=40))
-    return say("claims.figure", amount=amount(one), told=commas(told))
+    details = [_whose(figure, source=source)]
+    if figure.window:
+        details.append(say("list.quoted", text=plain(figure.window, limit=40)))
+    if figure.place and not source:
+        details.append(plain(figure.place, limit=40))
+    return say("claims.figure", amount=amount(figure), told=commas(details))
 
 
 def drawable(entry: LedgerEntry) -> list[LedgerFigure]:
     """Return the figures of an entry that have a place on an axis, each once."""
-    return [one for one in once(entry.figures) if math.isfinite(one.low + one.high)]
+    return [figure for figure in once(entry.figures) if math.isfinite(figure.low + figure.high)]
 
 
 def group(entry: LedgerEntry, heading: str, *, most: int | None = None) -> LedgerGroup:
     """Return an entry as it is drawn: its verdict, and a row for each figure that has a place."""
-    others = (plain(str(one), limit=90) for one in entry.differences)
+    others = (plain(str(difference), limit=90) for difference in entry.differences)
     rows = tuple(
-        LedgerRow(short(one.at.source), one.low, one.high, said(one, source=False))
-        for one in drawable(entry)[:most]
+        LedgerRow(short(figure.at.source), figure.low, figure.high, said(figure, source=False))
+        for figure in drawable(entry)[:most]
     )
     left = len(once(entry.figures)) - len(rows)
     return LedgerGroup(
@@ -75,10 +77,10 @@ def group(entry: LedgerEntry, heading: str, *, most: int | None = None) -> Ledge
     )
 
 
-def _whose(one: LedgerFigure, *, source: bool) -> str:
-    own = short(one.at.source)
-    if one.claimant and source:
-        return say("claims.claimant_in", claimant=claimant(one), source=own)
-    if one.claimant:
-        return say("claims.says", claimant=claimant(one))
+def _whose(figure: LedgerFigure, *, source: bool) -> str:
+    own = short(figure.at.source)
+    if figure.claimant and source:
+        return say("claims.claimant_in", claimant=claimant(figure), source=own)
+    if figure.claimant:
+        return say("claims.says", claimant=claimant(figure))
     return say("claims.own_name_of", source=own) if source else say("claims.own_name")

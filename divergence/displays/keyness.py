@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.words.word_results import KeynessBasis, KeyTerm
-from divergence.displays.display import Display, checked, must_be_compared
+from divergence.displays.display import Display, checked, must_be_compared, source_names
 from divergence.phrases import say
 from divergence.plots import keyness
 from divergence.plots.number_format import in_digits
@@ -18,12 +18,7 @@ from divergence.plots.party_names import short
 
 
 class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
-    """Words of a source and of what it is held against, by the z of their log-odds.
-
-    See Also
-    --------
-    divergence.plots.keyness.draw : What is drawn, and how to read it.
-    """
+    """Words of a source and of what it is held against, by the z of their log-odds."""
 
     @classmethod
     def from_comparison(
@@ -64,20 +59,22 @@ class KeynessDisplay(Display[tuple[KeyTerm, ...]]):
         >>> from divergence.digesting.digest import digest
         >>> from divergence.text.annotate import annotate
         >>> from divergence.types import Article
-        >>> told = {"Post": "The rain fell; the rain did not stop.",
-        ...         "Times": "The snow fell; the snow did not stop."}
-        >>> texts = [Article(name + n, name, told[name]) for name in told for n in "12"]
+        >>> words = {"Post": "rain", "Times": "snow"}
+        >>> texts = [
+        ...     Article(name + n, name, f"The {word} fell; the {word} did not stop.")
+        ...     for name, word in words.items() for n in "12"
+        ... ]
         >>> comparison = compare([digest(annotate(text), ()) for text in texts], rounds=20)
         >>> [term.term for term in KeynessDisplay.from_comparison(comparison).data]
         ['rain', 'snow']
         """
         must_be_compared(comparison)
         shown = chosen(_terms(comparison, source), most=most)
-        told = say("wording.shown", terms=len(shown))
-        subtitle = f"{how(comparison.keyness_basis)} {told}"
-        return cls(shown, title=found(shown), subtitle=subtitle).plot(ax)
+        how = how_to_read(comparison.keyness_basis)
+        subtitle = f"{how} {say('wording.shown', terms=len(shown))}"
+        return cls(shown, title=headline(shown), subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(keyness.draw)
+    _plot = keyness
 
 
 def ranked(terms: Sequence[KeyTerm], source: str | None) -> list[KeyTerm]:
@@ -85,36 +82,36 @@ def ranked(terms: Sequence[KeyTerm], source: str | None) -> list[KeyTerm]:
 
     Within a sign the comparison's order stays: terms of one article come after those of several.
     """
-    return sorted((one for one in terms if one.source == source), key=lambda one: one.z <= 0)
+    return sorted((term for term in terms if term.source == source), key=lambda term: term.z <= 0)
 
 
 def chosen(terms: Sequence[KeyTerm], *, most: int = 16) -> tuple[KeyTerm, ...]:
     """Return the terms drawn of ranked ones: the source's first and the reference's last."""
-    own = [one for one in terms if one.z > 0]
-    against = [one for one in terms if one.z < 0]
+    own = [term for term in terms if term.z > 0]
+    against = [term for term in terms if term.z < 0]
     return (*own[: (most + 1) // 2], *against[max(0, len(against) - most // 2) :])
 
 
-def how(bases: Sequence[KeynessBasis]) -> str:
+def how_to_read(bases: Sequence[KeynessBasis]) -> str:
     """Say how terms were scored: the prior, its strength, and the events it was done within."""
-    told = [say("wording.keyness_how")]
+    parts = [say("wording.keyness_how")]
     if bases:
         low, high = min(b.strength for b in bases), max(b.strength for b in bases)
         worth = in_digits(f"{low:,.0f}")
         if low != high:
             worth = say("number.interval", low=worth, high=in_digits(f"{high:,.0f}"))
-        told.append(say("wording.prior", prior=bases[0].prior, worth=worth))
+        parts.append(say("wording.prior", prior=bases[0].prior, worth=worth))
     within = max((b.n_events for b in bases if b.n_events), default=0)
     if within > 1:
-        told.append(say("wording.pooled", n=within))
-    return " ".join(told)
+        parts.append(say("wording.pooled", n=within))
+    return " ".join(parts)
 
 
-def found(terms: Sequence[KeyTerm]) -> str:
+def headline(terms: Sequence[KeyTerm]) -> str:
     """Say how many words set the two apart."""
     if not terms:
         return say("displays.not_compared")
-    n = sum(abs(one.z) >= keyness.TELLING_Z for one in terms)
+    n = sum(abs(term.z) >= keyness.TELLING_Z for term in terms)
     who = {"source": short(terms[0].source), "reference": short(terms[0].reference)}
     return say("wording.apart", n=n, **who) if n else say("wording.none_apart", **who)
 
@@ -122,25 +119,24 @@ def found(terms: Sequence[KeyTerm]) -> str:
 def _terms(comparison: Comparison, source: str | None) -> Sequence[KeyTerm]:
     """Return the terms of one source, its own first; turned round if it is the one held against."""
     terms = comparison.keyness
-    if source is None:
-        source = terms[0].source if terms else None
-    else:
-        checked("source", source, (each.source for each in comparison.sources))
-    if not any(one.source == source for one in terms):
-        turned = [_turned(one) for one in reversed(terms) if one.reference == source]
-        terms = tuple(one for one in turned if one.reference == turned[0].reference)
+    checked("source", source, source_names(comparison))
+    if source is None and terms:
+        source = terms[0].source
+    if not any(term.source == source for term in terms):
+        turned = [_turned(term) for term in reversed(terms) if term.reference == source]
+        terms = tuple(term for term in turned if term.reference == turned[0].reference)
     return ranked(terms, source)
 
 
-def _turned(one: KeyTerm) -> KeyTerm:
+def _turned(term: KeyTerm) -> KeyTerm:
     return replace(
-        one,
-        source=one.reference,
-        reference=one.source,
-        log_odds=-one.log_odds,
-        z=-one.z,
-        count=one.count_reference,
-        count_reference=one.count,
-        n_articles=one.n_articles_reference,
-        n_articles_reference=one.n_articles,
+        term,
+        source=term.reference,
+        reference=term.source,
+        log_odds=-term.log_odds,
+        z=-term.z,
+        count=term.count_reference,
+        count_reference=term.count,
+        n_articles=term.n_articles_reference,
+        n_articles_reference=term.n_articles,
     )

@@ -41,24 +41,12 @@ def choose(
 ) -> Choice:
     """Choose which entries of the ledger a chart draws, those that differ first.
 
-    Parameters
-    ----------
-    comparison : Comparison
-        Any comparison.
-    verdict : {"agree", "differ", "only"}, optional
-        Which entries; by default those that two sources or more have.
-    most : int, optional
-        How many rows at most; the first entry is drawn however long it is.
-
-    Returns
-    -------
-    Choice
-        An entry without a figure that can be drawn is passed over, and so is one that is too long
-        for the room that is left: shorter ones after it are not.
+    The first is drawn however long it is; a later one that is too long for the rows that are left
+    is passed over, and shorter ones after it are not.
     """
     wanted = ("differ", "agree") if verdict is None else (verdict,)
-    entries = [one for one in comparison.ledger if one.verdict in wanted]
-    entries.sort(key=lambda one: VERDICTS.index(one.verdict))
+    entries = [entry for entry in comparison.ledger if entry.verdict in wanted]
+    entries.sort(key=lambda entry: VERDICTS.index(entry.verdict))
     drawn: list[LedgerEntry] = []
     room = most
     for entry in entries:
@@ -70,12 +58,7 @@ def choose(
 
 
 class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
-    """What each source says how many of, with who says so.
-
-    See Also
-    --------
-    divergence.plots.ledger.draw : What is drawn, and how to read it.
-    """
+    """What each source says how many of, with who says so."""
 
     @classmethod
     def from_comparison(
@@ -123,29 +106,29 @@ class LedgerDisplay(Display[tuple[LedgerGroup, ...]]):
         ["12 (in the outlet's own name)", "9 (in the outlet's own name)"]
         """
         must_be_compared(comparison)
-        if verdict is not None:
-            checked("verdict", verdict, VERDICTS)
+        checked("verdict", verdict, VERDICTS)
         choice = choose(comparison, verdict=verdict, most=most)
         several = len(comparison.events) > 1
+        events = [plain(entry.event, limit=44) if several else "" for entry in choice.drawn]
         groups = tuple(
-            figure_labels.group(
-                one, figure_labels.subject(one, plain(one.event, limit=44) if several else "")
-            )
-            for one in choice.drawn
+            figure_labels.group(entry, figure_labels.subject(entry, event))
+            for entry, event in zip(choice.drawn, events, strict=True)
         )
-        told = [how(groups), say("caution.more", n=choice.left) if choice.left else ""]
-        title = say("claims.alone") if verdict == "only" else found(choice.entries)
-        return cls(groups, title=title, subtitle=" ".join(filter(None, told))).plot(ax)
+        subtitle = how_to_read(groups)
+        if choice.left:
+            subtitle += f" {say('caution.more', n=choice.left)}"
+        title = say("claims.alone") if verdict == "only" else headline(choice.entries)
+        return cls(groups, title=title, subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(ledger.draw)
+    _plot = ledger
 
 
-def how(groups: Sequence[LedgerGroup]) -> str:
+def how_to_read(groups: Sequence[LedgerGroup]) -> str:
     """Say how the chart is read, and how many figures it draws."""
-    return say("claims.ledger_how", figures=sum(len(each.rows) for each in groups))
+    return say("claims.ledger_how", figures=sum(len(group.rows) for group in groups))
 
 
-def found(entries: Sequence[LedgerEntry]) -> str:
+def headline(entries: Sequence[LedgerEntry]) -> str:
     """Say on how many subjects the numbers differ, and on how many they agree."""
-    told = verdicts(entries)
-    return say("claims.ledger", compared=told.compared, agree=told.agree, differ=told.differ)
+    counts = verdicts(entries)
+    return say("claims.ledger", compared=counts.compared, agree=counts.agree, differ=counts.differ)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.noise_floor import FamilyDivergence
-from divergence.displays.display import Display, checked, must_be_compared
+from divergence.displays.display import Display, checked, must_be_compared, n_articles, source_names
 from divergence.phrases import say
 from divergence.plots import profile
 from divergence.plots.party_names import capital, list_of, short, topic
@@ -20,12 +20,7 @@ OVERALL = "overall"
 
 
 class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
-    """Divergence of each family of measures, in multiples of what chance gives.
-
-    See Also
-    --------
-    divergence.plots.profile.draw : What is drawn, and how to read it.
-    """
+    """Divergence of each family of measures, in multiples of what chance gives."""
 
     @classmethod
     def from_comparison(
@@ -64,34 +59,35 @@ class ProfileDisplay(Display[tuple[FamilyRow, ...]]):
         'overall'
         """
         must_be_compared(comparison)
-        if source is not None:
-            checked("source", source, (each.source for each in comparison.sources))
+        checked("source", source, source_names(comparison))
         shown = [
-            each for each in comparison.profile if source in (None, each.source, each.reference)
+            divergence
+            for divergence in comparison.profile
+            if source in (None, divergence.source, divergence.reference)
         ]
-        made = rows(shown)
-        title = found(made)
+        families = rows(shown)
+        title = headline(families)
         if source is not None:
             title = say("displays.of", source=short(source), told=title)
-        return cls(made, title=title, subtitle=how(comparison, shown)).plot(ax)
+        return cls(families, title=title, subtitle=how_to_read(comparison, shown)).plot(ax)
 
-    _draw = staticmethod(profile.draw)
+    _plot = profile
 
 
 def rows(shown: Sequence[FamilyDivergence]) -> tuple[FamilyRow, ...]:
     """Return a row for each family, the furthest apart first and all together last."""
-    members: dict[str, list[FamilyDivergence]] = {}
-    for each in shown:
-        members.setdefault(each.family, []).append(each)
-    made = {family: _row(each) for family, each in members.items()}
-    order = sorted(made, key=lambda one: (one == OVERALL, -max(known(made[one]), default=-1.0)))
-    return tuple(made[family] for family in order)
+    families: dict[str, list[FamilyDivergence]] = {}
+    for divergence in shown:
+        families.setdefault(divergence.family, []).append(divergence)
+    made = [(family, _row(members)) for family, members in families.items()]
+    made.sort(key=lambda pair: (pair[0] == OVERALL, -max(pair[1].known, default=-1.0)))
+    return tuple(row for _, row in made)
 
 
-def found(rows: Sequence[FamilyRow]) -> str:
+def headline(rows: Sequence[FamilyRow]) -> str:
     """Say which families tell the sources apart."""
     parts = [row for row in rows if row.family != topic(OVERALL)]
-    clear = [row.family for row in parts if any(value > row.high for value in known(row))]
+    clear = [row.family for row in parts if any(ratio > row.high for ratio in row.known)]
     if not clear:
         return say("profile.none")
     if len(clear) == len(parts):
@@ -99,27 +95,22 @@ def found(rows: Sequence[FamilyRow]) -> str:
     return capital(say("profile.some", families=list_of(clear, most=3), n=len(clear)))
 
 
-def how(comparison: Comparison, shown: Sequence[FamilyDivergence]) -> str:
+def how_to_read(comparison: Comparison, shown: Sequence[FamilyDivergence]) -> str:
     """Say how to read the chart, and how many articles and events it rests on."""
-    n = sum(each.n_articles for each in comparison.sources)
-    events = max((each.n_events for each in shown), default=0)
+    n = n_articles(comparison)
+    events = max((divergence.n_events for divergence in shown), default=0)
     if events > 1:
         return say("profile.how_within", articles=n, events=events)
     return say("profile.how", articles=n)
 
 
-def known(row: FamilyRow) -> list[float]:
-    """Return the ratios that are defined."""
-    return [value for value in row.ratios if math.isfinite(value)]
-
-
 def _row(members: list[FamilyDivergence]) -> FamilyRow:
-    told = [each for each in members if math.isfinite(each.ratio)]
-    top = max(told, key=lambda each: (each.ratio, each.source), default=None)
-    highs = [each.floor_high / each.floor for each in told if each.floor > 0]
+    known = [member for member in members if math.isfinite(member.ratio)]
+    highs = [member.floor_high / member.floor for member in known if member.floor > 0]
+    largest = max(known, key=lambda member: (member.ratio, member.source), default=None)
     return FamilyRow(
         family=topic(members[0].family),
-        ratios=tuple(each.ratio for each in members),
+        ratios=tuple(member.ratio for member in members),
         high=max(highs, default=math.nan),
-        label=short(top.source) if top and len(members) > 1 else "",
+        label=short(largest.source) if largest and len(members) > 1 else "",
     )

@@ -37,12 +37,7 @@ class Voice:
 
 
 class SpeakersDisplay(Display[tuple[SpeakerBar, ...]]):
-    """A bar for each speaker, as long as the words that a source gives them.
-
-    See Also
-    --------
-    divergence.plots.speakers.draw : What is drawn, and how to read it.
-    """
+    """A bar for each speaker, as long as the words that a source gives them."""
 
     @classmethod
     def from_documents(
@@ -88,31 +83,36 @@ class SpeakersDisplay(Display[tuple[SpeakerBar, ...]]):
                 )
             source = document.article.source
             sources.add(source)
-            spoken += [(source, one) for one in collect(document, ()).spoken]
+            spoken += [(source, words) for words in collect(document, ()).spoken]
         heard = voices(spoken)
         order = sorted(sources)
-        return cls(
-            tuple(bar(voice, order) for voice in heard[:most]),
-            title=found(heard[:most]),
-            subtitle=how(heard),
-        ).plot(ax)
+        bars = tuple(bar(voice, order) for voice in heard[:most])
+        return cls(bars, title=headline(heard[:most]), subtitle=how_to_read(heard)).plot(ax)
 
-    _draw = staticmethod(speakers.draw)
+    _plot = speakers
 
 
 def voices(spoken: Iterable[tuple[str, Spoken]]) -> list[Voice]:
     """Sum what each source gives each speaker, those with most words first."""
     heard: dict[tuple[str, str], Voice] = {}
-    for place, (source, one) in enumerate(spoken):
-        name = plain(one.speaker, limit=80)
+    for place, (source, words) in enumerate(spoken):
+        name = plain(words.speaker, limit=80)
         voice = heard.setdefault((source, name), Voice(source, name))
         voice.places.append(place)
-        voice.words += one.n_words
-        voice.verbs.update([one.cue] if one.cue else [])
-    return sorted(heard.values(), key=lambda one: (-one.words, one.source, not one.name, one.name))
+        voice.words += words.n_words
+        voice.verbs.update([words.cue] if words.cue else [])
+    return sorted(
+        heard.values(),
+        key=lambda spoken_part: (
+            -spoken_part.words,
+            spoken_part.source,
+            not spoken_part.name,
+            spoken_part.name,
+        ),
+    )
 
 
-def found(shown: Sequence[Voice]) -> str:
+def headline(shown: Sequence[Voice]) -> str:
     """Say who of those drawn is given most words, and by whom."""
     if not any(voice.name for voice in shown):
         return say("voices.nobody_named")
@@ -122,7 +122,7 @@ def found(shown: Sequence[Voice]) -> str:
     return say("voices.most", name=short(first.name), source=short(first.source))
 
 
-def how(heard: Sequence[Voice]) -> str:
+def how_to_read(heard: Sequence[Voice]) -> str:
     """Say how to read the chart, and of how many attributions it is drawn."""
     names = {voice.name for voice in heard if voice.name}
     n = sum(len(voice.places) for voice in heard)

@@ -23,12 +23,7 @@ MOST_NAMED = 3
 
 
 class TimelineDisplay(Display[tuple[DayCount, ...]]):
-    """A row for every source and a dot for every day, larger for more articles.
-
-    See Also
-    --------
-    divergence.plots.timeline.draw : What is drawn, and how to read it.
-    """
+    """A row for every source and a dot for every day, larger for more articles."""
 
     @classmethod
     def from_articles(
@@ -63,28 +58,25 @@ class TimelineDisplay(Display[tuple[DayCount, ...]]):
         """
         tally: Counter[tuple[str, Date]] = Counter()
         undated = 0
-        for one in articles.articles if isinstance(articles, Corpus) else several(articles):
-            article = one.article if isinstance(one, Document) else one
+        for given in articles.articles if isinstance(articles, Corpus) else several(articles):
+            article = given.article if isinstance(given, Document) else given
             if not isinstance(article, Article):
-                raise UsageError(f"a timeline takes articles, not {type(one).__name__}")
+                raise UsageError(f"a timeline takes articles, not {type(given).__name__}")
             article = settled(article)
             if article.date is None:
                 undated += 1
             else:
                 tally[article.source, article.date] += 1
-        told = [say("time.how", articles=tally.total())]
+        subtitle = say("time.how", articles=tally.total())
         if undated:
-            told.append(say("time.undated", articles=undated))
-        return cls(
-            tuple(DayCount(source, day, n) for (source, day), n in sorted(tally.items())),
-            title=found(tally),
-            subtitle=" ".join(told),
-        ).plot(ax)
+            subtitle += f" {say('time.undated', articles=undated)}"
+        days = tuple(DayCount(source, day, n) for (source, day), n in sorted(tally.items()))
+        return cls(days, title=headline(tally), subtitle=subtitle).plot(ax)
 
-    _draw = staticmethod(timeline.draw)
+    _plot = timeline
 
 
-def found(days: Collection[tuple[str, Date]]) -> str:
+def headline(days: Collection[tuple[str, Date]]) -> str:
     """Say which source has the earliest day, or that several share it."""
     if not days:
         return say("heading.time")

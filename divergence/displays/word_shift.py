@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.parties import THE_OTHERS
 from divergence.comparing.words.word_results import WordShift
-from divergence.displays.display import Display, checked, must_be_compared
+from divergence.displays.display import Display, checked, must_be_compared, source_names
 from divergence.phrases import commas, say
 from divergence.plots import word_shift
 from divergence.plots.number_format import number
@@ -18,12 +18,7 @@ from divergence.plots.party_names import short
 
 
 class WordShiftDisplay(Display[WordShift]):
-    """Each word's share of the Jensen-Shannon divergence of two sources.
-
-    See Also
-    --------
-    divergence.plots.word_shift.draw : What is drawn, and how to read it.
-    """
+    """Each word's share of the Jensen-Shannon divergence of two sources."""
 
     @classmethod
     def from_comparison(
@@ -65,61 +60,60 @@ class WordShiftDisplay(Display[WordShift]):
         >>> from divergence.types import Article
         >>> texts = [Article("1", "Post", "Rain fell."), Article("2", "Times", "Snow fell.")]
         >>> comparison = compare([digest(annotate(text), ()) for text in texts], rounds=20)
-        >>> one = WordShiftDisplay.from_comparison(comparison, source="Times")
-        >>> [term.term for term in one.data.terms if term.contribution > 0]
+        >>> display = WordShiftDisplay.from_comparison(comparison, source="Times")
+        >>> [term.term for term in display.data.terms if term.contribution > 0]
         ['snow']
         """
         must_be_compared(comparison)
-        names = (*(each.source for each in comparison.sources), THE_OTHERS)
-        for what, name in (("source", source), ("reference", reference)):
-            if name is not None:
-                checked(what, name, names)
+        names = (*source_names(comparison), THE_OTHERS)
+        checked("source", source, names)
+        checked("reference", reference, names)
         fitting = [
-            one
-            for one in (*comparison.shifts, *map(_turned, comparison.shifts))
-            if source in (None, one.source) and reference in (None, one.reference)
+            shift
+            for shift in (*comparison.shifts, *map(_turned, comparison.shifts))
+            if source in (None, shift.source) and reference in (None, shift.reference)
         ]
         if not fitting:
             nothing = WordShift(source or "", reference or "", 0.0, 0.0, 0.0, ())
             return cls(nothing, title=say("displays.not_compared")).plot(ax)
-        chosen = max(fitting, key=lambda one: one.divergence - one.floor)
-        return cls(chosen, title=found(chosen), subtitle=how(chosen)).plot(ax)
+        chosen = max(fitting, key=lambda shift: shift.divergence - shift.floor)
+        return cls(chosen, title=headline(chosen), subtitle=how_to_read(chosen)).plot(ax)
 
-    _draw = staticmethod(word_shift.draw)
+    _plot = word_shift
 
 
-def found(one: WordShift) -> str:
+def headline(shift: WordShift) -> str:
     """Say which word marks either source most, or that chance alone could part them."""
-    if one.divergence <= one.floor_high:
+    if shift.divergence <= shift.floor_high:
         return say("wording.by_chance")
-    terms = word_shift.shown(one)
+    terms = word_shift.shown(shift)
     own = next((term.term for term in terms if term.contribution > 0), "")
     other = next((term.term for term in terms if term.contribution < 0), "")
-    source, reference = short(one.source), short(one.reference)
-    told = [
+    source, reference = short(shift.source), short(shift.reference)
+    marks = [
         say("wording.marks", term=say("list.quoted", text=short(term)), source=who)
         for term, who in ((own, source), (other, reference))
         if term
     ]
-    return commas(told) or say("wording.share", source=source, reference=reference)
+    return commas(marks) or say("wording.share", source=source, reference=reference)
 
 
-def how(one: WordShift) -> str:
+def how_to_read(shift: WordShift) -> str:
     """Say what is drawn, beside what chance gives."""
     return say(
         "wording.shift_how",
-        divergence=number(one.divergence),
-        chance=number(one.floor),
-        n=len(word_shift.shown(one)),
+        divergence=number(shift.divergence),
+        chance=number(shift.floor),
+        n=len(word_shift.shown(shift)),
     )
 
 
-def _turned(one: WordShift) -> WordShift:
+def _turned(shift: WordShift) -> WordShift:
     """Return the same divergence seen from the other side: every sign swaps."""
     return replace(
-        one,
-        source=one.reference,
-        reference=one.source,
+        shift,
+        source=shift.reference,
+        reference=shift.source,
         terms=tuple(
             replace(
                 term,
@@ -127,6 +121,6 @@ def _turned(one: WordShift) -> WordShift:
                 frequency=term.frequency_reference,
                 frequency_reference=term.frequency,
             )
-            for term in one.terms
+            for term in shift.terms
         ),
     )

@@ -40,13 +40,7 @@ def spoken() -> Catalogue:
 
 @contextmanager
 def speaking(catalogue: Catalogue) -> Iterator[None]:
-    """Speak another language within a block.
-
-    Parameters
-    ----------
-    catalogue : Catalogue
-        See :func:`load`.
-    """
+    """Speak another language within a block."""
     token = _spoken.set(catalogue)
     try:
         yield
@@ -55,63 +49,21 @@ def speaking(catalogue: Catalogue) -> Iterator[None]:
 
 
 def say(key: str, /, **fields: object) -> str:
-    """Say a phrase.
+    """Say the phrase of a key, page first ("claims.opening"), with the fields that it names.
 
-    Parameters
-    ----------
-    key : str
-        Its place in the catalogue, page first: ``"claims.opening"``.
-    **fields : str or int
-        What the phrase names in braces. Whole numbers are written as the language groups them;
-        ``{sources:source}`` is a number with its noun. A phrase with plural forms goes by ``n``.
-
-    Returns
-    -------
-    str
-        The phrase, filled.
-
-    Raises
-    ------
-    KeyError
-        If the catalogue has no such phrase, or the phrase names a field that is not given.
-
-    Examples
-    --------
-    >>> say("noun.article", n=1200), say("list.pair", start="A", last="B")
-    ('1,200 articles', 'A and B')
+    Whole numbers are written as the language groups them; ``{sources:source}`` is a number with
+    its noun. A phrase with plural forms goes by the field ``n``.
     """
     return spoken().say(key, fields)
 
 
 def row(key: str, /) -> tuple[str, ...]:
-    """Return the labels of a row, as the heads of a table's columns.
-
-    Parameters
-    ----------
-    key : str
-        Its place in the catalogue.
-
-    Returns
-    -------
-    tuple of str
-        One for each column.
-    """
+    """Return the labels of a row, such as the heads of a table's columns."""
     return spoken().row(key)
 
 
 def table(name: str, /) -> dict[str, Phrase]:
-    """Return a whole table of phrases, for a script that fills them itself.
-
-    Parameters
-    ----------
-    name : str
-        Its name in the catalogue.
-
-    Returns
-    -------
-    dict of str to phrase
-        By the rest of their keys.
-    """
+    """Return a whole table of phrases by the rest of their keys, for a script that fills them."""
     start = f"{name}."
     phrases = spoken().phrases
     return {key.removeprefix(start): phrases[key] for key in phrases if key.startswith(start)}
@@ -123,34 +75,12 @@ def known(key: str) -> bool:
 
 
 def declared(text: str) -> str:
-    """Say what another room declares in English: the title or unit of a measure.
-
-    Parameters
-    ----------
-    text : str
-        As declared.
-
-    Returns
-    -------
-    str
-        As the catalogue's table ``declared`` has it; unchanged where it does not.
-
-    Examples
-    --------
-    >>> declared("per 100 words")
-    'per 100 words'
-    """
+    """Say what another room declares in English, such as a unit; as it is where not translated."""
     return spoken().declared.get(text, text)
 
 
 def listed(items: Sequence[str]) -> str:
-    """Join items as a sentence lists them.
-
-    Examples
-    --------
-    >>> listed(["A", "B", "C"]), listed(["A"]), listed([])
-    ('A, B and C', 'A', '')
-    """
+    """Join items as a sentence lists them: "A, B and C"."""
     if len(items) < 2:
         return "".join(items)
     return say("list.pair", start=commas(items[:-1]), last=items[-1])

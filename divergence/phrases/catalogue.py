@@ -104,12 +104,12 @@ def made(language: str, tables: Mapping[str, Any]) -> Catalogue:
 
 def _flat(tables: Mapping[str, Any], above: str = "") -> dict[str, Phrase]:
     """Turn nested tables into keys with dots; a table of plural forms stays one phrase."""
-    found: dict[str, Phrase] = {}
+    phrases: dict[str, Phrase] = {}
     for name, value in tables.items():
         if isinstance(value, str) or (value and set(value) <= PLURALS):
-            found[above + name] = value
+            phrases[above + name] = value
         elif isinstance(value, list):
-            found[above + name] = tuple(value)
+            phrases[above + name] = tuple(value)
         else:
-            found |= _flat(value, f"{above}{name}.")
-    return found
+            phrases |= _flat(value, f"{above}{name}.")
+    return phrases

@@ -37,12 +37,12 @@ def _holds(n: int, rule: str) -> bool:
 
 
 def _relation(n: int, text: str) -> bool:
-    found = _RELATION.fullmatch(text.strip())
-    if found is None:
+    match = _RELATION.fullmatch(text.strip())
+    if match is None:
         raise ValueError(f'{text!r} is no plural rule; write it as in "n % 10 = 2..4"')
-    divisor, relation, ranges = found.groups()
+    divisor, relation, ranges = match.groups()
     value = n % int(divisor) if divisor else n
-    within = any(_within(value, each) for each in ranges.split(","))
+    within = any(_within(value, ends) for ends in ranges.split(","))
     return within == (relation == "=")
 
 

@@ -10,17 +10,7 @@ from divergence.phrases import say
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Saying:
-    """A phrase and its fields, not a sentence; ``str`` says it in the language that is spoken.
-
-    See Also
-    --------
-    saying : Makes one.
-
-    Examples
-    --------
-    >>> Saying("noun.article", (("n", 3),))
-    <Saying noun.article: 3 articles>
-    """
+    """A phrase and its fields, not a sentence; ``str`` says it in the language that is spoken."""
 
     key: str
     fields: tuple[tuple[str, int | str | Date | Saying], ...] = ()

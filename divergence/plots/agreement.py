@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.claims.claim_results import Presence
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import style
 from divergence.plots.lettering import clean, fit, fit_lines, width
 
 ROW, STACKED = 0.3, 0.54
@@ -58,61 +58,51 @@ def margins(result: Agreement, *, stacked: bool = False) -> style.Margins:
 
 
 def draw(
-    result: Agreement,
-    *,
-    ax: Axes | None = None,
-    whole: Agreement | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+    result: Agreement, ax: Axes, *, whole: Agreement | None = None, stacked: bool = False
+) -> None:
     """Draw a filled dot where a source carries a statement, a hollow one for one like it."""
-    with style.context():
-        room = margins(result, stacked=stacked)
-        tall = height(result, stacked=stacked)
-        ax = headings.titled(ax, tall, room, title, subtitle, width=WIDE)
-        if not result.statements:
-            return style.empty(ax, say("empty.agreement"))
-        columns = len(result.sources)
-        for y, row in enumerate(result.carried):
-            for x, present in enumerate(row):
-                if present == "absent":
-                    continue
-                carries, nothing = present == "carries", present == "nothing"
-                ax.plot(
-                    [x],
-                    [y + LOWER if stacked else y],
-                    linestyle="none",
-                    markersize=4 if nothing else 5.5,
-                    marker="_" if nothing else "o",
-                    markerfacecolor=style.ACCENT if carries else "white",
-                    markeredgecolor=style.FAINT if nothing else style.ACCENT,
-                )
-        rows = range(len(result.statements))
-        wide = NARROW - 0.1 if stacked else room.left - 0.15
-        said = ["\n".join(fit_lines(text, wide, style.TINY, most=2)) for text in result.statements]
-        if stacked:
-            ax.set_yticks([y + LOWER for y in rows], labels=[""] * len(said))
-            for y, text in enumerate(said):
-                ax.text(
-                    -room.left / style.inches(ax)[0],
-                    y - 0.12,
-                    text,
-                    transform=ax.get_yaxis_transform(),
-                    fontsize=style.TINY,
-                    linespacing=1.1,
-                    va="center",
-                )
-        else:
-            ax.set_yticks(rows, labels=said, fontsize=style.TINY, linespacing=1.1, ha="left")
-            ax.tick_params(axis="y", pad=room.left * 72)
-        _columns(ax, result.sources, room.top)
-        ax.set_xlim(-0.5, columns - 0.5)
-        ax.set_ylim(len(result.statements) - 0.5, -0.5)
-        ax.spines["bottom"].set_visible(False)
-        ax.grid(visible=True, axis="y")
-        ax.grid(visible=False, axis="x")
-        return ax
+    room = margins(result, stacked=stacked)
+    if not result.statements:
+        style.empty(ax, say("empty.agreement"))
+        return
+    for y, row in enumerate(result.carried):
+        for x, present in enumerate(row):
+            if present == "absent":
+                continue
+            carries, nothing = present == "carries", present == "nothing"
+            ax.plot(
+                [x],
+                [y + LOWER if stacked else y],
+                linestyle="none",
+                markersize=4 if nothing else 5.5,
+                marker="_" if nothing else "o",
+                markerfacecolor=style.ACCENT if carries else "white",
+                markeredgecolor=style.FAINT if nothing else style.ACCENT,
+            )
+    rows = range(len(result.statements))
+    wide = NARROW - 0.1 if stacked else room.left - 0.15
+    said = ["\n".join(fit_lines(text, wide, style.TINY, most=2)) for text in result.statements]
+    if stacked:
+        ax.set_yticks([y + LOWER for y in rows], labels=[""] * len(said))
+        for y, text in enumerate(said):
+            ax.text(
+                -room.left / style.inches(ax)[0],
+                y - 0.12,
+                text,
+                transform=ax.get_yaxis_transform(),
+                fontsize=style.TINY,
+                linespacing=1.1,
+                va="center",
+            )
+    else:
+        ax.set_yticks(rows, labels=said, fontsize=style.TINY, linespacing=1.1, ha="left")
+        ax.tick_params(axis="y", pad=room.left * 72)
+    _columns(ax, result.sources, room.top)
+    ax.set_xlim(-0.5, len(result.sources) - 0.5)
+    ax.set_ylim(len(result.statements) - 0.5, -0.5)
+    ax.spines["bottom"].set_visible(False)
+    ax.grid(visible=True, axis="y")
+    ax.grid(visible=False, axis="x")
 
 
 def _columns(ax: Axes, sources: tuple[str, ...], room: float) -> None:

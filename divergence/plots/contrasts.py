@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 from matplotlib.axes import Axes
 
 from divergence.comparing.measures.measure_results import Contrast
 from divergence.phrases import say
-from divergence.plots import directions, headings, style
+from divergence.plots import directions, style
 from divergence.plots.lettering import clean, fit, fit_lines
 from divergence.plots.number_format import interval, is_share, points
 from divergence.plots.party_names import party
@@ -33,6 +32,12 @@ class NamedContrast:
     detail: str
 
 
+def clear(contrast: Contrast) -> bool:
+    """Tell whether a contrast has an interval of some width that leaves zero out."""
+    known = math.isfinite(contrast.low) and math.isfinite(contrast.strength)
+    return known and (contrast.low > 0 or contrast.high < 0)
+
+
 def height(rows: tuple[NamedContrast, ...], *, stacked: bool = False) -> float:
     """Height in inches, margins included."""
     room = margins(rows, stacked=stacked)
@@ -48,40 +53,31 @@ def margins(rows: tuple[NamedContrast, ...], *, stacked: bool = False) -> style.
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(
-    rows: tuple[NamedContrast, ...],
-    *,
-    ax: Axes | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(rows: tuple[NamedContrast, ...], ax: Axes, *, stacked: bool = False) -> None:
     """Draw differences of different units on one axis."""
-    with style.context():
-        room = margins(rows, stacked=stacked)
-        ax = headings.titled(ax, height(rows, stacked=stacked), room, title, subtitle)
-        known = [row for row in rows if math.isfinite(row.contrast.difference)]
-        if not known:
-            return style.empty(ax, say("empty.contrasts"))
-        furthest = 1.5
-        ax.set_ylim(len(known) - 0.5, -0.5)
-        for y, row in enumerate(known):
-            line = y + DOWN / STACKED if stacked else y
-            furthest = max(furthest, _row(ax, row, line))
-            (_above if stacked else _beside)(ax, row, line)
-            half = LETTERS / STACKED if stacked else 0.5
-            ax.plot([0, 0], [line - half, line + half], color=style.FAINT, linewidth=0.7, zorder=1)
-            ax.barh(line, 2, height=2 * half, left=-1, color=style.WASH, zorder=0)
-        ax.set_yticks([])
-        ax.grid(visible=not stacked, axis="x")
-        ax.set_ylim(len(known) - 0.5, -0.5)
-        ax.set_xlim(-furthest * 1.05, furthest * 1.05)
-        style.named(ax, say("axis.contrasts"), stacked=stacked)
-        if stacked:
-            directions.write(ax, room, *_parties(rows))
-        else:
-            _sides(ax, *_parties(rows))
-        return ax
+    room = margins(rows, stacked=stacked)
+    known = [row for row in rows if math.isfinite(row.contrast.difference)]
+    if not known:
+        style.empty(ax, say("empty.contrasts"))
+        return
+    furthest = 1.5
+    # Labels are placed in inches: the axis needs its height first.
+    ax.set_ylim(len(known) - 0.5, -0.5)
+    for y, row in enumerate(known):
+        line = y + DOWN / STACKED if stacked else y
+        furthest = max(furthest, _row(ax, row, line))
+        (_above if stacked else _beside)(ax, row, line)
+        half = LETTERS / STACKED if stacked else 0.5
+        ax.plot([0, 0], [line - half, line + half], color=style.FAINT, linewidth=0.7, zorder=1)
+        ax.barh(line, 2, height=2 * half, left=-1, color=style.WASH, zorder=0)
+    ax.set_yticks([])
+    ax.grid(visible=not stacked, axis="x")
+    ax.set_xlim(-furthest * 1.05, furthest * 1.05)
+    style.named(ax, say("axis.contrasts"), stacked=stacked)
+    if stacked:
+        directions.write(ax, room, *_parties(rows))
+    else:
+        _sides(ax, *_parties(rows))
 
 
 def _parties(rows: tuple[NamedContrast, ...]) -> tuple[str, str]:
@@ -120,7 +116,6 @@ def _row(ax: Axes, row: NamedContrast, y: float) -> float:
         min(abs(contrast.strength), FURTHEST) if math.isfinite(contrast.strength) else 0.0,
         contrast.difference,
     )
-    sure = contrast.low > 0 or contrast.high < 0
     color = style.ACCENT if at >= 0 else style.WARM
     low, high = at - 1, at + 1
     if contrast.difference and math.isfinite(contrast.low) and math.isfinite(contrast.high):
@@ -135,7 +130,7 @@ def _row(ax: Axes, row: NamedContrast, y: float) -> float:
         [y],
         marker=marks[0] if beyond else marks[1],
         markersize=5.5,
-        markerfacecolor=color if sure else "white",
+        markerfacecolor=color if clear(contrast) else "white",
         markeredgecolor=color,
         linestyle="none",
         zorder=3,
@@ -145,9 +140,7 @@ def _row(ax: Axes, row: NamedContrast, y: float) -> float:
 
 def _beside(ax: Axes, row: NamedContrast, y: float) -> None:
     """Write the label left of a line and its numbers on the right."""
-    left: dict[str, Any] = {"transform": ax.get_yaxis_transform(), "ha": "right", "clip_on": False}
     wide = style.inches(ax)[0]
-    room = MOST_LEFT - 0.12
     for text, size, color, up in (
         (row.label, style.SMALL, style.INK, 0.16),
         (row.detail, style.TINY, style.SOFT, -0.2),
@@ -155,11 +148,12 @@ def _beside(ax: Axes, row: NamedContrast, y: float) -> None:
         ax.text(
             -0.1 / wide,
             y - up,
-            fit(clean(text), room, size),
+            fit(clean(text), MOST_LEFT - 0.12, size),
+            transform=ax.get_yaxis_transform(),
             fontsize=size,
             color=color,
+            ha="right",
             va="center",
-            **left,
         )
     _numbers(ax, row, y, up=0.16 * ROW, down=0.2 * ROW)
 
@@ -189,8 +183,7 @@ def _numbers(ax: Axes, row: NamedContrast, y: float, *, up: float, down: float) 
     """Write the difference and its interval beside a line, some inches above and below it."""
     contrast, share = row.contrast, is_share(row.unit)
     inch = abs(ax.get_ylim()[1] - ax.get_ylim()[0]) / style.inches(ax)[1]
-    told = points(contrast.difference, share=share)
-    style.beside(ax, y - up * inch, told, color=style.INK)
+    style.beside(ax, y - up * inch, points(contrast.difference, share=share), color=style.INK)
     scale = 100 if share else 1
     ends = interval(contrast.low * scale, contrast.high * scale, signed=True)
     style.beside(ax, y + down * inch, ends or say("axis.no_interval"))

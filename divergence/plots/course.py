@@ -12,7 +12,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from divergence.comparing.measures.measure_results import PeriodEstimate
 from divergence.phrases import say
-from divergence.plots import date_axis, headings, style
+from divergence.plots import date_axis, style
 from divergence.plots.lettering import clean, fit
 from divergence.plots.number_format import is_share, number
 
@@ -25,7 +25,7 @@ DATES = 3
 
 @dataclass(frozen=True, slots=True)
 class CoursePanel:
-    """One measure over time: its title, its unit, and estimates by source and period."""
+    """One measure over time: its title, its unit, and estimates in the order of their periods."""
 
     title: str
     unit: str
@@ -60,69 +60,42 @@ def margins(result: Course, *, stacked: bool = False) -> style.Margins:
     return style.Margins(0.0, 0.0, 0.0, 0.0)
 
 
-def draw(
-    result: Course,
-    *,
-    ax: Axes | None = None,
-    whole: Course | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(result: Course, ax: Axes, *, whole: Course | None = None, stacked: bool = False) -> None:
     """Draw every measure over time inside the given axes."""
-    with style.context():
-        tall_in = height(result, stacked=stacked)
-        ax = headings.titled(ax, tall_in, margins(result), title, subtitle)
-        if not result.panels:
-            return style.empty(ax, say("empty.course"))
-        ax.set_axis_off()
-        wide, tall = style.inches(ax)
-        across = 1 if stacked else ACROSS
-        _legend(ax, result.sources, stacked=stacked)
-        legend = LEGEND * (len(result.sources) if stacked else 1)
-        cell = wide / min(across, len(result.panels))
-        for turn, panel in enumerate(result.panels):
-            row, place = divmod(turn, across)
-            top = legend + row * (HEAD + PANEL + GAP)
-            inset = ax.inset_axes(
-                (
-                    (place * cell + GUTTER) / wide,
-                    1 - (top + HEAD + PANEL) / tall,
-                    (cell - GUTTER - 0.15) / wide,
-                    PANEL / tall,
-                )
-            )
-            _panel(inset, panel, result.sources)
-            for text, size, weight, down in (
-                (panel.title, style.SMALL + 0.4, "bold", 0.0),
-                (panel.unit, style.TINY, "normal", 0.14),
-            ):
-                ax.text(
-                    place * cell / wide,
-                    1 - (top + down) / tall,
-                    fit(clean(text), cell - 0.12, size, "bold" if weight == "bold" else "regular"),
-                    transform=ax.transAxes,
-                    fontsize=size,
-                    fontweight=weight,
-                    color=style.INK if weight == "bold" else style.SOFT,
-                    va="top",
-                )
-        return ax
+    if not result.panels:
+        style.empty(ax, say("empty.course"))
+        return
+    ax.set_axis_off()
+    across = 1 if stacked else ACROSS
+    _legend(ax, result.sources, stacked=stacked)
+    legend = LEGEND * (len(result.sources) if stacked else 1)
+    cell = style.inches(ax)[0] / min(across, len(result.panels))
+    for turn, panel in enumerate(result.panels):
+        row, place = divmod(turn, across)
+        top = legend + row * (HEAD + PANEL + GAP)
+        inset = style.inset(
+            ax, place * cell + GUTTER, top + HEAD, wide=cell - GUTTER - 0.15, tall=PANEL
+        )
+        _panel(inset, panel, result.sources)
+        title = fit(clean(panel.title), cell - 0.12, style.SMALL + 0.4, "bold")
+        style.heading(ax, place * cell, top, title, style.SMALL + 0.4, bold=True)
+        unit = fit(clean(panel.unit), cell - 0.12, style.TINY)
+        style.heading(ax, place * cell, top + 0.14, unit, style.TINY)
 
 
 def _legend(ax: Axes, sources: tuple[str, ...], *, stacked: bool) -> None:
     wide, tall = style.inches(ax)
     room = wide if stacked else wide / max(1, len(sources))
     for turn, source in enumerate(sources):
-        mark = style.mark(turn, len(sources))
+        look = style.mark(turn, len(sources))
         x = ((0 if stacked else turn * room) + 0.06) / wide
         y = 1 - (0.06 + (turn * LEGEND if stacked else 0)) / tall
         ax.scatter(
             [x],
             [y],
             s=18,
-            color=mark.color,
-            marker=mark.marker,
+            color=look.color,
+            marker=look.marker,
             transform=ax.transAxes,
             clip_on=False,
         )
@@ -138,35 +111,21 @@ def _legend(ax: Axes, sources: tuple[str, ...], *, stacked: bool) -> None:
 
 def _panel(ax: Axes, panel: CoursePanel, sources: tuple[str, ...]) -> None:
     for turn, source in enumerate(sources):
-        mark = style.mark(turn, len(sources))
-        mine = sorted(
-            (each for each in panel.estimates if each.source == source), key=lambda e: e.start
-        )
-        for known, run in groupby(mine, key=lambda each: math.isfinite(each.value)):
+        look = style.mark(turn, len(sources))
+        own = [period for period in panel.estimates if period.source == source]
+        for known, run in groupby(own, key=lambda period: math.isfinite(period.value)):
             if not known:
                 continue
-            points = list(run)
-            days = [_middle(each) for each in points]
-            ax.plot(
-                days,
-                [each.value for each in points],
-                color=mark.color,
-                marker=mark.marker,
-                markersize=3,
-                linewidth=1,
-            )
-            ax.fill_between(
-                days,
-                [each.low for each in points],
-                [each.high for each in points],
-                color=mark.color,
-                alpha=0.15,
-                linewidth=0,
-            )
-    middles = [Date.fromordinal(round(_middle(each))) for each in panel.estimates]
+            line = list(run)
+            days = [_middle(period) for period in line]
+            values = [period.value for period in line]
+            ax.plot(days, values, color=look.color, marker=look.marker, markersize=3, linewidth=1)
+            lows, highs = [period.low for period in line], [period.high for period in line]
+            ax.fill_between(days, lows, highs, color=look.color, alpha=0.15, linewidth=0)
+    middles = [Date.fromordinal(round(_middle(period))) for period in panel.estimates]
     if middles:
         date_axis.dated(ax, min(middles), max(middles), most=DATES)
-    values = [each.value for each in panel.estimates if math.isfinite(each.value)]
+    values = [period.value for period in panel.estimates if math.isfinite(period.value)]
     share = is_share(panel.unit)
     if values and min(values) == max(values):
         # One value all the time would get an axis of its last decimals.
@@ -179,5 +138,5 @@ def _panel(ax: Axes, panel: CoursePanel, sources: tuple[str, ...]) -> None:
     ax.grid(True, axis="y")
 
 
-def _middle(each: PeriodEstimate) -> float:
-    return (each.start.toordinal() + each.end.toordinal()) / 2
+def _middle(period: PeriodEstimate) -> float:
+    return (period.start.toordinal() + period.end.toordinal()) / 2

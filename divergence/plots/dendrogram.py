@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator
 
 from divergence.comparing.measures.source_clustering import Tree as Tree
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import style
 
 ROW = 0.22
 MOST_LEFT, NARROW, RIGHT, TOP, BOTTOM = 1.6, 1.05, 0.25, 0.05, 0.42
@@ -24,32 +24,23 @@ def margins(result: Tree, *, stacked: bool = False) -> style.Margins:
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(
-    result: Tree,
-    *,
-    ax: Axes | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(result: Tree, ax: Axes, *, stacked: bool = False) -> None:
     """Draw the joins as brackets from left (alike) to right (far apart)."""
-    with style.context():
-        ax = headings.titled(ax, height(result), margins(result, stacked=stacked), title, subtitle)
-        if not result.joins:
-            return style.empty(ax, say("empty.tree"))
-        for join in result.joins:
-            ax.plot(
-                [join.starts[0], join.distance, join.distance, join.starts[1]],
-                [join.rows[0], join.rows[0], join.rows[1], join.rows[1]],
-                color=style.ACCENT,
-                linewidth=1.1,
-                solid_joinstyle="miter",
-                clip_on=False,
-            )
-        rows = range(len(result.sources))
-        style.label_rows(ax, rows, result.sources, room=(NARROW if stacked else MOST_LEFT) - 0.1)
-        ax.set_ylim(len(result.sources) - 0.5, -0.5)
-        ax.set_xlim(0, 1.05 * max(join.distance for join in result.joins) or 1.0)
-        style.numbered(ax, MaxNLocator(3 if stacked else 5))
-        style.named(ax, say("axis.tree"), stacked=stacked)
-        return ax
+    if not result.joins:
+        style.empty(ax, say("empty.tree"))
+        return
+    for join in result.joins:
+        ax.plot(
+            [join.starts[0], join.distance, join.distance, join.starts[1]],
+            [join.rows[0], join.rows[0], join.rows[1], join.rows[1]],
+            color=style.ACCENT,
+            linewidth=1.1,
+            solid_joinstyle="miter",
+            clip_on=False,
+        )
+    rows = range(len(result.sources))
+    style.label_rows(ax, rows, result.sources, room=(NARROW if stacked else MOST_LEFT) - 0.1)
+    ax.set_ylim(len(result.sources) - 0.5, -0.5)
+    ax.set_xlim(0, 1.05 * max(join.distance for join in result.joins) or 1.0)
+    style.numbered(ax, MaxNLocator(3 if stacked else 5))
+    style.named(ax, say("axis.tree"), stacked=stacked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from matplotlib.axes import Axes
-from matplotlib.transforms import ScaledTranslation
 
 from divergence.phrases import say
 from divergence.plots import style
@@ -22,20 +21,17 @@ def room(source: str, reference: str) -> float:
 
 def write(ax: Axes, margins: style.Margins, source: str, reference: str) -> None:
     """Write both directions over the whole width of a chart, on two lines if one is too short."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
     wide = margins.left + style.inches(ax)[0] + margins.right
     below = _beside(source, reference, wide)
     for x, shift, text, align, color, line in (
         (0.0, -margins.left, _left(reference), "left", style.RUST, 0 if below else 1),
         (1.0, margins.right, _right(source), "right", style.ACCENT, 0),
     ):
-        move = ScaledTranslation(shift, LIFT + line * LINE, figure.dpi_scale_trans)
         ax.text(
             x,
             1.0,
             fit(clean(text), wide, style.SMALL, "bold"),
-            transform=ax.transAxes + move,
+            transform=style.shifted(ax, ax.transAxes, shift, LIFT + line * LINE),
             fontsize=style.SMALL,
             fontweight="bold",
             color=color,

@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 
 from divergence.comparing.measures.measure_results import Distances
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import style
 from divergence.plots.lettering import clean, fit, width
 from divergence.plots.number_format import in_digits, number
 
-ROW, LABEL_ROOM, RIGHT, BOTTOM = 0.2, 0.95, 0.1, 0.05
+ROW, LABEL_ROOM, RIGHT, BOTTOM, WIDE = 0.2, 0.95, 0.1, 0.05, 4.5
 # Flat names stand in columns of a chart that is half as wide as a page.
 FLAT = 2.1
 
@@ -36,44 +36,40 @@ def _flat(result: Distances, room: float) -> bool:
     return room * max(1, len(result.sources)) <= FLAT
 
 
-def draw(result: Distances, *, ax: Axes | None = None, title: str = "", subtitle: str = "") -> Axes:
+def draw(result: Distances, ax: Axes) -> None:
     """Draw a square for every pair of sources, darker where they are further apart."""
-    with style.context():
-        ax = headings.titled(ax, height(result), margins(result), title, subtitle, width=4.5)
-        values = np.array(result.values, dtype=float)
-        if values.size == 0 or not np.isfinite(values).any():
-            return style.empty(ax, say("empty.distances"))
-        highest = float(np.nanmax(values)) or 1.0
-        n = len(result.sources)
-        ax.imshow(values, cmap="Blues", vmin=0, vmax=highest * 1.25, aspect="auto")
-        write = _written(values.flat, style.inches(ax)[0] / n)
-        for row in range(n):
-            for column in range(n):
-                value = float(values[row, column])
-                known = math.isfinite(value)
-                if (known and write is None) or row == column:
-                    continue
-                ax.text(
-                    column,
-                    row,
-                    write(value) if known and write else "·",
-                    ha="center",
-                    va="center",
-                    fontsize=style.TINY,
-                    color="white" if known and value > 0.75 * highest else style.INK,
-                )
-        names = [fit(clean(source), LABEL_ROOM - 0.1, style.TINY) for source in result.sources]
-        ax.set_yticks(range(n), labels=names, fontsize=style.TINY)
-        ax.xaxis.tick_top()
-        upright = 0 if _flat(result, margins(result).left) else 90
-        ax.set_xticks(
-            range(n), labels=names, fontsize=style.TINY, rotation=upright, color=style.INK
-        )
-        ax.tick_params(length=0)
-        ax.grid(visible=False)
-        for spine in ax.spines.values():
-            spine.set_visible(False)
-        return ax
+    values = np.array(result.values, dtype=float)
+    if values.size == 0 or not np.isfinite(values).any():
+        style.empty(ax, say("empty.distances"))
+        return
+    highest = float(np.nanmax(values)) or 1.0
+    n = len(result.sources)
+    ax.imshow(values, cmap="Blues", vmin=0, vmax=highest * 1.25, aspect="auto")
+    write = _written(values.flat, style.inches(ax)[0] / n)
+    for row in range(n):
+        for column in range(n):
+            value = float(values[row, column])
+            known = math.isfinite(value)
+            if (known and write is None) or row == column:
+                continue
+            ax.text(
+                column,
+                row,
+                write(value) if known and write else "·",
+                ha="center",
+                va="center",
+                fontsize=style.TINY,
+                color="white" if known and value > 0.75 * highest else style.INK,
+            )
+    names = [fit(clean(source), LABEL_ROOM - 0.1, style.TINY) for source in result.sources]
+    ax.set_yticks(range(n), labels=names, fontsize=style.TINY)
+    ax.xaxis.tick_top()
+    upright = 0 if _flat(result, margins(result).left) else 90
+    ax.set_xticks(range(n), labels=names, fontsize=style.TINY, rotation=upright, color=style.INK)
+    ax.tick_params(length=0)
+    ax.grid(visible=False)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
 
 
 def _written(values: Iterable[float], room: float) -> Callable[[float], str] | None:

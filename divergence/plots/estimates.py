@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from divergence.comparing.measures.measure_results import Estimate
 from divergence.counting.columns import Column
 from divergence.phrases import declared, say
-from divergence.plots import headings, style
+from divergence.plots import style
 from divergence.plots.lettering import plain
 from divergence.plots.number_format import is_share, number
 
@@ -24,7 +24,7 @@ TICK_ROOM = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One measured column and its estimates, sources in the order they are drawn."""
+    """One measured column, its sources from top to bottom, and the estimates that are drawn."""
 
     column: Column
     sources: tuple[str, ...]
@@ -79,48 +79,39 @@ def margins(panel: Panel) -> style.Margins:
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(
-    panel: Panel,
-    *,
-    ax: Axes | None = None,
-    shared: Shared | None = None,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(panel: Panel, ax: Axes, *, shared: Shared | None = None) -> None:
     """Draw one measure of every source."""
-    with style.context():
-        ax = headings.titled(ax, height(panel), margins(panel), title, subtitle)
-        if not any(math.isfinite(estimate.value) for estimate in panel.estimates):
-            return style.empty(ax, say("empty.estimates"))
-        share = is_share(panel.column.unit)
-        y, ticks = 0.0, []
-        common = shared or Shared(span((panel,)), slots_of((panel,)))
-        ends = common.limits
-        step, gap = _steps(panel)
-        for position, (group, slots) in enumerate(zip(_rows(panel), common.slots, strict=True)):
-            look = style.mark(position, len(panel.sources))
-            ticks.append(y + (slots - 1) * step / 2)
-            top, y = y, y + (slots - len(group)) * step / 2
-            for estimate in group:
-                _dot(ax, estimate, y, look)
-                _arrow(ax, estimate, y, look, ends)
-                if len(panel.sources) <= CROWD or estimate is group[0]:
-                    _value(ax, y, estimate.value, share=share)
-                y += step
-            y = top + slots * step + gap
-        style.label_rows(
-            ax,
-            ticks,
-            panel.sources if common.labels else [""] * len(ticks),
-            room=MOST_LEFT - 0.1,
-            size=label_size(panel),
-        )
-        ax.set_ylim(y - gap - step / 2 + 0.02, -step / 2 - 0.02)
-        ax.set_xlim(*ends)
-        most = max(2, min(4, int(style.inches(ax)[0] / TICK_ROOM)))
-        style.numbered(ax, MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]), share=share)
-        ax.axvline(0, color=style.FAINT, linewidth=0.6, zorder=1)
-        return ax
+    if not any(math.isfinite(estimate.value) for estimate in panel.estimates):
+        style.empty(ax, say("empty.estimates"))
+        return
+    share = is_share(panel.column.unit)
+    y, ticks = 0.0, []
+    common = shared or Shared(span((panel,)), slots_of((panel,)))
+    ends = common.limits
+    step, gap = _steps(panel)
+    for position, (group, slots) in enumerate(zip(_rows(panel), common.slots, strict=True)):
+        look = style.mark(position, len(panel.sources))
+        ticks.append(y + (slots - 1) * step / 2)
+        top, y = y, y + (slots - len(group)) * step / 2
+        for estimate in group:
+            _dot(ax, estimate, y, look)
+            _arrow(ax, estimate, y, look, ends)
+            if len(panel.sources) <= CROWD or estimate is group[0]:
+                _value(ax, y, estimate.value, share=share)
+            y += step
+        y = top + slots * step + gap
+    style.label_rows(
+        ax,
+        ticks,
+        panel.sources if common.labels else [""] * len(ticks),
+        room=MOST_LEFT - 0.1,
+        size=label_size(panel),
+    )
+    ax.set_ylim(y - gap - step / 2 + 0.02, -step / 2 - 0.02)
+    ax.set_xlim(*ends)
+    most = max(2, min(4, int(style.inches(ax)[0] / TICK_ROOM)))
+    style.numbered(ax, MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]), share=share)
+    ax.axvline(0, color=style.FAINT, linewidth=0.6, zorder=1)
 
 
 def span(panels: tuple[Panel, ...]) -> tuple[float, float]:
@@ -159,12 +150,9 @@ def _steps(panel: Panel) -> tuple[float, float]:
 
 
 def _rows(panel: Panel) -> list[list[Estimate]]:
-    groups = []
-    for source in panel.sources:
-        own = [estimate for estimate in panel.estimates if estimate.source == source]
-        told = [estimate for estimate in own if estimate.voice != "all"]
-        groups.append(sorted(told or own, key=lambda estimate: estimate.voice, reverse=True))
-    return groups
+    """Group the estimates by source, the reporter's own above those of quoted speakers."""
+    ranked = sorted(panel.estimates, key=lambda estimate: estimate.voice, reverse=True)
+    return [[e for e in ranked if e.source == source] for source in panel.sources]
 
 
 def _arrow(

@@ -1,17 +1,17 @@
-"""Titles of a chart that stands alone: the room they take, and where they are written.
+"""A chart that stands alone: its figure, the room that its titles take, and where they are written.
 
-On the pages of a report the page writes the titles, and a chart is given its axes.
+On the pages of a report the page writes the titles, and a plot is given its axes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.transforms import ScaledTranslation
 
 from divergence.plots import style
 from divergence.plots.lettering import clean, fit_lines
@@ -22,7 +22,23 @@ MOST_TITLE, MOST_SUBTITLE = 2, 4
 DPI = 150
 
 
-class Alone(Figure):
+class Plot(Protocol):
+    """What every plot of this room has: the size of a result in inches, and its drawing."""
+
+    @property
+    def height(self) -> Callable[..., float]:
+        """Height of a result, margins included."""
+
+    @property
+    def margins(self) -> Callable[..., style.Margins]:
+        """Room around its data for labels."""
+
+    @property
+    def draw(self) -> Callable[..., None]:
+        """Draw a result on axes."""
+
+
+class StandaloneFigure(Figure):
     """A figure that keeps its look wherever it is drawn or saved.
 
     Letters that are fitted to whole pixels are wider than the room that was measured for them.
@@ -54,7 +70,7 @@ def new_axes(
     )
     across, up = width + 2 * EDGE, height + more + 2 * EDGE
     with style.context():
-        return Alone(figsize=(across, up)).add_axes(
+        return StandaloneFigure(figsize=(across, up)).add_axes(
             (
                 room.left / across,
                 room.bottom / up,
@@ -64,34 +80,34 @@ def new_axes(
         )
 
 
-def titled(
-    ax: Axes | None,
-    height: float,
-    margins: style.Margins,
-    title: str,
-    subtitle: str,
+def standalone(
+    plot: Plot,
+    result: object,
     *,
+    ax: Axes | None = None,
+    title: str = "",
+    subtitle: str = "",
     width: float = WIDTH,
 ) -> Axes:
-    """Return the given axes, by default on a figure of their own, with the titles written above."""
-    ax = ax or new_axes(height, margins, title, subtitle, width=width)
-    write(ax, title, subtitle, margins)
+    """Draw a result with its titles, on the given axes or on a figure of its own."""
+    with style.context():
+        margins = plot.margins(result)
+        ax = ax or new_axes(plot.height(result), margins, title, subtitle, width=width)
+        write(ax, title, subtitle, margins)
+        plot.draw(result, ax)
     return ax
 
 
 def write(ax: Axes, title: str, subtitle: str, margins: style.Margins) -> None:
     """Write titles above the chart's own labels, from the left edge of the labels on."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
     room = margins.left + style.inches(ax)[0] + margins.right
     up = margins.top + GAP
     for text, size, weight, color, tall in reversed(_lines(title, subtitle, room)):
-        lift = ScaledTranslation(-margins.left, up, figure.dpi_scale_trans)
         ax.text(
             0.0,
             1.0,
             text,
-            transform=ax.transAxes + lift,
+            transform=style.shifted(ax, ax.transAxes, -margins.left, up),
             fontsize=size,
             fontweight=weight,
             color=color,
@@ -102,7 +118,7 @@ def write(ax: Axes, title: str, subtitle: str, margins: style.Margins) -> None:
 
 
 def _lines(title: str, subtitle: str, room: float) -> list[tuple[str, float, str, str, float]]:
-    """Lines from top to bottom, each with its size, weight, colour and height in inches."""
+    """Lines from top to bottom, each with its size, weight, color and height in inches."""
     above = fit_lines(clean(title), room, style.CHART, most=MOST_TITLE, face="bold")
     below = fit_lines(clean(subtitle), room, style.SMALL, most=MOST_SUBTITLE)
     return [

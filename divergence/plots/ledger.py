@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import style
 from divergence.plots.lettering import clean, fit, fit_lines, width
 from divergence.plots.number_format import number
 
@@ -19,6 +19,7 @@ WIDE, NARROW = 6.57, 2.75
 MOST_VERDICT, MOST_TEXT = 2, 2
 MOST_TICKS = 5
 POWERS = tuple(10.0**power for power in range(13))
+SHORT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,8 @@ def _verdict(group: LedgerGroup, *, stacked: bool) -> list[str]:
 
 def _head(group: LedgerGroup) -> float:
     """Room in inches that a heading takes, with the white space after it."""
-    return width(fit(clean(group.heading), WIDE / 2, style.SMALL, "bold"), style.SMALL, "bold") + (
-        0.16
-    )
+    heading = fit(clean(group.heading), WIDE / 2, style.SMALL, "bold")
+    return width(heading, style.SMALL, "bold") + 0.16
 
 
 def margins(groups: tuple[LedgerGroup, ...], *, stacked: bool = False) -> style.Margins:
@@ -101,52 +101,45 @@ def split(
 
 def draw(
     groups: tuple[LedgerGroup, ...],
+    ax: Axes,
     *,
-    ax: Axes | None = None,
     whole: tuple[LedgerGroup, ...] = (),
     stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+) -> None:
     """Draw figures as dots, ranges as bars, on a shared logarithmic axis."""
-    with style.context():
-        room = margins(groups, stacked=stacked)
-        ax = headings.titled(ax, height(groups, stacked=stacked), room, title, subtitle)
-        if not groups:
-            return style.empty(ax, say("empty.ledger"))
-        y, ticks, labels = 0.0, [], []
-        for group in groups:
-            _heading(ax, group, y + HEAD - 0.09, room.left, stacked=stacked)
-            y += HEAD + LINE * _more(group, stacked=stacked)
-            for row in group.rows:
-                at = y + ROW / 2 + 0.04
-                _figure(ax, row, at)
-                if stacked:
-                    _below(ax, row, at + ROW / 2 + 0.045, room.left)
-                else:
-                    text = fit(clean(row.text), RIGHT - 0.12, style.TINY + 0.4)
-                    style.beside(ax, at, text, color=style.INK, fontsize=style.TINY + 0.4)
-                ticks.append(at)
-                labels.append(row.source)
-                y += _row_tall(row, stacked=stacked)
-            y += GAP
-        names = (room.left if stacked else MOST_LEFT) - 0.12
-        style.label_rows(ax, ticks, labels, room=names, size=style.TINY + 0.4)
-        ax.set_ylim(y, 0)
-        highest = max(row.high for group in whole or groups for row in group.rows)
-        lowest = min(row.low for group in whole or groups for row in group.rows)
-        ax.set_xscale("symlog", linthresh=1.0, linscale=0.3)
-        ax.set_xlim(0 if lowest >= 0 else lowest * 2, max(10.0, highest * 2))
-        powers = [power for power in POWERS if power <= highest * 2]
-        most = max(2, min(MOST_TICKS, int(style.inches(ax)[0] / 0.3)))
-        step = 1 + (len(powers) - 1) // most
-        ax.xaxis.set_major_locator(FixedLocator([0.0, *powers[::-step][::-1]]))
-        ax.xaxis.set_minor_locator(FixedLocator([]))
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _short(x)))
-        return ax
-
-
-SHORT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
+    room = margins(groups, stacked=stacked)
+    if not groups:
+        style.empty(ax, say("empty.ledger"))
+        return
+    y, ticks, labels = 0.0, [], []
+    for group in groups:
+        _heading(ax, group, y + HEAD - 0.09, room.left, stacked=stacked)
+        y += HEAD + LINE * _more(group, stacked=stacked)
+        for row in group.rows:
+            at = y + ROW / 2 + 0.04
+            _figure(ax, row, at)
+            if stacked:
+                _below(ax, row, at + ROW / 2 + 0.045, room.left)
+            else:
+                text = fit(clean(row.text), RIGHT - 0.12, style.TINY + 0.4)
+                style.beside(ax, at, text, color=style.INK, fontsize=style.TINY + 0.4)
+            ticks.append(at)
+            labels.append(row.source)
+            y += _row_tall(row, stacked=stacked)
+        y += GAP
+    names = (room.left if stacked else MOST_LEFT) - 0.12
+    style.label_rows(ax, ticks, labels, room=names, size=style.TINY + 0.4)
+    ax.set_ylim(y, 0)
+    highest = max(row.high for group in whole or groups for row in group.rows)
+    lowest = min(row.low for group in whole or groups for row in group.rows)
+    ax.set_xscale("symlog", linthresh=1.0, linscale=0.3)
+    ax.set_xlim(0 if lowest >= 0 else lowest * 2, max(10.0, highest * 2))
+    powers = [power for power in POWERS if power <= highest * 2]
+    most = max(2, min(MOST_TICKS, int(style.inches(ax)[0] / 0.3)))
+    step = 1 + (len(powers) - 1) // most
+    ax.xaxis.set_major_locator(FixedLocator([0.0, *powers[::-step][::-1]]))
+    ax.xaxis.set_minor_locator(FixedLocator([]))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _short(x)))
 
 
 def _short(value: float) -> str:

@@ -49,12 +49,8 @@ def _known() -> None:
 @cache
 def _fonts(face: Face) -> tuple[FT2Font, ...]:
     weight = "bold" if face.endswith("bold") else "normal"
-    found = []
-    for family in families(face):
-        wanted = font_manager.FontProperties(family=family, weight=weight)
-        font = font_manager.get_font(font_manager.findfont(wanted))
-        found.append(font)
-    return tuple(found)
+    wanted = (font_manager.FontProperties(family=name, weight=weight) for name in families(face))
+    return tuple(font_manager.get_font(font_manager.findfont(font)) for font in wanted)
 
 
 @lru_cache(maxsize=8192)

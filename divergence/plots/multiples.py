@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from divergence.phrases import declared, say
-from divergence.plots import estimates, headings, lettering, style
+from divergence.plots import estimates, lettering, style
 from divergence.plots.estimates import Panel
 from divergence.plots.number_format import in_words
 
@@ -48,45 +48,30 @@ def margins(result: Multiples, *, stacked: bool = False) -> style.Margins:
     return style.Margins(0.0, 0.0, 0.0, 0.0)
 
 
-def draw(
-    result: Multiples,
-    *,
-    ax: Axes | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(result: Multiples, ax: Axes, *, stacked: bool = False) -> None:
     """Draw every panel inside the given axes."""
-    with style.context():
-        tall = height(result, stacked=stacked)
-        ax = headings.titled(ax, tall, margins(result), title, subtitle, width=WIDTH)
-        if not result.panels:
-            return style.empty(ax, say("empty.multiples"))
-        ax.set_axis_off()
-        wide, _ = style.inches(ax)
-        top = 0.0
-        across = 1 if stacked else result.across
-        for row in result.rows:
-            _row(ax, row, top, across)
-            lines = -(-len(row) // across) if stacked else 1
-            top += lines * _tall(row, _room(row, wide, across))
-        return ax
+    if not result.panels:
+        style.empty(ax, say("empty.multiples"))
+        return
+    ax.set_axis_off()
+    wide = style.inches(ax)[0]
+    top = 0.0
+    across = 1 if stacked else result.across
+    for row in result.rows:
+        _row(ax, row, top, across)
+        lines = -(-len(row) // across) if stacked else 1
+        top += lines * _tall(row, _room(row, wide, across))
 
 
-def _names(row: tuple[Panel, ...], most: float = MOST_NAMES) -> float:
-    """Room for the names of the sources, which stand once, left of the first panel."""
-    size = estimates.label_size(row[0])
-    return style.label_room(row[0].sources, most=most, size=size)
+def _names(row: tuple[Panel, ...], across: int) -> float:
+    """Room for the names of the sources: less where one panel fills a narrow screen."""
+    most = MOST_NARROW if across == 1 else MOST_NAMES
+    return style.label_room(row[0].sources, most=most, size=estimates.label_size(row[0]))
 
 
 def _room(row: tuple[Panel, ...], width: float, across: int) -> float:
     """Room of one panel without names, with the white space that keeps it off the next."""
-    return (width - _names(row, _most(across))) / across
-
-
-def _most(across: int) -> float:
-    """Room for names at most: less where one panel fills a narrow screen."""
-    return MOST_NARROW if across == 1 else MOST_NAMES
+    return (width - _names(row, across)) / across
 
 
 def _tall(row: tuple[Panel, ...], room: float) -> float:
@@ -110,8 +95,8 @@ def _name(panel: Panel, room: float) -> list[str]:
 def _unit(panel: Panel, room: float) -> list[str]:
     """The unit on one line with the direction if there is room, else alone on one or two."""
     unit = in_words(panel.column.unit)
-    told = say("axis.unit", unit=unit, direction=declared(panel.column.direction))
-    whole = lettering.clean(told)
+    direction = declared(panel.column.direction)
+    whole = lettering.clean(say("axis.unit", unit=unit, direction=direction))
     if lettering.width(whole, style.TINY) <= room - BETWEEN:
         return [whole]
     return lettering.fit_lines(unit, room - BETWEEN, style.TINY, most=2)
@@ -124,8 +109,8 @@ def _measure(panel: Panel) -> str:
 
 def _row(ax: Axes, row: tuple[Panel, ...], top: float, across: int) -> None:
     """Draw panels side by side; the source names stand left of the first."""
-    wide, tall = style.inches(ax)
-    gutter, room = _names(row, _most(across)), _room(row, wide, across)
+    gutter = _names(row, across)
+    room = _room(row, style.inches(ax)[0], across)
     slots = estimates.slots_of(row)
     lines = max(len(_name(panel, room)) for panel in row)
     body = estimates.height(row[0], slots) - estimates.TOP - estimates.BOTTOM
@@ -134,14 +119,7 @@ def _row(ax: Axes, row: tuple[Panel, ...], top: float, across: int) -> None:
         upper = top + line * _tall(row, room)
         start = upper + _headed(row, room) + estimates.TOP
         left = gutter + column * room
-        inset = ax.inset_axes(
-            (
-                left / wide,
-                1 - (start + body) / tall,
-                (room - estimates.RIGHT - BETWEEN / 2) / wide,
-                body / tall,
-            )
-        )
+        inset = style.inset(ax, left, start, wide=room - estimates.RIGHT - BETWEEN / 2, tall=body)
         same = tuple(other for other in row if _measure(other) == _measure(panel))
         shared = estimates.Shared(estimates.span(same), slots, labels=column == 0)
         estimates.draw(panel, ax=inset, shared=shared)
@@ -161,20 +139,9 @@ def _shorten(inset: Axes, room: float) -> None:
 
 def _head(ax: Axes, panel: Panel, at: tuple[float, float], room: float, lines: int) -> None:
     """Write the measure's name, as many lines as the row has, its unit below."""
-    wide, tall = style.inches(ax)
+    left, top = at
     name = _name(panel, room)
-    rows = [(text, NAME_SIZE, "bold", style.INK) for text in name]
-    rows += [(text, style.TINY, "normal", style.SOFT) for text in _unit(panel, room)]
-    first = lines - len(name)
-    for place, (text, size, weight, color) in enumerate(rows, start=first):
-        ax.text(
-            at[0] / wide,
-            1 - (at[1] + 0.01 + place * NAME) / tall,
-            text,
-            transform=ax.transAxes,
-            fontsize=size,
-            fontweight=weight,
-            color=color,
-            ha="left",
-            va="top",
-        )
+    rows = [(text, NAME_SIZE, True) for text in name]
+    rows += [(text, style.TINY, False) for text in _unit(panel, room)]
+    for place, (text, size, bold) in enumerate(rows, start=lines - len(name)):
+        style.heading(ax, left, top + 0.01 + place * NAME, text, size, bold=bold)

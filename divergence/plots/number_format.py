@@ -41,8 +41,8 @@ def number(value: float, *, share: bool = False, signed: bool = False) -> str:
 
 def in_digits(written: str) -> str:
     """Put the separators of the language into a number as Python writes it: "1,500.5"."""
-    thousands, decimal = say("number.thousands"), say("number.decimal")
-    return "".join({",": thousands, ".": decimal}.get(one, one) for one in written)
+    marks = {",": say("number.thousands"), ".": say("number.decimal")}
+    return "".join(marks.get(character, character) for character in written)
 
 
 def _digits(size: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from divergence.phrases import say
-from divergence.plots import headings, lettering, style
+from divergence.plots import lettering, style
 from divergence.plots.number_format import count, number
 
 ROW, STACKED, APART = 0.27, 0.46, 0.22
@@ -45,40 +45,31 @@ def margins(result: Shares, *, stacked: bool = False) -> style.Margins:
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(
-    result: Shares,
-    *,
-    ax: Axes | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(result: Shares, ax: Axes, *, stacked: bool = False) -> None:
     """Draw one stacked bar a row."""
-    with style.context():
-        room = margins(result, stacked=stacked)
-        ax = headings.titled(ax, height(result, stacked=stacked), room, title, subtitle)
-        if not any(map(sum, result.counts)):
-            return style.empty(ax, say(f"empty.{result.noun}"))
-        for y, (counts, shares) in enumerate(zip(result.counts, result.shares, strict=True)):
-            total = sum(counts)
-            told = count(round(total), result.noun) if total else say(f"axis.no_{result.noun}")
-            if stacked:
-                style.over(ax, y - APART, result.rows[y], told, room)
-                _bar(ax, y + 0.14, shares if total else (), thick=0.42)
-            else:
-                style.beside(ax, y, told)
-                _bar(ax, y, shares if total else (), thick=0.68)
+    room = margins(result, stacked=stacked)
+    if not any(map(sum, result.counts)):
+        style.empty(ax, say(f"empty.{result.noun}"))
+        return
+    for y, (counts, shares) in enumerate(zip(result.counts, result.shares, strict=True)):
+        total = sum(counts)
+        counted = count(round(total), result.noun) if total else say(f"axis.no_{result.noun}")
         if stacked:
-            ax.set_yticks([])
+            style.over(ax, y - APART, result.rows[y], counted, room)
+            _bar(ax, y + 0.14, shares if total else (), thick=0.42)
         else:
-            label_room = MOST_LEFT - 0.1
-            style.label_rows(ax, range(len(result.rows)), result.rows, room=label_room)
-        ax.set_ylim(len(result.rows) - 0.5, -0.5)
-        ax.set_xlim(0, 1)
-        style.numbered(ax, share=True)
-        ax.grid(visible=False)
-        _key(ax, result.parts, room)
-        return ax
+            style.beside(ax, y, counted)
+            _bar(ax, y, shares if total else (), thick=0.68)
+    if stacked:
+        ax.set_yticks([])
+    else:
+        names = result.rows
+        style.label_rows(ax, range(len(names)), names, room=MOST_LEFT - 0.1)
+    ax.set_ylim(len(result.rows) - 0.5, -0.5)
+    ax.set_xlim(0, 1)
+    style.numbered(ax, share=True)
+    ax.grid(visible=False)
+    _key(ax, result.parts, room)
 
 
 def _bar(ax: Axes, y: float, shares: tuple[float, ...], *, thick: float) -> None:
@@ -116,14 +107,14 @@ def _names(parts: tuple[str, ...]) -> list[str]:
 
 def _places(parts: tuple[str, ...], room: float) -> list[tuple[int, float]]:
     """Line and distance from the left of each part in the key, in inches."""
-    line, x, found = 0, 0.0, []
+    line, x, places = 0, 0.0, []
     for name in _names(parts):
         needs = 0.16 + lettering.width(name, style.TINY)
         if x and x + needs > room:
             line, x = line + 1, 0.0
-        found.append((line, x))
+        places.append((line, x))
         x += needs + 0.18
-    return found
+    return places
 
 
 def _key(ax: Axes, parts: tuple[str, ...], room: style.Margins) -> None:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from divergence.phrases import say
-from divergence.plots import headings, style
+from divergence.plots import style
 from divergence.plots.lettering import clean, fit, width
 
 ROW, STACKED = 0.17, 0.46
@@ -39,46 +39,37 @@ def margins(bars: tuple[SpeakerBar, ...], *, stacked: bool = False) -> style.Mar
     return style.Margins(left, RIGHT, TOP, BOTTOM)
 
 
-def draw(
-    bars: tuple[SpeakerBar, ...],
-    *,
-    ax: Axes | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(bars: tuple[SpeakerBar, ...], ax: Axes, *, stacked: bool = False) -> None:
     """Draw one bar a speaker."""
-    with style.context():
-        room = margins(bars, stacked=stacked)
-        ax = headings.titled(ax, height(bars, stacked=stacked), room, title, subtitle)
-        if not bars:
-            return style.empty(ax, say("empty.speakers"))
-        for y, bar in enumerate(bars):
-            look = style.mark(bar.place, bar.n_sources)
-            ax.barh(
-                y + 0.26 if stacked else y,
-                bar.words,
-                height=0.22 if stacked else 0.66,
-                color=look.color,
-                hatch=look.hatch,
-                edgecolor="white",
-                linewidth=0.3,
-            )
-            if stacked:
-                style.over(ax, y - 0.24, bar.name, "", room)
-                style.over(ax, y + 0.01, "", _fitted(bar.text, style.inches(ax)[0]), room)
-            else:
-                style.beside(ax, y, _fitted(bar.text, RIGHT - 0.1))
+    room = margins(bars, stacked=stacked)
+    if not bars:
+        style.empty(ax, say("empty.speakers"))
+        return
+    for y, bar in enumerate(bars):
+        look = style.mark(bar.place, bar.n_sources)
+        ax.barh(
+            y + 0.26 if stacked else y,
+            bar.words,
+            height=0.22 if stacked else 0.66,
+            color=look.color,
+            hatch=look.hatch,
+            edgecolor="white",
+            linewidth=0.3,
+        )
         if stacked:
-            ax.set_yticks([])
+            style.over(ax, y - 0.24, bar.name, "", room)
+            style.over(ax, y + 0.01, "", _fitted(bar.text, style.inches(ax)[0]), room)
         else:
-            names = [bar.name for bar in bars]
-            style.label_rows(ax, range(len(bars)), names, room=MOST_LEFT - 0.1)
-        ax.set_ylim(len(bars) - 0.4, -0.6)
-        ax.set_xlim(0, 1.05 * max(bar.words for bar in bars) or 1)
-        style.numbered(ax, MaxNLocator(4, integer=True))
-        ax.set_xlabel(say("axis.words"))
-        return ax
+            style.beside(ax, y, _fitted(bar.text, RIGHT - 0.1))
+    if stacked:
+        ax.set_yticks([])
+    else:
+        names = [bar.name for bar in bars]
+        style.label_rows(ax, range(len(bars)), names, room=MOST_LEFT - 0.1)
+    ax.set_ylim(len(bars) - 0.4, -0.6)
+    ax.set_xlim(0, 1.05 * max(bar.words for bar in bars) or 1)
+    style.numbered(ax, MaxNLocator(4, integer=True))
+    ax.set_xlabel(say("axis.words"))
 
 
 def _fitted(text: str, room: float) -> str:

@@ -1,6 +1,6 @@
-"""One look for every chart and page: a type scale, a grid, and colours that survive print.
+"""One look for every chart and page: a type scale, a grid, and colors that survive print.
 
-The colours are Okabe and Ito's, told apart by people with colour-blindness; markers and hatches
+The colors are Okabe and Ito's, told apart by people with color blindness; markers and hatches
 say the same thing again for black-and-white printing.
 
 References
@@ -18,8 +18,9 @@ from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, Locator
-from matplotlib.transforms import ScaledTranslation
+from matplotlib.transforms import ScaledTranslation, Transform
 
 from divergence.plots import lettering
 from divergence.plots.number_format import number
@@ -133,18 +134,51 @@ def context() -> AbstractContextManager[None]:
 
 
 def mark(position: int, n_sources: int) -> Mark:
-    """Colour, marker and hatch of a source; more than six sources share one and go by label."""
+    """Color, marker and hatch of a source; more than six sources share one and go by label."""
     if n_sources > len(COLORS):
         return Mark(COLORS[0], MARKERS[0], "")
     return Mark(COLORS[position], MARKERS[position], HATCHES[position])
 
 
-def inches(ax: Axes) -> tuple[float, float]:
-    """Width and height of the data area in inches."""
+def figure_of(ax: Axes) -> Figure:
+    """Return the whole figure that axes stand on."""
     figure = ax.get_figure(root=True)
     assert figure is not None
-    box = ax.get_window_extent()
-    return box.width / figure.dpi, box.height / figure.dpi
+    return figure
+
+
+def inches(ax: Axes) -> tuple[float, float]:
+    """Width and height of the data area in inches."""
+    box, dpi = ax.get_window_extent(), figure_of(ax).dpi
+    return box.width / dpi, box.height / dpi
+
+
+def shifted(ax: Axes, place: Transform, right: float, up: float) -> Transform:
+    """Return a place on axes, moved by so many inches."""
+    return place + ScaledTranslation(right, up, figure_of(ax).dpi_scale_trans)
+
+
+def inset(ax: Axes, left: float, top: float, *, wide: float, tall: float) -> Axes:
+    """Axes inside others; where and how large in inches, from their upper left corner on."""
+    across, down = inches(ax)
+    return ax.inset_axes((left / across, 1 - (top + tall) / down, wide / across, tall / down))
+
+
+def heading(
+    ax: Axes, left: float, top: float, text: str, size: float, *, bold: bool = False
+) -> None:
+    """Write a line above an inset, at so many inches from the upper left corner of the axes."""
+    wide, tall = inches(ax)
+    ax.text(
+        left / wide,
+        1 - top / tall,
+        text,
+        transform=ax.transAxes,
+        fontsize=size,
+        fontweight="bold" if bold else "normal",
+        color=INK if bold else SOFT,
+        va="top",
+    )
 
 
 def label_room(labels: Iterable[str], *, most: float, size: float = SMALL) -> float:
@@ -184,21 +218,16 @@ def named(ax: Axes, text: str, *, stacked: bool = False) -> None:
     ax.set_xlabel("\n".join(lines), linespacing=1.15)
 
 
-def over(ax: Axes, y: float, label: str, told: str, edges: Margins) -> None:
+def over(ax: Axes, y: float, label: str, detail: str, edges: Margins) -> None:
     """Write a row's label above it from the left edge on, and words that end at the right edge."""
     wide = inches(ax)[0]
     whole = edges.left + wide + edges.right
-    said = lettering.fit(lettering.clean(told), whole if not label else 0.55 * whole, TINY)
-    room = whole - lettering.width(said, TINY) - 0.1
+    detail = lettering.fit(lettering.clean(detail), whole if not label else 0.55 * whole, TINY)
+    room = whole - lettering.width(detail, TINY) - 0.1
+    label = lettering.fit(lettering.clean(label), room, SMALL)
     for x, text, size, color, align in (
-        (
-            -edges.left / wide,
-            lettering.fit(lettering.clean(label), room, SMALL),
-            SMALL,
-            INK,
-            "left",
-        ),
-        (1 + edges.right / wide, said, TINY, SOFT, "right"),
+        (-edges.left / wide, label, SMALL, INK, "left"),
+        (1 + edges.right / wide, detail, TINY, SOFT, "right"),
     ):
         ax.text(
             x,
@@ -225,14 +254,12 @@ def numbered(ax: Axes, at: Locator | None = None, *, share: bool = False) -> Non
 
 def beside(ax: Axes, y: float, text: str, *, gap: float = 0.06, **style: Any) -> None:
     """Write text right of the data area at the height of a row."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    transform = ax.get_yaxis_transform() + ScaledTranslation(gap, 0, figure.dpi_scale_trans)
+    transform = shifted(ax, ax.get_yaxis_transform(), gap, 0)
     look = {"fontsize": TINY, "color": SOFT, "ha": "left", "va": "center", **style}
     ax.text(1.0, y, lettering.clean(text), transform=transform, clip_on=False, **look)
 
 
-def empty(ax: Axes, reason: str) -> Axes:
+def empty(ax: Axes, reason: str) -> None:
     """Say on the panel why there is nothing to draw."""
     ax.set_axis_off()
     wide = max(1.0, inches(ax)[0])
@@ -246,4 +273,3 @@ def empty(ax: Axes, reason: str) -> Axes:
         ha="left",
         va="center",
     )
-    return ax

@@ -8,7 +8,7 @@ from datetime import date as Date
 from matplotlib.axes import Axes
 
 from divergence.phrases import say
-from divergence.plots import date_axis, headings, style
+from divergence.plots import date_axis, style
 from divergence.plots.number_format import count
 
 ROW = 0.22
@@ -37,43 +37,34 @@ def margins(days: tuple[DayCount, ...], *, stacked: bool = False) -> style.Margi
     return style.Margins(left, SLIM if stacked else RIGHT, TOP, BOTTOM)
 
 
-def draw(
-    days: tuple[DayCount, ...],
-    *,
-    ax: Axes | None = None,
-    stacked: bool = False,
-    title: str = "",
-    subtitle: str = "",
-) -> Axes:
+def draw(days: tuple[DayCount, ...], ax: Axes, *, stacked: bool = False) -> None:
     """Draw a row for every source and a dot for every day on which it published."""
-    with style.context():
-        ax = headings.titled(ax, height(days), margins(days, stacked=stacked), title, subtitle)
-        if not days:
-            return style.empty(ax, say("empty.timeline"))
-        sources = list(dict.fromkeys(entry.source for entry in days))
-        for y, source in enumerate(sources):
-            own = [entry for entry in days if entry.source == source]
-            look = style.mark(y, len(sources))
-            ax.scatter(
-                [entry.day.toordinal() for entry in own],
-                [y] * len(own),
-                s=[14.0 + 10 * min(entry.articles, 12) for entry in own],
-                color=look.color,
-                marker=look.marker,
-                alpha=0.8,
-                linewidth=0.4,
-                edgecolor="white",
-                zorder=3,
-            )
-            style.beside(ax, y, count(sum(entry.articles for entry in own), "article"))
-        style.label_rows(
-            ax, range(len(sources)), sources, room=(NARROW if stacked else MOST_LEFT) - 0.1
+    if not days:
+        style.empty(ax, say("empty.timeline"))
+        return
+    sources = list(dict.fromkeys(entry.source for entry in days))
+    for y, source in enumerate(sources):
+        own = [entry for entry in days if entry.source == source]
+        look = style.mark(y, len(sources))
+        ax.scatter(
+            [entry.day.toordinal() for entry in own],
+            [y] * len(own),
+            s=[14.0 + 10 * min(entry.articles, 12) for entry in own],
+            color=look.color,
+            marker=look.marker,
+            alpha=0.8,
+            linewidth=0.4,
+            edgecolor="white",
+            zorder=3,
         )
-        ax.set_ylim(len(sources) - 0.5, -0.5)
-        dates = [entry.day.toordinal() for entry in days]
-        pad = max(1.0, 0.06 * (max(dates) - min(dates)))
-        ax.set_xlim(min(dates) - pad, max(dates) + pad)
-        most = max(1, min(date_axis.MOST, int(style.inches(ax)[0] / DATE)))
-        first, last = (end(entry.day for entry in days) for end in (min, max))
-        date_axis.dated(ax, first, last, most=most)
-        return ax
+        style.beside(ax, y, count(sum(entry.articles for entry in own), "article"))
+    style.label_rows(
+        ax, range(len(sources)), sources, room=(NARROW if stacked else MOST_LEFT) - 0.1
+    )
+    ax.set_ylim(len(sources) - 0.5, -0.5)
+    dates = [entry.day.toordinal() for entry in days]
+    pad = max(1.0, 0.06 * (max(dates) - min(dates)))
+    ax.set_xlim(min(dates) - pad, max(dates) + pad)
+    most = max(1, min(date_axis.MOST, int(style.inches(ax)[0] / DATE)))
+    first, last = (end(entry.day for entry in days) for end in (min, max))
+    date_axis.dated(ax, first, last, most=most)

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib.axes import Axes
-
 from divergence.plots import (
     agreement,
     contrasts,
@@ -33,7 +31,7 @@ class Plot:
     ``split`` divides what may go on overleaf; ``stacks`` ones take ``stacked=True`` for phones.
     """
 
-    draw: Callable[..., Axes]
+    draw: Callable[..., None]
     height: Callable[..., float]
     margins: Callable[..., Margins]
     half: bool = False

@@ -67,7 +67,7 @@ def test_no_bar_is_longer_than_that_of_whom_the_title_names():
 def test_a_speaker_without_a_name_is_no_name():
     one = SpeakersDisplay.from_documents([annotate("“We held the bridge.” It rained.")])
     assert [bar.name for bar in one.data] == ["speaker not named"]
-    assert one.title == "No speaker is named"
+    assert one.title == "No speaker with a name was found"
 
 
 @pytest.mark.parametrize("make", [TimelineDisplay.from_articles, SpeakersDisplay.from_documents])

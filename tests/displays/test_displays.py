@@ -30,7 +30,7 @@ from divergence.displays import (
     TreeDisplay,
     WordShiftDisplay,
 )
-from divergence.displays.profile import found
+from divergence.displays.profile import headline
 from divergence.errors import UsageError
 from divergence.features.registry import select
 from divergence.measuring.measure import measure
@@ -344,12 +344,12 @@ def test_the_profile_says_which_families_differ():
         for name, ratio in (("news frames", 2.0), ("certainty", 1.0), ("overall", 9.0))
     )
     one = "One family tells the sources apart more than chance would: news frames"
-    assert found([far, near, whole]) == one
+    assert headline([far, near, whole]) == one
     also = replace(far, family="wording")
     told = "News frames and wording differ more than chance would"
-    assert found([far, also, near, whole]) == told
-    assert found([near, whole]).startswith("No family")
-    assert found([far, also, whole]).startswith("Every family")
+    assert headline([far, also, near, whole]) == told
+    assert headline([near, whole]).startswith("No family")
+    assert headline([far, also, whole]).startswith("Every family")
 
 
 def test_course_has_a_panel_a_column_and_a_line_a_source(three):

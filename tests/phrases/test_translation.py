@@ -10,7 +10,7 @@ import pytest
 from divergence import phrases
 from divergence.features.registry import all_features
 from divergence.phrases.catalogue import Catalogue, Phrase
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.reporting import build
 from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.html import html_page as html_page
@@ -125,7 +125,7 @@ def test_every_word_in_the_charts_is_of_the_catalogue(report: Report) -> None:
     found = []
     with phrases.speaking(MADE_UP), style.context():
         for chart in report.charts:
-            ax = PLOTS[chart.kind].draw(chart.data)
+            ax = headings.standalone(PLOTS[chart.kind], chart.data)
             figure = ax.get_figure(root=True)
             figure.draw_without_rendering()
             texts = {text.get_text() for text in figure.findobj(Text) if text.get_visible()}

@@ -12,7 +12,7 @@ import pytest
 
 from divergence import phrases
 from divergence.config import Config
-from divergence.plots import style
+from divergence.plots import headings, style
 from divergence.reporting import build
 from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.html import html_page as html_page
@@ -107,7 +107,7 @@ def test_every_word_in_the_charts_is_given_or_of_the_catalogue(
     found = []
     with phrases.speaking(MADE_UP), style.context():
         for chart in report.charts:
-            ax = PLOTS[chart.kind].draw(chart.data)
+            ax = headings.standalone(PLOTS[chart.kind], chart.data)
             figure = ax.get_figure(root=True)
             figure.draw_without_rendering()
             texts = {text.get_text() for text in figure.findobj(Text) if text.get_visible()}

@@ -14,4 +14,6 @@ def test_plurals_category() -> None:
 
 
 def test_saying_saying() -> None:
-    assert str(saying("noun.article", n=3)) == "3 articles"
+    articles = saying("noun.article", n=3)
+    assert str(articles) == "3 articles"
+    assert repr(articles) == "<Saying noun.article: 3 articles>"

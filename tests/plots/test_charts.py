@@ -136,20 +136,21 @@ def words_on(ax):
 @pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
 def test_draws_on_the_axes_it_is_given(plot, result, nothing):
     ax = headings.new_axes(plot.height(result), plot.margins(result), "", "")
-    assert plot.draw(result, ax=ax, title="What was found", subtitle="per 100 words") is ax
+    titles = {"title": "What was found", "subtitle": "per 100 words"}
+    assert headings.standalone(plot, result, ax=ax, **titles) is ax
     assert {"What was found", "per 100 words"} <= set(words_on(ax))
     assert ax.has_data() or ax.child_axes
 
 
 @pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
 def test_makes_axes_of_its_own(plot, result, nothing):
-    first, second = plot.draw(result), plot.draw(result)
+    first, second = (headings.standalone(plot, result) for _ in range(2))
     assert first.figure is not second.figure
 
 
 @pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
 def test_says_so_when_there_is_nothing_to_draw(plot, result, nothing):
-    ax = plot.draw(nothing)
+    ax = headings.standalone(plot, nothing)
     said = " ".join(text.get_text() for text in ax.texts)
     assert said.strip().endswith(".")
     assert "nan" not in said
@@ -160,7 +161,7 @@ def test_says_so_when_there_is_nothing_to_draw(plot, result, nothing):
 @pytest.mark.parametrize(("plot", "result", "nothing"), CHARTS, ids=IDS)
 def test_leaves_a_users_settings_alone(plot, result, nothing):
     before = dict(matplotlib.rcParams)
-    plot.draw(result)
+    headings.standalone(plot, result)
     assert dict(matplotlib.rcParams) == before
 
 
@@ -188,7 +189,7 @@ def test_on_a_narrow_screen_nothing_is_cut_off(plot, result):
     layout = {"stacked": True} if "stacked" in inspect.signature(plot.draw).parameters else {}
     room, tall = plot.margins(result, **layout), plot.height(result, **layout)
     with style.context():
-        figure = headings.Alone(figsize=(NARROW, tall))
+        figure = headings.StandaloneFigure(figsize=(NARROW, tall))
         ax = figure.add_axes(
             (
                 room.left / NARROW,
@@ -206,7 +207,9 @@ def test_on_a_narrow_screen_nothing_is_cut_off(plot, result):
 
 
 def test_the_number_of_a_note_is_never_cut_off():
-    ax = speakers.draw((speakers.SpeakerBar("Roth", 9, 0, 2, f"9 · 1× · {LONG} {LONG} [12]"),))
+    ax = headings.standalone(
+        speakers, (speakers.SpeakerBar("Roth", 9, 0, 2, f"9 · 1× · {LONG} {LONG} [12]"),)
+    )
     assert any(text.endswith("… [12]") for text in words_on(ax))
 
 
@@ -232,11 +235,12 @@ def test_panels_over_time_are_split_between_rows():
 def test_numbers_that_squares_cannot_hold_are_left_out():
     many = tuple(f"Outlet {number}" for number in range(30))
     values = tuple(tuple(0.25 * abs(a - b) for b in range(30)) for a in range(30))
-    assert not list(distances.draw(Distances("certainty", many, values, 2)).texts)
+    result = Distances("certainty", many, values, 2)
+    assert not headings.standalone(distances, result, width=distances.WIDE).texts
 
 
 def test_reporter_is_filled_and_quoted_is_hollow():
-    ax = estimates.draw(PANEL)
+    ax = headings.standalone(estimates, PANEL)
     marks = [line for line in ax.lines if line.get_marker() in ("o", "s")]
     assert [line.get_xdata()[0] for line in marks] == [2.0, 1.0, 4.0]
     assert [line.get_markerfacecolor() == "white" for line in marks] == [False, True, False]
@@ -245,14 +249,14 @@ def test_reporter_is_filled_and_quoted_is_hollow():
 
 
 def test_intervals_run_from_low_to_high():
-    ax = estimates.draw(PANEL)
+    ax = headings.standalone(estimates, PANEL)
     spans = [list(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2]
     assert [1.0, 3.0] in spans
     assert [0.5, 1.5] in spans
 
 
 def test_undefined_values_are_written_out():
-    assert "not defined" in words_on(estimates.draw(PANEL))
+    assert "not defined" in words_on(headings.standalone(estimates, PANEL))
 
 
 def test_an_interval_far_beyond_all_values_is_cut_with_an_arrow():
@@ -261,13 +265,13 @@ def test_an_interval_far_beyond_all_values_is_cut_with_an_arrow():
         ("A", "B"),
         (estimate("A", "reporter", 2, 1, 3), estimate("B", "reporter", 0, 0, 900)),
     )
-    ax = estimates.draw(wide)
+    ax = headings.standalone(estimates, wide)
     assert ax.get_xlim()[1] < 10
     assert [line.get_marker() for line in ax.lines].count(">") == 1
 
 
 def test_a_difference_stands_at_its_strength_and_says_whose_it_is():
-    ax = contrasts.draw((CONTRAST,))
+    ax = headings.standalone(contrasts, (CONTRAST,))
     dots = [line for line in ax.lines if line.get_marker() in ("o", "s")]
     assert list(dots[0].get_xdata()) == [-2.0]
     assert dots[0].get_markerfacecolor() != "white"
@@ -279,50 +283,52 @@ def test_a_difference_stands_at_its_strength_and_says_whose_it_is():
 
 def test_a_difference_far_off_the_axis_is_an_arrow():
     far = replace(CONTRAST.contrast, strength=40.0)
-    ax = contrasts.draw((CONTRAST, replace(CONTRAST, contrast=far)))
+    ax = headings.standalone(contrasts, (CONTRAST, replace(CONTRAST, contrast=far)))
     arrows = [line for line in ax.lines if line.get_marker() == "<"]
     assert [list(line.get_xdata()) for line in arrows] == [[-contrasts.FURTHEST]]
 
 
 def test_segments_are_as_wide_as_their_shares():
-    ax = shares.draw(CHARTS[3][1])
+    ax = headings.standalone(shares, CHARTS[3][1])
     bars = [patch.get_width() for patch in ax.patches if patch.get_y() < 0.5]
     assert bars[:2] == [0.75, 0.25]
     assert "4 words" in words_on(ax)
 
 
 def test_words_run_toward_the_side_that_uses_them():
-    ax = word_shift.draw(SHIFT)
+    ax = headings.standalone(word_shift, SHIFT)
     assert [bar.get_width() for bar in ax.patches] == [0.02, -0.01]
     assert {"war", "aid", "more in A ►", "◄ more in B"} <= set(words_on(ax))
 
 
 def test_only_telling_words_are_filled():
-    ax = keyness.draw(KEYS)
+    ax = headings.standalone(keyness, KEYS)
     dots = [line for line in ax.lines if line.get_marker() in ("o", "s")]
     assert [dot.get_markerfacecolor() == "white" for dot in dots] == [False, True]
     assert "7 : 1" in words_on(ax)
 
 
 def test_ranges_have_two_ends_and_numbers_one():
-    ax = ledger.draw(LEDGER)
+    ax = headings.standalone(ledger, LEDGER)
     dots = [list(line.get_xdata()) for line in ax.lines if line.get_marker() == "o"]
     assert dots == [[5], [20, 30]]
     assert {"Killed", "the numbers differ", "5 (says X)", "A", "B"} <= set(words_on(ax))
 
 
 def test_a_source_that_did_not_write_gets_a_dash():
-    ax = agreement.draw(CHARTS[7][1])
+    ax = headings.standalone(agreement, CHARTS[7][1])
     assert [line.get_marker() for line in ax.lines] == ["o", "o", "_"]
 
 
 def test_unknown_distances_show_no_number():
-    ax = distances.draw(CHARTS[8][1])
+    ax = headings.standalone(distances, CHARTS[8][1])
     assert sorted(text.get_text() for text in ax.texts) == ["1", "1", "2", "2", "·", "·"]
 
 
 def test_dollars_are_not_mathematics():
-    ax = ledger.draw((ledger.LedgerGroup("from $5 bn to $6 bn", "", LEDGER[0].rows),))
+    ax = headings.standalone(
+        ledger, (ledger.LedgerGroup("from $5 bn to $6 bn", "", LEDGER[0].rows),)
+    )
     heading = next(text for text in ax.texts if text.get_text().startswith("from"))
     assert not heading.get_parse_math()
 
@@ -332,7 +338,7 @@ def test_twenty_sources_keep_a_row_each():
     panel = estimates.Panel(
         HEDGES, names, tuple(estimate(name, "reporter", 1, 0, 2) for name in names)
     )
-    ax = estimates.draw(panel)
+    ax = headings.standalone(estimates, panel)
     assert [label.get_text() for label in ax.get_yticklabels()] == list(names)
 
 

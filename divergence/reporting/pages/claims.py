@@ -86,8 +86,8 @@ def _chart(context: ReportContext) -> Chart:
     return Chart(
         name="claims-ledger",
         kind="ledger",
-        title=ledger.found(choice.entries),
-        subtitle=ledger.how(groups),
+        title=ledger.headline(choice.entries),
+        subtitle=ledger.how_to_read(groups),
         data=groups,
         caution=say("caution.more_entries", n=choice.left) if choice.left else "",
         alt=" ".join(
@@ -199,8 +199,8 @@ def _agreement(context: ReportContext) -> tuple[Block, ...]:
     chart = Chart(
         name="claims-agreement",
         kind="agreement",
-        title=agreement.found(together),
-        subtitle=agreement.how(together, carried),
+        title=agreement.headline(together),
+        subtitle=agreement.how_to_read(together, carried),
         data=Agreement(tuple(statements), sources, carried),
         caution=and_more(len(together) - len(shown), "statement"),
         alt=" ".join(

@@ -33,7 +33,7 @@ def page(context: ReportContext) -> Page | None:
             Chart(
                 name="differences",
                 kind="contrasts",
-                title=contrasts.found(chosen),
+                title=contrasts.headline(chosen),
                 subtitle=say("differences.how", articles=context.n_articles),
                 data=contrasts.rows(context.comparison, chosen),
                 caution=say("differences.picked", defined=defined),
@@ -85,7 +85,7 @@ def _days(context: ReportContext) -> Chart | None:
     return Chart(
         name="time",
         kind="timeline",
-        title=timeline.found(tally),
+        title=timeline.headline(tally),
         subtitle=say("time.how", articles=dated),
         data=days,
         caution=" ".join(filter(None, cautions)),

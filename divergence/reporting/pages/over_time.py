@@ -36,8 +36,8 @@ def page(context: ReportContext) -> Page | None:
     chart = Chart(
         name="course",
         kind="course",
-        title=course.found(data),
-        subtitle=course.how(periods),
+        title=course.headline(data),
+        subtitle=course.how_to_read(periods),
         data=data,
         caution=say("course.not_shown", sources=left) if left > 0 else "",
         alt=semicolons([_panel_in_words(panel) for panel in data.panels])[:2000],

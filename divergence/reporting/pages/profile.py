@@ -18,23 +18,17 @@ def chart(context: ReportContext) -> Chart | None:
         if len(context.sources) <= 2 or family.source in context.shown_sources
     ]
     rows = profile.rows(shown)
-    if not any(map(profile.known, rows)):
+    if not any(row.known for row in rows):
         return None
     cautions = dict.fromkeys(family.caution for family in shown if family.caution)
     return Chart(
         name="profile",
         kind="profile",
-        title=profile.found(rows),
-        subtitle=profile.how(context.comparison, shown),
+        title=profile.headline(rows),
+        subtitle=profile.how_to_read(context.comparison, shown),
         data=rows,
         caution=_caution(list(cautions)),
-        alt=semicolons(
-            [
-                f"{row.family}: {number(max(ratios))}"
-                for row in rows
-                if (ratios := profile.known(row))
-            ]
-        ),
+        alt=semicolons([f"{row.family}: {number(max(row.known))}" for row in rows if row.known]),
     )
 
 

@@ -170,8 +170,8 @@ def _speakers(context: ReportContext, spoken: Sequence[tuple[Material, Spoken]])
     return Chart(
         name="voices-speakers",
         kind="speakers",
-        title=speakers.found(shown),
-        subtitle=speakers.how(voices),
+        title=speakers.headline(shown),
+        subtitle=speakers.how_to_read(voices),
         data=tuple(bars),
         caution=" ".join(filter(None, (_unnamed(spoken), unshown))),
         alt=semicolons(

@@ -62,8 +62,8 @@ def _shift_chart(shift: WordShift, n: int) -> Chart:
     return Chart(
         name="wording-shift",
         kind="shift",
-        title=word_shift.found(shift),
-        subtitle=word_shift.how(shift),
+        title=word_shift.headline(shift),
+        subtitle=word_shift.how_to_read(shift),
         data=shift,
         caution=and_more(n - 1, "comparison"),
         alt=semicolons([f"{term.term} {number(term.contribution)}" for term in shown(shift)])[
@@ -75,11 +75,11 @@ def _shift_chart(shift: WordShift, n: int) -> Chart:
 def _keyness_chart(context: ReportContext) -> Chart:
     ranked = keyness.ranked(context.comparison.keyness, context.comparison.keyness[0].source)
     terms = keyness.chosen(ranked)
-    how = keyness.how(context.comparison.keyness_basis)
+    how = keyness.how_to_read(context.comparison.keyness_basis)
     return Chart(
         name="wording-keyness",
         kind="keyness",
-        title=keyness.found(terms),
+        title=keyness.headline(terms),
         subtitle=f"{how} {say('wording.shown', terms=len(terms))}",
         data=terms,
         caution=_doubts(terms),
@@ -177,7 +177,7 @@ def _key_terms(context: ReportContext) -> Table:
     return Table(
         name="wording-keyness",
         title=_key_terms_title(telling),
-        subtitle=keyness.how(context.comparison.keyness_basis),
+        subtitle=keyness.how_to_read(context.comparison.keyness_basis),
         head=row("wording.terms_head"),
         widths=(0.24, 0.76),
         align=("left", "left"),
