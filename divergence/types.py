@@ -300,7 +300,7 @@ class Document:
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is remembered, so that a Doc does not travel between processes."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     @property
     def text(self) -> str:

@@ -20,7 +20,7 @@ from divergence.instruments.target_tone import LABELS, tone
 from divergence.instruments.tone_features import Bags, bags
 from divergence.text.party_passages import Passage, passage
 from divergence.types import Document, Span
-from divergence.validation.labelled_rows import Row, read_rows
+from divergence.validation.labelled_rows import read_rows
 from divergence.validation.parsed_rows import parsed
 from divergence.validation.resampled_metrics import Rows, resampled_score
 from divergence.validation.scoring import Score
@@ -41,28 +41,21 @@ def read_targets(path: Path) -> list[TargetRow]:
     """Read labelled rows."""
     targets = []
     for row in read_rows(path):
+        text = row.text
         label = row.label("label", LABELS)
-        span = target_span(row)
+        start = row.whole("start", "where the target starts")
+        end = row.whole("end", "where the target ends")
         target = row.field("target", str, "the target as the text names it")
-        named = row.text[span.start : span.end]
-        if named != target:
-            raise row.error("target", f"is {target!r}, but the text has {named!r} there")
-        targets.append(TargetRow(row.text, *span, label))
+        if not 0 <= start < end <= len(text):
+            raise row.error(
+                "start", f"is {start} with end {end}; expected 0 <= start < end <= {len(text)}"
+            )
+        if text[start:end] != target:
+            raise row.error("target", f"is {target!r}, but the text has {text[start:end]!r} there")
+        if not target.strip():
+            raise row.error("target", "is white space; expected a name or another word")
+        targets.append(TargetRow(text, start, end, label))
     return targets
-
-
-def target_span(row: Row) -> Span:
-    """Return where the target of a row stands."""
-    text = row.text
-    start = row.whole("start", "where the target starts")
-    end = row.whole("end", "where the target ends")
-    if not 0 <= start < end <= len(text):
-        raise row.error(
-            "start", f"is {start} with end {end}; expected 0 <= start < end <= {len(text)}"
-        )
-    if not text[start:end].strip():
-        raise row.error("start", "leads to white space; expected a name or another word")
-    return Span(start, end)
 
 
 def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
