@@ -6,7 +6,7 @@ into the token columns of one :class:`Document`. Spans are half open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field, fields
 from datetime import date as Date
 from functools import cached_property
@@ -162,9 +162,7 @@ class Corpus:
 
     def __repr__(self) -> str:
         # The articles themselves are as long as what was read.
-        counted = ((len(self.articles), "article"), (len(self.rejections), "rejection"))
-        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
-        return f"<Corpus: {told}>"
+        return f"<Corpus: {_counts(article=self.articles, rejection=self.rejections)}>"
 
     @property
     def n_in(self) -> int:
@@ -316,13 +314,12 @@ class Document:
 
     def __repr__(self) -> str:
         # Every token has half a dozen annotations.
-        counted = ((len(self.syntax.sentences), "sentence"), (len(self.syntax.words), "token"))
-        told = ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counted)
-        return f"<Document {self.article.id!r}: {told}>"
+        counts = _counts(sentence=self.syntax.sentences, token=self.syntax.words)
+        return f"<Document {self.article.id!r}: {counts}>"
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is remembered, so that a Doc does not travel between processes."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     @property
     def text(self) -> str:
@@ -480,3 +477,8 @@ class Figure:
     claimant: str
     claimant_side: str | None
     voice: Voice
+
+
+def _counts(**members: Sized) -> str:
+    pairs = ((len(group), name) for name, group in members.items())
+    return ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in pairs)

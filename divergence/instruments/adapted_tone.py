@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from divergence.errors import InputError
 from divergence.instruments.encoder import Encoder
-from divergence.instruments.target_tone import Tone, tone
+from divergence.instruments.target_tone import Tone, softmax, tone
 from divergence.text.party_passages import OTHER, TARGET, Passage
 from divergence.types import Document
 
@@ -61,7 +61,7 @@ class Pieces:
     counts: tuple[bool, ...]
 
 
-def pieces(document: Document, seen: Passage, tokenizer: Any) -> Pieces:
+def pieces(document: Document, passage: Passage, tokenizer: Any) -> Pieces:
     """Cut a masked passage into the encoder's pieces; far ends of a long one are left out."""
     syntax = document.syntax
     ids: list[int] = []
@@ -80,14 +80,14 @@ def pieces(document: Document, seen: Passage, tokenizer: Any) -> Pieces:
                 columns.append(owners[start])
         run, owners = "", []
 
-    for column, word in enumerate(seen.words):
+    for column, word in enumerate(passage.words):
         if word in (TARGET, OTHER):
             flush()
             ids.append(party_sign if word == TARGET else other_sign)
             columns.append(column)
             continue
-        token = seen.tokens[column]
-        glued = column > 0 and syntax.starts[token] == syntax.ends[seen.tokens[column - 1]]
+        token = passage.tokens[column]
+        glued = column > 0 and syntax.starts[token] == syntax.ends[passage.tokens[column - 1]]
         if run and not glued:
             run += " "
             owners.append(column)
@@ -97,7 +97,7 @@ def pieces(document: Document, seen: Passage, tokenizer: Any) -> Pieces:
     place = ids.index(party_sign)
     first = max(0, min(place - LONGEST // 2, len(ids) - LONGEST))
     ids, columns = ids[first : first + LONGEST], columns[first : first + LONGEST]
-    words = [seen.words[column] for column in columns]
+    words = [passage.words[column] for column in columns]
     counts = [w not in (TARGET, OTHER) and any(map(str.isalnum, w)) for w in words]
     return Pieces(
         (tokenizer.cls_token_id, *ids, tokenizer.sep_token_id),
@@ -112,29 +112,20 @@ def signs(tokenizer: Any) -> tuple[int, int]:
 
     Both are pieces that the vocabulary leaves unused; their vectors are ours.
     """
-    found = tokenizer.convert_tokens_to_ids(["[unused0]", "[unused1]"])
-    if tokenizer.unk_token_id in found or None in found:
+    party, other = tokenizer.convert_tokens_to_ids(["[unused0]", "[unused1]"])
+    if not {tokenizer.unk_token_id, None}.isdisjoint((party, other)):
         raise InputError(
             "[semantic] model: its vocabulary has no unused pieces to stand for names; "
             "take a model with the vocabulary of BERT."
         )
-    return found[0], found[1]
+    return party, other
 
 
 class AdaptedTone:
     """Judges passages; call it like :func:`divergence.instruments.target_tone.tone`.
 
-    Parameters
-    ----------
-    encoder : Encoder
-        The model that the weights were trained for; it is left as it is.
-    arrays : mapping of str to ndarray
-        What :func:`read_tone` gives; ``blend`` is the weight of the linear model's scores.
-
-    Attributes
-    ----------
-    transformer : object
-        The encoder with the adapters added to its weights.
+    ``transformer`` is a copy of the encoder with the adapters of :func:`read_tone` added;
+    ``blend`` among its arrays is the weight of the linear model's scores.
     """
 
     def __init__(self, encoder: Encoder, arrays: dict[str, Floats]) -> None:
@@ -153,24 +144,23 @@ class AdaptedTone:
             for sign, vector in zip(signs(self._tokenizer), arrays["signs"], strict=True):
                 words[sign] = torch.from_numpy(vector)
 
-    def __call__(self, document: Document, seen: Passage) -> Tone:
+    def __call__(self, document: Document, passage: Passage) -> Tone:
         """Return the probabilities of a passage and what each token brought to them."""
         import torch
 
-        cut = pieces(document, seen, self._tokenizer)
+        cut = pieces(document, passage, self._tokenizer)
         ids = torch.tensor([cut.ids])
         with torch.inference_mode():
             states = self.transformer(input_ids=ids, attention_mask=torch.ones_like(ids))
         shares = attended(states.last_hidden_state[0].numpy().astype(np.float64), cut, self._arrays)
-        linear, blend = tone(document, seen), float(self._arrays["blend"])
+        linear, blend = tone(document, passage), float(self._arrays["blend"])
         known = np.log(np.maximum([linear.negative, linear.neutral, linear.positive], _LEAST))
         scores = self._arrays["intercepts"] + shares.sum(axis=0) + blend * known
-        chances = np.exp(scores - scores.max())
-        negative, neutral, positive = np.round(chances / chances.sum(), _DECIMALS).tolist()
+        negative, neutral, positive = np.round(softmax(scores), _DECIMALS).tolist()
         causes = {token: blend * added for token, added in linear.contributions.items()}
         for column, share in zip(cut.columns, (shares[:, 2] - shares[:, 0]).tolist(), strict=True):
             if column >= 0 and share:
-                token = seen.tokens[column]
+                token = passage.tokens[column]
                 causes[token] = causes.get(token, 0.0) + share
         rounded = {token: round(added, _DECIMALS) for token, added in causes.items()}
         return Tone(negative, neutral, positive, rounded)
@@ -198,14 +188,14 @@ def attended(
 def read_tone(path: Path) -> dict[str, Floats]:
     """Read the arrays that :func:`write_tone` wrote; nothing in the file can run."""
     with np.load(path, allow_pickle=False) as stored:
-        found: dict[str, Floats] = {}
+        arrays: dict[str, Floats] = {}
         for name in stored.files:
             if name.endswith(".unit") or name == "fingerprint":
                 continue
             array = stored[name].astype(np.float32)
             unit = f"{name}.unit"
-            found[name] = array * stored[unit] if unit in stored.files else array
-    return found
+            arrays[name] = array * stored[unit] if unit in stored.files else array
+    return arrays
 
 
 def write_tone(arrays: dict[str, Floats], path: Path, *, fingerprint: str) -> None:

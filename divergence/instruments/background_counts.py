@@ -43,10 +43,10 @@ def background() -> Background:
 @cache
 def beginnings(length: int) -> Mapping[str, int]:
     """Counts of the first letters of words."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for word, count in background().counts.items():
-        found[word[:length]] += count
-    return found
+        counts[word[:length]] += count
+    return counts
 
 
 def information(count: float) -> float:

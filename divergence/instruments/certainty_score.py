@@ -47,14 +47,14 @@ def features(
 ) -> Iterator[tuple[int, str, float]]:
     """Yield the features of a stretch: the token that each comes from, its name, its value."""
     lemmas, tags = masked(document).lemmas, document.syntax.tags
-    found: dict[str, int] = {}
+    first: dict[str, int] = {}
     last = "#"
     for token in tokens:
         lemma = lemmas[token]
-        found.setdefault(lemma, token)
-        found.setdefault(f"{last} {lemma}", token)
+        first.setdefault(lemma, token)
+        first.setdefault(f"{last} {lemma}", token)
         last = lemma
-    for name, token in found.items():
+    for name, token in first.items():
         yield token, name, 1.0
     whole = uncertainty(tokens, cues)
     total = sum(whole.contributions.values())

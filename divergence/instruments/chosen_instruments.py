@@ -97,7 +97,7 @@ def heads_of(config: SemanticConfig | None) -> Path | None:
 
 
 def _fits(model: str, encoder: Encoder, heads: Path, *fitted: str) -> None:
-    if all(each == encoder.fingerprint for each in fitted):
+    if all(fingerprint == encoder.fingerprint for fingerprint in fitted):
         return
     whose = "the package's heads fit" if heads == SHIPPED else f"the heads in {heads} fit"
     fits = "sentence-transformers/all-MiniLM-L6-v2" if heads == SHIPPED else "another model"

@@ -57,15 +57,7 @@ class Likeness:
 
 
 class EmbeddedSentences:
-    """Sentences with words and vectors, to be used like ``similarity.Sentences``.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        Plain sentences.
-    likeness : Likeness
-        The encoder and the weights.
-    """
+    """Sentences with words and vectors, to be used like ``sentence_similarity.Sentences``."""
 
     def __init__(self, texts: Sequence[str], likeness: Likeness) -> None:
         self._likeness = likeness

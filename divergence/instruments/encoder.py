@@ -26,23 +26,12 @@ _QUIET = {"TOKENIZERS_PARALLELISM": "false", "HF_HUB_DISABLE_PROGRESS_BARS": "1"
 
 
 class Encoder:
-    """A BERT-like encoder with its tokenizer.
+    """A BERT-like encoder with its tokenizer, from a folder or by its name on the model hub.
 
-    Parameters
-    ----------
-    model : str
-        Name on the model hub, or a folder.
-
-    Attributes
-    ----------
-    name : str
-        What it was loaded from.
-    fingerprint : str
-        SHA-256 of all weights, whatever file they came in.
+    ``fingerprint`` is the SHA-256 of all weights, whatever file they came in.
     """
 
     def __init__(self, model: str) -> None:
-        self.name = model
         self._sentences = _load(model)
         _one_thread()
         self.transformer: Any = self._sentences[0].auto_model.eval().float()

@@ -18,7 +18,6 @@ from typing import Any
 from divergence.weights import WEIGHTS_FOLDER
 
 FILE_NAME = "weights.json.gz"
-_FOLDER = WEIGHTS_FOLDER
 _DECIMALS = 3
 
 
@@ -63,7 +62,7 @@ class Verdict:
 @cache
 def load(task: str) -> Model:
     """Return the model of a task that ships with the package, read once a process."""
-    return read(_FOLDER / task / FILE_NAME)
+    return read(WEIGHTS_FOLDER / task / FILE_NAME)
 
 
 def read(path: Path) -> Model:

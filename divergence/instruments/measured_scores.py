@@ -68,14 +68,14 @@ def measured(heads: Path | None = None) -> tuple[Measured, ...]:
 
     Examples
     --------
-    >>> sorted({each.instrument for each in measured()})[:2]
+    >>> sorted({row.instrument for row in measured()})[:2]
     ['alignment', 'attribution']
     """
     if heads is not None:
         others = tuple(
-            each
-            for each in measured()
-            if _REPLACED_FEATURE not in each.features and each.instrument != _REPLACED
+            row
+            for row in measured()
+            if _REPLACED_FEATURE not in row.features and row.instrument != _REPLACED
         )
         own = heads / FILE.name
         return (*others, *_read(own)) if own.is_file() else others
@@ -101,10 +101,10 @@ def of_feature(name: str, heads: Path | None = None) -> tuple[Measured, ...]:
 
     Examples
     --------
-    >>> [each.metric for each in of_feature("certainty")]
+    >>> [row.metric for row in of_feature("certainty")]
     ['Pearson correlation with ratings']
     """
-    return tuple(each for each in measured(heads) if name in each.features)
+    return tuple(row for row in measured(heads) if name in row.features)
 
 
 def comparing(heads: Path | None = None) -> tuple[Measured, ...]:
@@ -112,10 +112,10 @@ def comparing(heads: Path | None = None) -> tuple[Measured, ...]:
 
     Examples
     --------
-    >>> sorted({each.instrument for each in comparing()})
+    >>> sorted({row.instrument for row in comparing()})
     ['alignment', 'conflicts and figures', 'events']
     """
-    return tuple(each for each in measured(heads) if not each.features)
+    return tuple(row for row in measured(heads) if not row.features)
 
 
 def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str, str], ...]:
@@ -136,16 +136,16 @@ def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str,
     """
     names = set(features)
     grouped: dict[tuple[str, str], list[Measured]] = {}
-    for each in measured(heads):
-        if not each.features or names & set(each.features):
-            grouped.setdefault((each.instrument, each.ground), []).append(each)
+    for row in measured(heads):
+        if not row.features or names & set(row.features):
+            grouped.setdefault((row.instrument, row.ground), []).append(row)
     lines: dict[str, list[str]] = {}
     for (instrument, ground), rows in grouped.items():
         used = sorted({name for row in rows for name in row.features if name in names})
         title = f"{instrument} (for {', '.join(used)})" if used else f"{instrument} (to compare)"
         lines.setdefault(title, []).append(f"{'; '.join(row.figure for row in rows)}. On {ground}.")
-    said = [(title, " ".join(each)) for title, each in lines.items()]
+    pairs = [(title, " ".join(sentences)) for title, sentences in lines.items()]
     without = sorted(name for name in names if not of_feature(name, heads))
     if without:
-        said.append((", ".join(without), f"{UNMEASURED[:1].upper()}{UNMEASURED[1:]}."))
-    return tuple(said)
+        pairs.append((", ".join(without), f"{UNMEASURED[:1].upper()}{UNMEASURED[1:]}."))
+    return tuple(pairs)

@@ -6,6 +6,10 @@ two sentences does not depend on what else is compared. The weights were fitted 
 that people had scored (``python -m divergence.training.alignment``). Character n-grams, names,
 pairs of neighboring words and the share of the shorter sentence were tried and added next to
 nothing.
+
+References
+----------
+Agirre, E., et al. (2012). SemEval-2012 Task 6: a pilot on semantic textual similarity. *SEM.
 """
 
 from __future__ import annotations
@@ -34,14 +38,7 @@ _JOINING = frozenset(" -‐‑")
 
 
 def similarity(pairs: Iterable[tuple[str, str]]) -> Floats:
-    """Say how alike the sentences of each pair are.
-
-    Knows no synonyms, and does not see who did what to whom.
-
-    Agirre, E., et al. (2012). SemEval-2012 Task 6: a pilot on semantic textual similarity. Scores
-    of people on news pairs of that series fitted the weights; the model card has the correlation
-    reached.
-    """
+    """Say how alike the sentences of each pair are; knows no synonyms, nor who did what to whom."""
     texts = [text for pair in pairs for text in pair]
     known = Sentences(texts)
     first = np.arange(0, len(texts), 2)
@@ -49,24 +46,19 @@ def similarity(pairs: Iterable[tuple[str, str]]) -> Floats:
 
 
 class Sentences:
-    """Sentences made ready for comparing any of them with any other.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        Plain sentences.
-    """
+    """Sentences made ready for comparing any of them with any other."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         split = [words(text) for text in texts]
-        begun = [[word[:BEGINNING] for word in each] for each in split]
+        begun = [[word[:BEGINNING] for word in sentence] for sentence in split]
+        numbers = [[word for word in sentence if word[0].isdigit()] for sentence in split]
         known, begun_known = background().counts, beginnings(BEGINNING)
         self._words = _unit(_matrix(split, lambda word: information(known.get(word, 0))))
         self._beginnings = _unit(
             _matrix(begun, lambda start: information(begun_known.get(start, 0)))
         )
-        self._numbers = _matrix([[w for w in each if w[0].isdigit()] for each in split], _one)
-        self._length = np.array([len(each) for each in split], dtype=np.float64)
+        self._numbers = _matrix(numbers, lambda _: 1.0)
+        self._length = np.array([len(sentence) for sentence in split], dtype=np.float64)
 
     def close(self, rows: NDArray[np.int64], least: float) -> csr_matrix:
         """Cosines of word beginnings of some sentences with all, where at least ``least``."""
@@ -108,14 +100,14 @@ class Sentences:
 def words(text: str) -> list[str]:
     """Cut a sentence into lower-cased words and numbers; numbers in words become digits."""
     lowered = text.lower().replace("’", "'")
-    found: list[str] = []
+    parts: list[str] = []
     end = 0
     for match in _WORD.finditer(lowered):
-        if found and not set(lowered[end : match.start()]) <= _JOINING:
-            found.append("")  # Numbers do not reach over a comma.
-        found.append(match.group().removesuffix("'s"))
+        if parts and not set(lowered[end : match.start()]) <= _JOINING:
+            parts.append("")  # Numbers do not reach over a comma.
+        parts.append(match.group().removesuffix("'s"))
         end = match.end()
-    return list(_numbered(found))
+    return list(_numbered(parts))
 
 
 def _numbered(parts: Sequence[str]) -> Iterator[str]:
@@ -135,10 +127,6 @@ def _weights() -> tuple[float, Floats]:
     path = files("divergence.weights").joinpath("alignment", "weights.json")
     stored = json.loads(path.read_text(encoding="utf-8"))
     return stored["intercept"], np.array([stored["weights"][name] for name in AGREEMENTS])
-
-
-def _one(_: object) -> float:
-    return 1.0
 
 
 def _matrix(rows: Sequence[Sequence[Any]], weigh: Callable[[Any], float]) -> csr_matrix:

@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from divergence.counting.tally import Floats
 from divergence.instruments.tone_features import Bags, bags
 from divergence.text.party_passages import Passage
 from divergence.types import Document
@@ -29,7 +30,6 @@ from divergence.weights import WEIGHTS_FOLDER
 LABELS = ("negative", "neutral", "positive")
 WEIGHTS = WEIGHTS_FOLDER / "sentiment" / "weights.npz"
 VALENCE = "valence"
-Floats = NDArray[np.float64]
 _LARGEST = 127
 
 
@@ -63,20 +63,20 @@ class Tone:
         return LABELS[chances.index(max(chances))]
 
 
-def tone(document: Document, seen: Passage, model: ToneModel | None = None) -> Tone:
+def tone(document: Document, passage: Passage, model: ToneModel | None = None) -> Tone:
     """Return how a passage sounds toward the party from which it is seen.
 
     ``divergence/weights/sentiment/MODEL_CARD.md`` says how often it is wrong and where.
     """
-    return weigh(bags(document, seen), model or load())
+    return weigh(bags(document, passage), model or load())
 
 
-def weigh(found: Bags, model: ToneModel) -> Tone:
+def weigh(features: Bags, model: ToneModel) -> Tone:
     """Add up the weights of features and keep account of which token brought what."""
     rows: list[int] = []
     amounts: list[float] = []
     tokens: list[tuple[int, int]] = []
-    for group, entries in found.words.items():
+    for group, entries in features.words.items():
         known = model.places.get(group, {})
         scale = 1 / math.sqrt(len(entries)) if entries else 0.0
         for name, both in entries.items():
@@ -86,21 +86,25 @@ def weigh(found: Bags, model: ToneModel) -> Tone:
                 amounts.append(scale)
                 tokens.append(both)
     known = model.places.get(VALENCE, {})
-    for name, token, amount in found.valences:
+    for name, token, amount in features.valences:
         row = known.get(name)
         if row is not None:
             rows.append(row)
             amounts.append(amount)
             tokens.append((token, token))
     added = model.weights[rows] * np.array(amounts)[:, None]
-    scores = model.intercepts + added.sum(axis=0)
-    chances = np.exp(scores - scores.max())
-    negative, neutral, positive = (chances / chances.sum()).tolist()
+    negative, neutral, positive = softmax(model.intercepts + added.sum(axis=0)).tolist()
     causes: dict[int, float] = {}
     for (first, second), share in zip(tokens, (added[:, 2] - added[:, 0]).tolist(), strict=True):
         causes[first] = causes.get(first, 0.0) + share / 2
         causes[second] = causes.get(second, 0.0) + share / 2
     return Tone(negative, neutral, positive, causes)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return the probabilities that belong to the scores of labels."""
+    chances = np.exp(scores - scores.max())
+    return np.asarray(chances / chances.sum())
 
 
 @cache

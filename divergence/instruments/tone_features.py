@@ -53,22 +53,22 @@ class _Around:
     owner: tuple[str, ...]
 
 
-def bags(document: Document, seen: Passage) -> Bags:
+def bags(document: Document, passage: Passage) -> Bags:
     """Find the features of a passage."""
-    found = Bags({group: {} for group in GROUPS}, [])
-    _sequence(found, seen)
-    around = _Around(_reach(document, seen), _clause(document, seen), _owned(seen))
-    _tree(found, document, seen, around.reached)
-    _owners(found, document, seen, around)
-    _party(found, document, seen)
-    _valences(found, seen, around)
-    return found
+    features = Bags({group: {} for group in GROUPS}, [])
+    _sequence(features, passage)
+    around = _Around(_reach(document, passage), _clause(document, passage), _owned(passage))
+    _tree(features, document, passage, around.reached)
+    _owners(features, document, passage, around)
+    _party(features, document, passage)
+    _valences(features, passage, around)
+    return features
 
 
-def _sequence(found: Bags, seen: Passage) -> None:
-    words, lemmas, tokens, place = seen.words, seen.lemmas, seen.tokens, seen.place
-    word, pair, pairs = found.words["word"], found.words["pair"], found.words["lemmas"]
-    close, around = found.words["close"], found.words["around"]
+def _sequence(features: Bags, passage: Passage) -> None:
+    words, lemmas, tokens, place = passage.words, passage.lemmas, passage.tokens, passage.place
+    word, pair, pairs = features.words["word"], features.words["pair"], features.words["lemmas"]
+    close, around = features.words["close"], features.words["around"]
     last = len(words) - 1
     for number, token in enumerate(tokens):
         word[words[number]] = (token, token)
@@ -84,10 +84,10 @@ def _sequence(found: Bags, seen: Passage) -> None:
                 close[name] = (token, token)
 
 
-def _reach(document: Document, seen: Passage) -> dict[int, _Reach]:
+def _reach(document: Document, passage: Passage) -> dict[int, _Reach]:
     """Walk from the party up to three edges, and down from each stop."""
     syntax, children = document.syntax, document.children
-    chain = [seen.head]
+    chain = [passage.head]
     while syntax.heads[chain[-1]] != chain[-1]:
         chain.append(syntax.heads[chain[-1]])
     above = set(chain)
@@ -105,7 +105,7 @@ def _reach(document: Document, seen: Passage) -> dict[int, _Reach]:
             if length > _LONGEST:
                 continue
             for child in children[token]:
-                party = seen.party.start <= child < seen.party.end
+                party = passage.party.start <= child < passage.party.end
                 if party or child in above or syntax.relations[child] == "punct":
                     continue
                 step = path + "/" + _edge(syntax.relations[child])
@@ -117,48 +117,48 @@ def _edge(relation: str) -> str:
     return "passive" if relation == "nsubj:pass" else relation.partition(":")[0]
 
 
-def _tree(found: Bags, document: Document, seen: Passage, reached: dict[int, _Reach]) -> None:
-    path, near = found.words["path"], found.words["near"]
-    for number, token in enumerate(seen.tokens):
+def _tree(features: Bags, document: Document, passage: Passage, reached: dict[int, _Reach]) -> None:
+    path, near = features.words["path"], features.words["near"]
+    for number, token in enumerate(passage.tokens):
         reach = reached.get(token)
-        if reach is None or seen.words[number] == TARGET:
+        if reach is None or passage.words[number] == TARGET:
             continue
-        lemma = seen.lemmas[number]
+        lemma = passage.lemmas[number]
         near[f"{min(reach.length, 3)}{lemma}"] = (token, token)
         if reach.length <= _LONGEST:
             negated = any(document.lowered[c] in _NEGATIONS for c in document.children[token])
             path[f"{reach.path} {lemma}{'!' if negated else ''}"] = (token, token)
 
 
-def _owners(found: Bags, document: Document, seen: Passage, around: _Around) -> None:
+def _owners(features: Bags, document: Document, passage: Passage, around: _Around) -> None:
     """Give every word of content to the party or to whatever other name stands nearer."""
     tags = document.syntax.tags
-    owner, clauses = found.words["owner"], found.words["clause"]
-    for number, token in enumerate(seen.tokens):
-        lemma = seen.lemmas[number]
+    owner, clauses = features.words["owner"], features.words["clause"]
+    for number, token in enumerate(passage.tokens):
+        lemma = passage.lemmas[number]
         if lemma in MASKS or tags[token] in _NO_CONTENT:
             continue
         owner[around.owner[number] + lemma] = (token, token)
         clauses[("+" if token in around.clause else "-") + lemma] = (token, token)
 
 
-def _owned(seen: Passage) -> tuple[str, ...]:
-    others = [number for number, word in enumerate(seen.words) if word == OTHER]
+def _owned(passage: Passage) -> tuple[str, ...]:
+    others = [number for number, word in enumerate(passage.words) if word == OTHER]
     if not others:
-        return ("+",) * len(seen.words)
+        return ("+",) * len(passage.words)
     return tuple(
-        "+" if abs(number - seen.place) < min(abs(number - other) for other in others) else "-"
-        for number in range(len(seen.words))
+        "+" if abs(number - passage.place) < min(abs(number - other) for other in others) else "-"
+        for number in range(len(passage.words))
     )
 
 
-def _clause(document: Document, seen: Passage) -> set[int]:
+def _clause(document: Document, passage: Passage) -> set[int]:
     """Tokens of the clause in which the party stands, without its subordinate clauses."""
     syntax, children = document.syntax, document.children
-    verb = seen.head
+    verb = passage.head
     for _ in range(_CLIMB):
         above = syntax.heads[verb]
-        if above == verb or (verb != seen.head and syntax.tags[verb].startswith("VB")):
+        if above == verb or (verb != passage.head and syntax.tags[verb].startswith("VB")):
             break
         verb = above
     inside: set[int] = set()
@@ -174,20 +174,20 @@ def _clause(document: Document, seen: Passage) -> set[int]:
     return inside
 
 
-def _party(found: Bags, document: Document, seen: Passage) -> None:
+def _party(features: Bags, document: Document, passage: Passage) -> None:
     syntax = document.syntax
-    head, words = seen.head, seen.words
+    head, words = passage.head, passage.words
     above = syntax.heads[head]
     word = document.lowered[head]
     root = above == head
     facts = [
         "is " + (word if word in _PRONOUNS else "name"),
         "as " + syntax.relations[head],
-        "under " + ("" if root else _lemma_of(seen, document, above)),
-        "quoted" if _quoted(seen) else "unquoted",
+        "under " + ("" if root else _lemma_of(passage, document, above)),
+        "quoted" if _quoted(passage, passage.place) else "unquoted",
         "quotes" if '"' in words else "no quotes",
-        "first" if seen.place == 0 else "later",
-        "last" if seen.place >= len(words) - 2 else "earlier",
+        "first" if passage.place == 0 else "later",
+        "last" if passage.place >= len(words) - 2 else "earlier",
         f"length {min(len(words) // 8, 6)}",
         f"others {min(words.count(OTHER), 5)}",
     ]
@@ -195,25 +195,23 @@ def _party(found: Bags, document: Document, seen: Passage) -> None:
     if syntax.relations[head] == "nsubj" and cue:
         facts += ["speaks", f"speaks {cue}"]
     facts += [f"has {mark}" for mark in ("?", "!", ":", "0") if mark in words]
-    found.words["party"].update((fact, (head, head)) for fact in facts)
+    features.words["party"].update((fact, (head, head)) for fact in facts)
 
 
-def _lemma_of(seen: Passage, document: Document, token: int) -> str:
+def _lemma_of(passage: Passage, document: Document, token: int) -> str:
     """Lemma of a token as the passage masks it; "" for one that lies outside the passage."""
-    for number, other in enumerate(seen.tokens):
-        if other == token:
-            return seen.lemmas[number]
-    return ""
+    pairs = zip(passage.tokens, passage.lemmas, strict=True)
+    return next((lemma for other, lemma in pairs if other == token), "")
 
 
-def _quoted(seen: Passage) -> bool:
-    return seen.words[: seen.place].count('"') % 2 == 1
+def _quoted(passage: Passage, place: int) -> bool:
+    return passage.words[:place].count('"') % 2 == 1
 
 
-def _valences(found: Bags, seen: Passage, around: _Around) -> None:
+def _valences(features: Bags, passage: Passage, around: _Around) -> None:
     """Valence of each word in VADER's list, turned by a negation, filed by where it stands."""
     known = valences()
-    words, lemmas = seen.words, seen.lemmas
+    words, lemmas = passage.words, passage.lemmas
     charged = [
         (number, known.get(words[number], known.get(lemmas[number], 0.0)))
         for number in range(len(words))
@@ -221,22 +219,21 @@ def _valences(found: Bags, seen: Passage, around: _Around) -> None:
     ]
     if not charged:
         return
-    quoted = _quoted(seen)
+    quoted = _quoted(passage, passage.place)
     for number, valence in charged:
         if any(word in _NEGATIONS for word in words[max(0, number - 3) : number]):
             valence *= _TURNED
-        token = seen.tokens[number]
+        token = passage.tokens[number]
         sign = "+" if valence > 0 else "-"
         amount = abs(valence) / _UNIT
-        distance = number - seen.place
+        distance = number - passage.place
         where = "<" if distance < 0 else ">"
-        same = (words[:number].count('"') % 2 == 1) == quoted
         names = [
             "all",
             where,
             "own " + around.owner[number],
             "clause" if token in around.clause else "outside",
-            "same voice" if same else "other voice",
+            "same voice" if _quoted(passage, number) == quoted else "other voice",
         ]
         if abs(distance) <= 5:
             names.append("close " + where)
@@ -244,7 +241,7 @@ def _valences(found: Bags, seen: Passage, around: _Around) -> None:
         if reach is not None:
             names.append(f"steps {min(reach.length, 4)}")
             names.append("path " + reach.path)
-        found.valences.extend((sign + name, token, amount) for name in names)
+        features.valences.extend((sign + name, token, amount) for name in names)
 
 
 @cache

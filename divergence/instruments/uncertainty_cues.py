@@ -126,19 +126,18 @@ def _features(
     shared += ["s=" + flag for flag in flags]
     lemma = "l=" + lemmas[token].lower()
     form = f"w={document.lowered[token]}/{tags[token]}"
-    found = [lemma, form, "c=" + category, f"{form}|n={next_lemma}"]
-    found.append(f"{lemma}|h={'' if rooted else masks[head]}")
+    names = [lemma, form, "c=" + category, f"{form}|n={next_lemma}"]
+    names.append(f"{lemma}|h={'' if rooted else masks[head]}")
     if token + 2 < stop:
-        found.append(f"{lemma}|n2={masks[token + 2]}")
+        names.append(f"{lemma}|n2={masks[token + 2]}")
     if token - 2 >= first:
-        found.append(f"{lemma}|p2={masks[token - 2]}")
+        names.append(f"{lemma}|p2={masks[token - 2]}")
     shared += _below(document, token)
     if not rooted:
         shared += _beside(document, token, head)
-    for each in shared:
-        found.append(f"{lemma}|{each}")
-        found.append(f"{category}|{each}")
-    return found
+    for name in shared:
+        names += [f"{lemma}|{name}", f"{category}|{name}"]
+    return names
 
 
 def _below(document: Document, token: int) -> Iterator[str]:

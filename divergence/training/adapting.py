@@ -27,13 +27,7 @@ _BATCHES_SORTED = 50
 
 
 class Adapted:
-    """An encoder with adapters and head that learn.
-
-    Parameters
-    ----------
-    encoder : Encoder
-        Loaded for this alone: detours are hooked into it.
-    """
+    """An encoder with adapters and head that learn; detours are hooked into the encoder."""
 
     def __init__(self, encoder: Encoder) -> None:
         import torch
@@ -63,7 +57,7 @@ class Adapted:
     def head(self) -> list[Any]:
         """Return what learns fast."""
         maps = (self.query, self.key, self.value)
-        return [self.intercepts, *(p for each in maps for p in each.parameters())]
+        return [self.intercepts, *(weights for linear in maps for weights in linear.parameters())]
 
     def adapters(self) -> list[Any]:
         """Return what learns at the adapters' pace."""
@@ -72,29 +66,23 @@ class Adapted:
     def scores(self, batch: Sequence[Pieces], *, learning: bool) -> Any:
         """Return the three scores of each passage."""
         torch = self._torch
-        longest = max(len(each.ids) for each in batch)
-        ids = torch.zeros(len(batch), longest, dtype=torch.long)
-        mask, counts = torch.zeros_like(ids), torch.zeros(len(batch), longest, dtype=torch.bool)
-        for row, each in enumerate(batch):
-            n = len(each.ids)
-            ids[row, :n] = torch.tensor(each.ids)
-            mask[row, :n] = 1
-            counts[row, :n] = torch.tensor(each.counts)
+        ids = self._padded([passage.ids for passage in batch])
+        mask = self._padded([[1] * len(passage.ids) for passage in batch])
+        counts = self._padded([passage.counts for passage in batch])
         inputs = self.transformer.get_input_embeddings()(ids)
         for sign, vector in zip(self.sign_ids, self.signs, strict=True):
             inputs = torch.where((ids == sign)[..., None], vector, inputs)
         states = self.transformer(inputs_embeds=inputs, attention_mask=mask).last_hidden_state
-        party = torch.tensor([each.party for each in batch])
+        party = torch.tensor([passage.party for passage in batch])
         return self._attended(states.float(), party, counts, learning=learning)
 
     def arrays(self) -> dict[str, Floats]:
-        """Return all that was learned, as :func:`divergence.instruments.adapted_tone.write_tone`
-        takes it."""
+        """Return all that was learned, as ``adapted_tone.write_tone`` takes it."""
 
         def plain(tensor: Any) -> Floats:
             return np.asarray(tensor.detach().float().numpy(), dtype=np.float32)
 
-        found = {
+        learned = {
             "query": plain(self.query.weight).reshape(HEADS, SIZE, -1),
             "query.bias": plain(self.query.bias).reshape(HEADS, SIZE),
             "key": plain(self.key.weight).reshape(HEADS, SIZE, -1),
@@ -105,8 +93,13 @@ class Adapted:
             "blend": np.array(BLEND, dtype=np.float32),
         }
         for name, tensor in self.detours.items():
-            found[name] = plain(tensor) * (SCALE if name.endswith(".out") else 1.0)
-        return found
+            learned[name] = plain(tensor) * (SCALE if name.endswith(".out") else 1.0)
+        return learned
+
+    def _padded(self, rows: Sequence[Sequence[int]]) -> Any:
+        """One tensor of rows of several lengths."""
+        rows = [self._torch.tensor(row) for row in rows]
+        return self._torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
 
     def _attended(self, states: Any, party: Any, counts: Any, *, learning: bool) -> Any:
         torch = self._torch

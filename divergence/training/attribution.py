@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.errors import LabelsError
 from divergence.text.attributions.linking import LinkingContext, Part, features
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.tagging import (
@@ -32,9 +31,11 @@ from divergence.text.attributions.tagging import (
 from divergence.text.attributions.token_columns import columns
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse_many
+from divergence.training.command_options import command, labelled_files, out_folder
 from divergence.training.network import Example, Settings, Trainer
 from divergence.types import Span, Syntax
-from divergence.validation.attribution_rows import GoldArticle, GoldAttribution, read_attributions
+from divergence.validation.attribution_rows import GoldArticle, read_attributions
+from divergence.validation.token_spans import token_spans
 
 MIN_ARTICLES = 4
 _MASKED = frozenset({"NNP", "NNPS", "CD"})
@@ -83,24 +84,13 @@ def label(article: Labelled) -> NDArray[np.int8]:
         kind = LABELS.index(name)
         parts = {
             span
-            for one in article.gold.attributions
-            for span in token_spans(getattr(one, name), article.syntax)
+            for attribution in article.gold.attributions
+            for span in token_spans(getattr(attribution, name), article.syntax)
         }
         for start, end in sorted(parts):
             labels[start:end] = kind + 1
             labels[start] = kind
     return labels
-
-
-def token_spans(spans: Iterable[Span], syntax: Syntax) -> list[Span]:
-    """Tokens that character spans touch; a span that touches none is left out."""
-    from bisect import bisect_left, bisect_right
-
-    found = [
-        Span(bisect_right(syntax.ends, start), bisect_left(syntax.starts, end))
-        for start, end in spans
-    ]
-    return [span for span in found if span.end > span.start]
 
 
 def learn_links(articles: Iterable[Labelled]) -> dict[str, dict[str, float]]:
@@ -129,11 +119,11 @@ def learn_links(articles: Iterable[Labelled]) -> dict[str, dict[str, float]]:
 def _pairs(article: Labelled) -> Iterator[tuple[Part, dict[str, int], bool]]:
     """Every cue with every source and content of its paragraph, and whether they belong."""
     held: dict[Span, dict[Part, set[Span]]] = {}
-    for one in article.gold.attributions:
-        for cue in token_spans(one.cue, article.syntax)[:1]:
+    for attribution in article.gold.attributions:
+        for cue in token_spans(attribution.cue, article.syntax)[:1]:
             mine = held.setdefault(cue, {part: set() for part in _PARTS})
             for part in _PARTS:
-                mine[part] |= set(token_spans(_spans_of(one, part), article.syntax))
+                mine[part] |= set(token_spans(getattr(attribution, part), article.syntax))
     every = {
         part: sorted({span for mine in held.values() for span in mine[part]}) for part in _PARTS
     }
@@ -147,10 +137,6 @@ def _pairs(article: Labelled) -> Iterator[tuple[Part, dict[str, int], bool]]:
                     yield part, named, span in mine[part]
 
 
-def _spans_of(one: GoldAttribution, part: Part) -> Sequence[Span]:
-    return one.source if part == "source" else one.content
-
-
 def pack(network: Network) -> Mapping[str, NDArray[Any]]:
     """Store the table in one byte a weight, the layers in two."""
     scale = np.abs(network.table).max(axis=0) / 127
@@ -161,19 +147,14 @@ def pack(network: Network) -> Mapping[str, NDArray[Any]]:
     return packed | {name: value.astype(np.float16) for name, value in network.layers.items()}
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder."
-)
+@command
+@labelled_files
+@out_folder
 @click.option("--epochs", default=Settings().epochs, show_default=True, help="Rounds of training.")
 @click.option("--seed", default=Settings().seed, show_default=True, help="Random numbers.")
 def main(files: tuple[Path, ...], out: Path, epochs: int, seed: int) -> None:
     """Learn from labelled FILES (JSON Lines, plain or gzipped) and write the model into DIR."""
-    try:
-        articles = read_labelled(files)
-    except LabelsError as error:
-        raise click.ClickException(str(error)) from error
+    articles = read_labelled(files)
     out.mkdir(parents=True, exist_ok=True)
     vocabulary = learn_vocabulary(articles)
     (out / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")

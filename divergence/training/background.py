@@ -18,6 +18,7 @@ import click
 from divergence.text.normalize import clean_marks, word_form
 from divergence.text.sentences import find_sentences
 from divergence.text.words import find_words
+from divergence.training.command_options import command, labelled_file, out_folder
 from divergence.validation.labelled_rows import read_texts
 
 LEAST = 5
@@ -53,11 +54,9 @@ def save(counts: Counter[str], folder: Path, *, least: int = LEAST) -> Path:
     return target
 
 
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder."
-)
+@command
+@labelled_file
+@out_folder
 def main(file: Path, out: Path) -> None:
     """Count the words of FILE (JSON Lines with "text") into DIR."""
     out.mkdir(parents=True, exist_ok=True)

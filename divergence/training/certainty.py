@@ -16,7 +16,8 @@ import numpy as np
 from divergence.instruments.certainty_score import HIGHEST, LOWEST, features
 from divergence.instruments.linear import Model, write
 from divergence.instruments.uncertainty_cues import cue_probabilities
-from divergence.training.linear_fits import FOLDS, Bag, Floats, Recipe, fit, folds, predict
+from divergence.training.command_options import command, labelled_file, out_folder, print_metrics
+from divergence.training.linear_fits import Bag, Recipe, fit, folds, held_out, predict
 from divergence.types import Document
 from divergence.validation.certainty import score_ratings
 from divergence.validation.labelled_rows import read_rows
@@ -24,49 +25,46 @@ from divergence.validation.parsed_rows import parsed
 
 # Cues are shrunk less than words, which only occur a few times each.
 RECIPE = Recipe("ridge", strength=60.0, fewest=2, emphasis={"=": 4.0})
+Rated = tuple[Bag, float]
 
 
 def bag(document: Document) -> Bag:
     """Return the features of a whole text."""
     tokens = range(len(document.syntax.words))
-    found: dict[str, float] = {}
+    values: dict[str, float] = {}
     for _, name, value in features(document, tokens, cue_probabilities(document)):
-        found[name] = found.get(name, 0.0) + value
-    return found
+        values[name] = values.get(name, 0.0) + value
+    return values
 
 
-def train(bags: Sequence[Bag], scores: Floats) -> Model:
+def train(rated: Sequence[Rated]) -> Model:
     """Fit the model to sentences."""
-    return Model({"sentence": fit(bags, scores, RECIPE)}, {})
+    bags, scores = zip(*rated, strict=True)
+    return Model({"sentence": fit(bags, np.array(scores), RECIPE)}, {})
 
 
-def cross_validated(bags: Sequence[Bag], scores: Floats, *, seed: int = 0) -> Floats:
+def cross_validated(rated: Sequence[Rated], *, seed: int = 0) -> list[float]:
     """Score every sentence with a model that has not seen it."""
-    dealt = folds(range(len(bags)), seed=seed)
-    guesses = np.empty(len(bags))
-    for number in range(FOLDS):
-        kept = np.flatnonzero(dealt != number).tolist()
-        part = train([bags[row] for row in kept], scores[kept]).parts["sentence"]
-        held = np.flatnonzero(dealt == number).tolist()
-        guesses[held] = predict(part, [bags[row] for row in held])
-    return np.clip(guesses, LOWEST, HIGHEST)
+
+    def judge(sentence: Rated, model: Model) -> float:
+        guess = float(predict(model.parts["sentence"], [sentence[0]])[0])
+        return min(max(guess, LOWEST), HIGHEST)
+
+    return held_out(rated, folds(range(len(rated)), seed=seed), train, judge)
 
 
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder."
-)
+@command
+@labelled_file
+@out_folder
 def main(file: Path, out: Path) -> None:
     """Fit how certain sentences sound to FILE and write the weights into DIR."""
     rows = read_rows(file)
-    scores = np.array([row.number("certainty", LOWEST, HIGHEST) for row in rows])
+    scores = [row.number("certainty", LOWEST, HIGHEST) for row in rows]
     bags = [bag(document) for document in parsed([row.text for row in rows])]
-    target = write(train(bags, scores), out)
-    scored = score_ratings(scores.tolist(), cross_validated(bags, scores).tolist())
-    low, high = scored.intervals["pearson_r"]
+    rated = list(zip(bags, scores, strict=True))
+    target = write(train(rated), out)
     click.echo(f"{target}: {len(rows)} sentences, cross-validated:")
-    click.echo(f"  pearson_r {scored.metrics['pearson_r']:.3f} [{low:.3f}, {high:.3f}]")
+    print_metrics(score_ratings(scores, cross_validated(rated)))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from divergence.counting.tally import Floats
+
 DIMENSIONS = 128
 _TENSOR = "embeddings.word_embeddings.weight"
 
@@ -37,8 +37,7 @@ class Embeddings:
         with (folder / "vocab.txt").open(encoding="utf-8") as lines:
             pieces = {line.rstrip("\n"): number for number, line in enumerate(lines)}
         full = cls(pieces, _matrix(folder / "model.safetensors"))
-        found = [v for word in sorted(set(words)) if (v := full.vector(word)) is not None]
-        sample = np.array(found)
+        sample = np.array(list(full.vectors_of(words).values()))
         center = sample.mean(axis=0)
         _, _, directions = np.linalg.svd(sample - center, full_matrices=False)
         reduced = (full.vectors - center) @ directions[:DIMENSIONS].T
@@ -50,8 +49,9 @@ class Embeddings:
 
     def vectors_of(self, words: Iterable[str]) -> dict[str, Floats]:
         """Vectors of those words that can be put together from pieces."""
-        found = {word: self.vector(word) for word in sorted(set(words))}
-        return {word: vector for word, vector in found.items() if vector is not None}
+        return {
+            word: vector for word in sorted(set(words)) if (vector := self.vector(word)) is not None
+        }
 
     def vector(self, word: str) -> Floats | None:
         """Mean vector of a word's pieces, or None where it cannot be put together from pieces."""

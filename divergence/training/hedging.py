@@ -15,20 +15,17 @@ from pathlib import Path
 import click
 import numpy as np
 
-from divergence.features.hedging import find
 from divergence.instruments.linear import Linear, Model, write
-from divergence.instruments.uncertainty_cues import (
-    candidates,
-    cue_probabilities,
-    likely_cues,
-    uncertainty,
-)
+from divergence.instruments.uncertainty_cues import candidates
 from divergence.lexicons.packaged import load as load_list
-from divergence.training.linear_fits import FOLDS, Recipe, fit, folds
+from divergence.training.command_options import command, labelled_file, out_folder, print_metrics
+from divergence.training.linear_fits import Recipe, fit, folds, held_out
 from divergence.types import Document, Span
-from divergence.validation.hedging import LABELS, Judged, score_judged
+from divergence.validation.hedging import LABELS, judge, score_judged
+from divergence.validation.judged_sentences import JudgedSentence
 from divergence.validation.labelled_rows import read_rows
 from divergence.validation.parsed_rows import parsed
+from divergence.validation.token_spans import token_set
 
 # Words that are cues less often than this are not looked at, unless a list of ours has them.
 SHARE = 0.02
@@ -57,22 +54,12 @@ def labelled(path: Path) -> tuple[list[Labelled], list[str]]:
         Labelled(
             document,
             frozenset(row.spans("cues")),
-            tokens_in(document, row.spans("cues")),
+            token_set(row.spans("cues"), document.syntax),
             row.label("label", LABELS) == "uncertain",
         )
         for row, document in zip(rows, documents, strict=True)
     ]
     return examples, [str(row.fields.get("id", row.line)).rsplit("#", 1)[0] for row in rows]
-
-
-def tokens_in(document: Document, spans: Sequence[Span]) -> frozenset[int]:
-    """Return the tokens that overlap any of the character spans."""
-    places = zip(document.syntax.starts, document.syntax.ends, strict=True)
-    return frozenset(
-        token
-        for token, (start, end) in enumerate(places)
-        if any(start < span.end and end > span.start for span in spans)
-    )
 
 
 def train(examples: Sequence[Labelled]) -> Model:
@@ -117,45 +104,24 @@ _LISTS = {
 
 def cross_validated(
     examples: Sequence[Labelled], groups: Sequence[str], *, seed: int = 0
-) -> list[Judged]:
+) -> list[JudgedSentence]:
     """Judge every sentence with a model trained on other documents."""
-    dealt = folds(groups, seed=seed)
-    judged: dict[int, Judged] = {}
-    for number in range(FOLDS):
-        model = train([e for e, fold in zip(examples, dealt, strict=True) if fold != number])
-        for row in np.flatnonzero(dealt == number).tolist():
-            judged[row] = _judged(examples[row], model)
-    return [judged[row] for row in range(len(examples))]
+
+    def judged(example: Labelled, model: Model) -> JudgedSentence:
+        return judge(example.document, example.uncertain, example.spans, model)
+
+    return held_out(examples, folds(groups, seed=seed), train, judged)
 
 
-def _judged(example: Labelled, model: Model) -> Judged:
-    document = example.document
-    found = cue_probabilities(document, model)
-    probability = uncertainty(found, found).score
-    return Judged(
-        example.uncertain,
-        example.spans,
-        probability,
-        probability >= model.numbers["sentence"],
-        frozenset(document.characters(tokens) for tokens in likely_cues(found, model)),
-        bool(find(document)),
-    )
-
-
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder."
-)
+@command
+@labelled_file
+@out_folder
 def main(file: Path, out: Path) -> None:
     """Fit the cues of uncertainty to FILE and write the weights into DIR."""
     examples, groups = labelled(file)
     target = write(train(examples), out)
-    scored = score_judged(cross_validated(examples, groups))
     click.echo(f"{target}: {len(examples)} sentences, cross-validated by document:")
-    for name, number in scored.metrics.items():
-        low, high = scored.intervals[name]
-        click.echo(f"  {name} {number:.3f} [{low:.3f}, {high:.3f}]")
+    print_metrics(score_judged(cross_validated(examples, groups)))
 
 
 if __name__ == "__main__":

@@ -7,19 +7,22 @@ never showed still gets the weight of its like, and the model stays one number a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from divergence.counting.tally import Floats
 from divergence.instruments.linear import Linear
 
-Floats = NDArray[np.float64]
 Bag = Mapping[str, float]
 FOLDS = 5
+Example = TypeVar("Example")
+Learned = TypeVar("Learned")
+Judgment = TypeVar("Judgment")
 _LEAST_SPREAD = 1e-9
 
 
@@ -80,6 +83,21 @@ def folds(groups: Sequence[object], *, seed: int = 0) -> NDArray[np.int64]:
     order = {group: number for number, group in enumerate(sorted(set(groups), key=str))}
     dealt = np.random.default_rng(seed).permutation(len(order)) % FOLDS
     return np.array([dealt[order[group]] for group in groups])
+
+
+def held_out(
+    examples: Sequence[Example],
+    dealt: NDArray[np.int64],
+    train: Callable[[list[Example]], Learned],
+    judge: Callable[[Example, Learned], Judgment],
+) -> list[Judgment]:
+    """Judge every example by what was learned from the other folds."""
+    judged: dict[int, Judgment] = {}
+    for number in range(FOLDS):
+        learned = train([examples[row] for row in np.flatnonzero(dealt != number).tolist()])
+        for row in np.flatnonzero(dealt == number).tolist():
+            judged[row] = judge(examples[row], learned)
+    return [judged[row] for row in range(len(examples))]
 
 
 def _scale(spread: Floats, wanted: float) -> Floats:

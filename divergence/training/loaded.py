@@ -16,15 +16,23 @@ import click
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from divergence.features.labels import find
+from divergence.counting.tally import Floats
 from divergence.instruments.linear import Linear, Model, logistic, write
-from divergence.instruments.loaded_words import features, slant, word_features
+from divergence.instruments.loaded_words import features, word_features
 from divergence.lexicons.packaged import load as load_list
-from divergence.training.linear_fits import FOLDS, Bag, Floats, Recipe, fit, folds
+from divergence.training.command_options import (
+    FILE,
+    command,
+    labelled_file,
+    out_folder,
+    print_metrics,
+)
+from divergence.training.linear_fits import Bag, Recipe, fit, folds, held_out
 from divergence.training.word_vectors import word_vectors
 from divergence.types import Document
+from divergence.validation.judged_sentences import JudgedSentence
 from divergence.validation.labelled_rows import read_rows, read_texts
-from divergence.validation.loaded import LABELS, Judged, marked, score_judged
+from divergence.validation.loaded import LABELS, judge, marked, score_judged
 from divergence.validation.parsed_rows import parsed
 
 THRESHOLD = 0.5
@@ -47,14 +55,12 @@ class Labelled:
 
 def train(examples: Sequence[Labelled], priors: Priors) -> Model:
     """Fit both models; the sentence model learns from word models that have not seen the row."""
-    dealt = folds(range(len(examples)), seed=1)
-    bags: list[Bag] = [{}] * len(examples)
-    for number in range(FOLDS):
-        word = _train_words(
-            [e for e, n in zip(examples, dealt, strict=True) if n != number], priors
-        )
-        for row in np.flatnonzero(dealt == number).tolist():
-            bags[row] = _bag(examples[row].document, word)
+    bags = held_out(
+        examples,
+        folds(range(len(examples)), seed=1),
+        lambda kept: _train_words(kept, priors),
+        lambda example, word: _bag(example.document, word),
+    )
     labels = np.array([example.loaded for example in examples], dtype=float)
     sentence = fit(bags, labels, replace(SENTENCE_RECIPE, priors=priors))
     return Model(
@@ -93,89 +99,61 @@ def known_beforehand(vectors: Mapping[str, Floats]) -> dict[str, Floats]:
         for entry in load_list(name).entries:
             if " " not in entry.term:
                 kinds.setdefault(entry.term, set()).add(f"{name}:{entry.category}")
-    columns = {
-        kind: n for n, kind in enumerate(sorted({k for found in kinds.values() for k in found}))
-    }
+    columns = {kind: n for n, kind in enumerate(sorted(set().union(*kinds.values())))}
     size = len(next(iter(vectors.values())))
     width = size + 4 + len(columns)
     polar = {word for word in polarity if word.isalpha()}
     priors: dict[str, Floats] = {}
-    for word in sorted(set(vectors) | polar | set(kinds)):
+
+    def listed(name: str) -> Floats:
         vector = np.zeros(width)
+        vector[[size + 4 + columns[kind] for kind in kinds.get(name, ())]] = 1.0
+        return vector
+
+    for word in sorted(set(vectors) | polar | set(kinds)):
+        vector = listed(word)
         if word in vectors:
             vector[:size] = vectors[word]
         value = polarity.get(word, 0.0)
         vector[size : size + 4] = (max(value, 0), max(-value, 0), value > 0, value < 0)
-        for kind in kinds.get(word, ()):
-            vector[size + 4 + columns[kind]] = 1.0
         priors["w=" + word] = vector
-    for lemma in sorted(kinds):
-        vector = np.zeros(width)
-        for kind in kinds[lemma]:
-            vector[size + 4 + columns[kind]] = 1.0
-        priors["l=" + lemma] = vector
+    priors |= {"l=" + lemma: listed(lemma) for lemma in sorted(kinds)}
     return priors
 
 
-def cross_validated(examples: Sequence[Labelled], priors: Priors, *, seed: int = 0) -> list[Judged]:
+def cross_validated(
+    examples: Sequence[Labelled], priors: Priors, *, seed: int = 0
+) -> list[JudgedSentence]:
     """Judge every sentence with models that have not seen it."""
-    dealt = folds(range(len(examples)), seed=seed)
-    judged: dict[int, Judged] = {}
-    for number in range(FOLDS):
-        model = train([e for e, n in zip(examples, dealt, strict=True) if n != number], priors)
-        for row in np.flatnonzero(dealt == number).tolist():
-            judged[row] = _judged(examples[row], model)
-    return [judged[row] for row in range(len(examples))]
-
-
-def _judged(example: Labelled, model: Model) -> Judged:
-    document = example.document
-    found = slant(document, range(len(document.lowered)), model)
-    return Judged(
-        example.loaded,
-        example.marked,
-        found.probability,
-        found.probability >= model.numbers["sentence"],
-        frozenset(t for t, p in found.words.items() if p >= model.numbers["word"]),
-        bool(find(document)),
+    return held_out(
+        examples,
+        folds(range(len(examples)), seed=seed),
+        lambda kept: train(kept, priors),
+        lambda example, model: judge(example.document, example.loaded, example.marked, model),
     )
 
 
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--articles",
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Unlabelled articles.",
-)
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder."
-)
+@command
+@labelled_file
+@click.option("--articles", required=True, type=FILE, help="Unlabelled articles.")
+@out_folder
 def main(file: Path, articles: Path, out: Path) -> None:
     """Fit loaded words and sentences to FILE and write the weights into DIR."""
     # Sums over several threads round differently, and a few weights with them.
     with threadpool_limits(limits=1):
-        _run(file, articles, out)
-
-
-def _run(file: Path, articles: Path, out: Path) -> None:
-    priors = known_beforehand(word_vectors(read_texts(articles)))
-    rows = read_rows(file)
-    examples = [
-        Labelled(
-            document,
-            row.label("label", LABELS) == "loaded",
-            marked(document, row.strings("words")),
-        )
-        for row, document in zip(rows, parsed([row.text for row in rows]), strict=True)
-    ]
-    target = write(train(examples, priors), out)
-    scored = score_judged(cross_validated(examples, priors))
-    click.echo(f"{target}: {len(examples)} sentences, cross-validated:")
-    for name, number in scored.metrics.items():
-        low, high = scored.intervals[name]
-        click.echo(f"  {name} {number:.3f} [{low:.3f}, {high:.3f}]")
+        rows = read_rows(file)
+        examples = [
+            Labelled(
+                document,
+                row.label("label", LABELS) == "loaded",
+                marked(document, row.strings("words")),
+            )
+            for row, document in zip(rows, parsed([row.text for row in rows]), strict=True)
+        ]
+        priors = known_beforehand(word_vectors(read_texts(articles)))
+        target = write(train(examples, priors), out)
+        click.echo(f"{target}: {len(examples)} sentences, cross-validated:")
+        print_metrics(score_judged(cross_validated(examples, priors)))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from typing import Any
 
 import click
 
-from divergence.errors import LabelsError
 from divergence.text.normalize import clean_marks
+from divergence.training.command_options import command, labelled_files
 from divergence.validation.labelled_rows import read_texts
 from divergence.weights import WEIGHTS_FOLDER
 
@@ -76,17 +76,14 @@ def read_abbreviations(path: Path = ABBREVIATIONS) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@command
+@labelled_files
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--articles", default=1000, show_default=True, help="Read at most so many.")
 def main(files: tuple[Path, ...], out: Path, articles: int) -> None:
     """Learn from JSON Lines FILES with a "text" each and write one JSON file."""
-    try:
-        texts = islice((text for path in files for text in read_texts(path)), articles)
-        parameters = learn_parameters(texts, read_abbreviations())
-    except LabelsError as error:
-        raise click.ClickException(str(error)) from error
+    texts = islice((text for path in files for text in read_texts(path)), articles)
+    parameters = learn_parameters(texts, read_abbreviations())
     out.write_text(json.dumps(parameters, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

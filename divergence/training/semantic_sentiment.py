@@ -24,10 +24,17 @@ from divergence.instruments.adapted_tone import (
     read_tone,
     write_tone,
 )
-from divergence.instruments.chosen_instruments import SHIPPED, TONE_FILE
+from divergence.instruments.chosen_instruments import TONE_FILE
 from divergence.instruments.encoder import Encoder
 from divergence.instruments.target_tone import LABELS
 from divergence.training.adapting import Adapted, batches, weights_of
+from divergence.training.command_options import (
+    FILE,
+    command,
+    encoder_name,
+    heads_folder,
+    labelled_file,
+)
 from divergence.validation.sentiment import documents_of, read_targets, row_passage, score_sentiment
 
 EPOCHS, BATCH = 3, 32
@@ -86,15 +93,15 @@ def _pace(step: int, n_steps: int) -> float:
     return min((step + 1) / warm, max(0.0, (n_steps - step) / (n_steps - warm)))
 
 
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--model", required=True, help="Encoder: a folder, or a name on the model hub.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=SHIPPED)
+@command
+@labelled_file
+@encoder_name
+@heads_folder
 @click.option(
     "--check",
     "checks",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     help="Labels to score the result on; may be repeated.",
 )
 @click.option("--epochs", type=click.IntRange(1, 100), default=EPOCHS, show_default=True)

@@ -5,8 +5,7 @@
 ``vocab.txt`` of a transformer whose input embeddings say which words are alike. It prints the
 cross-validated macro-F1 and writes ``weights.npz``. The embeddings are folded into the weights of
 words, so that none is shipped: a word that the labelled rows never show gets the weight of its
-like. ``--soft FILE`` adds rows with probabilities of a teacher in place of labels
-(:mod:`divergence.training.soft_rows`).
+like.
 """
 
 from __future__ import annotations
@@ -22,19 +21,25 @@ from typing import Any, TypeVar
 
 import click
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
-from divergence.instruments.target_tone import LABELS, VALENCE, WEIGHTS, Floats, ToneModel, write
+from divergence.counting.tally import Floats
+from divergence.instruments.target_tone import LABELS, VALENCE, WEIGHTS, ToneModel, write
 from divergence.instruments.tone_features import Bags, valences
 from divergence.text.party_passages import MASKS
+from divergence.training.command_options import (
+    EXISTING_FOLDER,
+    FOLDER,
+    command,
+    labelled_file,
+)
 from divergence.training.embeddings import Embeddings
-from divergence.training.soft_rows import Inputs, Lines, SoftRows, fit_shares, read_soft
 from divergence.validation.sentiment import TargetRow, documents_of, read_targets, row_bags
 
 FOLDS = 5
-LEAST, LEAST_WITH_SOFT = 2, 6
+LEAST = 2
 STRENGTH, JOINT_STRENGTH = 0.7, 0.5
-SOFT_WEIGHT = 0.15
 EMPHASIS = {
     "word": 1.0,
     "pair": 0.7,
@@ -64,6 +69,14 @@ K = TypeVar("K")
 Matrix = Any
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Coefficients, one row a label, and intercepts."""
+
+    coefficients: Floats
+    intercepts: Floats
+
+
 @dataclass(frozen=True, slots=True)
 class Space:
     """Columns of features with their factors, and vectors of words that say which are alike."""
@@ -74,19 +87,17 @@ class Space:
     vectors: Floats
 
     @classmethod
-    def of(cls, rows: Sequence[Bags], embeddings: Embeddings, *, least: int) -> Space:
-        """Learn the columns from training rows: what at least so many of them have."""
+    def of(cls, rows: Sequence[Bags], embeddings: Embeddings) -> Space:
+        """Learn the columns from training rows: what enough of them have."""
         counts = Counter(key for bags in rows for key in _values(bags))
-        names = sorted(key for key, count in counts.items() if count >= least)
+        names = sorted(key for key, count in counts.items() if count >= LEAST)
         factors = [
             EMPHASIS[group]
             * (_VALENCE_UNIT if group == VALENCE else np.log(len(rows) / counts[group, name]))
             for group, name in names
         ]
-        often = 1 if least == LEAST else least
-        common = [key for key, count in counts.items() if count >= often]
-        seen = {name for group, name in common if group in ("word", "owner")}
-        seen |= {name[1:] for group, name in common if group in ("owner", "around")}
+        seen = {name for group, name in counts if group in ("word", "owner")}
+        seen |= {name[1:] for group, name in counts if group in ("owner", "around")}
         vectors = embeddings.vectors_of(seen | set(valences()) | set(embeddings.whole_words()))
         words = sorted(vectors.keys() - MASKS)
         rarity = [np.log(len(rows) / (1 + counts["word", word])) for word in words]
@@ -97,15 +108,16 @@ class Space:
             np.array([vectors[word] for word in words]) * np.array(rarity)[:, None],
         )
 
-    def inputs(self, rows: Sequence[Bags]) -> Inputs:
+    def inputs(self, rows: Sequence[Bags]) -> Matrix:
         """Return the inputs of a regression: named features, and mean vectors by context."""
         named = _sparse((_placed(_values(bags), self.places) for bags in rows), len(self.places))
         means = []
         for group, side in ALIKE:
             here = (_placed(_words(bags, group, side), self.words) for bags in rows)
-            found = np.asarray(_sparse(here, len(self.words)) @ self.vectors)
-            means.append(found * ALIKE_EMPHASIS)
-        return Inputs((named @ sparse.diags(self.factors)).tocsr(), np.hstack(means))
+            mean = np.asarray(_sparse(here, len(self.words)) @ self.vectors)
+            means.append(mean * ALIKE_EMPHASIS)
+        parts = [(named @ sparse.diags(self.factors)).tocsr(), sparse.csr_matrix(np.hstack(means))]
+        return sparse.hstack(parts).tocsr()
 
     def fold(self, lines: Lines) -> ToneModel:
         """Turn coefficients into weights by group and name."""
@@ -126,18 +138,14 @@ class Space:
         return ToneModel(places, np.array(list(weights.values())), lines.intercepts)
 
 
-def fit(inputs: Inputs, shares: Floats, weights: Floats) -> Lines:
+def fit(inputs: Matrix, labels: NDArray[np.int64]) -> Lines:
     """Fit the mean of two kinds of regression, each label weighing as much as any other.
 
     One sets each label against the others, one weighs all labels at once; both are linear, and so
-    is their mean. Where all rows are labelled, scikit-learn's solvers do it.
+    is their mean.
     """
-    if not np.isin(shares, (0, 1)).all():
-        return fit_shares(inputs, shares, weights)
     from sklearn.linear_model import LogisticRegression
 
-    matrix = sparse.hstack([inputs.named, sparse.csr_matrix(inputs.means)]).tocsr()
-    labels = shares.argmax(axis=1)
     coefficients, intercepts = [], []
     for label in range(len(LABELS)):
         regression = LogisticRegression(
@@ -149,37 +157,27 @@ def fit(inputs: Inputs, shares: Floats, weights: Floats) -> Lines:
             class_weight="balanced",
             random_state=0,
         )
-        regression.fit(matrix, labels == label)
+        regression.fit(inputs, labels == label)
         coefficients.append(regression.coef_[0])
         intercepts.append(regression.intercept_[0])
-    joint = LogisticRegression(
-        C=JOINT_STRENGTH, tol=0.01, max_iter=60, class_weight="balanced"
-    ).fit(matrix, labels)
+    joint = LogisticRegression(C=JOINT_STRENGTH, tol=0.01, max_iter=60, class_weight="balanced")
+    joint.fit(inputs, labels)
     return Lines(
-        (np.array(coefficients) + joint.coef_) / 2,
-        (np.array(intercepts) + joint.intercept_) / 2,
+        (np.array(coefficients) + joint.coef_) / 2, (np.array(intercepts) + joint.intercept_) / 2
     )
 
 
-def cross_validated(
-    rows: Sequence[TargetRow], inputs: Inputs, shares: Floats, weights: Floats
-) -> float:
+def cross_validated(rows: Sequence[TargetRow], inputs: Matrix, labels: NDArray[np.int64]) -> float:
     """Macro-F1 of predictions made without the row's own text in training."""
     from sklearn.metrics import f1_score
 
-    n_all = len(shares)
     fold = np.array([zlib.crc32(row.text.encode()) % FOLDS for row in rows])
-    fold = np.concatenate([fold, np.full(n_all - len(rows), -1)])
     guesses = np.zeros(len(rows), dtype=np.int64)
-    for number in range(FOLDS):
-        held = np.flatnonzero(fold == number)
-        if not held.size:
-            continue
-        known = np.flatnonzero(fold != number)
-        lines = fit(inputs.take(known), shares[known], weights[known])
-        guesses[held] = inputs.take(held).scores(lines).argmax(axis=1)
-    truth = shares[: len(rows)].argmax(axis=1)
-    return float(f1_score(truth, guesses, average="macro"))
+    for number in sorted(set(fold.tolist())):
+        held = fold == number
+        lines = fit(inputs[~held], labels[~held])
+        guesses[held] = (inputs[held] @ lines.coefficients.T + lines.intercepts).argmax(axis=1)
+    return float(f1_score(labels, guesses, average="macro"))
 
 
 def _values(bags: Bags) -> dict[Key, float]:
@@ -212,42 +210,30 @@ def _sparse(rows: Iterable[Mapping[int, float]], width: int) -> Matrix:
     return sparse.csr_matrix((values, columns, ends), shape=(len(ends) - 1, width))
 
 
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@command
+@labelled_file
 @click.option(
     "--vectors",
     required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=EXISTING_FOLDER,
     help="Folder with model.safetensors and vocab.txt.",
 )
-@click.option(
-    "--soft",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Rows with probabilities of a teacher, added to the labelled ones.",
-)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=WEIGHTS.parent)
+@click.option("--out", type=FOLDER, default=WEIGHTS.parent)
 @click.option("--check/--no-check", default=True, help="Cross-validate first.")
-def main(file: Path, vectors: Path, soft: Path | None, out: Path, check: bool) -> None:
+def main(file: Path, vectors: Path, out: Path, check: bool) -> None:
     """Train on FILE and write weights.npz into the folder."""
     rows = read_targets(file)
-    taught = read_soft(soft) if soft else SoftRows([], np.zeros((0, len(LABELS))))
-    found = [row_bags(document, row) for document, row in documents_of([*rows, *taught.rows])]
-    labels = [LABELS.index(row.label) for row in rows]
-    shares = np.vstack([np.eye(len(LABELS))[labels], taught.shares])
-    weights = np.repeat([1.0, SOFT_WEIGHT], [len(rows), len(taught.rows)])
-    embeddings = Embeddings.read(
-        vectors, {word for row in rows for word in row.text.lower().split()}
-    )
-    space = Space.of(found, embeddings, least=LEAST_WITH_SOFT if soft else LEAST)
-    inputs = space.inputs(found)
+    bags = [row_bags(document, row) for document, row in documents_of(rows)]
+    labels = np.array([LABELS.index(row.label) for row in rows])
+    words = {word for row in rows for word in row.text.lower().split()}
+    space = Space.of(bags, Embeddings.read(vectors, words))
+    inputs = space.inputs(bags)
     if check:
-        score = cross_validated(rows, inputs, shares, weights)
-        click.echo(f"{FOLDS}-fold macro-F1 {score:.4f}")
+        click.echo(f"{FOLDS}-fold macro-F1 {cross_validated(rows, inputs, labels):.4f}")
     out.mkdir(parents=True, exist_ok=True)
     target = out / WEIGHTS.name
-    write(space.fold(fit(inputs, shares, weights)), target)
-    size = target.stat().st_size
-    click.echo(f"{target}: {len(rows):,} rows, {len(taught.rows):,} of a teacher, {size:,} bytes")
+    write(space.fold(fit(inputs, labels)), target)
+    click.echo(f"{target}: {len(rows):,} rows, {target.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

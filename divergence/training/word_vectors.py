@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-Floats = NDArray[np.float64]
+from divergence.counting.tally import Floats
+
 N_WORDS = 25_000
 LEAST = 5
 DIMENSIONS = 100
@@ -49,16 +50,16 @@ def _information(stream: NDArray[np.int64], size: int) -> sparse.csr_matrix:
     for distance, weight in NEAR.items():
         first, second = stream[:-distance], stream[distance:]
         known = (first >= 0) & (second >= 0)
-        pairs = (first[known], second[known])
+        weights = np.full(int(known.sum()), weight)
         together = together + sparse.csr_matrix(
-            (np.full(len(pairs[0]), weight), pairs), (size, size)
+            (weights, (first[known], second[known])), (size, size)
         )
-    found = sparse.coo_matrix(together + together.T)
-    totals = np.bincount(found.row, found.data, minlength=size)
+    pairs = sparse.coo_matrix(together + together.T)
+    totals = np.bincount(pairs.row, pairs.data, minlength=size)
     smooth = totals**SMOOTHING
-    information = np.log(found.data * smooth.sum() / (totals[found.row] * smooth[found.col]))
+    information = np.log(pairs.data * smooth.sum() / (totals[pairs.row] * smooth[pairs.col]))
     kept = information > 0
-    return sparse.csr_matrix((information[kept], (found.row[kept], found.col[kept])), (size, size))
+    return sparse.csr_matrix((information[kept], (pairs.row[kept], pairs.col[kept])), (size, size))
 
 
 def _decompose(matrix: sparse.csr_matrix, seed: int) -> Floats:

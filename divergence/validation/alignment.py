@@ -10,7 +10,7 @@ Agirre, E., et al. (2012). SemEval-2012 Task 6: a pilot on semantic textual simi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -58,4 +58,4 @@ def score_alignment(path: Path, *, sentences: SentenceReader | None = None) -> S
         {"line": pair.line, "similarity": pair.rating, "predicted": round(guess, 3)}
         for pair, guess in zip(pairs, predicted, strict=True)
     ]
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    return replace(scored, predictions=predictions)

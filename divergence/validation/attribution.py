@@ -12,10 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from divergence.text.annotate import annotate_many
 from divergence.types import Document, Span
 from divergence.validation.attribution_rows import FIELDS, GoldArticle, read_attributions
 from divergence.validation.ratio_metrics import Part, ratio_score
 from divergence.validation.scoring import Score
+from divergence.validation.token_spans import token_set
 
 ENOUGH = 0.5
 _FUNCTION_TAGS = frozenset(
@@ -25,7 +30,7 @@ _FUNCTION_TAGS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TokenSets:
     """One attribution as sets of tokens."""
 
     source: frozenset[int]
@@ -35,8 +40,6 @@ class Said:
 
 def score_attribution(path: Path) -> Score:
     """Score attributions on labelled articles, from raw text."""
-    from divergence.text.annotate import annotate_many
-
     articles = list(read_attributions(path))
     documents = annotate_many(article.text for article in articles)
     parts, predictions = [], []
@@ -56,102 +59,89 @@ def predicted(document: Document) -> dict[str, object]:
         "text": document.text,
         "attributions": [
             {
-                "source": characters(one.speaker.tokens),
-                "cue": characters(one.cue),
-                "content": characters(*one.content),
-                "speaker": one.speaker.name,
-                "class": one.cue_class,
+                "source": characters(attribution.speaker.tokens),
+                "cue": characters(attribution.cue),
+                "content": characters(*attribution.content),
+                "speaker": attribution.speaker.name,
+                "class": attribution.cue_class,
             }
-            for one in document.attributions
+            for attribution in document.attributions
         ],
     }
 
 
 def count(gold: GoldArticle, document: Document) -> Mapping[str, Part]:
     """Count what one article adds to every metric."""
-    labelled, found = labelled_sets(gold, document), found_sets(document)
+    labelled, extracted = labelled_sets(gold, document), extracted_sets(document)
     parts = {
-        f"{name}_f1": _overlap(
-            _union(getattr(one, name) for one in labelled),
-            _union(getattr(one, name) for one in found),
-        )
-        for name in FIELDS
+        f"{name}_f1": _overlap(_union(labelled, name), _union(extracted, name)) for name in FIELDS
     }
-    with_content = [one for one in labelled if one.content]
-    pairs = matched(with_content, found)
-    n, n_gold, n_found = len(pairs), len(with_content), len(found)
+    with_content = [sets for sets in labelled if sets.content]
+    pairs = matched(with_content, extracted)
+    n, n_gold, n_extracted = len(pairs), len(with_content), len(extracted)
     named = [(a, b) for a, b in pairs if a.source]
-    unknown = sum(one.speaker.kind == "unknown" for one in document.attributions)
+    unknown = sum(a.speaker.kind == "unknown" for a in document.attributions)
     return parts | {
-        "detected_precision": Part(n, n_found),
+        "detected_precision": Part(n, n_extracted),
         "detected_recall": Part(n, n_gold),
-        "detected_f1": Part(2 * n, n_gold + n_found),
+        "detected_f1": Part(2 * n, n_gold + n_extracted),
         "speaker_accuracy": Part(
             sum(_same_speaker(a, b, document.syntax.tags) for a, b in named), len(named)
         ),
-        "unknown_share": Part(unknown, n_found),
+        "unknown_share": Part(unknown, n_extracted),
     }
 
 
-def labelled_sets(gold: GoldArticle, document: Document) -> list[Said]:
+def labelled_sets(gold: GoldArticle, document: Document) -> list[TokenSets]:
     """Return the labelled attributions as tokens of the document: those that a span touches."""
-    from bisect import bisect_left, bisect_right
-
-    starts, ends = document.syntax.starts, document.syntax.ends
-
-    def tokens(spans: Iterable[Span]) -> frozenset[int]:
-        return frozenset(
-            token
-            for start, end in spans
-            for token in range(bisect_right(ends, start), bisect_left(starts, end))
-        )
-
-    return [Said(tokens(a.source), tokens(a.cue), tokens(a.content)) for a in gold.attributions]
-
-
-def found_sets(document: Document) -> list[Said]:
-    """Return the document's own attributions as sets of tokens."""
     return [
-        Said(
-            frozenset(range(*one.speaker.tokens)) if one.speaker.tokens else frozenset(),
-            frozenset(range(*one.cue)) if one.cue else frozenset(),
-            frozenset(token for part in one.content for token in range(*part)),
-        )
-        for one in document.attributions
+        TokenSets(*(token_set(getattr(a, name), document.syntax) for name in FIELDS))
+        for a in gold.attributions
     ]
 
 
-def dice(one: frozenset[int], other: frozenset[int]) -> float:
+def extracted_sets(document: Document) -> list[TokenSets]:
+    """Return the document's own attributions as sets of tokens."""
+    return [
+        TokenSets(_tokens(a.speaker.tokens), _tokens(a.cue), _tokens(*a.content))
+        for a in document.attributions
+    ]
+
+
+def dice(first: frozenset[int], second: frozenset[int]) -> float:
     """Dice's coefficient of two sets, 0 where both are empty."""
-    both = len(one) + len(other)
-    return 2 * len(one & other) / both if both else 0.0
+    both = len(first) + len(second)
+    return 2 * len(first & second) / both if both else 0.0
 
 
-def matched(labelled: Sequence[Said], found: Sequence[Said]) -> list[tuple[Said, Said]]:
+def matched(
+    labelled: Sequence[TokenSets], extracted: Sequence[TokenSets]
+) -> list[tuple[TokenSets, TokenSets]]:
     """Match attributions one to one by their contents, so that the sum of Dice is largest."""
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
-    if not labelled or not found:
+    if not labelled or not extracted:
         return []
-    alike = np.array([[dice(a.content, b.content) for b in found] for a in labelled])
+    alike = np.array([[dice(a.content, b.content) for b in extracted] for a in labelled])
     alike[alike < ENOUGH] = 0.0
     rows, columns = linear_sum_assignment(alike, maximize=True)
     return [
-        (labelled[row], found[column])
+        (labelled[row], extracted[column])
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         if alike[row, column] > 0
     ]
 
 
-def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
-    return frozenset().union(*sets)
+def _tokens(*spans: Span | None) -> frozenset[int]:
+    return frozenset(token for span in spans if span for token in range(*span))
 
 
-def _overlap(labelled: frozenset[int], found: frozenset[int]) -> Part:
-    return Part(2 * len(labelled & found), len(labelled) + len(found))
+def _union(attributions: Iterable[TokenSets], name: str) -> frozenset[int]:
+    return frozenset[int]().union(*(getattr(sets, name) for sets in attributions))
 
 
-def _same_speaker(labelled: Said, found: Said, tags: Sequence[str]) -> bool:
+def _overlap(labelled: frozenset[int], extracted: frozenset[int]) -> Part:
+    return Part(2 * len(labelled & extracted), len(labelled) + len(extracted))
+
+
+def _same_speaker(labelled: TokenSets, extracted: TokenSets, tags: Sequence[str]) -> bool:
     telling = {token for token in labelled.source if tags[token] not in _FUNCTION_TAGS}
-    return bool((telling or labelled.source) & found.source)
+    return bool((telling or labelled.source) & extracted.source)

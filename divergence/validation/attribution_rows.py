@@ -41,8 +41,8 @@ def read_attributions(path: Path) -> Iterator[GoldArticle]:
     """Read labelled articles, plain or gzipped."""
     for row in read_rows(path):
         labels = row.field("attributions", list, "a list of objects")
-        found = tuple(_attribution(row, number, label) for number, label in enumerate(labels))
-        yield GoldArticle(row.text, found, row.line)
+        attributions = tuple(_attribution(row, *numbered) for numbered in enumerate(labels))
+        yield GoldArticle(row.text, attributions, row.line)
 
 
 def _attribution(row: Row, number: int, label: object) -> GoldAttribution:

@@ -12,21 +12,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from divergence.counting.tally import Floats
 from divergence.instruments.certainty_score import HIGHEST, LOWEST, certainty
+from divergence.instruments.uncertainty_cues import cue_probabilities
 from divergence.validation.labelled_rows import read_rows
+from divergence.validation.parsed_rows import parsed
 from divergence.validation.resampled_metrics import Rows, resampled_score
 from divergence.validation.scoring import Score
 
 
 def score_certainty(path: Path) -> Score:
     """Score predicted certainty, from raw text."""
-    from divergence.instruments.uncertainty_cues import cue_probabilities
-    from divergence.validation.parsed_rows import parsed
-
     rows = read_rows(path)
     ratings = [row.number("certainty", LOWEST, HIGHEST) for row in rows]
     predicted = [
@@ -38,7 +39,7 @@ def score_certainty(path: Path) -> Score:
         {"line": row.line, "certainty": rating, "predicted": round(guess, 3)}
         for row, rating, guess in zip(rows, ratings, predicted, strict=True)
     ]
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    return replace(scored, predictions=predictions)
 
 
 def score_ratings(ratings: Sequence[float], predicted: Sequence[float]) -> Score:
@@ -51,7 +52,7 @@ def score_ratings(ratings: Sequence[float], predicted: Sequence[float]) -> Score
     return resampled_score(metrics, len(gold))
 
 
-def _correlation(one: np.ndarray, other: np.ndarray) -> float:
-    if len(one) < 2 or np.ptp(one) == 0 or np.ptp(other) == 0:
+def _correlation(gold: Floats, guess: Floats) -> float:
+    if len(gold) < 2 or np.ptp(gold) == 0 or np.ptp(guess) == 0:
         return math.nan
-    return float(np.corrcoef(one, other)[0, 1])
+    return float(np.corrcoef(gold, guess)[0, 1])

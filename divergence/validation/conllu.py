@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from divergence.errors import LabelsError
@@ -67,20 +68,18 @@ def read_conllu(path: Path) -> Iterator[GoldSentence]:
     """Read the sentences of one CoNLL-U file."""
     comments: list[str] = []
     rows: list[_Row] = []
-    found = False
-    for number, line in numbered_lines(path, expected="CoNLL-U"):
+    empty = True
+    lines = numbered_lines(path, expected="CoNLL-U")
+    for number, line in chain(lines, [(0, "")]):  # The last sentence may lack its blank line.
         if line.startswith("#") and not rows:
             comments.append(line)
         elif line.strip():
             rows.append(_Row(number, _columns(path, number, line)))
         elif rows:
-            found = True
+            empty = False
             yield _sentence(path, comments, rows)
             comments, rows = [], []
-    if rows:
-        found = True
-        yield _sentence(path, comments, rows)
-    if not found:
+    if empty:
         raise LabelsError(f"{path}: no sentence found; expected CoNLL-U with ten columns a line.")
 
 
@@ -148,11 +147,8 @@ class _Surface:
     text: str
     places: list[Span]
 
-    def add(self, form: str, *, spaced: bool) -> None:
-        self.places.append(Span(len(self.text), len(self.text) + len(form)))
-        self.text += form + " " * spaced
-
-    def add_multiword(self, form: str, words: list[str], *, spaced: bool) -> None:
+    def add(self, form: str, words: list[str], *, spaced: bool) -> None:
+        """Add a token: its form, and the forms of its words."""
         at = len(self.text)
         whole = Span(at, at + len(form))
         spelled_out = sum(map(len, words)) == len(form)
@@ -174,12 +170,12 @@ def _surface(rows: list[_Row]) -> _Surface:
         elif not _WORD_ID.fullmatch(row.columns[0]):
             continue
         elif whole is None:
-            surface.add(row.columns[1], spaced=row.spaced)
+            surface.add(row.columns[1], [row.columns[1]], spaced=row.spaced)
         else:
             inside.append(row.columns[1])
             if int(row.columns[0]) >= last_inside:
-                surface.add_multiword(whole.columns[1], inside, spaced=whole.spaced)
+                surface.add(whole.columns[1], inside, spaced=whole.spaced)
                 whole = None
     if whole is not None:
-        surface.add_multiword(whole.columns[1], inside, spaced=whole.spaced)
+        surface.add(whole.columns[1], inside, spaced=whole.spaced)
     return surface

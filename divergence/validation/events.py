@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 
@@ -35,13 +35,15 @@ class BCubed:
     recall: Floats
 
 
-def b_cubed(labelled: Sequence[Hashable], found: Sequence[Hashable]) -> BCubed:
+def b_cubed(labelled: Sequence[Hashable], predicted: Sequence[Hashable]) -> BCubed:
     """Score a grouping item by item."""
-    both = Counter(zip(labelled, found, strict=True))
-    belong, together = Counter(labelled), Counter(found)
-    shared = np.array([both[pair] for pair in zip(labelled, found, strict=True)], dtype=np.float64)
+    both = Counter(zip(labelled, predicted, strict=True))
+    belong, together = Counter(labelled), Counter(predicted)
+    shared = np.array(
+        [both[pair] for pair in zip(labelled, predicted, strict=True)], dtype=np.float64
+    )
     return BCubed(
-        shared / np.array([together[group] for group in found]),
+        shared / np.array([together[group] for group in predicted]),
         shared / np.array([belong[group] for group in labelled]),
     )
 
@@ -51,18 +53,18 @@ def score_events(path: Path) -> Score:
     rows = read_rows(path)
     labelled = [row.words("event", "a name") for row in rows]
     sources = [row.words("source", "a name") for row in rows]
-    found = find_events([row.text for row in rows], dates=[_date(row) for row in rows])
-    scored = score_groups(labelled, found)
+    predicted = find_events([row.text for row in rows], dates=[_date(row) for row in rows])
+    scored = score_groups(labelled, predicted)
     predictions = [
         {"line": row.line, "event": event, "source": source, "predicted": group}
-        for row, event, source, group in zip(rows, labelled, sources, found, strict=True)
+        for row, event, source, group in zip(rows, labelled, sources, predicted, strict=True)
     ]
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    return replace(scored, predictions=predictions)
 
 
-def score_groups(labelled: Sequence[str], found: Sequence[int]) -> Score:
-    """Score found groups; see :func:`score_events`."""
-    items = b_cubed(labelled, found)
+def score_groups(labelled: Sequence[str], predicted: Sequence[int]) -> Score:
+    """Score predicted groups; see :func:`score_events`."""
+    items = b_cubed(labelled, predicted)
     members: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(labelled):
         members[event].append(number)
@@ -80,8 +82,7 @@ def score_groups(labelled: Sequence[str], found: Sequence[int]) -> Score:
 
     if not events:
         return Score(0, dict.fromkeys(("f1", "precision", "recall"), math.nan))
-    scored = resampled_score(metrics, len(events))
-    return Score(len(labelled), scored.metrics, scored.intervals)
+    return replace(resampled_score(metrics, len(events)), n=len(labelled))
 
 
 def _date(row: Row) -> Date | None:

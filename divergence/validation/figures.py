@@ -12,7 +12,7 @@ de Marneffe, M.-C., Rafferty, A., & Manning, C. (2008). Finding contradictions i
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -21,7 +21,14 @@ import numpy as np
 from divergence.comparing.claims.claim_results import Aspect
 from divergence.comparing.claims.sentence_judgment import Judgment, Label, judge_pairs, read_many
 from divergence.validation.labelled_rows import Row, read_rows
-from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.resampled_metrics import (
+    Labels,
+    Rows,
+    auc,
+    defined_mean,
+    label_f1,
+    resampled_score,
+)
 from divergence.validation.scoring import Score
 
 LABELS: tuple[str, ...] = get_args(Label)
@@ -36,36 +43,37 @@ def score_figures(path: Path) -> Score:
     gold = np.array([row.label("label", LABELS) for row in rows])
     aspects = np.array([_aspect(row) for row in rows])
     splits = np.array([row.label("split", SPLITS) if "split" in row.fields else "" for row in rows])
-    told = read_many(texts)
-    judged = judge_pairs(list(zip(told[::2], told[1::2], strict=True)))
-    found = np.array([one.label for one in judged])
-    first = np.array([one.differences[0].aspect if one.differences else "" for one in judged])
-    sure = np.array([one.differences[0].confidence if one.differences else 0.0 for one in judged])
+    sentences = read_many(texts)
+    judgments = judge_pairs(list(zip(sentences[::2], sentences[1::2], strict=True)))
+    predicted = np.array([judgment.label for judgment in judgments])
+    leading = [judgment.differences[0] if judgment.differences else None for judgment in judgments]
+    first = np.array([difference.aspect if difference else "" for difference in leading])
+    sure = np.array([difference.confidence if difference else 0.0 for difference in leading])
 
-    def metrics(kept: Rows) -> dict[str, float]:
-        conflicts = kept[found[kept] == "differ"]
+    def agreement(rows: Rows, prefix: str = "") -> dict[str, float]:
         singles = {
-            f"{label}_f1": _f1(gold[kept] == label, found[kept] == label) for label in LABELS
+            f"{label}_f1": label_f1(gold[rows] == label, predicted[rows] == label)
+            for label in LABELS
         }
-        values = {
-            "accuracy": _mean(gold[kept] == found[kept]),
-            "macro_f1": _defined_mean(list(singles.values())),
-            **singles,
-            "aspect_accuracy": _aspects(aspects[kept], first[kept]),
-            "confidence_auc": auc(gold[conflicts] == "differ", sure[conflicts]),
+        return {
+            f"{prefix}accuracy": _mean(gold[rows] == predicted[rows]),
+            f"{prefix}macro_f1": defined_mean(list(singles.values())),
+            **({} if prefix else singles),
+            f"{prefix}aspect_accuracy": _aspects(aspects[rows], first[rows]),
         }
+
+    def metrics(rows: Rows) -> dict[str, float]:
+        conflicts = rows[predicted[rows] == "differ"]
+        values = agreement(rows)
+        values["confidence_auc"] = auc(gold[conflicts] == "differ", sure[conflicts])
         for split in (name for name in SPLITS if name in splits):
-            own = kept[splits[kept] == split]
-            values[f"{split}_accuracy"] = _mean(gold[own] == found[own])
-            values[f"{split}_macro_f1"] = _defined_mean(
-                [_f1(gold[own] == label, found[own] == label) for label in LABELS]
-            )
-            values[f"{split}_aspect_accuracy"] = _aspects(aspects[own], first[own])
+            values |= agreement(rows[splits[rows] == split], f"{split}_")
         return values
 
-    scored = resampled_score(metrics, len(rows))
-    predictions = [_prediction(row, one) for row, one in zip(rows, judged, strict=True)]
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    predictions = [
+        _prediction(row, judgment) for row, judgment in zip(rows, judgments, strict=True)
+    ]
+    return replace(resampled_score(metrics, len(rows)), predictions=predictions)
 
 
 def _aspect(row: Row) -> str:
@@ -76,31 +84,22 @@ def _aspect(row: Row) -> str:
     return row.label("aspect", ASPECTS)
 
 
-def _prediction(row: Row, one: Judgment) -> dict[str, object]:
-    best = one.differences[0] if one.differences else None
+def _prediction(row: Row, judgment: Judgment) -> dict[str, object]:
+    best = judgment.differences[0] if judgment.differences else None
     return {
         "line": row.line,
         "label": row.fields["label"],
         "aspect": row.fields.get("aspect"),
-        "predicted": one.label,
+        "predicted": judgment.label,
         "predicted_aspect": best.aspect if best else None,
         "words": [str(best.words), str(best.other)] if best else None,
         "confidence": best.confidence if best else None,
-        "alike": round(one.alike, 3),
+        "alike": round(judgment.alike, 3),
     }
 
 
-def _f1(gold: np.ndarray, found: np.ndarray) -> float:
-    return f1(float((gold & found).sum()), float(gold.sum()), float(found.sum()))
-
-
-def _mean(values: np.ndarray) -> float:
-    return float(values.mean()) if values.size else math.nan
-
-
-def _defined_mean(values: list[float]) -> float:
-    defined = [value for value in values if not math.isnan(value)]
-    return sum(defined) / len(defined) if defined else math.nan
+def _mean(right: Labels) -> float:
+    return float(right.mean()) if right.size else float("nan")
 
 
 def _aspects(gold: np.ndarray, first: np.ndarray) -> float:

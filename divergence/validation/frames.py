@@ -12,21 +12,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from divergence.counting.tally import Floats
 from divergence.features.frames import FEATURE, share
 from divergence.validation.labelled_rows import Row, read_rows
 from divergence.validation.parsed_rows import parsed
-from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.resampled_metrics import (
+    Labels,
+    Rows,
+    auc,
+    defined_mean,
+    label_f1,
+    resampled_score,
+)
 from divergence.validation.scoring import Score
 
 FRAMES = tuple(measure.name.removeprefix("frames.") for measure in FEATURE.measures)
 FOLDS = 5
-Labels = NDArray[np.bool_]
-Shares = NDArray[np.float64]
 
 
 def score_frames(path: Path) -> Score:
@@ -37,7 +43,6 @@ def score_frames(path: Path) -> Score:
     shares = np.nan_to_num(
         [[share(document, frame) for frame in FRAMES] for document in parsed(texts)]
     )
-    scored = score_shares(labels, shares, tfidf_guesses(texts, labels))
     predictions = [
         {
             "line": row.line,
@@ -46,10 +51,11 @@ def score_frames(path: Path) -> Score:
         }
         for row, own in zip(rows, shares, strict=True)
     ]
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    scored = score_shares(labels, shares, tfidf_guesses(texts, labels))
+    return replace(scored, predictions=predictions)
 
 
-def score_shares(labels: Labels, shares: Shares, tfidf: Labels | None) -> Score:
+def score_shares(labels: Labels, shares: Floats, tfidf: Labels | None) -> Score:
     """Score shares, articles by frames, beside baselines; see :func:`score_frames`."""
     guesses = largest(labels, shares)
     majority = np.broadcast_to(labels.mean(axis=0) > 0.5, labels.shape)
@@ -60,7 +66,7 @@ def score_shares(labels: Labels, shares: Shares, tfidf: Labels | None) -> Score:
         single = dict(zip(FRAMES, _f1s(gold, guesses[rows]), strict=True))
         areas = [auc(*pair) for pair in zip(gold.T, shares[rows].T, strict=True)]
         return {
-            "auc": _mean(areas),
+            "auc": defined_mean(areas),
             "macro_f1": macro_f1(gold, guesses[rows]),
             **{f"{frame}_f1": value for frame, value in single.items()},
             "baseline_majority": macro_f1(gold, majority[rows]),
@@ -73,10 +79,10 @@ def score_shares(labels: Labels, shares: Shares, tfidf: Labels | None) -> Score:
 
 def macro_f1(labels: Labels, guesses: Labels) -> float:
     """Mean F1 of the frames that are labelled or guessed; nan where there is none."""
-    return _mean(_f1s(labels, guesses))
+    return defined_mean(_f1s(labels, guesses))
 
 
-def largest(labels: Labels, shares: Shares) -> Labels:
+def largest(labels: Labels, shares: Floats) -> Labels:
     """Give each frame to as many articles as are labelled with it, and to all that tie with them.
 
     An article without a term of the frame never has it.
@@ -123,11 +129,4 @@ def tfidf_guesses(texts: Sequence[str], labels: Labels) -> Labels | None:
 
 
 def _f1s(labels: Labels, guesses: Labels) -> list[float]:
-    counts = zip((labels & guesses).sum(0), labels.sum(0), guesses.sum(0), strict=True)
-    return [f1(float(right), float(known), float(found)) for right, known, found in counts]
-
-
-def _mean(values: Sequence[float]) -> float:
-    """Mean of the values that are defined."""
-    defined = [value for value in values if not math.isnan(value)]
-    return sum(defined) / len(defined) if defined else math.nan
+    return [label_f1(*columns) for columns in zip(labels.T, guesses.T, strict=True)]

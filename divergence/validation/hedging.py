@@ -11,96 +11,81 @@ Natural Language Text.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from divergence.types import Span
+from divergence.features.hedging import find
+from divergence.instruments.linear import Model, load
+from divergence.instruments.uncertainty_cues import cue_probabilities, likely_cues, uncertainty
+from divergence.types import Document, Span
+from divergence.validation.judged_sentences import JudgedSentence, Judgments
 from divergence.validation.labelled_rows import read_rows
-from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.parsed_rows import parsed
+from divergence.validation.resampled_metrics import Rows, label_f1, resampled_score
 from divergence.validation.scoring import Score
 
 LABELS = ("certain", "uncertain")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One sentence: the label and labelled cues, and what was found; cues as character spans.
-
-    ``listed`` says whether the feature ``hedging``, which reads a list, finds a hedge in it.
-    """
-
-    uncertain: bool
-    cues: frozenset[Span]
-    probability: float
-    found_uncertain: bool
-    found_cues: frozenset[Span]
-    listed: bool
-
-
 def score_hedging(path: Path) -> Score:
     """Score uncertain sentences and cues, from raw text."""
-    from divergence.features.hedging import find
-    from divergence.instruments.linear import load
-    from divergence.instruments.uncertainty_cues import cue_probabilities, likely_cues, uncertainty
-    from divergence.validation.parsed_rows import parsed
-
-    threshold = load("hedging").numbers["sentence"]
-    rows = read_rows(path)
-    gold = [
-        (row.text, row.label("label", LABELS) == "uncertain", frozenset(row.spans("cues")))
-        for row in rows
+    model, rows = load("hedging"), read_rows(path)
+    labels = [
+        (row.label("label", LABELS) == "uncertain", frozenset(row.spans("cues"))) for row in rows
     ]
-    judged, predictions = [], []
-    documents = parsed([text for text, _, _ in gold])
-    for row, (text, uncertain, cues), document in zip(rows, gold, documents, strict=True):
-        probabilities = cue_probabilities(document)
-        probability = uncertainty(probabilities, probabilities).score
-        found = [document.characters(tokens) for tokens in likely_cues(probabilities)]
-        one = Judged(
-            uncertain,
-            cues,
-            probability,
-            probability >= threshold,
-            frozenset(found),
-            bool(find(document)),
-        )
-        judged.append(one)
-        predictions.append(
-            {
-                "line": row.line,
-                "label": LABELS[uncertain],
-                "predicted": LABELS[one.found_uncertain],
-                "probability": round(probability, 4),
-                "cues": [[start, end, text[start:end]] for start, end in found],
-            }
-        )
-    scored = score_judged(judged)
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    documents = parsed([row.text for row in rows])
+    judged = [
+        judge(document, uncertain, cues, model)
+        for document, (uncertain, cues) in zip(documents, labels, strict=True)
+    ]
+    predictions = [
+        {
+            "line": row.line,
+            "label": LABELS[sentence.labelled],
+            "predicted": LABELS[sentence.predicted],
+            "probability": round(sentence.probability, 4),
+            "cues": [
+                [start, end, row.text[start:end]] for start, end in sorted(sentence.predicted_marks)
+            ],
+        }
+        for row, sentence in zip(rows, judged, strict=True)
+    ]
+    return replace(score_judged(judged), predictions=predictions)
 
 
-def score_judged(judged: Sequence[Judged]) -> Score:
-    """Score judged sentences; see :func:`score_hedging`."""
-    gold = np.array([one.uncertain for one in judged])
-    found = np.array([one.found_uncertain for one in judged])
-    listed = np.array([one.listed for one in judged])
-    probability = np.array([one.probability for one in judged])
-    cues = np.array(
-        [(len(one.cues & one.found_cues), len(one.cues), len(one.found_cues)) for one in judged]
+def judge(
+    document: Document, uncertain: bool, cues: frozenset[Span], model: Model
+) -> JudgedSentence:
+    """Judge a sentence; its cues are character spans."""
+    probabilities = cue_probabilities(document, model)
+    probability = uncertainty(probabilities, probabilities).score
+    return JudgedSentence(
+        uncertain,
+        cues,
+        probability,
+        probability >= model.numbers["sentence"],
+        frozenset(document.characters(tokens) for tokens in likely_cues(probabilities, model)),
+        bool(find(document)),
     )
 
+
+def score_judged(sentences: Sequence[JudgedSentence]) -> Score:
+    """Score judged sentences; see :func:`score_hedging`."""
+    judged = Judgments.of(sentences)
+    gold, predicted = judged.labelled, judged.predicted
+
     def metrics(rows: Rows) -> dict[str, float]:
-        right = float((gold & found)[rows].sum())
-        labelled, claimed = float(gold[rows].sum()), float(found[rows].sum())
+        right = float((gold & predicted)[rows].sum())
+        labelled, claimed = float(gold[rows].sum()), float(predicted[rows].sum())
         return {
-            "f1": f1(right, labelled, claimed),
-            "precision": right / claimed if claimed else float("nan"),
-            "recall": right / labelled if labelled else float("nan"),
-            "auc": auc(gold[rows], probability[rows]),
-            "cue_f1": f1(*cues[rows].sum(axis=0).tolist()),
-            "list_f1": f1(float((gold & listed)[rows].sum()), labelled, float(listed[rows].sum())),
+            "f1": label_f1(gold[rows], predicted[rows]),
+            "precision": right / claimed if claimed else math.nan,
+            "recall": right / labelled if labelled else math.nan,
+            "auc": judged.auc(rows),
+            "cue_f1": judged.mark_f1(rows),
+            "list_f1": label_f1(gold[rows], judged.listed[rows]),
         }
 
-    return resampled_score(metrics, len(judged))
+    return resampled_score(metrics, len(sentences))

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import Any, NoReturn
 
 from divergence.errors import LabelsError
@@ -53,20 +54,17 @@ class Row:
     def number(self, name: str, low: float, high: float) -> float:
         """Return a field that must be a number from ``low`` to ``high``."""
         expected = f"a number from {low:g} to {high:g}"
-        number = self.fields.get(name)
-        if name not in self.fields:
-            raise self.error(name, f"is missing; expected {expected}")
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            raise self.error(name, f"is {_shown(number)}; expected {expected}")
-        if not low <= number <= high:
+        number = self.field(name, int | float, expected)
+        if isinstance(number, bool) or not low <= number <= high:
             raise self.error(name, f"is {_shown(number)}; expected {expected}")
         return float(number)
 
     def whole(self, name: str, expected: str) -> int:
         """Return a field that must be a whole number."""
-        number = self.field(name, int, f"{expected}, a whole number")
+        expected += ", a whole number"
+        number = self.field(name, int, expected)
         if isinstance(number, bool):
-            raise self.error(name, f"is {_shown(number)}; expected {expected}, a whole number")
+            raise self.error(name, f"is {_shown(number)}; expected {expected}")
         return int(number)
 
     def strings(self, name: str) -> tuple[str, ...]:
@@ -88,7 +86,7 @@ class Row:
         size = len(self.text)
         return tuple(self._span(name, entry, size, most) for entry in entries)
 
-    def field(self, name: str, kind: type, expected: str) -> Any:
+    def field(self, name: str, kind: type | UnionType, expected: str) -> Any:
         """Return a field that must be of a type."""
         if name not in self.fields:
             raise self.error(name, f"is missing; expected {expected}")

@@ -12,101 +12,81 @@ of EMNLP.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from divergence.features.labels import find
+from divergence.instruments.linear import Model, load
+from divergence.instruments.loaded_words import slant
 from divergence.text.normalize import clean_marks
 from divergence.types import Document
+from divergence.validation.judged_sentences import JudgedSentence, Judgments
 from divergence.validation.labelled_rows import read_rows
-from divergence.validation.resampled_metrics import Rows, auc, f1, resampled_score
+from divergence.validation.parsed_rows import parsed
+from divergence.validation.resampled_metrics import Rows, resampled_score
 from divergence.validation.scoring import Score
 
 LABELS = ("plain", "loaded")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One sentence: its label and marked tokens, and what was found.
-
-    ``listed`` says whether the feature ``labels``, which reads a list, finds a label in it.
-    """
-
-    loaded: bool
-    marked: frozenset[int]
-    probability: float
-    found_loaded: bool
-    found_words: frozenset[int]
-    listed: bool
-
-
 def score_loaded(path: Path) -> Score:
     """Score loaded sentences and words, from raw text."""
-    from divergence.features.labels import find
-    from divergence.instruments.linear import load
-    from divergence.instruments.loaded_words import slant
-    from divergence.validation.parsed_rows import parsed
-
-    numbers = load("loaded").numbers
-    rows = read_rows(path)
-    gold = [
-        (row.text, row.label("label", LABELS) == "loaded", row.strings("words")) for row in rows
-    ]
+    model, rows = load("loaded"), read_rows(path)
+    labels = [(row.label("label", LABELS) == "loaded", row.strings("words")) for row in rows]
     judged, predictions = [], []
-    documents = parsed([text for text, _, _ in gold])
-    for row, (_, loaded, words), document in zip(rows, gold, documents, strict=True):
-        found = slant(document, range(len(document.lowered)))
-        strong = [token for token, p in found.words.items() if p >= numbers["word"]]
-        one = Judged(
-            loaded,
-            marked(document, words),
-            found.probability,
-            found.probability >= numbers["sentence"],
-            frozenset(strong),
-            bool(find(document)),
-        )
-        judged.append(one)
+    documents = parsed([row.text for row in rows])
+    for row, (loaded, words), document in zip(rows, labels, documents, strict=True):
+        sentence = judge(document, loaded, marked(document, words), model)
+        judged.append(sentence)
         predictions.append(
             {
                 "line": row.line,
                 "label": LABELS[loaded],
-                "predicted": LABELS[one.found_loaded],
-                "probability": round(found.probability, 4),
-                "words": [document.syntax.words[token] for token in strong],
+                "predicted": LABELS[sentence.predicted],
+                "probability": round(sentence.probability, 4),
+                "words": [
+                    document.syntax.words[token] for token in sorted(sentence.predicted_marks)
+                ],
             }
         )
-    scored = score_judged(judged)
-    return Score(scored.n, scored.metrics, scored.intervals, predictions)
+    return replace(score_judged(judged), predictions=predictions)
 
 
-def score_judged(judged: Sequence[Judged]) -> Score:
-    """Score judged sentences; see :func:`score_loaded`."""
-    gold = np.array([one.loaded for one in judged])
-    found = np.array([one.found_loaded for one in judged])
-    listed = np.array([one.listed for one in judged])
-    probability = np.array([one.probability for one in judged])
-    words = np.array(
-        [
-            (len(one.marked & one.found_words), len(one.marked), len(one.found_words))
-            for one in judged
-        ]
+def judge(document: Document, loaded: bool, marks: frozenset[int], model: Model) -> JudgedSentence:
+    """Judge a sentence; its marks are tokens."""
+    verdict = slant(document, range(len(document.lowered)), model)
+    return JudgedSentence(
+        loaded,
+        marks,
+        verdict.probability,
+        verdict.probability >= model.numbers["sentence"],
+        frozenset(token for token, p in verdict.words.items() if p >= model.numbers["word"]),
+        bool(find(document)),
     )
+
+
+def score_judged(sentences: Sequence[JudgedSentence]) -> Score:
+    """Score judged sentences; see :func:`score_loaded`."""
+    judged = Judgments.of(sentences)
 
     def metrics(rows: Rows) -> dict[str, float]:
         from sklearn.metrics import f1_score
 
-        def macro(said: np.ndarray) -> float:
-            return float(f1_score(gold[rows], said[rows], average="macro", zero_division=0.0))
+        gold = judged.labelled[rows]
+
+        def macro(labels: np.ndarray) -> float:
+            return float(f1_score(gold, labels[rows], average="macro", zero_division=0.0))
 
         return {
-            "auc": auc(gold[rows], probability[rows]),
-            "macro_f1": macro(found),
-            "word_f1": f1(*words[rows].sum(axis=0).tolist()),
-            "list_macro_f1": macro(listed),
+            "auc": judged.auc(rows),
+            "macro_f1": macro(judged.predicted),
+            "word_f1": judged.mark_f1(rows),
+            "list_macro_f1": macro(judged.listed),
         }
 
-    return resampled_score(metrics, len(judged))
+    return resampled_score(metrics, len(sentences))
 
 
 def marked(document: Document, words: Iterable[str]) -> frozenset[int]:
@@ -115,7 +95,7 @@ def marked(document: Document, words: Iterable[str]) -> frozenset[int]:
     A word that occurs more than once counts everywhere: labels name words, not places.
     """
     tokens = document.lowered
-    found: set[int] = set()
+    marks: set[int] = set()
     for word in words:
         wanted = "".join(clean_marks(word).lower().split())
         for start in range(len(tokens)):
@@ -126,5 +106,5 @@ def marked(document: Document, words: Iterable[str]) -> frozenset[int]:
                 spelled += tokens[end]
                 end += 1
             if spelled == wanted:
-                found.update(range(start, end))
-    return frozenset(found)
+                marks.update(range(start, end))
+    return frozenset(marks)

@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from divergence.validation.resampled_metrics import SEED, interval
 from divergence.validation.scoring import Score
 
 ROUNDS = 2000
-SEED = 20220224
-_ENDS = (2.5, 97.5)
 
 
 class Part(NamedTuple):
@@ -27,8 +28,6 @@ def ratio_score(
 
     Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap.
     """
-    import numpy as np
-
     if not rows:
         return Score(0, {})
     metrics: dict[str, float] = {}
@@ -41,10 +40,6 @@ def ratio_score(
         above, below = parts.sum(axis=0)
         metrics[name] = float(above / below) if below else math.nan
         sums = drawn @ parts
-        defined = sums[:, 1] > 0
-        if defined.any():
-            low, high = np.percentile(sums[defined, 0] / sums[defined, 1], _ENDS)
-            intervals[name] = (float(low), float(high))
-        else:
-            intervals[name] = (math.nan, math.nan)
+        defined = sums[sums[:, 1] > 0]
+        intervals[name] = interval((defined[:, 0] / defined[:, 1]).tolist())
     return Score(len(rows), metrics, intervals)

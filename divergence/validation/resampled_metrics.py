@@ -15,6 +15,7 @@ SEED = 20220224
 _ENDS = (2.5, 97.5)
 
 Rows = NDArray[np.int64]
+Labels = NDArray[np.bool_]
 Metrics = Callable[[Rows], Mapping[str, float]]
 
 
@@ -26,22 +27,36 @@ def resampled_score(metrics: Metrics, n: int, *, rounds: int = ROUNDS, seed: int
     whole = metrics(np.arange(n))
     random = np.random.default_rng(seed)
     drawn = [metrics(random.integers(n, size=n)) for _ in range(rounds if n else 0)]
-    return Score(n, dict(whole), {name: _ends([one[name] for one in drawn]) for name in whole})
+    return Score(
+        n, dict(whole), {name: interval([values[name] for values in drawn]) for name in whole}
+    )
 
 
-def f1(right: float, labelled: float, found: float) -> float:
-    """F1 from counts; nan where nothing is labelled and nothing found."""
-    return 2 * right / (labelled + found) if labelled + found else math.nan
+def f1(right: float, labelled: float, predicted: float) -> float:
+    """F1 from counts; nan where nothing is labelled and nothing predicted."""
+    return 2 * right / (labelled + predicted) if labelled + predicted else math.nan
 
 
-def auc(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> float:
+def label_f1(gold: Labels, predicted: Labels) -> float:
+    """F1 of a label that a row has or has not."""
+    return f1(float((gold & predicted).sum()), float(gold.sum()), float(predicted.sum()))
+
+
+def auc(labels: Labels, scores: NDArray[np.float64]) -> float:
     """Area under the ROC curve; nan where only one label occurs."""
     from sklearn.metrics import roc_auc_score
 
     return float(roc_auc_score(labels, scores)) if 0 < labels.sum() < len(labels) else math.nan
 
 
-def _ends(values: Sequence[float]) -> tuple[float, float]:
+def defined_mean(values: Sequence[float]) -> float:
+    """Mean of the values that are defined."""
+    defined = [value for value in values if not math.isnan(value)]
+    return sum(defined) / len(defined) if defined else math.nan
+
+
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    """Ends of the 95% interval of the resampled values that are defined."""
     defined = [value for value in values if not math.isnan(value)]
     if not defined:
         return math.nan, math.nan

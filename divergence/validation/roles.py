@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from divergence.types import Article, Side
@@ -77,18 +77,7 @@ def score_cells(cells: Sequence[Cell]) -> Score:
             ),
         }
 
-    predictions = [
-        {
-            "event": cell.event,
-            "source": cell.source,
-            "target": cell.target,
-            "net_properties": _or_none(cell.net_properties),
-            "net_agency": _or_none(cell.net_agency),
-            "toward": _or_none(cell.toward),
-            "agency": _or_none(cell.agency),
-        }
-        for cell in cells
-    ]
+    predictions = [{name: _cleared(v) for name, v in asdict(cell).items()} for cell in cells]
     return replace(resampled_score(metrics, len(cells)), predictions=predictions)
 
 
@@ -158,5 +147,8 @@ def _defined(number: float, otherwise: float) -> float:
     return otherwise if math.isnan(number) else number
 
 
-def _or_none(number: float) -> float | None:
-    return None if math.isnan(number) else round(number, 4)
+def _cleared(value: str | float) -> str | float | None:
+    """Round a number for the predictions; None where it is not defined."""
+    if isinstance(value, str):
+        return value
+    return None if math.isnan(value) else round(value, 4)

@@ -24,6 +24,7 @@ from divergence.validation.labelled_rows import read_rows
 from divergence.validation.parsed_rows import parsed
 from divergence.validation.resampled_metrics import Rows, resampled_score
 from divergence.validation.scoring import Score
+from divergence.validation.token_spans import token_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class TargetRow:
 
 def read_targets(path: Path) -> list[TargetRow]:
     """Read labelled rows."""
-    found = []
+    targets = []
     for row in read_rows(path):
         text = row.text
         label = row.label("label", LABELS)
@@ -51,10 +52,10 @@ def read_targets(path: Path) -> list[TargetRow]:
             )
         if text[start:end] != target:
             raise row.error("target", f"is {target!r}, but the text has {text[start:end]!r} there")
-        if not text[start:end].strip():
+        if not target.strip():
             raise row.error("target", "is white space; expected a name or another word")
-        found.append(TargetRow(text, start, end, label))
-    return found
+        targets.append(TargetRow(text, start, end, label))
+    return targets
 
 
 def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
@@ -63,7 +64,7 @@ def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
     tones = [judge(document, row_passage(document, row)) for document, row in documents_of(rows)]
     scored = score_labels(
         [row.label for row in rows],
-        [each.label for each in tones],
+        [judgment.label for judgment in tones],
         groups=[row.text for row in rows],
     )
     predictions = [
@@ -72,22 +73,22 @@ def score_sentiment(path: Path, *, judge: ToneJudge = tone) -> Score:
             "start": row.start,
             "end": row.end,
             "label": row.label,
-            "predicted": each.label,
-            "negative": round(each.negative, 4),
-            "neutral": round(each.neutral, 4),
-            "positive": round(each.positive, 4),
+            "predicted": judgment.label,
+            "negative": round(judgment.negative, 4),
+            "neutral": round(judgment.neutral, 4),
+            "positive": round(judgment.positive, 4),
         }
-        for row, each in zip(rows, tones, strict=True)
+        for row, judgment in zip(rows, tones, strict=True)
     ]
     return replace(scored, predictions=predictions)
 
 
-def score_labels(gold: Sequence[str], found: Sequence[str], *, groups: Sequence[str]) -> Score:
+def score_labels(gold: Sequence[str], predicted: Sequence[str], *, groups: Sequence[str]) -> Score:
     """Score predicted labels."""
     import numpy as np
     from sklearn.metrics import f1_score
 
-    truth, guess = np.array(gold), np.array(found)
+    truth, guess = np.array(gold), np.array(predicted)
     rows_of: dict[str, list[int]] = {}
     for row, group in enumerate(groups):
         rows_of.setdefault(group, []).append(row)
@@ -117,11 +118,5 @@ def row_bags(document: Document, row: TargetRow) -> Bags:
 
 def row_passage(document: Document, row: TargetRow) -> Passage:
     """Look at the whole text of a row from its target, names masked."""
-    syntax = document.syntax
-    inside = [
-        token
-        for token, (start, end) in enumerate(zip(syntax.starts, syntax.ends, strict=True))
-        if start < row.end and end > row.start
-    ]
-    party = Span(inside[0], inside[-1] + 1)
-    return passage(document, Span(0, len(syntax.words)), party)
+    party = token_spans([Span(row.start, row.end)], document.syntax)[0]
+    return passage(document, Span(0, len(document.syntax.words)), party)

@@ -23,11 +23,15 @@ from divergence.validation.scoring import Score
 RELATIONS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent"))
 
 
-class Arc(NamedTuple):
-    """One dependency between two words that are told apart by where they stand."""
+# Where a word stands: its characters in a raw text, its number in a sentence of known words.
+Place = Span | int
 
-    head: Span
-    dependent: Span
+
+class Arc(NamedTuple):
+    """One dependency between two words."""
+
+    head: Place
+    dependent: Place
     relation: str
 
 
@@ -40,11 +44,11 @@ class _Counts:
     heads: int = 0
     labelled: int = 0
     gold_arcs: int = 0
-    found_arcs: int = 0
+    parsed_arcs: int = 0
     right_arcs: int = 0
 
     def score(self) -> Score:
-        arcs = self.gold_arcs + self.found_arcs
+        arcs = self.gold_arcs + self.parsed_arcs
         return Score(
             self.n,
             {
@@ -60,20 +64,12 @@ def score_gold(path: Path) -> Score:
     """Score tags and dependencies on the treebank's own words and sentences."""
     counts = _Counts()
     predictions = []
-    for sentences in _by_hundreds(read_conllu(path)):
+    for sentences in _batches(read_conllu(path)):
         words = [normal_forms(gold.text, gold.forms, gold.places) for gold in sentences]
-        parsed = annotate(words, known=True)
-        for gold, found in zip(sentences, parsed, strict=True):
-            _count_sentence(counts, gold, found)
-            predictions.append(
-                {
-                    "line": gold.line,
-                    "words": gold.forms,
-                    "tags": found.tags,
-                    "heads": _numbered(found.heads),
-                    "relations": found.relations,
-                }
-            )
+        for gold, parsed in zip(sentences, annotate(words, known=True), strict=True):
+            numbers = range(len(gold.forms))
+            _count(counts, [(gold, numbers)], parsed, numbers)
+            predictions.append(_prediction(gold.line, gold.forms, parsed, Span(0, len(gold.forms))))
     return replace(counts.score(), predictions=predictions)
 
 
@@ -95,23 +91,28 @@ def score_raw(path: Path) -> Score:
 
     for syntax in parse_many(texts()):
         document = waiting.pop(0)
-        _count_document(counts, document, syntax)
+        places = [Span(*span) for span in zip(syntax.starts, syntax.ends, strict=True)]
+        _count(counts, document.placed(), syntax, places)
+        line = document.sentences[0].line
         predictions += [
-            {
-                "line": document.sentences[0].line,
-                "words": syntax.words[start:end],
-                "tags": syntax.tags[start:end],
-                "heads": _numbered([head - start for head in syntax.heads[start:end]]),
-                "relations": syntax.relations[start:end],
-            }
-            for start, end in syntax.sentences
+            _prediction(line, syntax.words, syntax, sentence) for sentence in syntax.sentences
         ]
     return replace(counts.score(), predictions=predictions)
 
 
-def _numbered(heads: Sequence[int]) -> list[int]:
-    """Heads as CoNLL-U writes them: words count from 1, and a root, its own head here, has 0."""
-    return [0 if head == word else head + 1 for word, head in enumerate(heads)]
+def _prediction(
+    line: int, words: Sequence[str], parsed: Annotation | Syntax, sentence: Span
+) -> dict[str, object]:
+    """One sentence; heads as CoNLL-U writes them: words count from 1, and a root has 0."""
+    part = slice(*sentence)
+    heads = enumerate(parsed.heads[part], sentence.start)
+    return {
+        "line": line,
+        "words": words[part],
+        "tags": parsed.tags[part],
+        "heads": [0 if head == word else head + 1 - sentence.start for word, head in heads],
+        "relations": parsed.relations[part],
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,12 @@ class RawDocument:
     text: str
     sentences: tuple[GoldSentence, ...]
     offsets: tuple[int, ...]
+
+    def placed(self) -> Iterator[tuple[GoldSentence, list[Span]]]:
+        """Yield each sentence with the characters of its words in the text."""
+        for sentence, offset in zip(self.sentences, self.offsets, strict=True):
+            places = [Span(offset + start, offset + end) for start, end in sentence.places]
+            yield sentence, places
 
 
 def raw_documents(sentences: Iterable[GoldSentence]) -> Iterator[RawDocument]:
@@ -146,52 +153,43 @@ def _raw_document(sentences: Sequence[GoldSentence]) -> RawDocument:
     return RawDocument(text.rstrip(" "), tuple(sentences), tuple(offsets))
 
 
-def _count_sentence(counts: _Counts, gold: GoldSentence, found: Annotation) -> None:
-    counts.n += len(gold.forms)
-    gold_arcs, found_arcs = set(), set()
-    for index, head in enumerate(gold.heads):
-        same_head = found.heads[index] == head
-        counts.tags += found.tags[index] == gold.tags[index]
-        counts.heads += same_head
-        counts.labelled += same_head and found.relations[index] == gold.relations[index]
-        if gold.relations[index] in RELATIONS:
-            gold_arcs.add((head, index, gold.relations[index]))
-        if found.relations[index] in RELATIONS:
-            found_arcs.add((found.heads[index], index, found.relations[index]))
-    counts.gold_arcs += len(gold_arcs)
-    counts.found_arcs += len(found_arcs)
-    counts.right_arcs += len(gold_arcs & found_arcs)
+def _count(
+    counts: _Counts,
+    sentences: Iterable[tuple[GoldSentence, Sequence[Place]]],
+    parsed: Annotation | Syntax,
+    places: Sequence[Place],
+) -> None:
+    """Count a text: treebank sentences with the places of their words, and parsed words at places.
 
-
-def _count_document(counts: _Counts, document: RawDocument, syntax: Syntax) -> None:
-    found_at = [Span(*span) for span in zip(syntax.starts, syntax.ends, strict=True)]
-    token_at = {span: token for token, span in enumerate(found_at)}
+    Words of either side are the same where their places are.
+    """
+    token_at = {place: token for token, place in enumerate(places)}
     gold_arcs: set[Arc] = set()
-    for sentence, offset in zip(document.sentences, document.offsets, strict=True):
-        places = [Span(offset + start, offset + end) for start, end in sentence.places]
-        counts.n += len(places)
-        for index, head in enumerate(sentence.heads):
-            relation = sentence.relations[index]
-            token = token_at.get(places[index])
+    for sentence, words in sentences:
+        counts.n += len(words)
+        for index, (head, relation) in enumerate(
+            zip(sentence.heads, sentence.relations, strict=True)
+        ):
             if relation in RELATIONS:
-                gold_arcs.add(Arc(places[head], places[index], relation))
+                gold_arcs.add(Arc(words[head], words[index], relation))
+            token = token_at.get(words[index])
             if token is None:
                 continue
-            same_head = found_at[syntax.heads[token]] == places[head]
-            counts.tags += syntax.tags[token] == sentence.tags[index]
+            same_head = places[parsed.heads[token]] == words[head]
+            counts.tags += parsed.tags[token] == sentence.tags[index]
             counts.heads += same_head
-            counts.labelled += same_head and syntax.relations[token] == relation
-    found_arcs = {
-        Arc(found_at[head], found_at[token], relation)
-        for token, (head, relation) in enumerate(zip(syntax.heads, syntax.relations, strict=True))
+            counts.labelled += same_head and parsed.relations[token] == relation
+    parsed_arcs = {
+        Arc(places[head], places[token], relation)
+        for token, (head, relation) in enumerate(zip(parsed.heads, parsed.relations, strict=True))
         if relation in RELATIONS
     }
     counts.gold_arcs += len(gold_arcs)
-    counts.found_arcs += len(found_arcs)
-    counts.right_arcs += len(gold_arcs & found_arcs)
+    counts.parsed_arcs += len(parsed_arcs)
+    counts.right_arcs += len(gold_arcs & parsed_arcs)
 
 
-def _by_hundreds(sentences: Iterator[GoldSentence]) -> Iterator[list[GoldSentence]]:
+def _batches(sentences: Iterator[GoldSentence]) -> Iterator[list[GoldSentence]]:
     while batch := list(islice(sentences, 500)):
         yield batch
 

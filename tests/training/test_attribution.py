@@ -12,11 +12,12 @@ from click.testing import CliRunner
 
 from divergence.text.attributions.tagging import LABELS, load, neighbors
 from divergence.text.syntax import parse
-from divergence.training.attribution import Labelled, label, learn_vocabulary, main, token_spans
+from divergence.training.attribution import Labelled, label, learn_vocabulary, main
 from divergence.training.chain import expect, observed
 from divergence.training.network import REMEMBERED, Example, Settings, Trainer, gather
 from divergence.types import Span
 from divergence.validation.attribution_rows import GoldArticle, GoldAttribution
+from divergence.validation.token_spans import token_spans
 
 TEXT = "The mayor said that rain fell. Rain fell, the guard added. It was cold."
 SPANS = [

@@ -72,3 +72,11 @@ def test_loaded(tmp_path: Path) -> None:
     parts = read(tmp_path / "out" / FILE_NAME).parts
     assert parts["word"].weights["w=shameful"] > 0 > parts["word"].weights.get("w=new", -1.0)
     assert parts["sentence"].weights["w=shameful"] > 0
+
+
+def test_a_wrong_label_is_told_in_a_line(tmp_path: Path) -> None:
+    data = _file(tmp_path / "rows.jsonl", [{"text": HEDGED[0], "certainty": 7}])
+    result = CliRunner().invoke(certainty.main, [str(data), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1
+    assert "line 1: field 'certainty' is 7; expected a number from 1 to 6" in result.output
+    assert "Traceback" not in result.output

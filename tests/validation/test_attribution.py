@@ -11,7 +11,7 @@ import pytest
 
 from divergence.errors import LabelsError
 from divergence.types import Attribution, Document, Span, Speaker
-from divergence.validation.attribution import Said, count, dice, matched, score_attribution
+from divergence.validation.attribution import TokenSets, count, dice, matched, score_attribution
 from divergence.validation.attribution_rows import (
     GoldArticle,
     GoldAttribution,
@@ -94,8 +94,8 @@ def test_a_token_that_a_span_touches_is_in_it(document: Document) -> None:
 
 
 def test_matching_is_one_to_one_and_takes_the_best_sum() -> None:
-    def content(*tokens: int) -> Said:
-        return Said(frozenset(), frozenset(), frozenset(tokens))
+    def content(*tokens: int) -> TokenSets:
+        return TokenSets(frozenset(), frozenset(), frozenset(tokens))
 
     labelled = [content(1, 2, 3, 4), content(5, 6)]
     found = [content(1, 2, 3, 4, 5, 6), content(1, 2, 3)]

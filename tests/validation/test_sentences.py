@@ -15,6 +15,7 @@ from divergence.cli import main
 from divergence.errors import LabelsError
 from divergence.types import Document, Span
 from divergence.validation import certainty, hedging, loaded, tasks
+from divergence.validation.judged_sentences import JudgedSentence
 from divergence.validation.resampled_metrics import auc, resampled_score
 
 UNCERTAIN = {"text": "The bridge may close.", "label": "uncertain", "cues": [[11, 14, "modal"]]}
@@ -41,10 +42,10 @@ def test_hedging_by_hand() -> None:
     one, two, three = Span(0, 3), Span(5, 9), Span(20, 22)
     scored = hedging.score_judged(
         [
-            hedging.Judged(True, frozenset({one, two}), 0.9, True, frozenset({one, three}), True),
-            hedging.Judged(True, frozenset({two}), 0.2, False, frozenset(), True),
-            hedging.Judged(False, frozenset(), 0.6, True, frozenset({three}), True),
-            hedging.Judged(False, frozenset(), 0.1, False, frozenset(), False),
+            JudgedSentence(True, frozenset({one, two}), 0.9, True, frozenset({one, three}), True),
+            JudgedSentence(True, frozenset({two}), 0.2, False, frozenset(), True),
+            JudgedSentence(False, frozenset(), 0.6, True, frozenset({three}), True),
+            JudgedSentence(False, frozenset(), 0.1, False, frozenset(), False),
         ]
     )
     assert scored.n == 4
@@ -61,7 +62,7 @@ def test_hedging_by_hand() -> None:
 
 def test_hedging_without_positives_is_undefined() -> None:
     scored = hedging.score_judged(
-        [hedging.Judged(False, frozenset(), 0.1, False, frozenset(), False)]
+        [JudgedSentence(False, frozenset(), 0.1, False, frozenset(), False)]
     )
     assert all(math.isnan(number) for number in scored.metrics.values())
     assert all(math.isnan(end) for ends in scored.intervals.values() for end in ends)
@@ -76,10 +77,10 @@ def test_certainty_is_positive_when_right() -> None:
 def test_loaded_by_hand() -> None:
     scored = loaded.score_judged(
         [
-            loaded.Judged(True, frozenset({1, 2}), 0.8, True, frozenset({2}), False),
-            loaded.Judged(True, frozenset(), 0.4, False, frozenset({0}), True),
-            loaded.Judged(False, frozenset(), 0.5, True, frozenset(), False),
-            loaded.Judged(False, frozenset({3}), 0.1, False, frozenset({3}), False),
+            JudgedSentence(True, frozenset({1, 2}), 0.8, True, frozenset({2}), False),
+            JudgedSentence(True, frozenset(), 0.4, False, frozenset({0}), True),
+            JudgedSentence(False, frozenset(), 0.5, True, frozenset(), False),
+            JudgedSentence(False, frozenset({3}), 0.1, False, frozenset({3}), False),
         ]
     )
     assert scored.metrics["auc"] == 0.75
