@@ -12,16 +12,16 @@ from divergence.reporting.write import check_output, write_report
 @pytest.fixture
 def light(monkeypatch):
     """Renderers that cost nothing."""
-    monkeypatch.setattr(write.pdf, "render", lambda report: b"pdf of " + report)
+    monkeypatch.setattr(write.pdf_document, "render", lambda report: b"pdf of " + report)
     pages = {"report.html": b"html", "report-articles/001.html": b"articles"}
-    monkeypatch.setattr(write.page, "render", lambda report: pages)
+    monkeypatch.setattr(write.html_page, "render", lambda report: pages)
     monkeypatch.setattr(
-        write.figures,
+        write.figure_files,
         "render",
         lambda report, drawn: {f"01-a.{kind}": b"png of " + report for kind in drawn.kinds},
     )
-    monkeypatch.setattr(write.tables, "render", lambda report: {"estimates.csv": b"csv"})
-    monkeypatch.setattr(write.json_, "render", lambda report: b"json of " + report)
+    monkeypatch.setattr(write.csv_tables, "render", lambda report: {"estimates.csv": b"csv"})
+    monkeypatch.setattr(write.report_json, "render", lambda report: b"json of " + report)
 
 
 def contents(folder):
@@ -140,7 +140,7 @@ def test_a_renderer_that_fails_leaves_the_earlier_report_whole(light, tmp_path, 
     def broken(report):
         raise RuntimeError("drawing failed")
 
-    monkeypatch.setattr(write.json_, "render", broken)
+    monkeypatch.setattr(write.report_json, "render", broken)
     with pytest.raises(RuntimeError):
         write_report(b"second", tmp_path)
     assert contents(tmp_path) == before

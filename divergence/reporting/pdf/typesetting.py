@@ -27,7 +27,7 @@ SIZES = {
 MOST_LINES = 16
 TIGHT = 0.9
 NOTE_GAP, FEWEST_NOTES = 0.08, 4
-WORDY, LONGEST_NAME = 1500, 0.3
+WORDY, LONGEST_NAME, LEAST_WIDEST = 1500, 0.3, 0.2
 
 
 def boxes(blocks: Sequence[Block], width: float) -> list[Box]:
@@ -168,7 +168,7 @@ def _column_widths(table: Table, width: float, size: float) -> list[float]:
         # What is longer than a name is broken: it would take the room of the others.
         if place != widest and room < need <= LONGEST_NAME * width:
             left = columns[widest] - (need - room)
-            if left >= LONGEST_NAME * width:
+            if left >= LEAST_WIDEST * width:
                 columns[place], columns[widest] = need, left
     return columns
 
