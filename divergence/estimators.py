@@ -14,7 +14,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from divergence.counting.columns import columns, without_sides
 from divergence.counting.feature import Feature
-from divergence.counting.ratio import VOICE_CHOICES
+from divergence.counting.tally import VOICE_CHOICES
 from divergence.errors import UsageError, must_be_one_of
 from divergence.lists.chosen_features import select
 from divergence.lists.lexicon import Lexicon

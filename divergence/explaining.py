@@ -264,8 +264,7 @@ def _one_article(path: Path) -> Article:
 
 
 def _explained(document: Document, features: Sequence[Feature]) -> Explanation:
-    from divergence.counting.ratio import VOICE_CHOICES, values
-    from divergence.counting.tally import tally
+    from divergence.counting.tally import VOICE_CHOICES, tally, values
 
     counted = tally(document, features)
     everyone = values(counted)[:, VOICE_CHOICES.index("all")].tolist()

@@ -61,8 +61,8 @@ AGAINST_THE_ORDER = {
 # The four engines of comparing stand side by side: which of them asks which.
 ENGINES = ("measures", "words", "claims", "origins")
 BETWEEN_ENGINES = {
-    # Statements and figures say from how many independent origins they come.
-    ("comparing/origins/origins.py", "comparing.claims.claim_results"),
+    # Whether two speakers are one has one answer, for what articles tell and for whom they share.
+    ("comparing/origins/shared_accounts.py", "comparing.claims.same_claimant"),
 }
 # No circle of imports, lazy ones and those for types included, has more files than this.
 LONGEST_CIRCLE = 4

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from divergence.counting.ratio import values
+from divergence.counting.tally import values
 from divergence.features.registry import all_features
 from divergence.measuring.measure import tallies
 from divergence.reading import read

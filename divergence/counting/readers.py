@@ -12,9 +12,8 @@ from typing import Protocol
 
 from divergence.counting.columns import column_name
 from divergence.counting.feature import Feature, Measure
-from divergence.counting.ratio import VOICE_CHOICES, values
 from divergence.counting.reader_docs import describe
-from divergence.counting.tally import tally
+from divergence.counting.tally import VOICE_CHOICES, tally, values
 from divergence.errors import UsageError, must_be_one_of
 from divergence.types import Article, Document, Side, VoiceChoice
 

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from divergence.counting.columns import Column, Plan, plan
 from divergence.counting.feature import Feature
-from divergence.types import Article, Document, Evidence
+from divergence.types import Article, Document, Evidence, VoiceChoice
 
+VOICE_CHOICES: tuple[VoiceChoice, VoiceChoice, VoiceChoice] = ("reporter", "quoted", "all")
 Floats = NDArray[np.float64]
 NUMERATOR, DENOMINATOR = 0, 1
 
@@ -157,3 +158,26 @@ def _fill(counts: Floats, columns: Sequence[Column], words: Floats) -> None:
     for per, amount in (("words", words), ("sentences", shares)):
         chosen = [number for number, column in enumerate(columns) if column.per == per]
         counts[:, chosen, :, DENOMINATOR] = amount
+
+
+def with_all(counts: Floats) -> Floats:
+    """Append the voice "all" to the voice axis of counts (the last axis but one)."""
+    return np.concatenate([counts, counts.sum(axis=-2, keepdims=True)], axis=-2)
+
+
+def scales(columns: Sequence[Column]) -> Floats:
+    """Scale of every column, shaped to broadcast over voices."""
+    return np.array([column.scale for column in columns], dtype=np.float64)[:, None]
+
+
+def ratios(counts: Floats, scale: Floats | float = 1.0) -> Floats:
+    """Divide numerators by denominators."""
+    over, under = counts[..., NUMERATOR], counts[..., DENOMINATOR]
+    result = np.full(over.shape, np.nan)
+    np.divide(over * scale, under, out=result, where=under != 0)
+    return result
+
+
+def values(tally: Tally) -> Floats:
+    """Return the measures of one article, by column and voice (reporter, quoted, all)."""
+    return ratios(with_all(tally.counts.sum(axis=0)), scales(tally.columns))

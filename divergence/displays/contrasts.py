@@ -11,7 +11,7 @@ from divergence.comparing.comparison import Comparison
 from divergence.comparing.measures.measure_results import Contrast
 from divergence.comparing.parties import THE_OTHERS
 from divergence.counting.columns import Column
-from divergence.counting.ratio import VOICE_CHOICES
+from divergence.counting.tally import VOICE_CHOICES
 from divergence.displays.contrast_selection import strongest
 from divergence.displays.display import Display, checked, listed, must_be_compared, n_articles
 from divergence.phrases import commas, say

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.counting.tally import Floats
-from divergence.instruments.sentence_similarity import AGREEMENTS, Sentences, words
+from divergence.instruments.sentence_similarity import AGREEMENTS, Floats, Sentences, words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

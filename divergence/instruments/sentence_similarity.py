@@ -24,13 +24,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.counting.tally import Floats
 from divergence.instruments.background_counts import background, beginnings, information
 from divergence.text.figures.number_expressions import number_at
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+Floats = NDArray[np.float64]
 BEGINNING = 4
 AGREEMENTS = ("beginnings", "squared", "words", "conflict", "length")
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:'[^\W\d_]+)?")

@@ -68,8 +68,7 @@ def value(
     mean: bool = False,
 ) -> float:
     """Return a measure of a list in a text; see :meth:`Lexicon.rate` and :meth:`Lexicon.mean`."""
-    from divergence.counting.ratio import VOICE_CHOICES, values
-    from divergence.counting.tally import tally
+    from divergence.counting.tally import VOICE_CHOICES, tally, values
 
     if voice not in VOICE_CHOICES:
         raise UsageError(must_be_one_of("voice", voice, VOICE_CHOICES))

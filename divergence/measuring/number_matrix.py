@@ -8,8 +8,7 @@ import numpy as np
 
 from divergence.counting.columns import Column, columns
 from divergence.counting.feature import Feature
-from divergence.counting.ratio import VOICE_CHOICES, values
-from divergence.counting.tally import Floats
+from divergence.counting.tally import VOICE_CHOICES, Floats, values
 from divergence.errors import UsageError
 from divergence.lists.chosen_features import select
 from divergence.lists.lexicon import Lexicon

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from divergence.counting.columns import Column
-from divergence.counting.ratio import values
-from divergence.counting.tally import Tally
+from divergence.counting.tally import Tally, values
 
 if TYPE_CHECKING:
     import pandas as pd

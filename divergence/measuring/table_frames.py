@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from divergence.counting.ratio import VOICE_CHOICES, ratios, scales, with_all
 from divergence.counting.reasons import undefined
-from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
+from divergence.counting.tally import (
+    DENOMINATOR,
+    NUMERATOR,
+    VOICE_CHOICES,
+    Floats,
+    ratios,
+    scales,
+    with_all,
+)
 from divergence.errors import UsageError
 from divergence.measuring.table import TEXT_FIELDS, identity, units
 from divergence.measuring.writing import described, replacing

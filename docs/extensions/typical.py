@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from divergence.counting.ratio import VOICE_CHOICES, values
+from divergence.counting.tally import VOICE_CHOICES, values
 from divergence.features.registry import all_features
 from divergence.measuring.measure import tallies
 

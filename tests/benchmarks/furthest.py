@@ -25,8 +25,7 @@ MEASURE = "sentiment.toward"
 
 def measured(rows: list[dict]) -> list[dict[tuple[str, str], float]]:
     """Sentiment of every article toward its main entities, by entity and voice."""
-    from divergence.counting.ratio import VOICE_CHOICES, values
-    from divergence.counting.tally import tally
+    from divergence.counting.tally import VOICE_CHOICES, tally, values
     from divergence.features.registry import select
     from divergence.text.annotate import annotate
     from divergence.types import Article, Side

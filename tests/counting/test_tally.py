@@ -5,8 +5,7 @@ import pytest
 
 from divergence.counting.columns import columns
 from divergence.counting.feature import Measure
-from divergence.counting.ratio import VOICE_CHOICES, values
-from divergence.counting.tally import tally
+from divergence.counting.tally import VOICE_CHOICES, tally, values
 from divergence.types import Side
 
 RATE = Measure("made.rate", "Hedges", "per 100 words", "higher: more", "words", scale=100.0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from divergence.counting.ratio import ratios
 from divergence.counting.reasons import undefined
+from divergence.counting.tally import ratios
 
 
 def test_ratio_ratios() -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from divergence.counting.ratio import VOICE_CHOICES, values
-from divergence.counting.tally import tally
+from divergence.counting.tally import VOICE_CHOICES, tally, values
 from divergence.features.sentiment import feature
 from divergence.instruments.adapted_tone import (
     AdaptedTone,

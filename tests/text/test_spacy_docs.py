@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from divergence.counting.ratio import values
-from divergence.counting.tally import tally
+from divergence.counting.tally import tally, values
 from divergence.errors import UsageError
 from divergence.features.registry import all_features
 from divergence.reading import read

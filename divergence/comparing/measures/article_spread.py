@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from divergence.comparing.articles_by_source import Group
-from divergence.counting.ratio import VOICE_CHOICES, ratios, with_all
-from divergence.counting.tally import Floats
+from divergence.counting.tally import VOICE_CHOICES, Floats, ratios, with_all
 
 ALL_VOICES = VOICE_CHOICES.index("all")
 # With fewer articles in all, the spread is taken over runs of sentences.

@@ -14,8 +14,7 @@ import numpy as np
 
 from divergence.comparing.articles_by_source import Group
 from divergence.comparing.random_draws import draw_articles, draw_blocks, drawn_sums, generator
-from divergence.counting.ratio import with_all
-from divergence.counting.tally import Floats
+from divergence.counting.tally import Floats, with_all
 
 COVERAGE = 0.95
 # Fewer resamples than this share in which a measure is defined: no interval is given.

@@ -34,8 +34,7 @@ from divergence.comparing.measures.party_values import (
 from divergence.comparing.measures.permutation_tests import benjamini_hochberg, permutation_p
 from divergence.comparing.parties import compared_pairs
 from divergence.counting.columns import Column
-from divergence.counting.ratio import VOICE_CHOICES, scales, with_all
-from divergence.counting.tally import DENOMINATOR, Floats
+from divergence.counting.tally import DENOMINATOR, VOICE_CHOICES, Floats, scales, with_all
 
 
 @dataclass(frozen=True, slots=True, eq=False)

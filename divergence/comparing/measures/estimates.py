@@ -10,7 +10,7 @@ from divergence.comparing.cautions import each_once
 from divergence.comparing.measures.measure_results import Estimate
 from divergence.comparing.measures.party_values import Party, parties, party_values
 from divergence.counting.columns import Column
-from divergence.counting.ratio import VOICE_CHOICES
+from divergence.counting.tally import VOICE_CHOICES
 
 
 def estimates(

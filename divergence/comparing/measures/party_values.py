@@ -23,8 +23,7 @@ from divergence.comparing.measures.rare_count_intervals import (
 )
 from divergence.comparing.parties import THE_OTHERS, Basis
 from divergence.counting.columns import Column
-from divergence.counting.ratio import ratios, scales, with_all
-from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
+from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats, ratios, scales, with_all
 
 # By column and voice.
 Reasons = dict[tuple[int, int], tuple[Caution, ...]]

@@ -19,7 +19,7 @@ from divergence.comparing.measures.few_article_intervals import bounds, widened,
 from divergence.comparing.measures.measure_results import Parting, PeriodEstimate
 from divergence.comparing.random_draws import draw_articles, drawn_sums, generator
 from divergence.counting.columns import Column
-from divergence.counting.ratio import ratios, scales, with_all
+from divergence.counting.tally import ratios, scales, with_all
 
 # Shorter than two weeks, a corpus tells of one occasion and not of a course of time.
 FEWEST_DAYS = 14

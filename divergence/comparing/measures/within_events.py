@@ -17,8 +17,7 @@ import numpy as np
 from divergence.comparing.articles_by_source import exact
 from divergence.comparing.measures.event_strata import EventStratum, permuted_counts
 from divergence.comparing.random_draws import draw_articles, draw_blocks, drawn_sums, generator
-from divergence.counting.ratio import with_all
-from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats
+from divergence.counting.tally import DENOMINATOR, NUMERATOR, Floats, with_all
 
 # With as many events or more, whole events are resampled; with fewer, articles within each.
 ENOUGH_EVENTS = 10
