@@ -134,32 +134,7 @@ def with_flags(
     within: str | None = None,
     reference: str | None = None,
 ) -> Config:
-    """Lay what the command line says over a configuration.
-
-    Parameters
-    ----------
-    config : Config
-        From :func:`load_config`.
-    seed, rounds : int or None
-        None leaves the configuration's value.
-    by, within, reference : str or None
-        None leaves the configuration's value.
-
-    Returns
-    -------
-    Config
-        A new configuration.
-
-    Raises
-    ------
-    divergence.errors.ConfigError
-        A value is out of its range.
-
-    Examples
-    --------
-    >>> with_flags(Config(), seed=7).seed
-    7
-    """
+    """Lay what the command line says over a configuration."""
     return replace(
         config,
         seed=config.seed if seed is None else _seed("--seed", seed),
@@ -171,24 +146,7 @@ def with_flags(
 
 
 def read_config(path: Path) -> Config:
-    """Read one configuration file.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        A TOML file with the tables ``sides``, ``frames``, ``lexicons``, ``reading``, ``report``,
-        ``compare`` and ``semantic``.
-
-    Returns
-    -------
-    Config
-        What it says, over the defaults.
-
-    Raises
-    ------
-    divergence.errors.ConfigError
-        It is not TOML, has an unknown key or a wrong value.
-    """
+    """Read one configuration file."""
     try:
         document = tomllib.loads(load(path))
     except Unreadable as error:

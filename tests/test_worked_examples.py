@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from divergence.config import Config, with_flags
 from divergence.spreadsheets import harmless
 from divergence.strict_json import dumps
 from divergence.toml_tables import kind
@@ -24,3 +25,7 @@ def test_toml_tables_kind() -> None:
     assert kind(3) == "a number"
     assert kind(True) == "true or false"
     assert kind([]) == "a list"
+
+
+def test_config_with_flags() -> None:
+    assert with_flags(Config(), seed=7).seed == 7

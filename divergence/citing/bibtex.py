@@ -23,13 +23,7 @@ _IN_A_LINK = str.maketrans({"<": "%3C", ">": "%3E"})
 
 
 def software() -> Work:
-    """Return this version of the package as a work.
-
-    Examples
-    --------
-    >>> software().kind, software().get("version") != ""
-    ('software', True)
-    """
+    """Return this version of the package as a work."""
     return Work(
         "divergence",
         "software",
@@ -45,18 +39,6 @@ def software() -> Work:
 
 def bibtex(works: Iterable[Work], comments: Sequence[str] = ()) -> str:
     """Write works as BibTeX.
-
-    Parameters
-    ----------
-    works : iterable of Work
-        Each is written once, at its first place.
-    comments : sequence of str, optional
-        Lines to begin with.
-
-    Returns
-    -------
-    str
-        One entry a work. ``@software`` is known to biblatex; older styles read it as ``@misc``.
 
     Examples
     --------
@@ -80,14 +62,7 @@ def unique(works: Iterable[Work]) -> tuple[Work, ...]:
 
 
 def plain(work: Work) -> str:
-    """Write a work as a line of a list of references.
-
-    Examples
-    --------
-    >>> from divergence.citing.works import works
-    >>> plain(works()["fowler1991"])
-    'Fowler, R. (1991). Language in the News: Discourse and Ideology in the Press. Routledge.'
-    """
+    """Write a work as a line of a list of references."""
     if not work.authors:
         return work.get("note")
     made = f"{_people(work.authors)} ({work.year}). {work.get('title')}."
@@ -105,18 +80,7 @@ def plain(work: Work) -> str:
 
 
 def listed(used: Sequence[Use]) -> str:
-    """Write what a report used, each with its works, and the works in full after it.
-
-    Parameters
-    ----------
-    used : sequence of Use
-        As :func:`divergence.citing.used_works.used` tells it.
-
-    Returns
-    -------
-    str
-        Plain text.
-    """
+    """Write what a report used, each with its works, and the works in full after it."""
     lines = ["This software", f"  {plain(software())}"]
     for kind in dict.fromkeys(use.kind for use in used):
         lines += ["", f"{kind.capitalize()}s"]

@@ -31,19 +31,7 @@ def uses() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
 
 
 def used(report: Mapping[str, Any]) -> tuple[Use, ...]:
-    """Tell what a report used.
-
-    Parameters
-    ----------
-    report : mapping
-        A ``report.json`` as a dictionary.
-
-    Returns
-    -------
-    tuple of Use
-        Features, models, word lists and statistics of this report and of no other: a report
-        without key terms does not cite log-odds. A word list of one's own has no works.
-    """
+    """Tell what a report used."""
     run, comparison = report["run"], report["comparison"]
     names = [feature["name"] for feature in run["features"]]
     semantic = any(name == "semantic model" for name, _ in run.get("settings", ()))

@@ -56,13 +56,7 @@ class Work:
 
 @cache
 def works() -> Mapping[str, Work]:
-    """Return every work of ``references.toml`` by its key.
-
-    Examples
-    --------
-    >>> works()["monroe2008"].short
-    'Monroe et al. 2008'
-    """
+    """Return every work of ``references.toml`` by its key."""
     text = files("divergence.citing").joinpath("references.toml").read_text("utf-8")
     return {
         key: Work(
@@ -75,23 +69,7 @@ def works() -> Mapping[str, Work]:
 
 
 def key_of(named: str) -> str:
-    """Return the key under which a work would be found: "Farkas et al. 2010" -> "farkas2010".
-
-    Parameters
-    ----------
-    named : str
-        A work as a sentence names it: authors, then the year.
-
-    Returns
-    -------
-    str
-        Family name of the first author and the year; "" where no year is named.
-
-    Examples
-    --------
-    >>> key_of("van Leeuwen 1996"), key_of("Hyland (1998b) Boosting"), key_of("Trew")
-    ('vanleeuwen1996', 'hyland1998b', '')
-    """
+    """Return the key under which a work would be found: "Farkas et al. 2010" -> "farkas2010"."""
     year = _YEAR.search(named)
     if not year:
         return ""
@@ -101,26 +79,7 @@ def key_of(named: str) -> str:
 
 
 def named_in(reference: str) -> tuple[Work, ...]:
-    """Return the works that a feature's reference names.
-
-    Parameters
-    ----------
-    reference : str
-        Works with semicolons between them.
-
-    Returns
-    -------
-    tuple of Work
-        In order. A work that ``references.toml`` lacks is an entry of its own, with the words of
-        the reference as its note. What names no year is no work.
-
-    Examples
-    --------
-    >>> [work.key for work in named_in("Trew 1979; Sap and others 2017")]
-    ['trew1979', 'sap2017']
-    >>> named_in("Ruiz 2031, Counting gates")[0].fields
-    (('note', 'Ruiz 2031, Counting gates'), ('year', '2031'))
-    """
+    """Return the works that a feature's reference names."""
     named_works = []
     for named in filter(None, (part.strip() for part in reference.split(";"))):
         if key := key_of(named):

@@ -91,25 +91,7 @@ def _said(cautions: tuple[Caution, ...], _: Catalogue) -> str:
 
 
 def because(kind: str, /, **fields: int | str | tuple[str, ...]) -> Caution:
-    """Give a reason to doubt something.
-
-    Parameters
-    ----------
-    kind : str
-        Its key in the table ``doubt`` of the catalogue.
-    **fields : int, str or tuple of str
-        What its phrase names.
-
-    Returns
-    -------
-    Caution
-        The same for the same reason, in whatever order its fields are given.
-
-    Examples
-    --------
-    >>> str(because("few_articles", articles=3))
-    'only 3 articles'
-    """
+    """Give a reason to doubt something."""
     return Caution(kind, tuple(sorted(fields.items())))
 
 

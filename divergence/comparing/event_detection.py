@@ -113,13 +113,7 @@ def find_events(
 
 
 def names(text: str) -> list[str]:
-    """Words with a capital inside a sentence.
-
-    Examples
-    --------
-    >>> names("Rain fell on the town of Brenholm, Norway.")
-    ['Brenholm', 'Norway']
-    """
+    """Words with a capital inside a sentence."""
     return _NAME.findall(text)
 
 

@@ -40,31 +40,12 @@ class Column:
 
 
 def column_name(measure: str, side: str | None = None) -> str:
-    """Name of a column: the measure, with the side in brackets where it is taken per side.
-
-    Examples
-    --------
-    >>> column_name("agency.agent", "North")
-    'agency.agent[North]'
-    """
+    """Name of a column: the measure, with the side in brackets where it is taken per side."""
     return measure if side is None else f"{measure}[{side}]"
 
 
 def columns(features: Sequence[Feature], sides: Sequence[Side] = ()) -> tuple[Column, ...]:
-    """Return the columns that the features give for the sides.
-
-    Parameters
-    ----------
-    features : sequence of Feature
-        As ``divergence.features.registry.select`` returns them; their order is kept.
-    sides : sequence of Side, optional
-        Measures taken per side give one column for each; without sides they give none.
-
-    Returns
-    -------
-    tuple of Column
-        In the order of features, measures and sides.
-    """
+    """Return the columns that the features give for the sides."""
     return _columns(tuple(features), tuple(side.name for side in sides))
 
 

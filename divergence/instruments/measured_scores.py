@@ -65,11 +65,6 @@ def measured(heads: Path | None = None) -> tuple[Measured, ...]:
 
     With the semantic extra, ``heads`` is the folder of its heads: the figures of the instruments
     that it replaces give way to those in the folder, to none where it has no ``scores.json``.
-
-    Examples
-    --------
-    >>> sorted({row.instrument for row in measured()})[:2]
-    ['alignment', 'attribution']
     """
     if heads is not None:
         others = tuple(
@@ -97,43 +92,17 @@ def _read(path: Path) -> tuple[Measured, ...]:
 
 
 def of_feature(name: str, heads: Path | None = None) -> tuple[Measured, ...]:
-    """Return the figures on which a feature rests; none where nobody measured it.
-
-    Examples
-    --------
-    >>> [row.metric for row in of_feature("certainty")]
-    ['Pearson correlation with ratings']
-    """
+    """Return the figures on which a feature rests; none where nobody measured it."""
     return tuple(row for row in measured(heads) if name in row.features)
 
 
 def comparing(heads: Path | None = None) -> tuple[Measured, ...]:
-    """Return the figures of what compares articles and is no feature: alignment, conflicts, events.
-
-    Examples
-    --------
-    >>> sorted({row.instrument for row in comparing()})
-    ['alignment', 'conflicts and figures', 'events']
-    """
+    """Return the figures of what compares articles and is no feature, such as alignment."""
     return tuple(row for row in measured(heads) if not row.features)
 
 
 def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str, str], ...]:
-    """Say how far each instrument can be trusted, as pairs of a name and figures.
-
-    Parameters
-    ----------
-    features : iterable of str
-        Names of the features in use.
-    heads : Path, optional
-        The folder with the heads of the semantic extra, where it is used.
-
-    Returns
-    -------
-    tuple of tuple of str
-        A pair for each instrument and its use that has figures and, last, one that names the
-        features without any. Figures taken on the same text stand together.
-    """
+    """Say how far each instrument can be trusted, as pairs of a name and figures."""
     names = set(features)
     grouped: dict[tuple[str, str], list[Measured]] = {}
     for row in measured(heads):

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.counting.tally import Floats
+from divergence.instruments.sentence_similarity import Floats
 from divergence.instruments.tone_features import Bags, bags
 from divergence.text.party_passages import Passage
 from divergence.types import Document

@@ -67,23 +67,7 @@ def all_lists() -> tuple[WordList, ...]:
 
 
 def read(path: Path) -> WordList:
-    """Read a list that is written as those of the package are.
-
-    Parameters
-    ----------
-    path : Path
-        A CSV file in UTF-8 with the lines about the list that the module describes.
-
-    Returns
-    -------
-    WordList
-        Named after the file.
-
-    Raises
-    ------
-    InputError
-        If the file cannot be read, a header key or a column is missing, or a row is malformed.
-    """
+    """Read a list that is written as those of the package are."""
     try:
         content = path.read_bytes()
         lines = content.decode("utf-8").splitlines()

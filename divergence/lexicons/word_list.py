@@ -54,22 +54,5 @@ class WordList:
         return tuple(sorted({entry.term for entry in self.entries}))
 
     def of(self, *categories: str) -> tuple[Entry, ...]:
-        """Entries of the given categories, in file order.
-
-        Parameters
-        ----------
-        *categories : str
-            Which.
-
-        Returns
-        -------
-        tuple of Entry
-            Empty where the list has none of them.
-
-        Examples
-        --------
-        >>> from divergence.lexicons.packaged import load
-        >>> [entry.term for entry in load("hedges").of("modal_verb")][:2]
-        ['could', 'may']
-        """
+        """Entries of the given categories, in file order."""
         return tuple(entry for entry in self.entries if entry.category in categories)

@@ -68,27 +68,7 @@ def check_file(
     *,
     match: Literal["lemma", "word"] | None = None,
 ) -> Check:
-    """Look a file over, and name everything that makes it unusable.
-
-    Parameters
-    ----------
-    path : Path
-        A list as ``Lexicon.from_file`` reads it.
-    documents : iterable of Document, optional
-        The corpus; gone through once, and only where the list can be used.
-    match : {"lemma", "word"}, optional
-        As for ``Lexicon.from_file``.
-
-    Returns
-    -------
-    Check
-        With ``problems`` where the list cannot be used.
-
-    Raises
-    ------
-    InputError
-        The file cannot be opened or is not text.
-    """
+    """Look a file over, and name everything that makes it unusable."""
     check_choices("lists", match)
     read = read_list(path)
     entries, _, notes, problems = read.gathered

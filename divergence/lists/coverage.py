@@ -26,31 +26,9 @@ class Coverage:
 def coverage(lexicon: WordList, documents: Iterable[Document]) -> Coverage:
     """Count how much of a corpus a list covers.
 
-    Parameters
-    ----------
-    lexicon : WordList
-        The list.
-    documents : iterable of Document
-        The corpus; it is gone through once.
-
-    Returns
-    -------
-    Coverage
-        Share of word tokens inside a match, share of different lower-cased words that were inside
-        a match at least once, and share of the list's terms that were found; ``nan`` for a corpus
-        without words or a list without terms.
-
-    Notes
-    -----
     Matches are counted before any feature tells apart the readings of a word, so a covered word
     is not always counted. Low coverage says that a list has little to say about this corpus, not
     that its texts are neutral.
-
-    Examples
-    --------
-    >>> from divergence.lexicons.packaged import load
-    >>> coverage(load("hedges"), []).tokens
-    nan
     """
     counter = CoverageCounter(lexicon)
     for document in documents:

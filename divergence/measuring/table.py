@@ -223,18 +223,7 @@ def rows(tallies: Iterable[Tally]) -> Iterator[Row]:
 
 
 def row(tally: Tally) -> Row:
-    """Return one article's row.
-
-    Parameters
-    ----------
-    tally : Tally
-        The article's counts.
-
-    Returns
-    -------
-    mapping of str to str, int or float
-        The cells named by :func:`header`; an unknown date is "", an undefined measure nan.
-    """
+    """Return one article's row."""
     cells: dict[str, Cell] = {**identity(tally), "words": tally.n_words}
     for column, by_voice in zip(tally.columns, values(tally).tolist(), strict=True):
         reporter, quoted, everyone = by_voice

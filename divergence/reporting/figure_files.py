@@ -70,20 +70,7 @@ DEFAULT = FigureSettings()
 
 
 def render(report: Report, settings: FigureSettings = DEFAULT) -> dict[str, bytes]:
-    """Draw every figure.
-
-    Parameters
-    ----------
-    report : Report
-        Any report.
-    settings : FigureSettings, optional
-        PNG for paper at 200 dots per inch by default.
-
-    Returns
-    -------
-    dict of str to bytes
-        File names and files, in reading order; equal reports give equal bytes.
-    """
+    """Draw every figure."""
     with speaking(load(report.language)):
         return {
             f"{number:02d}-{chart.name}.{kind}": figure(chart, kind, settings)

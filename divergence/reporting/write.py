@@ -129,13 +129,7 @@ def _figures(report: Report, settings: FigureSettings) -> dict[str, bytes]:
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
-    """Return formats as they are, or say which there are.
-
-    Raises
-    ------
-    UsageError
-        If a format is not known, or none is given.
-    """
+    """Return formats as they are, or say which there are."""
     for name in formats:
         if name not in FORMATS:
             raise UsageError(must_be_one_of("format", name, FORMATS))
@@ -145,19 +139,7 @@ def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
 
 
 def check_output(out_dir: str | Path) -> None:
-    """Make sure that a report can be written, before hours of measuring.
-
-    Parameters
-    ----------
-    out_dir : str or Path
-        The folder that a report is to be written to; it is not made yet.
-
-    Raises
-    ------
-    OutputError
-        If it has no name or is a file, if it or the nearest folder above it cannot be written,
-        or if it holds a file of a report's name that divergence did not write.
-    """
+    """Make sure that a report can be written, before hours of measuring."""
     if not str(out_dir).strip():
         raise OutputError("no folder was named to write to; give one with --out")
     there = Path(out_dir).absolute()

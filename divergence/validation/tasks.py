@@ -97,20 +97,7 @@ def check_place(path: Path) -> None:
 
 
 def write_predictions(scored: Score, path: Path) -> None:
-    """Write what was predicted, one JSON object a row.
-
-    Parameters
-    ----------
-    scored : Score
-        What :func:`score` gave back.
-    path : Path
-        The file to write.
-
-    Raises
-    ------
-    OutputError
-        If the file cannot be written.
-    """
+    """Write what was predicted, one JSON object a row."""
     lines = (dumps(row) + "\n" for row in scored.predictions)
     try:
         path.write_text("".join(lines), encoding="utf-8")

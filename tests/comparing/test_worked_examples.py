@@ -6,6 +6,7 @@ from datetime import date as Date
 
 import numpy as np
 
+from divergence.comparing.cautions import because
 from divergence.comparing.claims.alignment import align
 from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import Statement
@@ -14,12 +15,15 @@ from divergence.comparing.claims.omissions import Context, omissions
 from divergence.comparing.claims.sentence_judgment import judge_pairs, read
 from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
 from divergence.comparing.claims.shared_content import share_substance
+from divergence.comparing.event_detection import names
+from divergence.comparing.measures.bootstrap import percentile_interval
 from divergence.comparing.measures.few_article_intervals import widened, widening_factor
 from divergence.comparing.measures.measure_results import Distances
 from divergence.comparing.measures.periods import periods
 from divergence.comparing.measures.source_clustering import source_tree
 from divergence.comparing.words.label_comparison import joined_names
 from divergence.comparing.words.party_texts import shared_events
+from divergence.comparing.words.vocabulary_shift import contributions
 from divergence.digesting.assertions import Assertion
 from divergence.digesting.quotable import SentenceRef
 
@@ -143,3 +147,21 @@ def test_label_comparison_joined_names() -> None:
 
 def test_party_texts_shared_events() -> None:
     assert shared_events(["flood", "vote", ""], ["vote", "", "strike"]) == ("vote",)
+
+
+def test_cautions_because() -> None:
+    assert str(because("few_articles", articles=3)) == "only 3 articles"
+
+
+def test_event_detection_names() -> None:
+    assert names("Rain fell on the town of Brenholm, Norway.") == ["Brenholm", "Norway"]
+
+
+def test_bootstrap_percentile_interval() -> None:
+    low, high = percentile_interval(np.arange(1000.0)[:, None])
+    assert low.tolist() == [25.0]
+    assert high.tolist() == [974.0]
+
+
+def test_vocabulary_shift_contributions() -> None:
+    assert contributions(np.array([1.0, 0.0]), np.array([0.0, 1.0])).tolist() == [0.5, -0.5]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from divergence.counting.columns import column_name
 from divergence.counting.reasons import undefined
 from divergence.counting.tally import ratios
 
@@ -14,3 +15,7 @@ def test_ratio_ratios() -> None:
 
 def test_reasons_undefined() -> None:
     assert undefined("words", "quoted") == "nothing to divide by: no words in the quoted voice"
+
+
+def test_columns_column_name() -> None:
+    assert column_name("agency.agent", "North") == "agency.agent[North]"

@@ -7,6 +7,7 @@ from divergence.instruments.certainty_score import certainty
 from divergence.instruments.chosen_instruments import choose
 from divergence.instruments.linear import logistic
 from divergence.instruments.loaded_words import slant
+from divergence.instruments.measured_scores import comparing, measured, of_feature
 from divergence.instruments.name_masking import is_name
 from divergence.instruments.sentence_similarity import similarity, words
 from divergence.instruments.target_tone import tone
@@ -98,3 +99,19 @@ def test_uncertainty_cues_cue_probabilities() -> None:
 
 def test_uncertainty_cues_phrases() -> None:
     assert repr(phrases([1, 2, 5])) == "[Span(start=1, end=3), Span(start=5, end=6)]"
+
+
+def test_measured_scores_measured() -> None:
+    assert sorted({row.instrument for row in measured()})[:2] == ["alignment", "attribution"]
+
+
+def test_measured_scores_of_feature() -> None:
+    assert [row.metric for row in of_feature("certainty")] == ["Pearson correlation with ratings"]
+
+
+def test_measured_scores_comparing() -> None:
+    assert sorted({row.instrument for row in comparing()}) == [
+        "alignment",
+        "conflicts and figures",
+        "events",
+    ]

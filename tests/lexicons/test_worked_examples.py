@@ -39,3 +39,9 @@ def test_measurement_units_ratio() -> None:
     assert round(ratio("mile", "kilometer"), 2) == 1.61
     assert ratio("dollar", "euro") is None
     assert ratio("mile", "acre") is None
+
+
+def test_word_list_wordlist_of() -> None:
+    from divergence.lexicons.packaged import load
+
+    assert [entry.term for entry in load("hedges").of("modal_verb")][:2] == ["could", "may"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from divergence.lists.chosen_features import own_lists, select
+from divergence.lists.coverage import coverage
 from divergence.lists.entry_rows import Note, first_of, fold, key_of
 from divergence.lists.lexicon import Lexicon
 from divergence.lists.list_features import feature
@@ -77,3 +78,9 @@ def test_reach_reach() -> None:
 
 def test_term_matching_units() -> None:
     assert repr(units("state of emergenc*")[-1]) == "Unit(text='emergenc', open=True)"
+
+
+def test_coverage_coverage() -> None:
+    from divergence.lexicons.packaged import load
+
+    assert repr(coverage(load("hedges"), []).tokens) == "nan"

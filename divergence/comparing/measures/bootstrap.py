@@ -51,32 +51,10 @@ def replicates(group: Group, *, rounds: int, seed: int, key: str = "") -> Floats
 def percentile_interval(samples: Floats, coverage: float = COVERAGE) -> tuple[Floats, Floats]:
     """Percentile interval over the first axis, leaving undefined rounds out.
 
-    Parameters
-    ----------
-    samples : ndarray
-        Resampled values, rounds first; nan where a round is undefined.
-    coverage : float, optional
-        Nominal coverage.
-
-    Returns
-    -------
-    tuple of ndarray
-        Lower and upper ends; nan where fewer than half of the rounds are defined.
-
-    Notes
-    -----
     Order statistics without interpolation, so that the interval of ``-samples`` is the mirror
     image, to the bit. Percentile intervals are too narrow for a handful of units.
 
-    References
-    ----------
     Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13.
-
-    Examples
-    --------
-    >>> low, high = percentile_interval(np.arange(1000.0)[:, None])
-    >>> low.tolist(), high.tolist()
-    ([25.0], [974.0])
     """
     ordered = np.sort(samples, axis=0)
     defined = np.count_nonzero(~np.isnan(ordered), axis=0)

@@ -125,20 +125,7 @@ def find_copies(
 def copies(
     sets: Sequence[Keys], *, resemblance: float = RESEMBLANCE, containment: float = CONTAINMENT
 ) -> Copies:
-    """Find copies among sets of shingles.
-
-    Parameters
-    ----------
-    sets : sequence of array
-        Distinct shingles of every text, sorted.
-    resemblance, containment : float, optional
-        See :func:`find_copies`.
-
-    Returns
-    -------
-    Copies
-        The same for the same sets, whatever their order.
-    """
+    """Find copies among sets of shingles."""
     same: dict[bytes, list[int]] = {}
     for number, keys in enumerate(sets):
         if len(keys):
@@ -186,20 +173,7 @@ def compared(sets: Sequence[Keys], a: int, b: int) -> Overlap:
 
 
 def candidates(sets: Sequence[Keys]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of texts that may share text, each once, sorted.
-
-    Parameters
-    ----------
-    sets : sequence of array
-        Distinct shingles of every text.
-
-    Yields
-    ------
-    tuple of int
-        Indices ``a < b``. A text alike as a whole is proposed with the probability that
-        :data:`BANDS` and :data:`ROWS` give; one that shares :data:`COMMON` shingles which are in
-        no crowd of texts, always.
-    """
+    """Yield pairs of texts that may share text, each once, sorted."""
     if len(sets) < 2:
         return
     pairs = np.unique(np.concatenate([_alike(sets), _overlapping(sets)]), axis=0)

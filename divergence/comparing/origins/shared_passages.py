@@ -95,20 +95,7 @@ def shared_passages(
 def runs(
     a: Stream, b: Stream, *, least: int = LEAST, least_quoted: int = LEAST_QUOTED
 ) -> tuple[Run, ...]:
-    """Return the runs of words that two streams share, longest first, none overlapping another.
-
-    Parameters
-    ----------
-    a, b : Stream
-        Two texts.
-    least, least_quoted : int, optional
-        See :func:`shared_passages`.
-
-    Returns
-    -------
-    tuple of Run
-        ``quoted`` where both texts quote every word of the run.
-    """
+    """Return the runs of words that two streams share, longest first, none overlapping another."""
     if a.words.tobytes() > b.words.tobytes():
         return tuple(
             Run(run.b, run.a, run.n, run.quoted)

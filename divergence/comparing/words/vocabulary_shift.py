@@ -29,26 +29,9 @@ CHUNK = 25
 def contributions(p: Floats, q: Floats) -> Floats:
     """Signed share of every word in the Jensen-Shannon divergence of two distributions, in bits.
 
-    Parameters
-    ----------
-    p, q : ndarray
-        Relative frequencies over the same words in the last axis.
-
-    Returns
-    -------
-    ndarray
-        Positive where ``p`` is larger; the absolute values sum to the divergence, between 0 and 1.
-
-    References
-    ----------
     Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Transactions on
     Information Theory, 37. Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ
     Data Science, 10:4.
-
-    Examples
-    --------
-    >>> contributions(np.array([1.0, 0.0]), np.array([0.0, 1.0])).tolist()
-    [0.5, -0.5]
     """
     middle = (p + q) / 2
     return np.asarray(np.sign(p - q) * (_part(p, middle) + _part(q, middle)) / 2)
@@ -109,40 +92,12 @@ def shift_between(
 ) -> WordShift:
     """Compare the vocabularies of two parties.
 
-    Parameters
-    ----------
-    units : ShiftUnits
-        The articles of all parties.
-    source, reference : str
-        Names of parties; a reference that is none of them stands for all but the source.
-    rounds : int, optional
-        How often texts are dealt at random for the floor.
-    seed : int, optional
-        Seed of the deals.
-    most : int, optional
-        How many words to keep.
-
-    Returns
-    -------
-    WordShift
-        The divergence, its floor (mean and 95th percentile after sentences, or whole articles
-        where both have ten or more, were dealt at random to two texts of the same numbers of them)
-        and the words that contribute most, by falling size. Where both wrote on one named event or
-        more, other articles are left out, dealing stays within events, and the frequencies of
-        either are averages over events with the same weights for both: what they write about is no
-        part of the divergence. ``p`` is the share of deals of whole articles that lie as far
-        apart. Without words everything is nan.
-
-    Notes
-    -----
     Dealing sentences breaks up the topics of articles, so that the floor of a few articles is
     lower than that of a whole source: a divergence above it shows different articles, and not yet
     different newsrooms.
 
     An event weighs as in a Mantel-Haenszel test, by the harmonic mean of what both wrote on it.
 
-    References
-    ----------
     Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10:4.
     Kitagawa, E. M. (1955). Components of a difference between two rates. Journal of the American
     Statistical Association, 50, 1168-1194 (direct standardisation).
