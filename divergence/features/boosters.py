@@ -136,7 +136,7 @@ _READINGS |= {
 
 FEATURE = Feature(
     name="boosters",
-    version=2,
+    version=3,
     family="certainty",
     claim="How often a text insists that what it says is certain or turns it up.",
     reference="Holmes 1990; Hyland 1998b; Quirk et al. 1985",

@@ -65,7 +65,7 @@ def _evidence(document: Document, part: Part, cues: dict[int, float]) -> Iterato
 
 FEATURE = Feature(
     name="certainty",
-    version=2,
+    version=3,
     family="certainty",
     claim="How certain the sentences sound to a reader, as people rated findings of science.",
     reference="Pei and Jurgens 2021",

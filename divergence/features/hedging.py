@@ -201,7 +201,7 @@ _READINGS |= {
 
 FEATURE = Feature(
     name="hedging",
-    version=1,
+    version=2,
     family="certainty",
     claim="How often a text holds back from full commitment to what it says.",
     reference="Hyland 1998; Holmes 1988; Prokofieva and Hirschberg 2014; Farkas et al. 2010",

@@ -77,7 +77,7 @@ def _share(
 
 FEATURE = Feature(
     name="speakers",
-    version=3,
+    version=4,
     family="voices",
     claim="Counts who is given words: named people and bodies, roles, or nobody in particular.",
     reference="Carlson 2011; Sternadori and Thorson 2009",

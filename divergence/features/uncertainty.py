@@ -69,7 +69,7 @@ def _cues(document: Document, part: Part, probabilities: dict[int, float]) -> li
 
 FEATURE = Feature(
     name="uncertainty",
-    version=2,
+    version=3,
     family="certainty",
     claim="How many sentences leave open whether what they say holds.",
     reference="Farkas et al. 2010; Szarvas et al. 2012",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.comparing.claims.claim_results import Conflict, Omission
+from divergence.comparing.claims.claim_results import Conflict, Omission, Version
 from divergence.digesting.quotable import SentenceRef
 from divergence.phrases import row, say, semicolons
+from divergence.phrases.saying import Saying
 from divergence.plots.lettering import plain
 from divergence.plots.party_names import capital, list_of, short
 from divergence.reporting.number_sentences import and_more, in_quotes
@@ -31,12 +32,18 @@ def among_claims(context: ReportContext) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _version_in_words(version: Version) -> str:
+    """Quote an article's words, and only those: what is said of an article is no quotation."""
+    words = plain(str(version.words), limit=60)
+    return words if isinstance(version.words, Saying) else in_quotes(words)
+
+
 def conflict_cell(context: ReportContext, conflict: Conflict) -> Cell:
     """Say a conflict: each version with its source, and how sure the match is."""
     versions = [
         say(
             "disputes.version",
-            words=in_quotes(plain(str(version.words), limit=60)),
+            words=_version_in_words(version),
             sources=_sources(version.sentences),
         )
         for version in conflict.versions[:MOST_VERSIONS]
