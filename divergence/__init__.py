@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from divergence.citing.cite import cite
     from divergence.comparing.compare import compare
     from divergence.comparing.comparison import Comparison
-    from divergence.counting.feature import Feature, Measure
+    from divergence.counting.declaration import Measure
+    from divergence.counting.feature import Feature
     from divergence.errors import DivergenceError
     from divergence.estimators import TextFeatures
     from divergence.explaining import Explanation, explain
@@ -125,6 +126,7 @@ PUBLIC_MODULES = (
     "comparing.words.word_shifts",
     "config",
     "counting.columns",
+    "counting.declaration",
     "counting.feature",
     "digesting.quotable",
     "errors",
@@ -154,7 +156,8 @@ _HOMES = {
     "errors": "DivergenceError",
     "estimators": "TextFeatures",
     "explaining": "Explanation explain",
-    "counting.feature": "Feature Measure",
+    "counting.declaration": "Measure",
+    "counting.feature": "Feature",
     "lists.lexicon": "Lexicon",
     "measuring.measure": "measure",
     "measuring.table": "FeatureTable",

@@ -99,7 +99,7 @@ def test_past_few_days_against_past_week_is_visible(compared: Run) -> None:
         for e in compared.comparison.ledger
         if {f.at.source[:3] for f in e.figures if f.low == 1100} == {"000", "001"}
     ]
-    differences = " ".join(entry.differences)
+    differences = " ".join(map(str, entry.differences))
     assert "past few days" in differences
     assert "past week" in differences
 
@@ -115,7 +115,7 @@ def test_the_places_of_the_attacks_differ(compared: Run) -> None:
 
 def test_time_place_and_claimant_of_one_figure_are_conflicts(compared: Run) -> None:
     found = {
-        (one.aspect, *(version.words.removeprefix("in ") for version in one.versions))
+        (one.aspect, *(str(version.words).removeprefix("in ") for version in one.versions))
         for one in compared.comparison.conflicts
     }
     assert ("period", "the past few days", "the past week") in found

@@ -38,20 +38,7 @@ def software() -> Work:
 
 
 def bibtex(works: Iterable[Work], comments: Sequence[str] = ()) -> str:
-    """Write works as BibTeX.
-
-    Examples
-    --------
-    >>> from divergence.citing.works import works
-    >>> print(bibtex([works()["fowler1991"]]))
-    @book{fowler1991,
-      author = {Fowler, Roger},
-      title = {Language in the News: Discourse and Ideology in the Press},
-      year = {1991},
-      publisher = {Routledge},
-    }
-    <BLANKLINE>
-    """
+    """Write works as BibTeX."""
     head = "".join(f"% {line}\n" for line in comments)
     return head + "\n".join(_entry(work) for work in unique(works))
 

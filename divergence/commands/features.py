@@ -13,7 +13,8 @@ from divergence import strict_json
 from divergence.commands.shared_options import config_option
 
 if TYPE_CHECKING:
-    from divergence.counting.feature import Feature, Measure
+    from divergence.counting.declaration import Measure
+    from divergence.counting.feature import Feature
     from divergence.instruments.measured_scores import Measured
 
 _OF_A_FEATURE = ("name", "version", "family", "claim", "reference", "misfires")

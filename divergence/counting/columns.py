@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from divergence.counting.feature import Feature, Measure, Per
+from divergence.counting.declaration import Measure, Per
+from divergence.counting.feature import Feature
 from divergence.types import Side
 
 __all__ = ["Column"]
@@ -22,7 +23,7 @@ class Column:
 
     ``per`` names the denominator and ``scale`` the factor of the ratio; ``leads`` says whether a
     difference in it may stand among the largest (see
-    :class:`divergence.counting.feature.Measure`).
+    :class:`divergence.counting.declaration.Measure`).
     """
 
     name: str

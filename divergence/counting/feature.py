@@ -1,8 +1,4 @@
-"""What a feature is: a finder of evidence and the measures declared over what it finds.
-
-Every measure is a ratio of two sums, so that articles, sources and machines add up. The numerator
-sums the weights of the evidence whose category is in ``of``; ``per`` names the denominator.
-"""
+"""What a feature is: a finder of evidence and the measures declared over what it finds."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from divergence.counting.declaration import Measure
 from divergence.errors import UsageError, must_be_one_of
 from divergence.lexicons.word_list import WordList
 from divergence.types import Document, Evidence
@@ -17,92 +14,13 @@ from divergence.types import Document, Evidence
 if TYPE_CHECKING:
     from divergence.counting.readers import Reader, SideReader
 
-__all__ = ["Feature", "Measure"]
+__all__ = ["Feature"]
 
 
-Per = Literal["words", "sentences", "evidence", "side_evidence", "weight"]
 Family = Literal[
     "claims", "voices", "certainty", "sentiment", "agency", "wording", "frames", "lists"
 ]
 FAMILIES: tuple[str, ...] = get_args(Family)
-# Fields of a measure that document its reader: no part of what a report says of an instrument.
-READER_WORDS = ("undefined", "note", "example")
-_UNDEFINED: dict[Per, str] = {
-    "words": "the text has no words in the voice asked for",
-    "sentences": "the text has no sentence in the voice asked for",
-    "evidence": "nothing that counts below the line was found",
-    "side_evidence": "nothing of the side that counts below the line was found",
-    "weight": "nothing that counts below the line was found",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One number per text: ``scale * sum(weights of evidence) / denominator``.
-
-    Parameters
-    ----------
-    name : str
-        Stable name, ``feature.measure``, for example ``"hedging.rate"``.
-    title : str
-        What is counted, for a chart's label: ``"Hedges"``.
-    unit : str
-        Unit of the number: ``"per 100 words"``, ``"share of attributions"``.
-    direction : str
-        How to read a higher value: ``"higher: more hedged"``.
-    per : {"words", "sentences", "evidence", "side_evidence", "weight"}
-        The denominator: words or sentences of the text in the voice asked for; the number of
-        evidence spans whose category is in ``among`` (``"side_evidence"``: only those of the same
-        side); or the summed weight of that evidence.
-    of : tuple of str
-        Categories that count in the numerator; empty means every category.
-    among : tuple of str
-        Categories that count in an evidence or weight denominator; empty means every category.
-    scale : float
-        Factor of the ratio, 100 for "per 100 words".
-    per_side : bool
-        One number for each side of the document.
-    bounds : tuple of float
-        Lowest and highest possible value.
-    leads : bool
-        Whether a difference in it may stand among the largest of a report. False for what describes
-        prose, such as the length of sentences, and not how an event is told.
-    undefined : str
-        Where the number is nan, in words ("the text has no passive"); by default what ``per`` says.
-    note : str
-        What to know before the number is read.
-    example : tuple of str and float, optional
-        A text and its number to two places (None for nan). Of a measure per side it is the number
-        of the side North, with the aliases "North" and "Northern".
-    """
-
-    name: str
-    title: str
-    unit: str
-    direction: str
-    per: Per
-    of: tuple[str, ...] = ()
-    among: tuple[str, ...] = ()
-    scale: float = 1.0
-    per_side: bool = False
-    bounds: tuple[float, float] = (0.0, float("inf"))
-    leads: bool = True
-    undefined: str = ""
-    note: str = ""
-    example: tuple[str, float | None] | None = None
-
-    @property
-    def where_undefined(self) -> str:
-        """Where the number is nan, in words."""
-        return self.undefined or _UNDEFINED[self.per]
-
-    @property
-    def range(self) -> str:
-        """The possible values, in words: "0 or more"."""
-        low, high = self.bounds
-        if high != float("inf"):
-            return f"{low:g} to {high:g}"
-        return f"{low:g} or more" if low != -high else "any number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
 
 _WIDTH = 90
 _SIDES = """\
@@ -15,14 +15,15 @@ sides : sequence of Side, optional
     The sides to look for; a Document brings its own."""
 
 
-def describe(name: str, feature: Feature, measure: Measure) -> str:
+def describe(name: str, measure: Measure, *, misfires: str, reference: str) -> str:
     """Write the docstring of the reader that goes by the name."""
+    mistrust = f"When not to trust it: {misfires}"
     sections = {
         "Parameters": "\n".join(_parameters(measure)),
         "Returns": "float\n" + _indented(_returned(measure)),
         "Raises": "UsageError\n" + _indented(_raised(measure)),
-        "Notes": "\n\n".join(map(_filled, filter(None, (measure.note, _mistrust(feature))))),
-        "References": _filled(f"{feature.reference}."),
+        "Notes": "\n\n".join(map(_filled, filter(None, (measure.note, mistrust)))),
+        "References": _filled(f"{reference}."),
         "Examples": "\n".join(_example(name, measure)),
     }
     return "\n\n".join(
@@ -61,10 +62,6 @@ def _returned(measure: Measure) -> str:
 def _raised(measure: Measure) -> str:
     asked = "the side or the voice" if measure.per_side else "the voice"
     return f"If {asked} is not known, or the text is of another type."
-
-
-def _mistrust(feature: Feature) -> str:
-    return f"When not to trust it: {feature.misfires}"
 
 
 def _example(name: str, measure: Measure) -> Iterator[str]:

@@ -11,7 +11,8 @@ from functools import partial
 from typing import Protocol
 
 from divergence.counting.columns import column_name
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.counting.reader_docs import describe
 from divergence.counting.tally import VOICE_CHOICES, tally, values
 from divergence.errors import UsageError, must_be_one_of
@@ -105,7 +106,9 @@ def _present(reader: Callable[..., float], feature: Feature, measure: Measure, n
     find = feature.find.func if isinstance(feature.find, partial) else feature.find
     reader.__name__ = reader.__qualname__ = name or measure.name.split(".")[1]
     reader.__module__ = find.__module__
-    reader.__doc__ = describe(reader.__name__, feature, measure)
+    reader.__doc__ = describe(
+        reader.__name__, measure, misfires=feature.misfires, reference=feature.reference
+    )
 
 
 def _check_side(measure: Measure, side: str | None, document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from divergence.counting.feature import Per
+from divergence.counting.declaration import Per
 from divergence.phrases import say
 from divergence.types import VoiceChoice
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.hedge_readings import (
     Reading,
     affirmed,

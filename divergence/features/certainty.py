@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.token_evidence import evidence_at
 from divergence.features.voice_parts import Part, parts
 from divergence.instruments.certainty_score import HIGHEST, LOWEST, certainty

@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.counting.readers import read
 from divergence.errors import ConfigError
 from divergence.features.token_evidence import evidence_at

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Match, Matcher
 from divergence.lexicons.packaged import load

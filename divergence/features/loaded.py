@@ -15,7 +15,8 @@ al. (2013) Linguistic models for analyzing and detecting biased language. Figure
 
 from __future__ import annotations
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.token_evidence import evidence_at
 from divergence.features.voice_parts import Part, parts
 from divergence.instruments.linear import load

@@ -19,7 +19,8 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Mention, Side, Span, Voice
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.token_evidence import evidence_at
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Side

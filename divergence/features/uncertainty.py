@@ -14,7 +14,8 @@ detection of semantic uncertainty. Figures: ``divergence/weights/hedging/MODEL_C
 
 from __future__ import annotations
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.token_evidence import evidence_at
 from divergence.features.voice_parts import Part, parts
 from divergence.instruments.linear import load

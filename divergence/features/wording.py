@@ -17,7 +17,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.text.annotate import as_document
 from divergence.types import Article, Document, Evidence, Voice
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import cast
 
-from divergence.counting.feature import Family, Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Family, Feature
 from divergence.errors import UsageError, must_be_one_of
 from divergence.features.token_evidence import evidence_at
 from divergence.lexicons.matching import Matcher

@@ -14,7 +14,8 @@ from typing import Any
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE, Caution, Doubted
 from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import LedgerDifference
-from divergence.counting.feature import READER_WORDS, Feature
+from divergence.counting.declaration import READER_WORDS
+from divergence.counting.feature import Feature
 from divergence.phrases import load, speaking
 from divergence.phrases.saying import Saying
 from divergence.reporting.report import Block, Chart, Notes, Paragraph, Report, Table

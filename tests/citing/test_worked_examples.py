@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from divergence.citing.bibtex import plain, software
+from divergence.citing.bibtex import bibtex, plain, software
 from divergence.citing.works import key_of, named_in, works
 
 
@@ -38,3 +38,9 @@ def test_works_named_in() -> None:
         ("note", "Ruiz 2031, Counting gates"),
         ("year", "2031"),
     )
+
+
+def test_bibtex_entry() -> None:
+    (entry,) = bibtex([works()["fowler1991"]]).split("\n\n")
+    assert entry.startswith("@book{fowler1991,\n  author = {Fowler, Roger},\n")
+    assert "  publisher = {Routledge},\n}" in entry

@@ -41,11 +41,9 @@ def test_figures_of_both_articles_stand_side_by_side(comparison, low, high):
 @pytest.mark.needs_data
 def test_another_time_window_shows_beside_the_same_number(comparison):
     (entry,) = (entry for entry in comparison.ledger if entry.figures[0].low == 1100)
-    (window,) = (
-        difference for difference in entry.differences if difference.startswith("window: ")
-    )
-    assert "past few days" in window
-    assert "past week" in window
+    (window,) = (difference for difference in entry.differences if difference.respect == "window")
+    assert "past few days" in str(window)
+    assert "past week" in str(window)
 
 
 @pytest.mark.needs_data

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.types import Article, Document, Evidence, Side, Span, Syntax, Voice
 
 Marks = Callable[[Document], list[Evidence]]

@@ -14,7 +14,8 @@ from types import FunctionType, ModuleType
 import pytest
 
 from divergence.counting import readers
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.errors import UsageError
 from divergence.features import agency, hedging
 from divergence.features.registry import all_features

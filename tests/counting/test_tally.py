@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from divergence.counting.columns import columns
-from divergence.counting.feature import Measure
+from divergence.counting.declaration import Measure
 from divergence.counting.tally import VOICE_CHOICES, tally, values
 from divergence.types import Side
 

@@ -1,4 +1,4 @@
-from divergence.counting.feature import Measure
+from divergence.counting.declaration import Measure
 from divergence.counting.tally import tally
 from divergence.digesting.digest import digest, from_parts
 from divergence.types import Figure

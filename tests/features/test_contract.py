@@ -11,7 +11,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.features.registry import all_features, select
 from divergence.measuring.measure import value
 from divergence.text.annotate import annotate

@@ -16,6 +16,7 @@ from divergence.instruments.name_masking import is_name
 from divergence.instruments.uncertainty_cues import cue_probabilities, likely_cues, uncertainty
 from divergence.text.annotate import annotate
 from divergence.types import Document
+from divergence.weights import WEIGHTS_FOLDER
 
 TASKS = ("certainty", "hedging", "loaded")
 LIMIT = 1_000_000
@@ -28,7 +29,7 @@ def _cues(text: str) -> list[str]:
 
 @pytest.mark.parametrize("task", TASKS)
 def test_files_are_small_json_with_a_card(task: str) -> None:
-    folder = Path(linear.__file__).parent / task
+    folder = WEIGHTS_FOLDER / task
     weights = folder / linear.FILE_NAME
     assert weights.stat().st_size <= LIMIT
     assert set(json.loads(gzip.decompress(weights.read_bytes()))) == {"numbers", "words", "parts"}

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from divergence.counting.feature import Measure
+from divergence.counting.declaration import Measure
 from divergence.counting.tally import tally
 from divergence.errors import OutputError, UsageError
 from divergence.measuring.table import FeatureTable, header, row, rows

@@ -13,7 +13,8 @@ from divergence.comparing.measures.measure_results import Contrast, Distances, E
 from divergence.comparing.parties import SourceProfile
 from divergence.comparing.words.word_results import KeyTerm, ShiftTerm, WordShift
 from divergence.counting.columns import Column
-from divergence.counting.feature import Feature, Measure
+from divergence.counting.declaration import Measure
+from divergence.counting.feature import Feature
 from divergence.digesting.material import Material, Spoken
 from divergence.digesting.quotable import LedgerFigure, SentenceRef
 from divergence.reporting.run_info import RunInfo

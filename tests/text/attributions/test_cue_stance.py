@@ -23,7 +23,7 @@ def _stance(text: str, word: str) -> str:
         ("The studies might show that tea helps.", "show", "neutral"),
         ("The mayor refused to confirm that the bridge fell.", "confirm", "neutral"),
         ("Nothing confirmed that the bridge fell.", "confirmed", "neutral"),
-        ("The mayor plans to confirm that the bridge fell.", "confirm", "neutral"),
+        ("The mayor struggled to confirm that the bridge fell.", "confirm", "neutral"),
         ("The mayor struggled to prove that the bridge fell.", "prove", "neutral"),
         ("The mayor managed to prove that the bridge fell.", "prove", "endorsing"),
         ("She failed to prove that he lied.", "prove", "neutral"),
