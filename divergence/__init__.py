@@ -179,15 +179,15 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:
         """Load a public name at its first use."""
         if name in _HOME_OF:
-            found = getattr(import_module(f"divergence.{_HOME_OF[name]}"), name)
+            loaded = getattr(import_module(f"divergence.{_HOME_OF[name]}"), name)
         elif name == "displays":
-            found = import_module("divergence.displays")
+            loaded = import_module("divergence.displays")
         elif name in __all__ or _is_feature(name):
-            found = import_module(f"divergence.features.{name}")
+            loaded = import_module(f"divergence.features.{name}")
         else:
             raise AttributeError(f"module 'divergence' has no attribute {name!r}")
-        globals()[name] = found
-        return found
+        globals()[name] = loaded
+        return loaded
 
     def _is_feature(name: str) -> bool:
         """Whether a module is a feature that was added and is not on the page yet."""

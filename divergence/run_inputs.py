@@ -55,7 +55,7 @@ def nothing_usable(rejections: Sequence[Rejection], path: Path) -> InputError:
     )
 
 
-def compared(articles: Sequence[Article], config: Config) -> tuple[Article, ...]:
+def check_compared(articles: Sequence[Article], config: Config) -> tuple[Article, ...]:
     """Return the articles that have the field they are compared by.
 
     A field or a reference that no article has is refused here, before hours of measuring.

@@ -15,7 +15,7 @@ from divergence.commands.shared_options import config_option
 if TYPE_CHECKING:
     from divergence.counting.declaration import Measure
     from divergence.counting.feature import Feature
-    from divergence.instruments.measured_scores import Measured
+    from divergence.instruments.measured_scores import InstrumentScore
 
 _OF_A_FEATURE = ("name", "version", "family", "claim", "reference", "misfires")
 _OF_A_MEASURE = ("name", "title", "unit", "direction", "per_side")
@@ -68,7 +68,7 @@ def _shown(declared: Feature | Measure, fields: Sequence[str]) -> dict[str, obje
     return {field: getattr(declared, field) for field in fields}
 
 
-def _say_scores(figures: Sequence[Measured]) -> None:
+def _say_scores(figures: Sequence[InstrumentScore]) -> None:
     for score in figures:
         click.echo(f"  Measured: {score.instrument}, {score.figure}")
         click.echo(f"    on {score.ground}")

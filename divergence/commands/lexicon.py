@@ -17,8 +17,8 @@ from divergence.errors import InputError
 
 if TYPE_CHECKING:
     from divergence.lists.checking import Check
+    from divergence.lists.corpus_counts import CategoryReach, Reach
     from divergence.lists.entry_rows import Note
-    from divergence.lists.reach import CategoryReach, Reach
 
 _MOST = 20
 _HEADINGS = {

@@ -7,8 +7,8 @@ from typing import Self
 
 from matplotlib.axes import Axes
 
-from divergence.comparing.claims.carriers import presence, reach, shared
 from divergence.comparing.claims.claim_results import Presence, Statement
+from divergence.comparing.claims.statement_carriers import presence, reach, shared
 from divergence.comparing.comparison import Comparison
 from divergence.digesting.quotable import SentenceRef
 from divergence.displays.display import Display, checked, must_be_compared, source_names

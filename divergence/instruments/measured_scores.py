@@ -23,7 +23,7 @@ _REPLACED_FEATURE, _REPLACED = "sentiment", "alignment"
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class InstrumentScore:
     """One figure of one instrument against people's labels.
 
     ``code`` is the function that was measured, ``module:function``; ``features`` names the features
@@ -60,7 +60,7 @@ class Measured:
 
 
 @cache
-def measured(heads: Path | None = None) -> tuple[Measured, ...]:
+def measured(heads: Path | None = None) -> tuple[InstrumentScore, ...]:
     """Return every figure, in the order of the file.
 
     With the semantic extra, ``heads`` is the folder of its heads: the figures of the instruments
@@ -77,10 +77,10 @@ def measured(heads: Path | None = None) -> tuple[Measured, ...]:
     return _read(FILE)
 
 
-def _read(path: Path) -> tuple[Measured, ...]:
+def _read(path: Path) -> tuple[InstrumentScore, ...]:
     rows = json.loads(path.read_text(encoding="utf-8"))
     return tuple(
-        Measured(
+        InstrumentScore(
             **{
                 **row,
                 "features": tuple(row["features"]),
@@ -91,20 +91,22 @@ def _read(path: Path) -> tuple[Measured, ...]:
     )
 
 
-def of_feature(name: str, heads: Path | None = None) -> tuple[Measured, ...]:
+def of_feature(name: str, heads: Path | None = None) -> tuple[InstrumentScore, ...]:
     """Return the figures on which a feature rests; none where nobody measured it."""
     return tuple(row for row in measured(heads) if name in row.features)
 
 
-def comparing(heads: Path | None = None) -> tuple[Measured, ...]:
+def comparing(heads: Path | None = None) -> tuple[InstrumentScore, ...]:
     """Return the figures of what compares articles and is no feature, such as alignment."""
     return tuple(row for row in measured(heads) if not row.features)
 
 
-def told(features: Iterable[str], heads: Path | None = None) -> tuple[tuple[str, str], ...]:
+def scores_in_words(
+    features: Iterable[str], heads: Path | None = None
+) -> tuple[tuple[str, str], ...]:
     """Say how far each instrument can be trusted, as pairs of a name and figures."""
     names = set(features)
-    grouped: dict[tuple[str, str], list[Measured]] = {}
+    grouped: dict[tuple[str, str], list[InstrumentScore]] = {}
     for row in measured(heads):
         if not row.features or names & set(row.features):
             grouped.setdefault((row.instrument, row.ground), []).append(row)

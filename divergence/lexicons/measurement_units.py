@@ -23,7 +23,7 @@ _SIZES = {
 _MONEY, _LOAD = "money", "load"
 
 
-class Measure(NamedTuple):
+class UnitOfMeasurement(NamedTuple):
     """What a unit measures, and its size in the base unit; nan-free and above 0."""
 
     dimension: str
@@ -31,13 +31,13 @@ class Measure(NamedTuple):
 
 
 @cache
-def measures() -> Mapping[str, Measure]:
+def measures() -> Mapping[str, UnitOfMeasurement]:
     """Return units by lemma."""
     by_unit = {}
     for dimension, row in _SIZES.items():
         words = row.split()
         for name, size in zip(words[::2], words[1::2], strict=True):
-            by_unit[name] = Measure(dimension, float(size))
+            by_unit[name] = UnitOfMeasurement(dimension, float(size))
     return MappingProxyType(by_unit)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from divergence.lexicons.word_list import WordList
+from divergence.lists.corpus_counts import Reach, reach
 from divergence.lists.entry_rows import Note
 from divergence.lists.loading import check_choices, list_name, read_list
-from divergence.lists.reach import Reach, reach
 from divergence.lists.term_matching import Unit, units
 from divergence.types import Document
 

@@ -12,8 +12,8 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE, Doubted
-from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import Conflict, LedgerEntry, Omission, Statement
+from divergence.comparing.claims.statement_carriers import reach
 from divergence.comparing.comparison import Comparison
 from divergence.comparing.origins.origin_results import Kinship, Member, Origin, SharedPassage
 from divergence.comparing.words.word_results import WordShift

@@ -12,8 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 from divergence.comparing.cautions import NOTHING_TO_DIVIDE, Caution, Doubted
-from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import LedgerDifference
+from divergence.comparing.claims.statement_carriers import reach
 from divergence.counting.declaration import READER_WORDS
 from divergence.counting.feature import Feature
 from divergence.phrases import load, speaking

@@ -99,7 +99,7 @@ def with_table(
         features=table.features,
         lexicons=versions(own_lists(table.features)),
         coverage=kept.coverage,
-        scores=measured_scores.told((feature.name for feature in table.features), heads),
+        scores=measured_scores.scores_in_words((feature.name for feature in table.features), heads),
         dates=tuple(sorted(article.date for article in used if article.date)),
         removed=kept.removed,
     )

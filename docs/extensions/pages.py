@@ -197,11 +197,10 @@ def feature_table(features: Sequence[Feature]) -> str:
 
 
 def feature_modules(features: Sequence[Feature]) -> str:
-    """Return the reference of all feature modules and of what they are made of."""
-    names = ["registry", *(feature.name for feature in features)]
-    modules = ["counting.feature", *(f"features.{name}" for name in names)]
+    """Return the reference of all feature modules."""
     return "Features\n========\n\n" + "\n".join(
-        f".. automodule:: divergence.{module}\n   :members:\n" for module in modules
+        f".. automodule:: divergence.features.{feature.name}\n   :members:\n"
+        for feature in features
     )
 
 

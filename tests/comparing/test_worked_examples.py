@@ -8,13 +8,13 @@ import numpy as np
 
 from divergence.comparing.cautions import because
 from divergence.comparing.claims.alignment import align
-from divergence.comparing.claims.carriers import reach
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.figure_words import subject, thing
 from divergence.comparing.claims.omissions import Context, omissions
 from divergence.comparing.claims.sentence_judgment import judge_pairs, read
 from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
 from divergence.comparing.claims.shared_content import share_substance
+from divergence.comparing.claims.statement_carriers import reach
 from divergence.comparing.event_detection import names
 from divergence.comparing.measures.bootstrap import percentile_interval
 from divergence.comparing.measures.few_article_intervals import widened, widening_factor

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.cli import main
+from divergence.lists.corpus_counts import TermCount
 from divergence.lists.lexicon import Lexicon
-from divergence.lists.reach import TermCount
 from divergence.types import Document
 
 LIST = """term,category

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from divergence.lists.chosen_features import own_lists, select
+from divergence.lists.corpus_counts import reach
 from divergence.lists.coverage import coverage
 from divergence.lists.entry_rows import Note, first_of, fold, key_of
 from divergence.lists.lexicon import Lexicon
@@ -10,7 +11,6 @@ from divergence.lists.list_features import feature
 from divergence.lists.liwc_files import parse_dic
 from divergence.lists.pinned_versions import versions
 from divergence.lists.plain_files import parse_plain, parse_table
-from divergence.lists.reach import reach
 from divergence.lists.term_matching import units
 
 

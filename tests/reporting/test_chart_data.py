@@ -13,9 +13,9 @@ from divergence.config import Config
 from divergence.reporting.build import build_report
 from divergence.reporting.footnotes import EVERYWHERE
 from divergence.reporting.html.article_index import ArticleIndex
-from divergence.reporting.html.chart_data_tables import OF_CHARTS, data_table_of
 from divergence.reporting.html.reader_links import Period, ReaderLinks
 from divergence.reporting.html.shards import split_into_shards
+from divergence.reporting.html.table_below_chart import OF_CHARTS, data_table_of
 from divergence.reporting.report import Cell, Chart, Table
 from divergence.runs import run
 from divergence.types import Side

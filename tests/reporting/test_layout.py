@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from divergence.plots import lettering, style
 from divergence.reporting.pdf import paper
-from divergence.reporting.pdf.sheet import Run, Sheet, wrap_runs
+from divergence.reporting.pdf.sheet import Sheet, TextRun, wrap_runs
 from divergence.reporting.pdf.typesetting import boxes
 from divergence.reporting.report import Cell, Table
 
@@ -84,7 +84,7 @@ def test_a_name_in_a_table_is_broken_only_where_no_column_could_hold_it(name, wh
 )
 def test_runs_wrap_to_their_room_and_lose_nothing(texts, room):
     faces = itertools.cycle(("regular", "bold"))
-    runs = [Run(text, face) for text, face in zip(texts, faces, strict=False)]
+    runs = [TextRun(text, face) for text, face in zip(texts, faces, strict=False)]
     lines = wrap_runs(runs, room, 9.0)
     for line in lines:
         wide = sum(lettering.width(run.text, 9.0, run.face) for run in line)

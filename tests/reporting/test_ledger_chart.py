@@ -13,9 +13,9 @@ from divergence.displays import LedgerDisplay
 from divergence.displays.ledger import MOST_ROWS, choose
 from divergence.reporting.build import build_report
 from divergence.reporting.html.article_index import ArticleIndex
-from divergence.reporting.html.chart_data.claim_data import ledger_table
 from divergence.reporting.html.reader_links import ReaderLinks
 from divergence.reporting.html.shards import split_into_shards
+from divergence.reporting.html.tables_below_charts.claim_tables import ledger_table
 from divergence.reporting.report import Report
 from tests.reporting import builders
 

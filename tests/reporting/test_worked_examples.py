@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from divergence.reporting.html.article_index import safe_url
-from divergence.reporting.html.chart_data.data_table import DataRow, data_table
+from divergence.reporting.html.tables_below_charts.data_table import DataRow, data_table
 
 
 def test_number_rows_numbers() -> None:

@@ -119,10 +119,10 @@ def test_scores_are_those_of_the_instruments_in_use(tmp_path: Path) -> None:
     assert not set(default) & set(shipped)
     assert {each.instrument for each in shipped} == {"sentiment (semantic extra)"}
     assert measured_scores.of_feature("hedging") == measured_scores.of_feature("hedging", SHIPPED)
-    told = dict(measured_scores.told(["sentiment"], SHIPPED))
+    told = dict(measured_scores.scores_in_words(["sentiment"], SHIPPED))
     assert not [title for title in told if title.startswith(("alignment (to", "sentiment (for"))]
     assert measured_scores.of_feature("sentiment", tmp_path) == ()
     assert (
         "Not measured against labels."
-        in dict(measured_scores.told(["sentiment"], tmp_path)).values()
+        in dict(measured_scores.scores_in_words(["sentiment"], tmp_path)).values()
     )

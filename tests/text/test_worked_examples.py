@@ -9,7 +9,11 @@ from divergence.text.clauses import find_clauses
 from divergence.text.country_stand_ins import stand_ins
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.candidate_actors import find_actors
-from divergence.text.entities.capitals import name_words, rough_sentences, without_possessive
+from divergence.text.entities.capitalized_words import (
+    name_words,
+    rough_sentences,
+    without_possessive,
+)
 from divergence.text.entities.leaders import with_leaders
 from divergence.text.entities.side_checks import check_sides
 from divergence.text.figures.number_expressions import find_numbers, number_at

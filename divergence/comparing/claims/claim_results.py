@@ -25,7 +25,7 @@ __all__ = [
 Respect = Literal["number", "bound", "event", "window", "place", "claimant"]
 # What a statement holds: a figure, what somebody claims, a name that acts, a finite verb.
 Content = Literal["figure", "claim", "actor", "clause"]
-# How far a statement reaches (see carriers.py), and what each source has of it.
+# How far a statement reaches (see statement_carriers.py), and what each source has of it.
 Reach = Literal["all", "several", "one", "open"]
 Presence = Literal["carries", "alike", "nothing", "absent"]
 Aspect = Literal["number", "unit", "period", "place", "claimant", "certainty", "negation"]

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.claims.alignment import align
-from divergence.comparing.claims.carriers import contents
 from divergence.comparing.claims.claim_results import (
     Conflict,
     LedgerEntry,
@@ -21,6 +20,7 @@ from divergence.comparing.claims.ledger import ledger
 from divergence.comparing.claims.omissions import Context, omissions
 from divergence.comparing.claims.sentence_judgment import ReadSentence, ReadSentences
 from divergence.comparing.claims.sentence_links import links_between, without_name_only_links
+from divergence.comparing.claims.statement_carriers import contents
 from divergence.counting.tally import Tally
 from divergence.digesting.digest import Digest, Sentence
 from divergence.digesting.quotable import LedgerFigure

@@ -16,8 +16,8 @@ from divergence.comparing.claims.same_number import (
     other_side,
     other_unit,
     same_happening,
-    same_measure,
     same_named_happening,
+    same_quantity,
 )
 from divergence.comparing.claims.same_words import same_words
 from divergence.comparing.claims.sentence_links import AVERAGE, LINK
@@ -73,7 +73,7 @@ def compatible(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether nothing known of two figures forbids that they count the same thing."""
     if not (
         counted(a) == counted(b)
-        or same_measure(a, b)
+        or same_quantity(a, b)
         or (equal(a, b) and not other_unit(a, b) and not STRICT_UNITS & {a.unit, b.unit})
     ):
         return False

@@ -43,7 +43,7 @@ def counted(figure: LedgerFigure) -> str:
     return _ONE_THING.get(figure.unit, figure.unit)
 
 
-def same_measure(a: LedgerFigure, b: LedgerFigure) -> bool:
+def same_quantity(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether two figures in different units of one dimension come to the same."""
     factor = ratio(a.unit, b.unit)
     if factor is None or a.unit == b.unit:
@@ -55,12 +55,14 @@ def same_measure(a: LedgerFigure, b: LedgerFigure) -> bool:
 
 def other_unit(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether two figures are measured in units that do not come to the same."""
-    return a.unit != b.unit and is_measure(a.unit) and is_measure(b.unit) and not same_measure(a, b)
+    return (
+        a.unit != b.unit and is_measure(a.unit) and is_measure(b.unit) and not same_quantity(a, b)
+    )
 
 
 def both_right(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether two figures can both be right, be it in units that come to the same."""
-    return same_measure(a, b) or (not other_unit(a, b) and reconcilable(a, b))
+    return same_quantity(a, b) or (not other_unit(a, b) and reconcilable(a, b))
 
 
 def same_happening(a: LedgerFigure, b: LedgerFigure) -> bool:

@@ -21,7 +21,7 @@ from divergence.comparing.measures.few_article_intervals import (
     widening_factor,
 )
 from divergence.comparing.measures.measure_results import Contrast
-from divergence.comparing.measures.party_values import (
+from divergence.comparing.measures.party_intervals import (
     Party,
     PartyValues,
     Reasons,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from divergence.comparing.articles_by_source import Group
 from divergence.comparing.cautions import each_once
 from divergence.comparing.measures.measure_results import Estimate
-from divergence.comparing.measures.party_values import Party, parties, party_values
+from divergence.comparing.measures.party_intervals import Party, parties, party_values
 from divergence.counting.columns import Column
 from divergence.counting.tally import VOICE_CHOICES
 

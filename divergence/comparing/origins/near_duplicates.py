@@ -138,7 +138,7 @@ def copies(
     for a, b in candidates(unique):
         if _root(parent, a) == _root(parent, b):
             continue
-        overlap = compared(unique, a, b)
+        overlap = compare_exactly(unique, a, b)
         long = min(overlap.n_a, overlap.n_b) >= FEWEST
         if long and overlap.resemblance >= resemblance:
             parent[max(_root(parent, a), _root(parent, b))] = min(
@@ -166,7 +166,7 @@ def copies(
     )
 
 
-def compared(sets: Sequence[Keys], a: int, b: int) -> Overlap:
+def compare_exactly(sets: Sequence[Keys], a: int, b: int) -> Overlap:
     """Count the shingles that two of several texts share."""
     shared = len(np.intersect1d(sets[a], sets[b], assume_unique=True))
     return Overlap(a, b, shared, len(sets[a]), len(sets[b]))
@@ -243,7 +243,9 @@ def _attach(
     longest_first = sorted(held.items(), key=lambda item: (-len(sets[item[1][3]]), item[0]))
     for group, (_, _, holder, part) in longest_first:
         beside = parts_of.setdefault(root[holder], [])
-        alike = (compared(sets, part, other).containment >= containment / 2 for other in beside)
+        alike = (
+            compare_exactly(sets, part, other).containment >= containment / 2 for other in beside
+        )
         above, own = _root(parent, holder), _root(parent, group)
         if above != own and (not beside or any(alike)):
             parent[own] = above

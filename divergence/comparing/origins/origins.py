@@ -18,10 +18,10 @@ import numpy as np
 from divergence.comparing.cautions import Caution, because
 from divergence.comparing.origins import shared_accounts
 from divergence.comparing.origins.independent_origins import OriginCounter
-from divergence.comparing.origins.near_duplicates import Overlap, compared, copies
+from divergence.comparing.origins.near_duplicates import Overlap, compare_exactly, copies
 from divergence.comparing.origins.origin_results import Kin, Kinship, Member, Origin, SharedPassage
 from divergence.comparing.origins.shared_accounts import Account
-from divergence.comparing.origins.shared_passages import LEAST, Run, runs
+from divergence.comparing.origins.shared_passages import LEAST, SharedRun, runs
 from divergence.comparing.origins.shingles import Keys, Stream, shingles, stream
 from divergence.digesting.digest import Digest
 from divergence.digesting.quotable import SentenceRef
@@ -197,7 +197,7 @@ def _shared_texts(
             yield _kinship("shared text", first, second, common)
 
 
-def _unquoted(a: Stream, b: Stream, run: Run) -> int:
+def _unquoted(a: Stream, b: Stream, run: SharedRun) -> int:
     """Count the words of a run that neither quotes: one may set a speech without marks."""
     either = a.quoted[run.a : run.a + run.n] | b.quoted[run.b : run.b + run.n]
     return run.n - int(either.sum())
@@ -215,11 +215,13 @@ def _shared_accounts(
             yield _kinship("shared account", first, second)
 
 
-def _kinship(kind: Kin, a: _Article, b: _Article, common: Sequence[Run] | None = None) -> Kinship:
+def _kinship(
+    kind: Kin, a: _Article, b: _Article, common: Sequence[SharedRun] | None = None
+) -> Kinship:
     if common is None:
         least = LEAST_IN_ACCOUNT if kind == "shared account" else LEAST
         common = runs(a.stream, b.stream, least=least)
-    overlap = compared([a.keys, b.keys], 0, 1)
+    overlap = compare_exactly([a.keys, b.keys], 0, 1)
     account = shared_accounts.compare_accounts(a.account, b.account)
     sourcing = a.digest.sourcing, b.digest.sourcing
     named = set.intersection(*({*article.named, *article.credits} for article in sourcing))
@@ -249,7 +251,7 @@ def _kinship(kind: Kin, a: _Article, b: _Article, common: Sequence[Run] | None =
     )
 
 
-def _passage(a: _Article, b: _Article, run: Run) -> SharedPassage:
+def _passage(a: _Article, b: _Article, run: SharedRun) -> SharedPassage:
     text = a.stream.text_of(run.a, run.a + min(run.n, MOST_WORDS))
     return SharedPassage(
         text=text + (" …" if run.n > MOST_WORDS else ""),

@@ -32,7 +32,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SharedRun:
     """A common run: where it starts in either stream of words, its length, whether both quote."""
 
     a: int
@@ -94,16 +94,16 @@ def shared_passages(
 
 def runs(
     a: Stream, b: Stream, *, least: int = LEAST, least_quoted: int = LEAST_QUOTED
-) -> tuple[Run, ...]:
+) -> tuple[SharedRun, ...]:
     """Return the runs of words that two streams share, longest first, none overlapping another."""
     if a.words.tobytes() > b.words.tobytes():
         return tuple(
-            Run(run.b, run.a, run.n, run.quoted)
+            SharedRun(run.b, run.a, run.n, run.quoted)
             for run in runs(b, a, least=least, least_quoted=least_quoted)
         )
     seed = max(1, min(least, least_quoted))
     free_a, free_b = np.ones(len(a), dtype=np.bool_), np.ones(len(b), dtype=np.bool_)
-    common: list[Run] = []
+    common: list[SharedRun] = []
     for at, other, n in _maximal(a, b, seed):
         for place, length in _stretches(free_a[at : at + n] & free_b[other : other + n]):
             i, j = at + place, other + place
@@ -113,7 +113,7 @@ def runs(
                 if length < least and size < least_quoted:
                     continue
                 quoted = bool(both[skip : skip + size].all())
-                common.append(Run(i + skip, j + skip, size, quoted))
+                common.append(SharedRun(i + skip, j + skip, size, quoted))
                 free_a[i + skip : i + skip + size] = False
                 free_b[j + skip : j + skip + size] = False
     return tuple(sorted(common, key=lambda run: (-run.n, run.a, run.b)))

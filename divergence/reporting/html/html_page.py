@@ -17,10 +17,10 @@ from markupsafe import Markup
 from divergence.phrases import declared, load, say, speaking
 from divergence.plots.lettering import plain
 from divergence.reporting.html.article_index import ArticleIndex
-from divergence.reporting.html.chart_data_tables import data_table_of
 from divergence.reporting.html.drawing import svg
 from divergence.reporting.html.reader_links import ReaderLinks
 from divergence.reporting.html.shards import FOLDER, Shard, split_into_shards
+from divergence.reporting.html.table_below_chart import data_table_of
 from divergence.reporting.report import Chart, Notes, Paragraph, Report, Table
 
 ESCAPED = str.maketrans(

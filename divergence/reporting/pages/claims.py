@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from divergence.comparing.claims.carriers import only_one, presence, shared
 from divergence.comparing.claims.claim_results import LedgerEntry, Statement
 from divergence.comparing.claims.ledger import verdicts
+from divergence.comparing.claims.statement_carriers import only_one, presence, shared
 from divergence.displays import agreement, figure_labels, ledger
 from divergence.phrases import commas, row, say, semicolons
 from divergence.plots.agreement import Agreement
@@ -14,7 +14,7 @@ from divergence.plots.lettering import plain
 from divergence.plots.number_format import number
 from divergence.plots.party_names import list_of, short
 from divergence.reporting.number_sentences import and_more, in_quotes
-from divergence.reporting.pages import disputes, origins, shared_blocks
+from divergence.reporting.pages import conflicts_and_omissions, origins, shared_blocks
 from divergence.reporting.report import Block, Cell, Chart, Page, Paragraph, Sentence, Table
 from divergence.reporting.report_context import ReportContext
 
@@ -28,13 +28,13 @@ def page(context: ReportContext) -> Page | None:
     if not ledger and not statements and not context.unaligned:
         return None
     blocks: list[Block] = [Paragraph((Sentence(_opening(context)),), kind="body")]
-    blocks += origins.among_claims(context)
+    blocks += origins.origin_blocks(context)
     # The side-by-side table of two sources can fill a sheet that is begun; a chart cannot.
     pair = len(context.sources) == 2
     blocks += _agreement(context) if pair else ()
     if any(entry.verdict != "only" for entry in ledger):
         blocks.append(_chart(context))
-    blocks += disputes.among_claims(context)
+    blocks += conflicts_and_omissions.conflict_blocks(context)
     alone = [entry for entry in ledger if entry.verdict == "only"]
     if alone:
         blocks.append(_lone_figures(context, alone))

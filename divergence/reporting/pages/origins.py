@@ -34,7 +34,7 @@ def page(context: ReportContext) -> Page | None:
     return Page("origins", say("heading.origins"), tuple(blocks))
 
 
-def among_claims(context: ReportContext) -> tuple[Block, ...]:
+def origin_blocks(context: ReportContext) -> tuple[Block, ...]:
     """Return what the page of claims says: of two articles all, else that nothing is shared."""
     if len(context.sources) < 2 or context.n_articles < 2 or not context.comparison.statements:
         return ()

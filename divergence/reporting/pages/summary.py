@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from divergence.comparing.claims.carriers import only_one, reach, shared
 from divergence.comparing.claims.claim_results import Conflict, LedgerEntry, Statement
 from divergence.comparing.claims.ledger import verdicts
+from divergence.comparing.claims.statement_carriers import only_one, reach, shared
 from divergence.displays import contrast_selection
 from divergence.displays.agreement import shortest
 from divergence.displays.figure_labels import amount, said
@@ -12,7 +12,7 @@ from divergence.phrases import commas, say, semicolons
 from divergence.plots.lettering import plain
 from divergence.plots.party_names import capital, list_of, short
 from divergence.reporting.number_sentences import and_more, in_quotes
-from divergence.reporting.pages import disputes, origins, shared_blocks
+from divergence.reporting.pages import conflicts_and_omissions, origins, shared_blocks
 from divergence.reporting.pages.claims import differing, subject
 from divergence.reporting.report import Align, Block, Cell, Page, Paragraph, Sentence, Table
 from divergence.reporting.report_context import ReportContext
@@ -151,13 +151,13 @@ def _nothing_differs(context: ReportContext) -> str:
 
 
 def _conflict(context: ReportContext, conflict: Conflict) -> tuple[Cell, ...]:
-    cell = disputes.conflict_cell(context, conflict)
+    cell = conflicts_and_omissions.conflict_cell(context, conflict)
     aspect = capital(say(f"aspect.{conflict.aspect}"))
     text = say(
         "summary.conflict",
         aspect=aspect,
         told=cell.text,
-        sure=disputes.confidence_in_words(conflict),
+        sure=conflicts_and_omissions.confidence_in_words(conflict),
     )
     return (Cell(plain(text, limit=ENTRY_IN_TABLE + 40), notes=cell.notes),)
 

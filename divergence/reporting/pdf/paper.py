@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from divergence.plots import lettering, style
-from divergence.reporting.pdf.sheet import Box, Run, Sheet, text_box, wrap_runs
+from divergence.reporting.pdf.sheet import Box, Sheet, TextRun, text_box, wrap_runs
 from divergence.reporting.pdf.typesetting import boxes
 from divergence.reporting.report import Page, Report
 
@@ -100,8 +100,8 @@ def _title(report: Report) -> list[Box]:
     fitting = (size for size in TITLES if lettering.width(whole, size, "bold") <= COLUMN)
     size = next(fitting, TITLES[-1])
     title = lettering.fit_lines(whole, COLUMN, size, most=3, face="bold")
-    lines = [(Run(line, "bold"),) for line in title]
-    below = wrap_runs([Run(report.subtitle, "regular", style.SOFT)], COLUMN, style.CHART)
+    lines = [(TextRun(line, "bold"),) for line in title]
+    below = wrap_runs([TextRun(report.subtitle, "regular", style.SOFT)], COLUMN, style.CHART)
     return [
         text_box(lines, size, keep=True),
         text_box(below, style.CHART, before=0.04, keep=True),
@@ -110,7 +110,7 @@ def _title(report: Report) -> list[Box]:
 
 
 def _heading(page: Page) -> Box:
-    lines = wrap_runs([Run(page.heading, "bold", style.ACCENT)], COLUMN, style.HEADING)
+    lines = wrap_runs([TextRun(page.heading, "bold", style.ACCENT)], COLUMN, style.HEADING)
     return text_box(lines, style.HEADING, before=0.1, keep=True)
 
 
@@ -123,13 +123,13 @@ def draw(report: Report, placed: Placed, number: int, total: int) -> Sheet:
         soft = style.SOFT
         title = lettering.fit(lettering.clean(report.title), half, small)
         running = lettering.fit(lettering.clean(placed.running), half, small)
-        sheet.write(LEFT, 0.52, (Run(title, "regular", soft),), small)
-        sheet.write(LEFT + COLUMN, 0.52, (Run(running, "regular", soft),), small, right=True)
+        sheet.write(LEFT, 0.52, (TextRun(title, "regular", soft),), small)
+        sheet.write(LEFT + COLUMN, 0.52, (TextRun(running, "regular", soft),), small, right=True)
         sheet.rule(LEFT, 0.7, COLUMN, color=style.RULE)
     foot = HEIGHT - 0.55
     version = f"divergence {report.info.version}".strip()
-    sheet.write(LEFT, foot, (Run(version, "regular", style.SOFT),), small)
-    pages = (Run(f"{number} / {total}", "regular", style.SOFT),)
+    sheet.write(LEFT, foot, (TextRun(version, "regular", style.SOFT),), small)
+    pages = (TextRun(f"{number} / {total}", "regular", style.SOFT),)
     sheet.write(LEFT + COLUMN, foot, pages, small, right=True)
     for down, box in placed.boxes:
         box.draw(sheet, LEFT, TOP + down)

@@ -17,7 +17,7 @@ LEADING = 1.4
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of text in one face and colour."""
 
     text: str
@@ -25,7 +25,7 @@ class Run:
     color: str = style.INK
 
 
-Line = tuple[Run, ...]
+Line = tuple[TextRun, ...]
 
 
 class Sheet:
@@ -97,9 +97,9 @@ class Box:
     split: Callable[[float], tuple[Box, ...]] | None = None
 
 
-def wrap_runs(runs: Sequence[Run], room: float, size: float) -> list[Line]:
+def wrap_runs(runs: Sequence[TextRun], room: float, size: float) -> list[Line]:
     """Break runs into lines of at most ``room`` inches; only words wider than that are broken."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[TextRun]] = [[]]
     used = 0.0
     for word in _glued(runs):
         wide = sum(lettering.width(run.text, size, run.face) for run in word)
@@ -125,26 +125,26 @@ def wrap_runs(runs: Sequence[Run], room: float, size: float) -> list[Line]:
     return [tuple(line) for line in lines if line]
 
 
-def _glued(runs: Sequence[Run]) -> list[list[Run]]:
+def _glued(runs: Sequence[TextRun]) -> list[list[TextRun]]:
     """Split runs at white space into words, each a list of stretches of one face."""
-    words: list[list[Run]] = []
+    words: list[list[TextRun]] = []
     apart = True
     for run in runs:
         apart = apart or run.text[:1].isspace()
         for place, part in enumerate(lettering.clean(run.text).split()):
             if place or apart or not words:
                 words.append([])
-            words[-1].append(Run(part, run.face, run.color))
+            words[-1].append(TextRun(part, run.face, run.color))
             apart = False
         apart = run.text[-1:].isspace() or (apart and not run.text)
     return words
 
 
-def _extend(line: list[Run], text: str, run: Run) -> None:
+def _extend(line: list[TextRun], text: str, run: TextRun) -> None:
     if line and line[-1].face == run.face and line[-1].color == run.color:
-        line[-1] = Run(line[-1].text + text, run.face, run.color)
+        line[-1] = TextRun(line[-1].text + text, run.face, run.color)
     else:
-        line.append(Run(text, run.face, run.color))
+        line.append(TextRun(text, run.face, run.color))
 
 
 def leading(size: float) -> float:
@@ -165,7 +165,7 @@ def text_box(
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         if mark:
-            sheet.write(x, y, (Run(mark, "bold", style.ACCENT),), size)
+            sheet.write(x, y, (TextRun(mark, "bold", style.ACCENT),), size)
         for place, line in enumerate(lines):
             sheet.write(x + indent, y + place * leading(size), line, size)
 

@@ -13,7 +13,7 @@ from divergence.plots import lettering, style
 from divergence.plots.multiples import Multiples
 from divergence.reporting.chart_drawing import PLOTS
 from divergence.reporting.number_sentences import facts
-from divergence.reporting.pdf.sheet import Box, Line, Run, Sheet, leading, text_box, wrap_runs
+from divergence.reporting.pdf.sheet import Box, Line, Sheet, TextRun, leading, text_box, wrap_runs
 from divergence.reporting.report import Block, Cell, Chart, Note, Notes, Paragraph, Sentence, Table
 
 GAP, COLUMN_GAP, PAD, CELL_GAP = 0.17, 0.28, 0.12, 0.12
@@ -65,22 +65,22 @@ def _half(chart: Chart) -> bool:
     return PLOTS[chart.kind].half
 
 
-def _runs(sentence: Sentence, color: str = style.INK) -> list[Run]:
-    runs = [Run(sentence.text, "regular", color)]
+def _runs(sentence: Sentence, color: str = style.INK) -> list[TextRun]:
+    runs = [TextRun(sentence.text, "regular", color)]
     return [*runs, *_marks(sentence.notes)]
 
 
-def _marks(notes: Sequence[int]) -> list[Run]:
+def _marks(notes: Sequence[int]) -> list[TextRun]:
     if not notes:
         return []
-    return [Run(f" [{','.join(map(str, notes))}]", "regular", style.ACCENT)]
+    return [TextRun(f" [{','.join(map(str, notes))}]", "regular", style.ACCENT)]
 
 
 def _words(block: Paragraph, width: float) -> list[Box]:
     size = SIZES[block.kind]
     laid: list[Box] = []
     if block.heading:
-        line = wrap_runs([Run(block.heading, "bold")], width, style.CHART)
+        line = wrap_runs([TextRun(block.heading, "bold")], width, style.CHART)
         laid.append(text_box(line, style.CHART, before=GAP, keep=True))
     first = 0.06 if block.heading else GAP
     if block.kind == "caution":
@@ -93,10 +93,10 @@ def _words(block: Paragraph, width: float) -> list[Box]:
             laid.append(text_box(lines, size, indent=indent, mark=f"{place + 1}", before=before))
         return laid
     color = style.SOFT if block.kind == "small" else style.INK
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for sentence in block.sentences:
         if runs:
-            runs.append(Run(" ", "regular", color))
+            runs.append(TextRun(" ", "regular", color))
         runs += _runs(sentence, color)
     for place, lines in enumerate(_slices(wrap_runs(runs, width, size), 24)):
         laid.append(text_box(lines, size, before=first if place == 0 else 0.0))
@@ -127,8 +127,10 @@ def _caution(sentences: Sequence[Sentence], width: float, before: float) -> Box:
 
 def _titles(title: str, subtitle: str, width: float) -> tuple[list[Line], list[Line]]:
     return (
-        wrap_runs([Run(title, "bold")], width, style.CHART) if title else [],
-        wrap_runs([Run(subtitle, "regular", style.SOFT)], width, style.SMALL) if subtitle else [],
+        wrap_runs([TextRun(title, "bold")], width, style.CHART) if title else [],
+        wrap_runs([TextRun(subtitle, "regular", style.SOFT)], width, style.SMALL)
+        if subtitle
+        else [],
     )
 
 
@@ -153,7 +155,7 @@ def _table(table: Table, width: float) -> list[Box]:
         last = bool(table.more) and place == len(table.rows)
         laid.append(Box(made.height, made.draw, keep=last, repeat=head_box))
     if table.more:
-        lines = wrap_runs([Run(table.more, "regular", style.SOFT)], width, style.SMALL)
+        lines = wrap_runs([TextRun(table.more, "regular", style.SOFT)], width, style.SMALL)
         laid.append(text_box(lines, style.SMALL, before=0.04))
     return laid
 
@@ -190,10 +192,10 @@ def _row(
     laid = []
     for cell, room in zip(cells, columns, strict=True):
         text = f"{cell.text} ({cell.reason})" if cell.reason else cell.text
-        runs = [Run(text, "bold" if head else "regular", color), *_marks(cell.notes)]
+        runs = [TextRun(text, "bold" if head else "regular", color), *_marks(cell.notes)]
         lines = wrap_runs(runs, room - CELL_GAP, size)
         if len(lines) > MOST_LINES:
-            lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "regular", color),)]
+            lines = [*lines[: MOST_LINES - 1], (TextRun(lettering.ELLIPSIS, "regular", color),)]
         laid.append(lines)
     tall = max(1, *map(len, laid)) * step + 0.06
 
@@ -224,7 +226,7 @@ def chart_box(
     extent = {} if plot.split is None else {"whole": whole or chart.data}
     head, sub = _titles(chart.title, chart.subtitle, width)
     foot = (
-        wrap_runs([Run(chart.caution, "regular", style.RUST)], width, style.SMALL)
+        wrap_runs([TextRun(chart.caution, "regular", style.RUST)], width, style.SMALL)
         if chart.caution
         else []
     )
@@ -290,7 +292,7 @@ def _multiples_by_row(chart: Chart, data: Multiples, width: float) -> list[Box]:
         laid.append(replace(box, repeat=again if place else None))
     if chart.caution:
         laid[-1] = replace(laid[-1], keep=True)
-        foot = wrap_runs([Run(chart.caution, "regular", style.RUST)], width, style.SMALL)
+        foot = wrap_runs([TextRun(chart.caution, "regular", style.RUST)], width, style.SMALL)
         laid.append(text_box(foot, style.SMALL, before=0.05))
     return laid
 
@@ -359,7 +361,7 @@ def _note(note: Note, width: float) -> Box:
     runs = _marked(note)
     lines = wrap_runs([run for run in runs if run.text], width - gutter, size)
     if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], (Run(lettering.ELLIPSIS, "serif"),)]
+        lines = [*lines[: MOST_LINES - 1], (TextRun(lettering.ELLIPSIS, "serif"),)]
     first, *rest = facts(note)
     # A name of any length leaves room for the sentence it stands in.
     first = lettering.fit(lettering.clean(first), width - gutter, style.TINY)
@@ -368,27 +370,27 @@ def _note(note: Note, width: float) -> Box:
     )
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        sheet.write(x, y, (Run(str(note.number), "bold", style.ACCENT),), style.SMALL)
+        sheet.write(x, y, (TextRun(str(note.number), "bold", style.ACCENT),), style.SMALL)
         for place, line in enumerate(lines):
             sheet.write(x + gutter, y + place * leading(size), line, size)
         below = y + len(lines) * leading(size)
         for place, text in enumerate(small_print):
-            line = (Run(text, "regular", style.SOFT),)
+            line = (TextRun(text, "regular", style.SOFT),)
             sheet.write(x + gutter, below + place * leading(style.TINY), line, style.TINY)
 
     return Box(len(lines) * leading(size) + len(small_print) * leading(style.TINY), draw)
 
 
-def _marked(note: Note) -> list[Run]:
+def _marked(note: Note) -> list[TextRun]:
     """Set the parts that count in bold; a part that is the whole sentence marks nothing."""
     whole = (0, len(note.text))
     bold = [False] * len(note.text)
     for mark in note.marks:
         if (mark.start, mark.end) != whole:
             bold[mark.start : mark.end] = [True] * (mark.end - mark.start)
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for strong, group in itertools.groupby(range(len(bold)), key=bold.__getitem__):
         places = list(group)
         text = note.text[places[0] : places[-1] + 1]
-        runs.append(Run(text, "serif-bold", style.ACCENT) if strong else Run(text, "serif"))
+        runs.append(TextRun(text, "serif-bold", style.ACCENT) if strong else TextRun(text, "serif"))
     return runs

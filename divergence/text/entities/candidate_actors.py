@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from divergence.lexicons.countries import Country, country_of
 from divergence.lexicons.locatives import BEFORE_NAMES_OF_PLACES
-from divergence.text.entities.capitals import (
+from divergence.text.entities.capitalized_words import (
     ALSO_NAMES,
     NO_NAMES,
     OFFICES,

@@ -30,7 +30,7 @@ _INTRODUCING = _NAMED_BY | {"amod", "nmod:poss"}
 _LONGEST = 4
 
 
-class Run(NamedTuple):
+class NameRun(NamedTuple):
     """Proper nouns in a row: with leading titles, without them, and whether a title led them."""
 
     whole: Span
@@ -58,7 +58,7 @@ class Names:
 
     tree: Tree
     people: tuple[Person, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[NameRun, ...]
     sides: Mapping[str, str]
 
     def at(self, head: int) -> Person | None:
@@ -117,7 +117,7 @@ def find_names(tree: Tree, mentions: Sequence[Mention]) -> Names:
     return Names(tree, tuple(people), runs, _sides(tree, people, mentions))
 
 
-def _written_out(tree: Tree, runs: Sequence[Run]) -> dict[str, str]:
+def _written_out(tree: Tree, runs: Sequence[NameRun]) -> dict[str, str]:
     """Longest form of every name that title or syntax shows to be a person's, by last word."""
     longest: dict[str, str] = {}
     for run in runs:
@@ -131,7 +131,7 @@ def _written_out(tree: Tree, runs: Sequence[Run]) -> dict[str, str]:
     return longest
 
 
-def _runs(tree: Tree) -> Iterator[Run]:
+def _runs(tree: Tree) -> Iterator[NameRun]:
     syntax = tree.syntax
     kinds = actor_kinds()
     for sentence in syntax.sentences:
@@ -150,7 +150,7 @@ def _runs(tree: Tree) -> Iterator[Run]:
             words = syntax.words[start:end]
             group = any(kinds.get(w.lower()) in {"group", "institution"} for w in words)
             if 0 < end - start <= _LONGEST and not group and words[-1][:1].isupper():
-                yield Run(Span(token, end), Span(start, end), titled)
+                yield NameRun(Span(token, end), Span(start, end), titled)
             token = end
 
 
@@ -176,7 +176,7 @@ def _same_person(words: Sequence[str], name: str) -> bool:
     return all(word in name.split() or word.endswith(".") for word in words)
 
 
-def _genders(tree: Tree, runs: Sequence[Run]) -> dict[str, str]:
+def _genders(tree: Tree, runs: Sequence[NameRun]) -> dict[str, str]:
     genders = {}
     for _, span, _ in runs:
         if span.start == 0:

@@ -9,7 +9,7 @@ from divergence.comparing.claims.same_number import (
     other_unit,
     reconcilable,
     same_happening,
-    same_measure,
+    same_quantity,
 )
 from tests.comparing.claims.test_ledger import figure
 
@@ -32,10 +32,10 @@ def test_numbers_as_worded(low, bound, other, bound_of_other, expected):
 
 
 def test_units_convert_and_money_does_not():
-    assert same_measure(figure("N", 5, unit="mile"), figure("S", 8, unit="kilometer"))
+    assert same_quantity(figure("N", 5, unit="mile"), figure("S", 8, unit="kilometer"))
     assert other_unit(figure("N", 9, unit="acre"), figure("S", 9, unit="hectare"))
-    assert not same_measure(figure("N", 9, unit="dollar"), figure("S", 9, unit="euro"))
-    assert not same_measure(figure("N", 9, unit="mile"), figure("S", 9, unit="mile"))
+    assert not same_quantity(figure("N", 9, unit="dollar"), figure("S", 9, unit="euro"))
+    assert not same_quantity(figure("N", 9, unit="mile"), figure("S", 9, unit="mile"))
 
 
 def test_numbers_in_units_that_come_to_the_same_can_both_be_right():

@@ -7,7 +7,7 @@ from divergence.comparing import cautions
 from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.measures.estimates import estimates
 from divergence.comparing.measures.few_article_intervals import widening_factor
-from divergence.comparing.measures.party_values import parties, pooled_party
+from divergence.comparing.measures.party_intervals import parties, pooled_party
 
 
 def pick(listed, voice="all", column="f.rate", source="A"):

@@ -8,7 +8,7 @@ import pytest
 from divergence.comparing.articles_by_source import by_source
 from divergence.comparing.measures.estimates import estimates
 from divergence.comparing.measures.few_article_intervals import widened, widening_factor
-from divergence.comparing.measures.party_values import all_but, parties, pooled_party
+from divergence.comparing.measures.party_intervals import all_but, parties, pooled_party
 
 FREE = np.array([[-np.inf, np.inf]])
 

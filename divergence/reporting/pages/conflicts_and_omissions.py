@@ -21,7 +21,7 @@ MOST_VERSIONS, MOST_SOURCES = 3, 4
 LIKELY, PROBABLY = 0.75, 0.6
 
 
-def among_claims(context: ReportContext) -> tuple[Block, ...]:
+def conflict_blocks(context: ReportContext) -> tuple[Block, ...]:
     """Return the tables of conflicts and of omissions, where there are any."""
     conflicts, omissions = context.comparison.conflicts, context.comparison.omissions
     blocks: list[Block] = []

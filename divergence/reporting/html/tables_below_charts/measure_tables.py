@@ -22,8 +22,13 @@ from divergence.plots.multiples import Multiples
 from divergence.plots.number_format import in_words, is_share, number
 from divergence.plots.party_names import capital, list_of, short, topic
 from divergence.reporting import number_sentences
-from divergence.reporting.html.chart_data.data_table import DataRow, DataTable, data_table, spread
 from divergence.reporting.html.reader_links import Link, Period, ReaderLinks
+from divergence.reporting.html.tables_below_charts.data_table import (
+    DataRow,
+    DataTable,
+    data_table,
+    spread,
+)
 from divergence.reporting.pages.over_time import rare_partings
 from divergence.reporting.report import Report, Table
 from divergence.types import VoiceChoice

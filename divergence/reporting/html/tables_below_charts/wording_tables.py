@@ -10,8 +10,8 @@ from divergence.phrases import row, say
 from divergence.plots.number_format import number
 from divergence.plots.party_names import short
 from divergence.plots.word_shift import shown
-from divergence.reporting.html.chart_data.data_table import DataRow, DataTable, data_table
 from divergence.reporting.html.reader_links import Link, ReaderLinks
+from divergence.reporting.html.tables_below_charts.data_table import DataRow, DataTable, data_table
 from divergence.reporting.pages.wording import own_terms
 from divergence.reporting.report import Report, Table
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.comparing.claims.carriers import shared
 from divergence.comparing.claims.claim_results import LedgerEntry, Statement
+from divergence.comparing.claims.statement_carriers import shared
 from divergence.displays import ledger
 from divergence.displays.agreement import shortest
 from divergence.displays.figure_labels import amount, claimant, drawable
@@ -16,8 +16,8 @@ from divergence.plots.lettering import plain
 from divergence.plots.number_format import day, number
 from divergence.plots.party_names import short
 from divergence.plots.timeline import DayCount
-from divergence.reporting.html.chart_data.data_table import DataRow, DataTable, data_table
 from divergence.reporting.html.reader_links import Link, ReaderLinks
+from divergence.reporting.html.tables_below_charts.data_table import DataRow, DataTable, data_table
 from divergence.reporting.number_sentences import in_quotes
 from divergence.reporting.report import Report
 

@@ -14,7 +14,7 @@ from divergence.digesting.quotable import SentenceRef
 from divergence.phrases.saying import saying
 from divergence.reporting import report_json
 from divergence.reporting.build import build_report
-from divergence.reporting.pages.disputes import confidence_in_words
+from divergence.reporting.pages.conflicts_and_omissions import confidence_in_words
 from divergence.reporting.report import Report, Table
 from tests.reporting import builders
 

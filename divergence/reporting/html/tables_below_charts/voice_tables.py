@@ -11,8 +11,8 @@ from divergence.plots.number_format import number
 from divergence.plots.party_names import short
 from divergence.plots.shares import Shares
 from divergence.plots.speakers import SpeakerBar
-from divergence.reporting.html.chart_data.data_table import DataRow, DataTable, data_table
 from divergence.reporting.html.reader_links import ReaderLinks
+from divergence.reporting.html.tables_below_charts.data_table import DataRow, DataTable, data_table
 from divergence.reporting.pages.voices import side_of
 from divergence.reporting.report import Report
 

@@ -5,9 +5,9 @@ import math
 import pytest
 
 from divergence.comparing.claims.alignment import align
-from divergence.comparing.claims.carriers import only_one, presence, reach, shared
 from divergence.comparing.claims.claim_results import Statement
 from divergence.comparing.claims.ledger import ledger, verdicts
+from divergence.comparing.claims.statement_carriers import only_one, presence, reach, shared
 from divergence.digesting.assertions import assertions, merged
 from divergence.digesting.quotable import SentenceRef
 from divergence.text.annotate import annotate

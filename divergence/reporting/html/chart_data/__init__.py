@@ -1,1 +1,0 @@
-"""From a figure or a table to the numbers in it, and from each number to its sentences."""
