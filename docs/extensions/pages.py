@@ -213,7 +213,7 @@ def display_modules() -> str:
     )
 
 
-def score_table(figures: Iterable[measured_scores.Measured]) -> str:
+def score_table(figures: Iterable[measured_scores.InstrumentScore]) -> str:
     """Return every measured score as a table."""
     return _page(
         "(measured-scores)=",
@@ -224,7 +224,7 @@ def score_table(figures: Iterable[measured_scores.Measured]) -> str:
     )
 
 
-def _score_rows(figures: Iterable[measured_scores.Measured]) -> list[tuple[str, ...]]:
+def _score_rows(figures: Iterable[measured_scores.InstrumentScore]) -> list[tuple[str, ...]]:
     return [
         (each.instrument, each.figure, f"{each.n:,} {each.items}, {each.text}", each.split)
         for each in figures

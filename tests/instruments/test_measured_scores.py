@@ -18,7 +18,7 @@ from divergence import Article, compare, measure
 from divergence.counting.feature import Feature
 from divergence.features.registry import all_features
 from divergence.instruments import measured_scores
-from divergence.instruments.measured_scores import Measured, measured
+from divergence.instruments.measured_scores import InstrumentScore, measured
 from divergence.text.annotate import annotate
 from divergence.types import Document
 from divergence.validation import tasks
@@ -106,11 +106,11 @@ def changes_without_relations(feature: Feature) -> bool:
 
 
 def case_name(value: object) -> str:
-    return value.result if isinstance(value, Measured) else str(value)
+    return value.result if isinstance(value, InstrumentScore) else str(value)
 
 
 @pytest.mark.parametrize(("name", "row"), CREDITS, ids=case_name)
-def test_a_feature_runs_the_code_whose_score_it_is_given(name: str, row: Measured) -> None:
+def test_a_feature_runs_the_code_whose_score_it_is_given(name: str, row: InstrumentScore) -> None:
     if row.code in called_by_feature(name):
         return
     assert row.code in called_to_annotate(), f"{name} never runs {row.code}: the score is not its"
@@ -119,7 +119,7 @@ def test_a_feature_runs_the_code_whose_score_it_is_given(name: str, row: Measure
 
 
 @pytest.mark.parametrize("row", measured_scores.comparing(), ids=case_name)
-def test_comparing_runs_the_code_whose_score_it_is_given(row: Measured) -> None:
+def test_comparing_runs_the_code_whose_score_it_is_given(row: InstrumentScore) -> None:
     assert row.code in called_by_comparing()
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from divergence.comparing.origins.near_duplicates import (
     CROWD,
     candidates,
-    compared,
+    compare_exactly,
     copies,
     find_copies,
 )
@@ -29,7 +29,7 @@ def shuffled(text: str, seed: int) -> str:
 def test_shares_are_what_a_hand_counts() -> None:
     sets = [shingles(stream((text,))) for text in ("a b c d e f g", "b c d e f g h i")]
     # abcde bcdef cdefg against bcdef cdefg defgh efghi: two of five.
-    overlap = compared(sets, 0, 1)
+    overlap = compare_exactly(sets, 0, 1)
     assert (overlap.shared, overlap.n_a, overlap.n_b) == (2, 3, 4)
     assert overlap.resemblance == pytest.approx(2 / 5)
     assert overlap.containment == pytest.approx(2 / 3)
