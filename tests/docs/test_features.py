@@ -65,8 +65,8 @@ def test_a_new_feature_has_a_page_without_notes(pages: ModuleType) -> None:
 
 def test_what_is_usual_is_shown_for_the_version_it_was_measured_with(pages: ModuleType) -> None:
     (feature,) = select(["hedging"])
-    assert "hedging.rate" in pages.usual(feature, {**TYPICAL, "hedging": _hedging(version=1)})
-    assert pages.usual(feature, {**TYPICAL, "hedging": _hedging(version=0)}) == ""
+    assert "hedging.rate" in pages.usual(feature, {**TYPICAL, "hedging": _hedging(feature.version)})
+    assert pages.usual(feature, {**TYPICAL, "hedging": _hedging(feature.version - 1)}) == ""
 
 
 def _hedging(version: int) -> dict[str, object]:

@@ -27,7 +27,7 @@ def test_countries_country_of() -> None:
 
 
 def test_measurement_units_measures() -> None:
-    assert repr(measures()["acre"]) == "Measure(dimension='area', size=0.404686)"
+    assert repr(measures()["acre"]) == "UnitOfMeasurement(dimension='area', size=0.404686)"
 
 
 def test_measurement_units_is_measure() -> None:
