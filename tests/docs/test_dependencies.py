@@ -30,7 +30,8 @@ def test_a_lowest_version_with_a_reason_is_the_one_that_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     asked = [*project["dependencies"], *project["optional-dependencies"]["parquet"]]
     lowest = {
-        f"{name.lower()} {version}" for name, version in re.findall(r"(\w+)>=([\d.]+)", str(asked))
+        f"{name.lower()} {version}"
+        for name, version in re.findall(r"([\w-]+)>=([\d.]+)", str(asked))
     }
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8").split("# Why not older")[1]
     rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| ")][1:]
