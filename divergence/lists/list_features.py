@@ -69,10 +69,8 @@ def value(
     mean: bool = False,
 ) -> float:
     """Return a measure of a list in a text; see :meth:`Lexicon.rate` and :meth:`Lexicon.mean`."""
-    from divergence.counting.tally import VOICE_CHOICES, tally, values
+    from divergence.counting.readers import read
 
-    if voice not in VOICE_CHOICES:
-        raise UsageError(must_be_one_of("voice", voice, VOICE_CHOICES))
     known = lexicon.categories
     if category and category not in known:
         raise UsageError(must_be_one_of(f"category of '{lexicon.name}'", category, known))
@@ -81,10 +79,9 @@ def value(
         raise UsageError(f"{problem}{', '.join(known)}.")
     if mean and not _weighted(lexicon):
         raise UsageError(f"list '{lexicon.name}' has no weights; ask for its rate.")
-    counted = tally(as_document(text), (feature(lexicon),))
-    name = _name(lexicon, category or known[0], mean=mean)
-    column = next(i for i, column in enumerate(counted.columns) if column.name == name)
-    return float(values(counted)[column, VOICE_CHOICES.index(voice)])
+    counted = feature(lexicon)
+    measure = counted.measure(_name(lexicon, category or known[0], mean=mean))
+    return read(counted, measure, text, voice=voice)
 
 
 def documents(texts: Iterable[str | Article | Document]) -> Iterator[Document]:
