@@ -6,6 +6,7 @@ into the token columns of one :class:`Document`. Spans are half open.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field, fields
 from datetime import date as Date
@@ -21,6 +22,8 @@ __all__ = [
     "Clause",
     "Corpus",
     "Document",
+    "Entity",
+    "EntityMention",
     "Evidence",
     "Figure",
     "Mention",
@@ -38,6 +41,10 @@ Voice = Literal["reporter", "quoted"]
 VoiceChoice = Literal["reporter", "quoted", "all"]
 CueClass = Literal["neutral", "distancing", "endorsing", "belief", "according_to"]
 AttributionKind = Literal["direct", "mixed", "indirect"]
+EntityType = Literal["person", "organization", "place", "time", "event", "object", "abstract"]
+MentionForm = Literal["name", "noun", "pronoun"]
+GrammaticalNumber = Literal["singular", "plural", ""]
+Gender = Literal["she", "he", ""]
 SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
 FigureBound = Literal["exact", "at_least", "at_most", "about", "range"]
 
@@ -267,6 +274,52 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A noun phrase or pronoun that stands for an entity.
+
+    ``tokens`` is the phrase without clauses and asides that hang on it, ``head`` its topmost word.
+    """
+
+    tokens: Span
+    head: int
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what a text talks about: every mention of it, in text order, under one name.
+
+    Attributes
+    ----------
+    name : str
+        The fullest name that the text gives, or else the words of the first mention that is no
+        pronoun.
+    type : str
+        Person, organization, place, time, event, object or abstract.
+    mentions : tuple of EntityMention
+        Where it is mentioned; at least one.
+    number, gender : str
+        "singular" or "plural", and "she" or "he", or "" where the text does not show it.
+    titles, roles : tuple of str
+        Words before its name ("Sen.", "Mr.") and what it is called besides ("the mayor").
+    party : str
+        A party tag in its own words ("D-N.Y."), or "".
+    age : float
+        In years; nan where the text gives none, or two that differ.
+    """
+
+    name: str
+    type: EntityType
+    mentions: tuple[EntityMention, ...]
+    number: GrammaticalNumber = ""
+    gender: Gender = ""
+    titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    party: str = ""
+    age: float = math.nan
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A verb with those who act and those who are acted upon, as head tokens of their phrases."""
 
@@ -301,6 +354,8 @@ class Document:
         Whose word each token is.
     clauses : tuple of Clause
         Verbs with those who act and those who are acted upon.
+    entities : tuple of Entity
+        Who and what the text talks about.
     """
 
     article: Article
@@ -311,6 +366,7 @@ class Document:
     mentions: tuple[Mention, ...]
     voices: tuple[Voice, ...]
     clauses: tuple[Clause, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
     def __repr__(self) -> str:
         # Every token has half a dozen annotations.
@@ -353,6 +409,11 @@ class Document:
             if head != token:
                 below[head].append(token)
         return tuple(tuple(tokens) for tokens in below)
+
+    @cached_property
+    def entity_of(self) -> Mapping[int, Entity]:
+        """Entity of every token that is the head of a mention."""
+        return {mention.head: entity for entity in self.entities for mention in entity.mentions}
 
     @cached_property
     def doc(self) -> Doc:
