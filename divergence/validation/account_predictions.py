@@ -9,7 +9,6 @@ from divergence.text.annotate import annotate_many
 from divergence.text.figures.quantities import extract
 from divergence.types import Article, Attribution, Document, Figure, Side
 
-# Sides of an event that has none are not scored; what is not found is given by null.
 Labels = Mapping[str, Any]
 
 
