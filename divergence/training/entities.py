@@ -28,7 +28,7 @@ from divergence.text.syntax import parse_many
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.training.command_options import FILE, command, labelled_files, out_folder
 from divergence.training.word_vectors import word_vectors
-from divergence.validation.entity_rows import GoldText, read_entities
+from divergence.validation.entities.rows import GoldText, read_entities
 from divergence.validation.labelled_rows import read_texts
 
 NONE = len(TYPES)

@@ -18,6 +18,7 @@ TASKS = (
     "alignment",
     "attribution",
     "certainty",
+    "entities",
     "events",
     "figures",
     "frames",
