@@ -16,6 +16,7 @@ from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DURATIONS, MONTH_WORDS, SHORT_WEEKDAYS
 from divergence.lexicons.countries import countries
+from divergence.lexicons.regions import regions
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.noun_phrases import NounPhrase
@@ -57,7 +58,7 @@ class Surroundings:
         countries where places stand.
         """
         syntax = tree.syntax
-        signs = country_signs() if places else {}
+        signs = place_signs() if places else {}
         masked = [
             _masked(word, lemma, tag, designators, signs)
             for word, lemma, tag in zip(syntax.words, syntax.lemmas, syntax.tags, strict=True)
@@ -115,7 +116,11 @@ def _name_features(around: Surroundings, phrase: NounPhrase) -> list[str]:
         f"first {masked[start]}",
         f"shapes {' '.join(map(_shape, words[:4]))}",
     ]
-    given += [f"in {masked[token]}" for token in range(start, end) if masked[token] != NAME]
+    plain = [token for token in range(start, end) if masked[token] != NAME]
+    given += [f"in {masked[token]}" for token in plain]
+    if plain:
+        # "Police Chief Ada Lin" is a person, "Lin County Police" is none.
+        given.append(f"tail {masked[plain[-1]]} {min(end - plain[-1], 4)}")
     lowered = " ".join(words).lower()
     if lowered in by_form():
         given.append("agency")
@@ -242,6 +247,8 @@ def _place(around: Surroundings, phrase: NounPhrase) -> str:
 def _masked(
     word: str, lemma: str, tag: str, designators: frozenset[str], signs: Mapping[str, str]
 ) -> str:
+    if tag == "CD":
+        return f"#{_shape(word)}" if any(map(str.isdigit, word)) else word.lower()
     if tag not in PROPER_TAGS:
         sign = signs.get(word)
         return sign if sign is not None else lemma.lower()
@@ -271,8 +278,8 @@ def _shape(word: str) -> str:
 
 
 @cache
-def country_signs() -> Mapping[str, str]:
-    """Return COUNTRY, DEMONYM, PEOPLE or CAPITAL by every form of the packaged table."""
+def place_signs() -> Mapping[str, str]:
+    """Return COUNTRY, DEMONYM, PEOPLE, CAPITAL, SEAT or REGION by every form of the tables."""
     signs: dict[str, str] = {}
     for country in countries():
         for name in (country.name, *country.other_names):
@@ -285,6 +292,8 @@ def country_signs() -> Mapping[str, str]:
         for metonym in country.metonyms:
             signs.setdefault(metonym, "SEAT")
             signs.setdefault(metonym.removeprefix("the "), "SEAT")
+    for region in regions():
+        signs.setdefault(region, "REGION")
     return signs
 
 

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import get_args
 
@@ -69,7 +68,7 @@ class TypedMention:
 
 @dataclass(frozen=True, slots=True)
 class TypeModel:
-    """Weights of features, a row each: a column a type, and one for being a mention at all."""
+    """Weights of features: a column a type, and one for being a mention at all; row 0 is empty."""
 
     rows: Mapping[str, int]
     weights: Floats
@@ -98,16 +97,14 @@ def scores_of(model: TypeModel, tree: Tree, phrases: Sequence[NounPhrase]) -> Fl
     if not phrases:
         return np.zeros((0, len(TYPES) + 1), np.float32)
     around = Surroundings.of(tree, phrases, model.designators)
-    known = model.rows
+    row_of = model.rows.get
     rows: list[int] = []
-    sizes: list[int] = []
+    starts: list[int] = []
     for phrase in phrases:
-        mine = [known[name] for name in features(around, phrase) if name in known]
-        rows += mine
-        # The last row is empty, so that no phrase is without one.
-        rows.append(-1)
-        sizes.append(len(mine) + 1)
-    starts = list(accumulate(sizes, initial=0))[:-1]
+        starts.append(len(rows))
+        # Row 0 is empty, so that no phrase is without one.
+        rows.append(0)
+        rows += filter(None, map(row_of, features(around, phrase)))
     scores: Floats = np.add.reduceat(model.weights[rows], starts, axis=0) + model.intercepts
     return scores
 
@@ -142,9 +139,8 @@ def load(folder: Path = WEIGHTS) -> TypeModel:
     with np.load(folder / "types.npz", allow_pickle=False) as stored:
         weights = stored["weights"].astype(np.float32) * stored["scale"]
         intercepts = stored["intercepts"].astype(np.float32)
-    # The last row is for the phrase itself, so that no phrase is without one.
-    weights = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
-    rows = {name: number for number, name in enumerate(words["features"])}
+    weights = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
+    rows = {name: number for number, name in enumerate(words["features"], start=1)}
     return TypeModel(rows, weights, intercepts, frozenset(words["designators"]))
 
 
