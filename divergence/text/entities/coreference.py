@@ -1,0 +1,374 @@
+"""Entities: whom and what a text talks about, from its mentions.
+
+Names are chained first (:mod:`divergence.text.entities.name_chains`). Then the text is read once,
+in order: what is apposed to a name or said of it becomes a role, "the governor" goes to the one
+whose role it is, and a pronoun to the antecedent that a small model finds plain. What is not plain
+stays alone, because a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from divergence.lexicons.pronouns import POSSESSIVES
+from divergence.text.dependency_tree import Tree
+from divergence.text.entities.antecedents import (
+    KINDS,
+    Reading,
+    Turn,
+    Weights,
+    candidates,
+    clauses,
+    load,
+    rank_candidates,
+)
+from divergence.text.entities.chains import Chain, Role, gender_of_noun
+from divergence.text.entities.mentions import TYPES, TypedMention
+from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
+from divergence.text.entities.name_runs import NameRun, is_title, name_runs
+from divergence.text.entities.role_phrases import (
+    age_behind,
+    apposed,
+    bearers,
+    party_roles,
+    party_tag,
+    predicates,
+    role_of,
+)
+from divergence.types import Entity, EntityMention, Quotation, Span
+
+# Finds the antecedent of a pronoun among chains, and says whether it is sure.
+Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, bool]]
+
+_PLAIN = 0.6
+_SURE = 0.85
+_ACRONYM = range(2, 9)
+_PERSON = TYPES.index("person")
+
+
+@dataclass(slots=True)
+class Linked:
+    """Chains of a text while it is read, and which chain the head of each mention is in."""
+
+    chains: list[Chain] = field(default_factory=list)
+    chain_of: dict[int, Chain] = field(default_factory=dict)
+
+
+def find_entities(
+    tree: Tree,
+    mentions: Sequence[TypedMention],
+    quotations: Sequence[Quotation],
+    speakers: Sequence[int | None],
+    weights: Weights | None = None,
+) -> tuple[Entity, ...]:
+    """Link the mentions of a text into entities.
+
+    ``speakers`` are the heads of the sources of speech, in text order.
+    """
+    linked = link(tree, mentions, quotations, speakers, weights or load())
+    return tuple(_entity(tree, chain) for chain in linked.chains if chain.mentions)
+
+
+def reading_of(
+    tree: Tree, quotations: Sequence[Quotation], speakers: Sequence[int | None]
+) -> Reading:
+    """Look up what the comparison of a pronoun with a chain needs of a text."""
+    syntax = tree.syntax
+    return Reading(
+        tree,
+        tuple(span.start for span in syntax.sentences),
+        syntax.paragraph_of,
+        {t: n for n, q in enumerate(quotations) if q.speech for t in range(*q.tokens)},
+        {head: n for n, head in enumerate(speakers) if head is not None},
+        clauses(tree),
+    )
+
+
+def link(
+    tree: Tree,
+    mentions: Sequence[TypedMention],
+    quotations: Sequence[Quotation],
+    speakers: Sequence[int | None],
+    weights: Weights,
+) -> Linked:
+    """Chain the mentions of a text; see :func:`find_entities`."""
+    reading = reading_of(tree, quotations, speakers)
+
+    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, bool]:
+        chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
+        return (chain if chance >= _PLAIN else None), chance >= _SURE
+
+    return read(tree, mentions, reading, choose)
+
+
+def read(
+    tree: Tree, mentions: Sequence[TypedMention], reading: Reading, choose: Choose
+) -> Linked:
+    """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
+    reader = _Reader(tree, mentions, reading)
+    reader.read(choose)
+    return reader.finished()
+
+
+class _Reader:
+    """Reads a text once, in order, and keeps the chains."""
+
+    def __init__(
+        self, tree: Tree, mentions: Sequence[TypedMention], reading: Reading
+    ) -> None:
+        self.tree = tree
+        self.mentions = mentions
+        self.reading = reading
+        self.chains: list[Chain] = []
+        self.chain_of: dict[int, Chain] = {}
+        self.spoken: list[tuple[int, Chain]] = []
+        self._chain_names()
+
+    def _chain_names(self) -> None:
+        tree = self.tree
+        by_head = {mention.head: mention for mention in self.mentions}
+        runs = list(name_runs(tree))
+        people = _of_people(tree, runs, by_head)
+        held = {token for run in people for token in range(*run.whole)}
+        self.named: dict[int, tuple[EntityMention, Chain]] = {}
+        names: dict[Name, NameRun] = {}
+        for run in people:
+            head = tree.head_of(run.tokens)
+            known = by_head.get(head)
+            tokens = known.tokens if known else run.whole
+            titles = tuple(
+                tree.syntax.words[t]
+                for t in range(run.whole.start, run.tokens.start)
+                if is_title(tree.syntax.words[t])
+            )
+            words = tree.syntax.words[run.tokens.start : run.tokens.end]
+            names[Name(EntityMention(tokens, head, "name"), words, "person", titles)] = run
+        chain_of = chain_people(list(names))
+        self.run_chain: dict[NameRun, Chain] = {}
+        for name, chain in chain_of.items():
+            run = names[name]
+            if chain is None:
+                chain = Chain("person", "singular", [name.mention])
+            self._name(chain, name.mention, run)
+        bodies = [
+            Name(m.mention, _name_words(tree, m), m.type)
+            for m in self.mentions
+            if m.form == "name" and m.head not in held and m.type != "time"
+        ]
+        for name, chain in chain_bodies(bodies, _aliases(tree)).items():
+            self.named[name.mention.head] = (name.mention, chain)
+            chain.number = "singular" if tree.syntax.tags[name.mention.head] == "NNP" else "plural"
+        nouns = [m for m in self.mentions if m.head not in held and m.form != "pronoun"]
+        self.attached: dict[int, Chain] = {}
+        for noun, run in apposed(tree, list(self.run_chain), nouns):
+            chain = self.run_chain[run]
+            if noun.head in self.named and self.named[noun.head][1].type != "person":
+                if not is_title(tree.syntax.words[noun.head]):
+                    continue
+                del self.named[noun.head]
+            self.attached[noun.head] = chain
+            self._describe(chain, role_of(tree, noun.head, _without(noun.tokens, run)))
+
+    def _name(self, chain: Chain, mention: EntityMention, run: NameRun) -> None:
+        tree = self.tree
+        self.named[mention.head] = (mention, chain)
+        self.run_chain[run] = chain
+        for token in range(run.whole.start, run.tokens.start):
+            if is_title(tree.syntax.words[token]):
+                before = Span(run.whole.start, token + 1)
+                self._describe(chain, role_of(tree, token, before))
+        tag = party_tag(tree, run.tokens.end)
+        if tag:
+            chain.party = chain.party or tag
+            chain.roles.extend(party_roles(tag, mention.head))
+
+    def _describe(self, chain: Chain, role: Role) -> None:
+        chain.roles.append(role)
+        word = self.tree.syntax.words[role.at]
+        chain.vote(gender_of_noun(word), 3.0)
+
+    def read(self, choose: Choose) -> None:
+        """Read all mentions in order."""
+        predicate_of = dict(predicates(self.tree, self.mentions))
+        for mention in self._in_order():
+            head = mention.head
+            if head in self.named:
+                self._read(self.named[head][1], self.named[head][0])
+            elif head in self.attached:
+                chain = self.attached[head]
+                chain.mentions.append(mention.mention)
+                self._read(chain, mention.mention)
+            elif mention.form == "pronoun":
+                if self.tree.syntax.words[head].lower() in KINDS:
+                    near = candidates(self.reading, head, self.chains)
+                    turn = Turn(self.spoken)
+                    chain, sure = choose(head, near, turn)
+                    if chain is not None:
+                        self._take(chain, mention.mention, sure=sure)
+            else:
+                self._noun(mention)
+            if head in predicate_of and head in self.chain_of:
+                noun = predicate_of[head]
+                self._describe(self.chain_of[head], role_of(self.tree, noun.head, noun.tokens))
+            if head in self.reading.speakers and head in self.chain_of:
+                self.spoken.append((head, self.chain_of[head]))
+
+    def _in_order(self) -> list[TypedMention]:
+        heads = {m.head for m in self.mentions}
+        missing = [
+            TypedMention(m.tokens, m.head, m.form, c.type, m.tokens, m.tokens, (0.0,) * len(TYPES))
+            for head, (m, c) in self.named.items()
+            if head not in heads
+        ]
+        return sorted((*self.mentions, *missing), key=lambda mention: mention.head)
+
+    def _read(self, chain: Chain, mention: EntityMention) -> None:
+        if not chain.read:
+            self.chains.append(chain)
+        chain.read.append(mention)
+        self.chain_of[mention.head] = chain
+
+    def _take(self, chain: Chain, mention: EntityMention, *, sure: bool) -> None:
+        """Put a pronoun into a chain."""
+        kind = KINDS[self.tree.syntax.words[mention.head].lower()]
+        chain.mentions.append(mention)
+        self._read(chain, mention)
+        if sure and kind in {"she", "he"}:
+            chain.vote(kind, 1.0)
+
+    def _noun(self, mention: TypedMention) -> None:
+        """Trace a phrase to the one whose role it names, or begin a chain."""
+        syntax = self.tree.syntax
+        role = role_of(self.tree, mention.head, mention.tokens)
+        plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
+        chain = None
+        if not plural and _is_definite(self.tree, mention):
+            chain = self._bearer(mention, role)
+        if chain is None:
+            number = "plural" if plural else "singular"
+            chain = Chain(mention.type, number)
+            chain.roles.append(role)
+            if not plural:
+                chain.vote(gender_of_noun(syntax.words[mention.head]), 3.0)
+        chain.mentions.append(mention.mention)
+        self._read(chain, mention.mention)
+
+    def _bearer(self, mention: TypedMention, role: Role) -> Chain | None:
+        same = [c for c in self.chains if c.number != "plural" and c.type == mention.type]
+        fit = bearers(role, same)
+        named = [c for c in fit if c.is_named]
+        if len(fit) > 1 and len(named) == 1:
+            fit = named
+        return fit[0] if len(fit) == 1 else None
+
+    def finished(self) -> Linked:
+        """Give what has been read."""
+        for chain in self.chains:
+            chain.mentions.sort(key=lambda mention: mention.head)
+        return Linked(self.chains, self.chain_of)
+
+
+def _without(tokens: Span, run: NameRun) -> Span:
+    """A phrase without the name at its end."""
+    if tokens.start < run.whole.start < tokens.end:
+        return Span(tokens.start, run.whole.start)
+    return tokens
+
+
+def _is_definite(tree: Tree, mention: TypedMention) -> bool:
+    syntax = tree.syntax
+    first = syntax.words[mention.tokens.start].lower()
+    return first in {"the", "this", "that"} | POSSESSIVES or tree.child(
+        mention.head, "nmod:poss"
+    ) is not None
+
+
+def _of_people(
+    tree: Tree, runs: Sequence[NameRun], by_head: Mapping[int, TypedMention]
+) -> list[NameRun]:
+    """Runs that are people's names: by title, by type, or because a full name holds the word."""
+    words = tree.syntax.words
+    chances: dict[tuple[str, ...], list[float]] = {}
+    for run in runs:
+        typed = [by_head[t].chances[_PERSON] for t in range(*run.tokens) if t in by_head]
+        name = words[run.tokens.start : run.tokens.end]
+        chances.setdefault(name, []).append(1.0 if run.titled else max(typed, default=0.0))
+    likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
+    full = {name[-1] for name, person in likely.items() if person and len(name) > 1}
+    return [
+        run
+        for run in runs
+        for name in (words[run.tokens.start : run.tokens.end],)
+        if likely[name] or (len(name) == 1 and name[0] in full)
+    ]
+
+
+def _name_words(tree: Tree, mention: TypedMention) -> tuple[str, ...]:
+    """The words of a name without what leads up to it: "the Norland Centers for Health"."""
+    words, tags = tree.syntax.words, tree.syntax.tags
+    start, end = mention.tokens
+    while start < mention.head and not words[start][:1].isupper():
+        start += 1
+    while start < mention.head and tags[start] in {"DT", "PRP$", "POS"}:
+        start += 1
+    stop = start
+    while stop < end and (
+        words[stop][:1].isupper()
+        or (
+            words[stop].lower() in {"of", "for", "and", "the", "&", "on", "to", "'s", "’s"}
+            and stop + 1 < end
+            and any(w[:1].isupper() for w in words[stop + 1 : stop + 3])
+        )
+    ):
+        stop += 1
+    if start <= mention.head < stop:
+        return words[start:stop]
+    return words[mention.name.start : mention.name.end]
+
+
+def _aliases(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Names that the text itself equates: "Norland Civil League (NCL)"."""
+    words, tags = tree.syntax.words, tree.syntax.tags
+    for at in range(1, len(words) - 2):
+        if words[at] == "(" and words[at + 2] == ")" and len(words[at + 1]) in _ACRONYM:
+            letters = words[at + 1].replace(".", "")
+            if not letters.isupper():
+                continue
+            start = at
+            left = len(letters)
+            while start > 0 and left > 0 and at - start < 12:
+                start -= 1
+                if words[start][:1].isupper() and tags[start] != "DT":
+                    left -= 1
+            if left == 0:
+                yield " ".join(words[start:at]), words[at + 1]
+
+
+def _entity(tree: Tree, chain: Chain) -> Entity:
+    ages = {age_behind(tree, m.tokens.end) for m in chain.mentions if m.form == "name"}
+    known = {age for age in ages if not math.isnan(age)}
+    return Entity(
+        name=_canonical(tree, chain),
+        type=chain.type,
+        mentions=tuple(chain.mentions),
+        number=chain.number,
+        gender=chain.gender,
+        titles=tuple(chain.titles),
+        roles=tuple(dict.fromkeys(role.words for role in chain.roles)) if chain.is_named else (),
+        party=chain.party,
+        age=known.pop() if len(known) == 1 else math.nan,
+    )
+
+
+def _canonical(tree: Tree, chain: Chain) -> str:
+    """The fullest name, or the words of the first mention that is no pronoun."""
+    if chain.names:
+        return _joined(max(chain.names, key=lambda words: len(" ".join(words))))
+    first = next((m for m in chain.mentions if m.form != "pronoun"), chain.mentions[0])
+    return tree.text_of(first.tokens)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s").replace(" ,", ",")
