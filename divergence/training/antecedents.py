@@ -54,18 +54,18 @@ def choices(text: str, judge_of: Callable[[Tree], Judge], group: str) -> Iterato
     judge = judge_of(tree)
     made: list[Choice] = []
 
-    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, bool]:
+    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
         """Answer as the labels do, and keep what the model would have seen."""
         right = judge(pronoun, near)
         if right is None:
-            return None, False
+            return None, 0.0
         rank = recency(near)
         options = [tuple(describe(reading, pronoun, c, rank, turn)) for c in near]
         options.append(tuple(open_features(reading, pronoun)))
         made.append(Choice(tuple(options), frozenset(right or {len(near)}), group))
         if not right:
-            return None, False
-        return max((near[n] for n in right), key=lambda c: c.read[-1].head), True
+            return None, 0.0
+        return max((near[n] for n in right), key=lambda c: c.read[-1].head), 1.0
 
     read(tree, detect_mentions(tree), reading, choose)
     yield from made

@@ -67,11 +67,28 @@ def _antecedent(
     if tree.syntax.tags[head] == "EX" or tree.syntax.words[head].lower() in _NOBODY:
         return None
     source = draft.source
+    ahead = _name_ahead(tree, head, entity_of)
+    if ahead is not None:
+        return ahead
     if source and head not in entity_of:
         held = [token for token in range(*source) if token in entity_of]
         named = [t for t in held if entity_of[t].type == "person"]
         return next(iter(named or held), head)
     return head
+
+
+def _name_ahead(tree: Tree, head: int, entity_of: Mapping[int, Entity]) -> int | None:
+    """The person that a phrase leads up to: "Norland Press Secretary Ada Lin" by "Norland"."""
+    syntax = tree.syntax
+    for token in range(head, min(head + 8, len(syntax.tags))):
+        if not syntax.tags[token].startswith(("NN", "JJ", "POS")):
+            return None
+        entity = entity_of.get(token)
+        if token > head and entity is not None and entity.type == "person":
+            mention = next(m for m in entity.mentions if m.head == token)
+            if mention.form == "name":
+                return token
+    return None
 
 
 def _before_relative(tree: Tree, pronoun: int) -> int | None:
@@ -139,7 +156,13 @@ def _speaker(
         if entity is None:
             return Speaker(own, "", "unknown", None)
         return Speaker(own, entity.name, _kind(entity), _side(entity, names, side_of))
-    partners = [c for c in tree.children[head] if syntax.relations[c] == "conj"]
+    partners = [
+        child
+        for child in tree.children[head]
+        if syntax.relations[child] == "conj"
+        and syntax.tags[child].startswith(("NN", "PRP", "CD", "DT"))
+        and (source is None or source.start <= child < source.end)
+    ]
     # Where the parse has taken "the company" apart, the source holds it together.
     apart: range = range(0)
     if source and phrase == Span(head, head + 1) and syntax.tags[source.start] == "DT":

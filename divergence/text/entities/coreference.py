@@ -9,9 +9,11 @@ stays alone, because a wrong name is worse than none.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.calendar import DATED
 from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
@@ -32,6 +34,7 @@ from divergence.text.entities.role_phrases import (
     age_behind,
     apposed,
     bearers,
+    behind_tag,
     party_roles,
     party_tag,
     predicates,
@@ -39,11 +42,10 @@ from divergence.text.entities.role_phrases import (
 )
 from divergence.types import Entity, EntityMention, Quotation, Span
 
-# Finds the antecedent of a pronoun among chains, and says whether it is sure.
-Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, bool]]
+# Finds the antecedent of a pronoun among chains, and says how likely it is.
+Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
 _PLAIN = 0.6
-_SURE = 0.85
 _ACRONYM = range(2, 9)
 _PERSON = TYPES.index("person")
 
@@ -96,9 +98,9 @@ def link(
     """Chain the mentions of a text; see :func:`find_entities`."""
     reading = reading_of(tree, quotations, speakers)
 
-    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, bool]:
+    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
         chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
-        return (chain if chance >= _PLAIN else None), chance >= _SURE
+        return (chain if chance >= _PLAIN else None), chance
 
     return read(tree, mentions, reading, choose)
 
@@ -130,8 +132,12 @@ class _Reader:
         tree = self.tree
         by_head = {mention.head: mention for mention in self.mentions}
         runs = list(name_runs(tree))
-        people = _of_people(tree, runs, by_head)
+        nouns = [m for m in self.mentions if m.form != "pronoun"]
+        beside = list(apposed(tree, runs, nouns))
+        people = _of_people(tree, runs, by_head, {run for _, run in beside})
         held = {token for run in people for token in range(*run.whole)}
+        held |= {token for run in people for token in range(*_tag_tokens(tree, run.tokens.end))}
+        self.held = held
         self.named: dict[int, tuple[EntityMention, Chain]] = {}
         names: dict[Name, NameRun] = {}
         for run in people:
@@ -147,22 +153,27 @@ class _Reader:
             names[Name(EntityMention(tokens, head, "name"), words, "person", titles)] = run
         chain_of = chain_people(list(names))
         self.run_chain: dict[NameRun, Chain] = {}
+        self.attached: dict[int, Chain] = {}
         for name, chain in chain_of.items():
             run = names[name]
             if chain is None:
                 chain = Chain("person", "singular", [name.mention])
             self._name(chain, name.mention, run)
+            # "Leader Ada Lin" may be parsed as led by the title.
+            for token in range(run.whole.start, run.tokens.start):
+                if token in by_head and tree.syntax.heads[token] not in range(*run.whole):
+                    self.attached[token] = chain
         bodies = [
             Name(m.mention, _name_words(tree, m), m.type)
             for m in self.mentions
-            if m.form == "name" and m.head not in held and m.type != "time"
+            if _is_name(tree, m) and m.head not in held and m.type != "time"
         ]
         for name, chain in chain_bodies(bodies, _aliases(tree)).items():
             self.named[name.mention.head] = (name.mention, chain)
-            chain.number = "singular" if tree.syntax.tags[name.mention.head] == "NNP" else "plural"
-        nouns = [m for m in self.mentions if m.head not in held and m.form != "pronoun"]
-        self.attached: dict[int, Chain] = {}
-        for noun, run in apposed(tree, list(self.run_chain), nouns):
+            chain.number = "plural" if _is_plural(tree, name.mention.head) else "singular"
+        for noun, run in beside:
+            if noun.head in held or run not in self.run_chain:
+                continue
             chain = self.run_chain[run]
             if noun.head in self.named and self.named[noun.head][1].type != "person":
                 if not is_title(tree.syntax.words[noun.head]):
@@ -204,10 +215,10 @@ class _Reader:
                 if self.tree.syntax.words[head].lower() in KINDS:
                     near = candidates(self.reading, head, self.chains)
                     turn = Turn(self.spoken)
-                    chain, sure = choose(head, near, turn)
+                    chain, chance = choose(head, near, turn)
                     if chain is not None:
-                        self._take(chain, mention.mention, sure=sure)
-            else:
+                        self._take(chain, mention.mention, chance)
+            elif head not in self.held:
                 self._noun(mention)
             if head in predicate_of and head in self.chain_of:
                 noun = predicate_of[head]
@@ -230,19 +241,19 @@ class _Reader:
         chain.read.append(mention)
         self.chain_of[mention.head] = chain
 
-    def _take(self, chain: Chain, mention: EntityMention, *, sure: bool) -> None:
+    def _take(self, chain: Chain, mention: EntityMention, chance: float) -> None:
         """Put a pronoun into a chain."""
         kind = KINDS[self.tree.syntax.words[mention.head].lower()]
         chain.mentions.append(mention)
         self._read(chain, mention)
-        if sure and kind in {"she", "he"}:
-            chain.vote(kind, 1.0)
+        if kind in {"she", "he"}:
+            chain.vote(kind, chance)
 
     def _noun(self, mention: TypedMention) -> None:
         """Trace a phrase to the one whose role it names, or begin a chain."""
         syntax = self.tree.syntax
         role = role_of(self.tree, mention.head, mention.tokens)
-        plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
+        plural = _is_plural(self.tree, mention.head)
         chain = None
         if not plural and _is_definite(self.tree, mention):
             chain = self._bearer(mention, role)
@@ -277,6 +288,30 @@ def _without(tokens: Span, run: NameRun) -> Span:
     return tokens
 
 
+def _is_name(tree: Tree, mention: TypedMention) -> bool:
+    """Whether a phrase is a name; letters in capitals are one, whatever their tag."""
+    word = tree.syntax.words[mention.head]
+    letters = word.replace(".", "")
+    return mention.form == "name" or (
+        mention.form == "noun" and len(letters) > 1 and letters.isalpha() and letters.isupper()
+    )
+
+
+def _is_plural(tree: Tree, head: int) -> bool:
+    """Whether a noun is plural; "Norlanders" are, however they are tagged."""
+    syntax = tree.syntax
+    word = syntax.words[head].lower()
+    return syntax.tags[head] in {"NNS", "NNPS"} or (
+        word.endswith("s") and actor_kinds().get(word[:-1]) == "person"
+    )
+
+
+def _tag_tokens(tree: Tree, end: int) -> Span:
+    """Tokens of the party tag behind a name: "(N-Orm)"."""
+    closing = behind_tag(tree, end)
+    return Span(end, end if closing is None else closing)
+
+
 def _is_definite(tree: Tree, mention: TypedMention) -> bool:
     syntax = tree.syntax
     first = syntax.words[mention.tokens.start].lower()
@@ -286,15 +321,19 @@ def _is_definite(tree: Tree, mention: TypedMention) -> bool:
 
 
 def _of_people(
-    tree: Tree, runs: Sequence[NameRun], by_head: Mapping[int, TypedMention]
+    tree: Tree,
+    runs: Sequence[NameRun],
+    by_head: Mapping[int, TypedMention],
+    described: Container[NameRun],
 ) -> list[NameRun]:
-    """Runs that are people's names: by title, by type, or because a full name holds the word."""
+    """Runs that are people's names: by title, role or type, or as a full name holds the word."""
     words = tree.syntax.words
     chances: dict[tuple[str, ...], list[float]] = {}
     for run in runs:
         typed = [by_head[t].chances[_PERSON] for t in range(*run.tokens) if t in by_head]
         name = words[run.tokens.start : run.tokens.end]
-        chances.setdefault(name, []).append(1.0 if run.titled else max(typed, default=0.0))
+        sure = run.titled or run in described
+        chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
     likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
     full = {name[-1] for name, person in likely.items() if person and len(name) > 1}
     return [
@@ -320,6 +359,7 @@ def _name_words(tree: Tree, mention: TypedMention) -> tuple[str, ...]:
             words[stop].lower() in {"of", "for", "and", "the", "&", "on", "to", "'s", "’s"}
             and stop + 1 < end
             and any(w[:1].isupper() for w in words[stop + 1 : stop + 3])
+            and not any(w.lower() in DATED for w in words[stop + 1 : stop + 3])
         )
     ):
         stop += 1

@@ -42,7 +42,7 @@ def name_runs(tree: Tree) -> Iterator[NameRun]:
     """Find the names of a text, in order; a dateline, a day and a group's name are left out."""
     syntax = tree.syntax
     kinds = actor_kinds()
-    for sentence in syntax.sentences:
+    for sentence in _marked_sentences(tree):
         token = _after_dateline(tree, sentence)
         while token < sentence.end:
             if not _is_name_word(tree, token):
@@ -59,6 +59,21 @@ def name_runs(tree: Tree) -> Iterator[NameRun]:
             if 0 < end - start <= _LONGEST and not group and words[-1][:1].isupper():
                 yield NameRun(Span(token, end), Span(start, end), titled)
             token = end
+
+
+def _marked_sentences(tree: Tree) -> Iterator[Span]:
+    """Sentences as marks and paragraphs end them: the parser may cut a name in two."""
+    syntax = tree.syntax
+    start, paragraph = 0, -1
+    for span, number in zip(syntax.sentences, syntax.paragraph_of, strict=True):
+        if span.start > start and (
+            number != paragraph or not syntax.words[span.start - 1][-1:].isalnum()
+        ):
+            yield Span(start, span.start)
+            start = span.start
+        paragraph = number
+    if start < len(syntax.words):
+        yield Span(start, len(syntax.words))
 
 
 def is_title(word: str) -> bool:

@@ -26,6 +26,8 @@ _EMPTY = frozenset(
 _PARTY = re.compile(r"\s*[,(]\s*((?:Rep\.?|Dem\.?|[DRI])[-–‐][A-Z][A-Za-z. ]{1,12}?)\s*[,)]")
 _PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
 _AGE = re.compile(r"\s*,\s*(\d{1,3})\s*,")
+# A deputy is another one.
+_UNDER = frozenset({"vice", "deputy", "assistant", "associate", "under"})
 _PAST = frozenset({"former", "ex", "late", "then"})
 
 
@@ -37,7 +39,12 @@ def role_of(tree: Tree, head: int, tokens: Span) -> Role:
         for token in range(*tokens)
         if token != head and syntax.words[token].lower() not in _EMPTY
     }
-    return Role(office(syntax.lemmas[head]), frozenset(beside), tree.text_of(tokens), head)
+    noun = office(syntax.lemmas[head])
+    before = syntax.words[head - 1].lower() if head > tokens.start else ""
+    if before in _UNDER:
+        noun = f"{before} {noun}"
+        beside.discard(before)
+    return Role(noun, frozenset(beside), tree.text_of(tokens), head)
 
 
 def _plain(word: str) -> str:
@@ -63,6 +70,9 @@ def apposed(
             if _is_singular(tree, noun) and _leads(tree, noun, run):
                 yield noun, run
         behind = _behind_asides(tree, end)
+        # "A senator, Orm's Ada Lin".
+        while start > 1 and tree.syntax.tags[start - 1] == "POS":
+            start -= 2
         if start > 0 and words[start - 1] in {",", "–", "—"} and _closes(words, behind):
             for noun in by_end.get(start - 1, ()):
                 if _is_singular(tree, noun) and noun.form == "noun":
@@ -89,6 +99,7 @@ def _leads(tree: Tree, noun: TypedMention, run: NameRun) -> bool:
     whole = noun.tokens.end >= run.whole.start or noun.whole.end >= run.whole.start
     return (
         whole
+        and between[-1].startswith("NN")
         and words[0].lower() in {"of", "for", "to", "at", "in"}
         and not any(tag.startswith(("V", "MD", ",", ".", ":", "CC", "P")) for tag in between)
     )
@@ -99,20 +110,18 @@ def _behind_asides(tree: Tree, end: int) -> int:
     syntax = tree.syntax
     if end + 2 < len(syntax.words) and syntax.words[end] == "," and syntax.tags[end + 1] == "CD":
         return end + 2
-    if end + 1 < len(syntax.words) and syntax.words[end] in {",", "("}:
-        tag = _PARTY.match(tree.text, syntax.ends[end - 1])
-        if tag:
-            closing = next(
-                (
-                    t
-                    for t in range(end + 1, min(end + 8, len(syntax.words)))
-                    if syntax.words[t] in {",", ")"}
-                ),
-                None,
-            )
-            if closing is not None:
-                return closing + 1 if syntax.words[closing] == ")" else closing
-    return end
+    tag = behind_tag(tree, end)
+    if tag is None:
+        return end
+    return tag if syntax.words[tag] == "," else tag + 1
+
+
+def behind_tag(tree: Tree, end: int) -> int | None:
+    """The mark that closes a party tag behind a name that ends before a token."""
+    words = tree.syntax.words
+    if end >= len(words) or words[end] not in {",", "("} or not party_tag(tree, end):
+        return None
+    return next((t for t in range(end + 1, min(end + 8, len(words))) if words[t] in ",)"), None)
 
 
 def _closes(words: Sequence[str], *at: int) -> bool:
