@@ -20,10 +20,10 @@ from divergence.text.attributions.extraction import find_attribution_drafts
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
+    Ranks,
     Turn,
     describe,
     open_features,
-    recency,
 )
 from divergence.text.entities.chains import Chain
 from divergence.text.entities.coreference import read, reading_of
@@ -59,8 +59,8 @@ def choices(text: str, judge_of: Callable[[Tree], Judge], group: str) -> Iterato
         right = judge(pronoun, near)
         if right is None:
             return None, 0.0
-        rank = recency(near)
-        options = [tuple(describe(reading, pronoun, c, rank, turn)) for c in near]
+        ranks = Ranks.of(reading, near)
+        options = [tuple(describe(reading, pronoun, c, ranks, turn)) for c in near]
         options.append(tuple(open_features(reading, pronoun)))
         made.append(Choice(tuple(options), frozenset(right or {len(near)}), group))
         if not right:

@@ -18,7 +18,6 @@ from pathlib import Path
 from divergence.lexicons.pronouns import FEMININE, MASCULINE, PLURAL, THING
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.chains import Chain
-from divergence.types import EntityMention
 from divergence.weights import WEIGHTS_FOLDER
 
 WEIGHTS = WEIGHTS_FOLDER / "entities" / "antecedents.json"
@@ -67,6 +66,36 @@ class Turn:
     spoken: Sequence[tuple[int, Chain]]
 
 
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Places of chains among all near ones, the one mentioned last first: anywhere, and outside
+    quotations, with the last token of each there."""
+
+    all: Mapping[int, int]
+    outside: Mapping[int, int]
+    lasts: Mapping[int, int]
+
+    @classmethod
+    def of(cls, reading: Reading, near: Sequence[Chain]) -> Ranks:
+        """Rank chains by their last mentions."""
+        lasts = {}
+        for chain in near:
+            tokens = (m.head for m in reversed(chain.read) if m.head not in reading.inside)
+            token = next(tokens, None)
+            if token is not None:
+                lasts[id(chain)] = token
+        order = sorted(near, key=lambda chain: -chain.read[-1].head)
+        return cls(
+            {id(chain): place for place, chain in enumerate(order)},
+            {key: place for place, key in enumerate(sorted(lasts, key=lambda k: -lasts[k]))},
+            lasts,
+        )
+
+    def last(self, chain: Chain) -> int:
+        """The token where a chain was mentioned last, outside quotations where it ever was."""
+        return self.lasts.get(id(chain), chain.read[-1].head)
+
+
 def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[Chain]:
     """Chains that a pronoun may stand for: read lately, of a number that agrees."""
     kind = KINDS[reading.tree.syntax.words[pronoun].lower()]
@@ -103,7 +132,7 @@ def describe(
     reading: Reading,
     pronoun: int,
     chain: Chain,
-    rank: Mapping[int, int],
+    ranks: Ranks,
     turn: Turn,
 ) -> Iterator[str]:
     """Say how a chain stands to a pronoun, in named features."""
@@ -123,7 +152,9 @@ def describe(
     yield f"{group} type {chain.type} {chain.number}"
     yield f"{group} named {chain.is_named}"
     yield f"{group} count {bisect_right(_COUNTS, len(chain.read))}"
-    yield f"{group} rank {min(rank.get(id(chain), 9), 5)}"
+    yield f"{group} rank {min(ranks.all[id(chain)], 5)}"
+    outer = min(ranks.outside.get(id(chain), 9), 5)
+    yield f"{group} outside rank {outer} {speaks}"
     yield f"{group} subject {role == mine == 'subject'} {min(apart, 2)}"
     same = reading.paragraph(pronoun) == reading.paragraph(last.head)
     yield f"{group} paragraph {same} {min(apart, 2)}"
@@ -133,7 +164,7 @@ def describe(
     where = "out" if its is None else "same" if its == inside else "other"
     yield f"{group} quoted {inside is not None} {where}"
     if all(m.head in reading.inside for m in chain.read):
-        yield f"{group} only quoted {inside is not None}"
+        yield f"{group} only quoted {inside is not None} {speaks}"
     if last.form == "pronoun":
         yield f"{group} as before {KINDS.get(syntax.words[last.head].lower(), '-') == kind}"
     if here == there and reading.clause_of.get(last.head) == reading.clause_of.get(pronoun):
@@ -148,8 +179,12 @@ def describe(
     if spoken:
         token = turn.spoken[-1 - spoken[0]][0]
         sentences = bisect_right(_STEPS, here - reading.sentence(token)) - 1
-        together = reading.paragraph(token) == reading.paragraph(pronoun)
-        yield f"{group} spoke {min(turns, 2)} {sentences} {together} {speaks}"
+        paragraphs = min(reading.paragraph(pronoun) - reading.paragraph(token), 3)
+        yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"
+        yield f"{group} spoke {min(turns, 2)} {paragraphs} paragraphs {speaks} {outer == 0}"
+    if speaks:
+        away = min(reading.paragraph(pronoun) - reading.paragraph(ranks.last(chain)), 3)
+        yield f"{group} speaks {away} {outer} {chain.is_named}"
 
 
 def place_in_sentence(tree: Tree, token: int) -> str:
@@ -227,9 +262,9 @@ def rank_candidates(
     reading: Reading, pronoun: int, near: Sequence[Chain], turn: Turn, weights: Weights
 ) -> list[tuple[float, Chain | None]]:
     """Return the probability of each chain, and of none, for a pronoun; the likeliest first."""
-    rank = recency(near)
+    ranks = Ranks.of(reading, near)
     scored: list[tuple[float, Chain | None]] = [
-        (sum(weights.get(f, 0.0) for f in describe(reading, pronoun, chain, rank, turn)), chain)
+        (sum(weights.get(f, 0.0) for f in describe(reading, pronoun, chain, ranks, turn)), chain)
         for chain in near
     ]
     scored.append((sum(weights.get(f, 0.0) for f in open_features(reading, pronoun)), None))
@@ -237,14 +272,3 @@ def rank_candidates(
     total = sum(math.exp(score - top) for score, _ in scored)
     likely = [(math.exp(score - top) / total, chain) for score, chain in scored]
     return sorted(likely, key=lambda pair: -pair[0])
-
-
-def recency(near: Sequence[Chain]) -> dict[int, int]:
-    """Place of each chain among all, the one mentioned last first."""
-    order = sorted(near, key=lambda chain: -chain.read[-1].head)
-    return {id(chain): place for place, chain in enumerate(order)}
-
-
-def last_mention(chain: Chain) -> EntityMention:
-    """The mention of a chain read last."""
-    return chain.read[-1]

@@ -46,6 +46,7 @@ from divergence.types import Entity, EntityMention, Quotation, Span
 Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
 _PLAIN = 0.6
+_NOBODY = frozenset({"any", "anyone", "each", "every", "everyone", "no", "nobody"})
 _ACRONYM = range(2, 9)
 _PERSON = TYPES.index("person")
 
@@ -202,7 +203,7 @@ class _Reader:
 
     def read(self, choose: Choose) -> None:
         """Read all mentions in order."""
-        predicate_of = dict(predicates(self.tree, self.mentions))
+        said_of = {noun.head: subject for subject, noun in predicates(self.tree, self.mentions)}
         for mention in self._in_order():
             head = mention.head
             if head in self.named:
@@ -218,11 +219,13 @@ class _Reader:
                     chain, chance = choose(head, near, turn)
                     if chain is not None:
                         self._take(chain, mention.mention, chance)
-            elif head not in self.held:
+            elif head in said_of and said_of[head] in self.chain_of:
+                chain = self.chain_of[said_of[head]]
+                self._describe(chain, role_of(self.tree, head, mention.tokens))
+                chain.mentions.append(mention.mention)
+                self._read(chain, mention.mention)
+            elif head not in self.held and not _is_nobody(self.tree, mention):
                 self._noun(mention)
-            if head in predicate_of and head in self.chain_of:
-                noun = predicate_of[head]
-                self._describe(self.chain_of[head], role_of(self.tree, noun.head, noun.tokens))
             if head in self.reading.speakers and head in self.chain_of:
                 self.spoken.append((head, self.chain_of[head]))
 
@@ -286,6 +289,11 @@ def _without(tokens: Span, run: NameRun) -> Span:
     if tokens.start < run.whole.start < tokens.end:
         return Span(tokens.start, run.whole.start)
     return tokens
+
+
+def _is_nobody(tree: Tree, mention: TypedMention) -> bool:
+    """Whether a phrase stands for nobody in particular: "every man", "no one"."""
+    return tree.syntax.words[mention.tokens.start].lower() in _NOBODY
 
 
 def _is_name(tree: Tree, mention: TypedMention) -> bool:

@@ -16,12 +16,13 @@ from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.chains import Chain, Role
 from divergence.text.entities.mentions import TypedMention
 from divergence.text.entities.name_runs import NameRun, is_title
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Span
 
 _ENDS = frozenset({",", ".", ";", ":", "(", "—", "–", "-", "who", '"'})
 _SINGULAR = frozenset({"NN", "NNP", "VBG"})
 _EMPTY = frozenset(
-    "a an the this that his her their its of for in at on and or to s 's ’s ' ’ , . - ( )".split()
+    "a an the this that one his her their its of for in at on and or to s 's ’s ' ’ , . - ( )".split()
 )
 _PARTY = re.compile(r"\s*[,(]\s*((?:Rep\.?|Dem\.?|[DRI])[-–‐][A-Z][A-Za-z. ]{1,12}?)\s*[,)]")
 _PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
@@ -40,6 +41,8 @@ def role_of(tree: Tree, head: int, tokens: Span) -> Role:
         if token != head and syntax.words[token].lower() not in _EMPTY
     }
     noun = office(syntax.lemmas[head])
+    if noun == "commander" and "chief" in beside:
+        return Role("commander-in-chief", frozenset(), tree.text_of(tokens), head)
     before = syntax.words[head - 1].lower() if head > tokens.start else ""
     if before in _UNDER:
         noun = f"{before} {noun}"
@@ -54,7 +57,11 @@ def _plain(word: str) -> str:
 def apposed(
     tree: Tree, runs: Sequence[NameRun], nouns: Sequence[TypedMention]
 ) -> Iterator[tuple[TypedMention, NameRun]]:
-    """Pair phrases with the name that they stand beside: titles and appositions."""
+    """Pair phrases with the name that they stand beside: titles and appositions.
+
+    Between commas a role may stand beside a place: "in Orm, a spokesman said".
+    """
+    by_head = {noun.head: noun for noun in nouns}
     words = tree.syntax.words
     by_end: dict[int, list[TypedMention]] = {}
     by_start: dict[int, list[TypedMention]] = {}
@@ -69,6 +76,9 @@ def apposed(
                 continue
             if _is_singular(tree, noun) and _leads(tree, noun, run):
                 yield noun, run
+        typed = [by_head[t].type for t in range(*run.tokens) if t in by_head]
+        if not run.titled and set(typed) & {"place", "organization", "time"}:
+            continue
         behind = _behind_asides(tree, end)
         # "A senator, Orm's Ada Lin".
         while start > 1 and tree.syntax.tags[start - 1] == "POS":
@@ -110,6 +120,12 @@ def _behind_asides(tree: Tree, end: int) -> int:
     syntax = tree.syntax
     if end + 2 < len(syntax.words) and syntax.words[end] == "," and syntax.tags[end + 1] == "CD":
         return end + 2
+    if end + 1 < len(syntax.words) and syntax.words[end].lower() == "of":
+        place = end + 1
+        while place < len(syntax.words) and syntax.tags[place] in PROPER_TAGS:
+            place += 1
+        if place > end + 1:
+            return place
     tag = behind_tag(tree, end)
     if tag is None:
         return end
