@@ -15,13 +15,14 @@ from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.pronouns import FIRST_PERSON
 from divergence.text.attributions.extraction import AttributionDraft
 from divergence.text.dependency_tree import Tree
+from divergence.text.entities.name_runs import datelines
 from divergence.text.entities.noun_phrases import noun_phrase
 from divergence.text.entities.person_names import Names
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Entity, Mention, Quotation, Span, Speaker
 
 _LONGEST_NAME = 12
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_LONGEST_ASIDE = 30
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _NOBODY = DATED | DEICTIC
 UNKNOWN = Speaker(None, "", "unknown", None)
@@ -41,9 +42,10 @@ def name_speakers(
     }
     entity_of = {mention.head: entity for entity in entities for mention in entity.mentions}
     side_of = _sides_by_head(mentions)
+    nobody = datelines(tree)
     speakers = []
     for draft in drafts:
-        head = _antecedent(tree, draft, entity_of)
+        head = _antecedent(tree, draft, entity_of, nobody)
         if head is None:
             speaker = UNKNOWN
         else:
@@ -56,25 +58,62 @@ def name_speakers(
 
 
 def _antecedent(
-    tree: Tree, draft: AttributionDraft, entity_of: Mapping[int, Entity]
+    tree: Tree, draft: AttributionDraft, entity_of: Mapping[int, Entity], nobody: set[int]
 ) -> int | None:
     """The noun or pronoun that says who speaks: itself, or what a relative pronoun stands for."""
-    head = draft.speaker_head
+    syntax = tree.syntax
+    head, source = draft.speaker_head, draft.source
     if head is None:
+        return _before_aside(tree, draft.cue, entity_of) if draft.cue else None
+    relative = next((t for t in _around(head, source) if syntax.tags[t] in {"WP", "WDT"}), None)
+    if relative is not None:
+        return _before_relative(tree, relative)
+    known = head in entity_of and head not in nobody
+    if syntax.tags[head] in {"EX", "CD", "DT", "VBD", "VBZ", "VBP"} or not known:
+        inside = [t for t in range(*source) if t in entity_of and t not in nobody] if source else []
+        people = [t for t in inside if entity_of[t].type == "person"]
+        best = next(iter(people or inside), None)
+        if best is None:
+            return None if head in nobody or syntax.tags[head] == "EX" else head
+        head = best
+    if syntax.words[head].lower() in _NOBODY:
         return None
-    if tree.syntax.tags[head] in _RELATIVE:
-        return _before_relative(tree, head)
-    if tree.syntax.tags[head] == "EX" or tree.syntax.words[head].lower() in _NOBODY:
-        return None
-    source = draft.source
     ahead = _name_ahead(tree, head, entity_of)
-    if ahead is not None:
-        return ahead
-    if source and head not in entity_of:
-        held = [token for token in range(*source) if token in entity_of]
-        named = [t for t in held if entity_of[t].type == "person"]
-        return next(iter(named or held), head)
-    return head
+    return head if ahead is None else ahead
+
+
+def _around(head: int, source: Span | None) -> range:
+    """Tokens of a short source, where a relative pronoun may hang on the head: "some of whom"."""
+    if source and source.start <= head < source.end and source.end - source.start <= 4:
+        return range(*source)
+    return range(head, head + 1)
+
+
+def _before_aside(tree: Tree, cue: Span, entity_of: Mapping[int, Entity]) -> int | None:
+    """The noun before an aside that the parse has lost: "Lin, the mayor of Orm, said"."""
+    syntax = tree.syntax
+    end = cue.start - 1
+    if end < 2 or not syntax.tags[tree.head_of(cue)].startswith("VB"):
+        return None
+    mark = syntax.words[end]
+    if mark not in {",", "—", "–", "-"}:
+        return None
+    first = next(s.start for s in reversed(syntax.sentences) if s.start <= end)
+    for at in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
+        if syntax.words[at] == mark:
+            before = at - 1
+            if before in entity_of and entity_of[before].type in {"person", "organization"}:
+                return before
+            holding = [
+                m.head
+                for e in {id(e): e for e in entity_of.values()}.values()
+                if e.type in {"person", "organization"}
+                for m in e.mentions
+                if m.tokens.end == at
+            ]
+            if holding:
+                return min(holding)
+    return None
 
 
 def _name_ahead(tree: Tree, head: int, entity_of: Mapping[int, Entity]) -> int | None:

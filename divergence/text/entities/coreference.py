@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.lexicons.calendar import DATED
+from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
@@ -26,10 +26,11 @@ from divergence.text.entities.antecedents import (
     load,
     rank_candidates,
 )
+from divergence.text.entities.body_phrases import body_called
 from divergence.text.entities.chains import Chain, Role, gender_of_noun
 from divergence.text.entities.mentions import TYPES, TypedMention
 from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
-from divergence.text.entities.name_runs import NameRun, is_title, name_runs
+from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
 from divergence.text.entities.role_phrases import (
     age_behind,
     apposed,
@@ -45,7 +46,10 @@ from divergence.types import Entity, EntityMention, Quotation, Span
 # Finds the antecedent of a pronoun among chains, and says how likely it is.
 Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
-_PLAIN = 0.6
+_PLAIN = 0.5
+_DOMINANT = 2
+_NEAR_THINGS = 8
+_OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
 _NOBODY = frozenset({"any", "anyone", "each", "every", "everyone", "no", "nobody"})
 _ACRONYM = range(2, 9)
 _PERSON = TYPES.index("person")
@@ -137,6 +141,7 @@ class _Reader:
         beside = list(apposed(tree, runs, nouns))
         people = _of_people(tree, runs, by_head, {run for _, run in beside})
         held = {token for run in people for token in range(*run.whole)}
+        held |= datelines(tree)
         held |= {token for run in people for token in range(*_tag_tokens(tree, run.tokens.end))}
         self.held = held
         self.named: dict[int, tuple[EntityMention, Chain]] = {}
@@ -258,27 +263,84 @@ class _Reader:
         role = role_of(self.tree, mention.head, mention.tokens)
         plural = _is_plural(self.tree, mention.head)
         chain = None
-        if not plural and _is_definite(self.tree, mention):
-            chain = self._bearer(mention, role)
+        if _is_definite(self.tree, mention):
+            chain = self._bearer(mention, role, plural)
+            if chain is None and not plural:
+                chain = self._body(mention, role)
         if chain is None:
-            number = "plural" if plural else "singular"
-            chain = Chain(mention.type, number)
+            chain = Chain(mention.type, "plural" if plural else "singular")
             chain.roles.append(role)
             if not plural:
                 chain.vote(gender_of_noun(syntax.words[mention.head]), 3.0)
         chain.mentions.append(mention.mention)
         self._read(chain, mention.mention)
 
-    def _bearer(self, mention: TypedMention, role: Role) -> Chain | None:
-        same = [c for c in self.chains if c.number != "plural" and c.type == mention.type]
+    def _bearer(self, mention: TypedMention, role: Role, plural: bool) -> Chain | None:
+        """Whom a role stands for: the one bearer, or the one that the text is about."""
+        number = "plural" if plural else "singular"
+        same = [c for c in self.chains if c.number in {number, ""} and c.type == mention.type]
+        if mention.type != "person":
+            same = [c for c in same if self._away(c, mention) <= _NEAR_THINGS]
         fit = bearers(role, same)
         named = [c for c in fit if c.is_named]
-        if len(fit) > 1 and len(named) == 1:
+        if len(fit) > 1 and named:
             fit = named
+        if len(fit) > 1 and mention.type != "person":
+            return max(fit, key=lambda c: c.read[-1].head)
+        if len(fit) > 1:
+            ranked = sorted(fit, key=lambda c: -len(c.read))
+            most = len(ranked[0].read) >= _DOMINANT * len(ranked[1].read)
+            return ranked[0] if most else None
+        if not fit and mention.type == "person":
+            # "A spokesman for Orm Health ... the hospital spokesman".
+            near = [c for c in same if c.has_role(role.noun) and self._away(c, mention) <= 4]
+            fit = near if not self._is_owned(mention) else []
         return fit[0] if len(fit) == 1 else None
+
+    def _body(self, mention: TypedMention, role: Role) -> Chain | None:
+        if mention.type not in {"organization", "place", "abstract", "object"}:
+            return None
+        if self._is_owned(mention) or role.beside & _OTHER:
+            return None
+        return body_called(role.noun, [(c, self._away(c, mention)) for c in self.chains])
+
+    def _is_owned(self, mention: TypedMention) -> bool:
+        return self.tree.child(mention.head, "nmod:poss") is not None
+
+    def _away(self, chain: Chain, mention: TypedMention) -> int:
+        """How many sentences ago a chain was mentioned last."""
+        sentence = self.reading.sentence
+        return sentence(mention.head) - sentence(chain.read[-1].head)
+
+    def _look_ahead(self) -> None:
+        """Give "a spokesman said" to the one spokesman whom the text names only later."""
+        for chain in self.chains:
+            if chain.is_named or chain.number == "plural" or chain.type != "person":
+                continue
+            role = chain.roles[0] if chain.roles else None
+            first = chain.read[0]
+            if role is None or first.form != "noun" or role.noun not in actor_kinds():
+                continue
+            fit = [
+                c
+                for c in bearers(role, [c for c in self.chains if c.is_named])
+                if c.type == "person" and c.read[0].head > first.head
+            ]
+            others = [c for c in self.chains if c is not chain and c.has_role(role.noun)]
+            if len(fit) == 1 and all(c is fit[0] or not c.is_named for c in others):
+                self._merge(chain, fit[0])
+
+    def _merge(self, chain: Chain, into: Chain) -> None:
+        for mention in chain.mentions:
+            self.chain_of[mention.head] = into
+        into.mentions.extend(chain.mentions)
+        for gender, weight in chain.votes.items():
+            into.vote(gender, weight)
+        chain.mentions = []
 
     def finished(self) -> Linked:
         """Give what has been read."""
+        self._look_ahead()
         for chain in self.chains:
             chain.mentions.sort(key=lambda mention: mention.head)
         return Linked(self.chains, self.chain_of)
@@ -415,7 +477,17 @@ def _canonical(tree: Tree, chain: Chain) -> str:
     if chain.names:
         return _joined(max(chain.names, key=lambda words: len(" ".join(words))))
     first = next((m for m in chain.mentions if m.form != "pronoun"), chain.mentions[0])
-    return tree.text_of(first.tokens)
+    return tree.text_of(undated(tree, first))
+
+
+def undated(tree: Tree, mention: EntityMention) -> Span:
+    """A phrase without a day at its end: "police on Monday"."""
+    words = tree.syntax.words
+    for token in range(mention.head + 1, mention.tokens.end):
+        if words[token].lower() in DATED | DEICTIC:
+            before = tree.syntax.tags[token - 1] == "IN" and token - 1 > mention.head
+            return Span(mention.tokens.start, token - 1 if before else token)
+    return mention.tokens
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ TITLES = (
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES = frozenset("al bin da de del della den der di du el ibn la le ter van von".split())
 _LONGEST = 5
-_DATELINE_END = frozenset({"-", "–", "—", "--", "("})
+_DATELINE_END = frozenset({"-", "–", "—", "―", "--"})
 
 
 class NameRun(NamedTuple):
@@ -127,6 +127,18 @@ def _opens_name(tree: Tree, token: int) -> bool:
     )
 
 
+def datelines(tree: Tree) -> set[int]:
+    """Tokens of datelines, which stand for nobody."""
+    syntax = tree.syntax
+    held: set[int] = set()
+    paragraph = -1
+    for span, number in zip(syntax.sentences, syntax.paragraph_of, strict=True):
+        if number != paragraph:
+            held |= set(range(span.start, _after_dateline(tree, span)))
+        paragraph = number
+    return held
+
+
 def _after_dateline(tree: Tree, sentence: Span) -> int:
     """First token behind a dateline: "ORM, Norland (Wire) — The bridge"."""
     words = tree.syntax.words
@@ -135,7 +147,7 @@ def _after_dateline(tree: Tree, sentence: Span) -> int:
     if not (words[at].isupper() and len(words[at]) > 1 and words[at].isalpha()):
         return at
     for token in range(at + 1, limit):
-        if words[token] in _DATELINE_END - {"("}:
+        if words[token] in _DATELINE_END:
             return token + 1
         if tree.syntax.tags[token] not in PROPER_TAGS and words[token] not in {",", ".", "(", ")"}:
             break
