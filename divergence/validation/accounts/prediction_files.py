@@ -12,8 +12,9 @@ from divergence.validation.scoring import Score
 
 def prediction_files(folder: Path, labels: Sequence[Path]) -> tuple[Path, ...]:
     """Name the file for each file of labels, or raise ``OutputError`` before anything is read."""
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder}: is a file; name a folder for the predictions of accounts.")
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise OutputError(f"{there}: is a file; name a folder for the predictions of accounts.")
     files = tuple(folder / path.name.removesuffix(".gz") for path in labels)
     written = {path.resolve() for path in labels}
     for path, file in zip(labels, files, strict=True):
