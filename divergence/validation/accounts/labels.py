@@ -35,7 +35,7 @@ def read_events(paths: Sequence[Path]) -> tuple[LabelledEvent, ...]:
     first: dict[str, Path] = {}
     for event in events:
         other = first.setdefault(event.name, event.path)
-        if other is not event.path:
+        if other is not event.path or paths.count(event.path) > 1:
             raise LabelsError(
                 f"{event.path}: field 'event' is {event.name!r}, as in {other}; "
                 "give each event once."

@@ -83,9 +83,9 @@ def figure_parts(labelled: Sequence[FigureEntry], predicted: Sequence[FigureEntr
         if number not in paired
     )
     optional_right = sum(labelled[pair.labelled].unit in UNITS_OF_TIME for pair in right)
-    found = Found(len(right), len(predicted) - needless, len(labelled) - optional + optional_right)
+    counts = Found(len(right), len(predicted) - needless, len(labelled) - optional + optional_right)
     both = [(labelled[pair.labelled], predicted[pair.predicted]) for pair in right]
     return {
-        **found.parts("figures"),
+        **counts.parts("figures"),
         **{name: share(test(*pair) for pair in both) for name, test in FIGURE_TESTS.items()},
     }
