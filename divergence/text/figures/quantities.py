@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DURATIONS
 from divergence.text.attributions.estimate_verbs import estimated_noun
-from divergence.text.figures.claimants import attribution_of_figure
+from divergence.text.figures.circumstances.claimants import claim_of
+from divergence.text.figures.circumstances.places import place_of
+from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.event_classes import event_words, figure_event, find_event_classes
 from divergence.text.figures.number_expressions import Number, find_numbers
-from divergence.text.figures.places import place_of
 from divergence.text.figures.proportions import find_proportions, is_proportion
-from divergence.text.figures.time_windows import window_of
+from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.subjects.subject import subject_of
 from divergence.text.figures.uncounted_numbers import is_uncounted
 from divergence.types import UNNAMED_SPEAKER, Document, Figure, Span
 
@@ -39,10 +41,11 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """
-    return tuple(_figures(document))
+    return tuple(figure for figure, _ in counted_figures(document))
 
 
-def _figures(document: Document) -> Iterator[Figure]:
+def counted_figures(document: Document) -> Iterator[tuple[Figure, Counted]]:
+    """Yield every figure of a document with the tokens that it was read from."""
     syntax = document.syntax
     for number, sentence in enumerate(syntax.sentences):
         numbers = find_numbers(document.lowered, sentence)
@@ -54,7 +57,9 @@ def _figures(document: Document) -> Iterator[Figure]:
                     yield figure
 
 
-def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
+def _figure(
+    document: Document, number: int, sentence: Span, quantity: Number
+) -> tuple[Figure, Counted] | None:
     head = _counted_noun(document, quantity, sentence)
     estimated = None
     if head in range(*quantity.tokens):
@@ -71,10 +76,11 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         unit = "people"
     if not unit and not event and estimated is None:
         return None
-    claim = attribution_of_figure(document, sentence, quantity.tokens.start)
+    claim = claim_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
+    counted = Counted(quantity.tokens, head, unit, event)
     start, end = document.characters(quantity.tokens)
-    return Figure(
+    figure = Figure(
         start=start,
         end=end,
         sentence=number,
@@ -84,12 +90,14 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         unit=unit,
         event=event,
         affected_side=_affected_side(document, head, side),
-        window=window_of(document, sentence, quantity.tokens.start),
-        place=place_of(document, sentence, quantity.tokens.start),
+        window=window_of(document, sentence, counted),
+        place=place_of(document, sentence, counted),
         claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
+        subject=subject_of(document, counted),
     )
+    return figure, counted
 
 
 def _counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
