@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.text.figures.quantities import extract
-from divergence.types import Attribution, Document, Figure
+from divergence.types import Attribution, Document
 
 
 def predict_speech(document: Document) -> Iterator[dict[str, object]]:
@@ -40,12 +40,8 @@ def predict_figures(document: Document) -> Iterator[dict[str, object]]:
             "high": figure.high,
             "bound": figure.bound.replace("_", " "),
             "unit": figure.unit,
-            "subject": _subject(figure),
+            "subject": figure.subject,
             "time": figure.window or None,
             "place": figure.place or None,
             "claimant": figure.claimant or "reporter",
         }
-
-
-def _subject(figure: Figure) -> str:
-    return " ".join(filter(None, (figure.unit, figure.event)))

@@ -59,6 +59,11 @@ def same_circumstance(labelled: str, other: str) -> bool:
     return bool(a & b) or not (a or b)
 
 
+def content_stems(text: str) -> set[str]:
+    """Return the stems of the words of a phrase that mean something."""
+    return _stems(_words(text))
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'").replace("'s", ""))
 
