@@ -118,11 +118,7 @@ def _clashes(kind: str, chain: Chain) -> bool:
         return True
     if kind in {"she", "he"}:
         other = "he" if kind == "she" else "she"
-        return (
-            chain.number == "plural"
-            or chain.gender == other
-            or (chain.type != "person")
-        )
+        return chain.number == "plural" or chain.gender == other or (chain.type != "person")
     if kind == "it":
         return chain.number == "plural" or (chain.type == "person")
     return False

@@ -112,9 +112,7 @@ def link(
     return read(tree, mentions, reading, choose)
 
 
-def read(
-    tree: Tree, mentions: Sequence[TypedMention], reading: Reading, choose: Choose
-) -> Linked:
+def read(tree: Tree, mentions: Sequence[TypedMention], reading: Reading, choose: Choose) -> Linked:
     """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
     reader = _Reader(tree, mentions, reading)
     reader.read(choose)
@@ -124,9 +122,7 @@ def read(
 class _Reader:
     """Reads a text once, in order, and keeps the chains."""
 
-    def __init__(
-        self, tree: Tree, mentions: Sequence[TypedMention], reading: Reading
-    ) -> None:
+    def __init__(self, tree: Tree, mentions: Sequence[TypedMention], reading: Reading) -> None:
         self.tree = tree
         self.mentions = mentions
         self.reading = reading
@@ -400,9 +396,10 @@ def _tag_tokens(tree: Tree, end: int) -> Span:
 def _is_definite(tree: Tree, mention: TypedMention) -> bool:
     syntax = tree.syntax
     first = syntax.words[mention.tokens.start].lower()
-    return first in {"the", "this", "that"} | POSSESSIVES or tree.child(
-        mention.head, "nmod:poss"
-    ) is not None
+    return (
+        first in {"the", "this", "that"} | POSSESSIVES
+        or tree.child(mention.head, "nmod:poss") is not None
+    )
 
 
 def _of_people(

@@ -34,6 +34,7 @@ _OUTSIDE = frozenset(
     | {"aux:pass", "parataxis", "dep", "list", "reparandum", "vocative", "expl", "csubj", "nsubj"}
     | {"nsubj:pass", "nsubj:outer", "advcl", "dislocated", "orphan"}
 )
+_POSSESSING = frozenset({"compound", "nmod:poss"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp"})
 _NAME_PARTS = frozenset({"flat", "compound", "goeswith"})
 _QUANTIFIERS = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "$", "PDT"})
@@ -88,8 +89,11 @@ def name_tokens(syntax: Syntax) -> frozenset[int]:
     return frozenset(tagged)
 
 
-def noun_phrase(tree: Tree, head: int, proper: frozenset[int]) -> NounPhrase:
-    """Return the phrase that a noun or pronoun heads; ``proper`` are the text's names."""
+def noun_phrase(tree: Tree, head: int, proper: frozenset[int] = frozenset()) -> NounPhrase:
+    """Return the phrase that a noun or pronoun heads.
+
+    ``proper`` are names of the text besides those with the tag of a name; see :func:`name_tokens`.
+    """
     syntax = tree.syntax
     children = tree.children[head]
     relations = syntax.relations
@@ -124,21 +128,38 @@ def noun_phrase(tree: Tree, head: int, proper: frozenset[int]) -> NounPhrase:
             last = max(last, high)
         if relation in _NAME_PARTS:
             name_last = max(name_last, high)
+    name_first = _name_start(tree, proper, first, head)
+    first = min(first, name_first)
     return NounPhrase(
         head,
         _trimmed(tree, Span(first, last + 1)),
         _trimmed(tree, Span(first, whole_last + 1)),
-        Span(_name_start(proper, first, head), name_last + 1),
+        Span(name_first, name_last + 1),
         _form(tree, head, proper),
     )
 
 
-def _name_start(proper: frozenset[int], first: int, head: int) -> int:
+def _name_start(tree: Tree, proper: frozenset[int], first: int, head: int) -> int:
     """First of the names that run up to a head."""
     start = head
-    while start > first and start - 1 in proper:
+    while start and _is_split(tree, start - 1, proper):
+        start -= 1
+    while start > first and (start - 1 in proper or tree.syntax.tags[start - 1] in PROPER_TAGS):
         start -= 1
     return start
+
+
+def _is_split(tree: Tree, token: int, proper: frozenset[int]) -> bool:
+    """Whether the parse took a possessor's given name for another possessor."""
+    relations, heads = tree.syntax.relations, tree.syntax.heads
+    behind = token + 1
+    return (
+        relations[token] in _POSSESSING
+        and behind < len(relations)
+        and relations[behind] == "nmod:poss"
+        and heads[token] == heads[behind]
+        and all(t in proper or tree.syntax.tags[t] in PROPER_TAGS for t in (token, behind))
+    )
 
 
 def _can_head(tree: Tree, token: int, tag: str, proper: frozenset[int]) -> bool:
@@ -146,7 +167,7 @@ def _can_head(tree: Tree, token: int, tag: str, proper: frozenset[int]) -> bool:
     relation = tree.syntax.relations[token]
     if tag in _PRONOUNS:
         return True
-    if relation in _INSIDE:
+    if relation in _INSIDE or _is_split(tree, token, proper):
         return False
     if tag in _NOUNS or token in proper:
         return True
@@ -163,7 +184,7 @@ def _form(tree: Tree, head: int, proper: frozenset[int]) -> MentionForm:
     tag, word = tree.syntax.tags[head], tree.syntax.words[head].lower()
     if tag in _PRONOUNS or tag in {"DT", "WP", "RB"} or word in POSSESSIVES:
         return "pronoun"
-    return "name" if head in proper else "noun"
+    return "name" if tag in PROPER_TAGS or head in proper else "noun"
 
 
 def _modifies_number(tree: Tree, child: int, head: int) -> bool:

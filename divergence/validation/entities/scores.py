@@ -24,7 +24,7 @@ import numpy as np
 from divergence.text.annotate import annotate_many
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.mentions import detect_mentions
-from divergence.text.entities.noun_phrases import name_tokens, noun_phrase
+from divergence.text.entities.noun_phrases import noun_phrase
 from divergence.types import Document, EntityMention, Span
 from divergence.validation.entities.chain_metrics import Chain, b_cubed, ceaf, f1_of, muc
 from divergence.validation.entities.rows import GoldText, read_entities
@@ -75,14 +75,13 @@ def score_entities(path: Path) -> Score:
 def predicted_mentions(document: Document) -> list[PredictedMention]:
     """Return the mentions of a document's entities; those found alone where it has no entities."""
     tree = Tree.of(document.text, document.syntax)
-    proper = name_tokens(document.syntax)
     if not document.entities:
         return [
             PredictedMention(mention.whole, mention.head, mention.type, number)
             for number, mention in enumerate(detect_mentions(tree))
         ]
     return [
-        PredictedMention(_whole(tree, mention, proper), mention.head, entity.type, number)
+        PredictedMention(_whole(tree, mention), mention.head, entity.type, number)
         for number, entity in enumerate(document.entities)
         for mention in entity.mentions
     ]
@@ -110,9 +109,9 @@ def count(
     return counts | {name: metric(*chains) for name, metric in _CHAINS.items()}
 
 
-def _whole(tree: Tree, mention: EntityMention, proper: frozenset[int]) -> Span:
+def _whole(tree: Tree, mention: EntityMention) -> Span:
     """The phrase of a mention with what hangs on it; a mention of other words stays as it is."""
-    phrase = noun_phrase(tree, mention.head, proper)
+    phrase = noun_phrase(tree, mention.head)
     return phrase.whole if phrase.tokens == mention.tokens else mention.tokens
 
 

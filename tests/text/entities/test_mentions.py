@@ -20,12 +20,12 @@ def types_of(text: str) -> dict[str, str]:
 
 
 def test_phrases_stop_before_clauses_asides_and_possessive_endings() -> None:
-    text = "The baker who lost her shop met Ada Lin's brother, a sailor."
-    assert set(mentions_of(text)) >= {"The baker", "her", "her shop", "Ada Lin", "a sailor"}
+    text = "The baker who lost her shop met Bo Rask's brother, a sailor."
+    assert set(mentions_of(text)) >= {"The baker", "her", "her shop", "Bo Rask", "a sailor"}
     tree = Tree.of(text, parse(text))
     wholes = {tree.text_of(m.tokens): tree.text_of(m.whole) for m in detect_mentions(tree)}
     assert wholes["The baker"] == "The baker who lost her shop"
-    assert wholes["Ada Lin"] == "Ada Lin's"
+    assert wholes["Bo Rask"] == "Bo Rask's"
 
 
 def test_a_mention_tells_its_form() -> None:
