@@ -8,26 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
 from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
 from divergence.text.attributions.estimate_verbs import estimated_noun
-from divergence.text.figures.event_classes import event_words, figure_event, find_event_classes
+from divergence.text.figures.event_classes import figure_event, find_event_classes
 from divergence.text.figures.number_expressions import Number, find_numbers
-from divergence.text.figures.proportions import find_proportions, is_proportion
+from divergence.text.figures.proportions import find_proportions
 from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
 from divergence.text.figures.uncounted_numbers import is_uncounted
+from divergence.text.figures.units import CURRENCIES, counted_noun, unit_of
 from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
 
-_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-_PERCENT = frozenset({"%", "percent", "cent", "pct"})
-_PEOPLE = frozenset(
-    "people person man woman child civilian other member life man casualty old".split()
-)
-_BARE = frozenset("amount count estimate figure number size sum tally total".split())
 _TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
 _HARMED = frozenset({"killed", "injured", "missing"})
-_MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
 
@@ -55,17 +48,17 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 
 def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
-    head = _counted_noun(document, quantity, sentence)
+    head = counted_noun(document, quantity, sentence)
     estimated = None
     if head in range(*quantity.tokens):
         estimated = estimated_noun(document, quantity.tokens.end - 1)
     head = head if estimated is None else estimated
-    unit = _unit(document, quantity, head, sentence)
+    unit = unit_of(document, quantity, head, sentence)
     if unit in DURATIONS:
         return None
     events = find_event_classes(document, quantity, head)
     event = figure_event(events.stated)
-    if unit in _CURRENCY.values() and event != "destroyed":
+    if unit in CURRENCIES.values() and event != "destroyed":
         event = ""
     if unit == "" and events.named & _HARMED:
         unit = "people"
@@ -90,57 +83,6 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
     )
-
-
-def _counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
-    """Token of what is counted: the noun the number modifies, or the number itself."""
-    syntax = document.syntax
-    inside = range(*quantity.tokens)
-    for token in reversed(inside):
-        above = syntax.heads[token]
-        if above not in inside and syntax.tags[above].startswith("NN"):
-            near = sentence.start <= above < sentence.end
-            behind = above > token or _numbers_group(document, quantity, above)
-            if near and behind and syntax.relations[token] in _MODIFYING:
-                return above
-    following = quantity.tokens.end
-    while following < sentence.end and syntax.tags[following].startswith("JJ"):
-        following += 1
-    if following < sentence.end and syntax.tags[following].startswith("NN"):
-        while following + 1 < sentence.end and syntax.tags[following + 1].startswith("NN"):
-            following += 1
-        return following
-    return quantity.tokens.end - 1
-
-
-def _numbers_group(document: Document, quantity: Number, noun: int) -> bool:
-    """Whether a noun before a number is what it counts: "a crowd of 400", not "up to 400"."""
-    start = quantity.tokens.start
-    if document.syntax.relations[quantity.tokens.end - 1] in {"nummod", "compound"}:
-        return True
-    group = actor_kinds().get(document.syntax.lemmas[noun].lower()) == "group"
-    return group and document.lowered[start - 1 : start] == ("of",)
-
-
-def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> str:
-    words, syntax = document.lowered, document.syntax
-    start, end = quantity.tokens
-    around = {words[start], words[start - 1] if start > sentence.start else ""}
-    for sign, name in _CURRENCY.items():
-        if sign in around or any(sign in word for word in words[start:end]):
-            return name
-    if is_proportion(document, quantity) or any(
-        word in _PERCENT for word in words[end : min(end + 2, sentence.end)]
-    ):
-        return "percent"
-    if head in range(*quantity.tokens):
-        return ""
-    lemma = syntax.lemmas[head].lower()
-    if lemma in _BARE:
-        return ""
-    if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
-        return "people"
-    return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma
 
 
 def _attribution_of(document: Document, sentence: Span, token: int) -> Attribution | None:
