@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from divergence.text.annotate import annotate_many
-from divergence.text.figures.quantities import extract
+from divergence.text.figures.quantities import every_quantity
 from divergence.types import Article, Attribution, Document, Figure, Side
 
 Labels = Mapping[str, Any]
@@ -35,7 +35,7 @@ def _words(document: Document, attribution: Attribution) -> dict[str, object]:
 
 def predict_figures(document: Document) -> Iterator[dict[str, object]]:
     """Give every figure of a document as a reader would label it, with its span."""
-    for figure in extract(document):
+    for figure in every_quantity(document):
         yield {
             "article": document.article.id,
             "span": [figure.start, figure.end],

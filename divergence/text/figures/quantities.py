@@ -6,21 +6,19 @@ nearest phrases of the sentence, the claimant the speaker whom the reporter quot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
 from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
-from divergence.text.attributions.estimate_verbs import estimated_noun
-from divergence.text.figures.event_classes import figure_event, find_event_classes
-from divergence.text.figures.number_expressions import Number, find_numbers
-from divergence.text.figures.proportions import find_proportions
+from divergence.text.figures.age_expressions import AGE
+from divergence.text.figures.before_and_after import earlier_numbers
+from divergence.text.figures.counted import what_is_counted
+from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.quantity_wordings import find_quantities
 from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
-from divergence.text.figures.uncounted_numbers import is_uncounted
-from divergence.text.figures.units import CURRENCIES, counted_noun, unit_of
 from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
 
 _TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
-_HARMED = frozenset({"killed", "injured", "missing"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
 
@@ -32,38 +30,44 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """
+    return tuple(figure for figure in every_quantity(document) if is_counted(figure))
+
+
+def every_quantity(document: Document) -> tuple[Figure, ...]:
+    """Return the figures of a document, and with them ages and lengths of time."""
     return tuple(_figures(document))
 
 
-def _figures(document: Document) -> Iterator[Figure]:
-    syntax = document.syntax
-    for number, sentence in enumerate(syntax.sentences):
-        numbers = find_numbers(document.lowered, sentence)
-        shares = find_proportions(document, sentence, numbers)
-        for quantity in dict.fromkeys(shares.get(written, written) for written in numbers):
-            if quantity in shares.values() or not is_uncounted(document, quantity, sentence):
-                figure = _figure(document, number, sentence, quantity)
-                if figure is not None:
-                    yield figure
+def is_counted(figure: Figure) -> bool:
+    """Whether a figure is a count, an amount or a share, and no age and no length of time."""
+    return figure.unit != AGE and figure.unit not in DURATIONS
 
 
-def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
-    head = counted_noun(document, quantity, sentence)
-    estimated = None
-    if head in range(*quantity.tokens):
-        estimated = estimated_noun(document, quantity.tokens.end - 1)
-    head = head if estimated is None else estimated
-    unit = unit_of(document, quantity, head, sentence)
-    if unit in DURATIONS:
+def _figures(document: Document) -> list[Figure]:
+    figures: list[Figure] = []
+    for number, sentence in enumerate(document.syntax.sentences):
+        quantities = find_quantities(document, sentence)
+        after = earlier_numbers(document, sentence, quantities)
+        for quantity in quantities:
+            figure = _figure(document, number, sentence, quantity, quantities, after, figures)
+            if figure is not None:
+                figures.append(figure)
+    return figures
+
+
+def _figure(
+    document: Document,
+    number: int,
+    sentence: Span,
+    quantity: Number,
+    beside: Sequence[Number],
+    after: Mapping[Number, Number],
+    earlier: Sequence[Figure],
+) -> Figure | None:
+    counted = what_is_counted(document, sentence, quantity, beside, after, earlier)
+    if counted is None:
         return None
-    events = find_event_classes(document, quantity, head)
-    event = figure_event(events.stated)
-    if unit in CURRENCIES.values() and event != "destroyed":
-        event = ""
-    if unit == "" and events.named & _HARMED:
-        unit = "people"
-    if not unit and not event and estimated is None:
-        return None
+    head, unit, event = counted
     claim = _attribution_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)

@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.text.figures.elided_nouns import noun_of_whole
 from divergence.text.figures.event_classes import event_words
 from divergence.text.figures.number_expressions import Number
-from divergence.text.figures.proportions import is_proportion
 from divergence.types import Document, Span
 
-CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-_PERCENT = frozenset({"%", "percent", "cent", "pct"})
+CURRENCIES = {
+    "$": "dollar",
+    "£": "pound",
+    "€": "euro",
+    "¥": "yen",
+    "₹": "rupee",
+    "₽": "ruble",
+    "₩": "won",
+    "₪": "shekel",
+    "₺": "lira",
+    "₴": "hryvnia",
+}
+_IN_LETTERS = {
+    "rs": "rupee",
+    "rs.": "rupee",
+    "inr": "rupee",
+    "usd": "dollar",
+    "eur": "euro",
+    "gbp": "pound",
+}
+_PERCENT = frozenset({"%", "percent", "pc", "pct"})
 _PEOPLE = frozenset(
-    "people person man woman child civilian other member life man casualty old".split()
+    "alien attendee casualty child civilian customer immigrant life man member migrant old other "
+    "people person resident survivor victim visitor voter woman".split()
 )
 _BARE = frozenset("amount count estimate figure number size sum tally total".split())
+_BEFORE_NOUNS = frozenset("JJ JJR JJS VBN VBG CC HYPH".split())
+_PHRASE = 6
+_RATES = frozenset(
+    "beat cycle gallon gram kilogram kilometer kilometre liter meter mg mile "
+    "milligram ounce revolution round ton tonne".split()
+)
+_LONG = {"km": "kilometer", "kg": "kilogram", "mg": "milligram", "mph": "mile per hour"}
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 
 
@@ -27,15 +54,43 @@ def counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
             near = sentence.start <= above < sentence.end
             behind = above > token or _numbers_group(document, quantity, above)
             if near and behind and syntax.relations[token] in _MODIFYING:
-                return above
-    following = quantity.tokens.end
-    while following < sentence.end and syntax.tags[following].startswith("JJ"):
-        following += 1
-    if following < sentence.end and syntax.tags[following].startswith("NN"):
-        while following + 1 < sentence.end and syntax.tags[following + 1].startswith("NN"):
-            following += 1
-        return following
-    return quantity.tokens.end - 1
+                plural = quantity.low != 1
+                after = above >= quantity.tokens.end
+                if not after:
+                    return above
+                return _last_of_compound(document, above, sentence, plural=plural)
+    following = _head_behind(document, quantity, sentence)
+    return quantity.tokens.end - 1 if following is None else following
+
+
+def _head_behind(document: Document, quantity: Number, sentence: Span) -> int | None:
+    """Last noun of the phrase that opens right behind a number, or None."""
+    tags, token = document.syntax.tags, quantity.tokens.end
+    limit = min(token + _PHRASE, sentence.end)
+    while token < limit and tags[token] in _BEFORE_NOUNS:
+        token += 1
+    if token >= limit or not tags[token].startswith("NN"):
+        return None
+    return _last_of_compound(document, token, sentence, plural=quantity.low != 1)
+
+
+def _last_of_compound(document: Document, noun: int, sentence: Span, *, plural: bool) -> int:
+    """The word that a noun modifies: "plants" of "food processing plants"."""
+    tags, last = document.syntax.tags, noun
+    if plural and tags[noun] in {"NNS", "NNPS"}:
+        return noun
+    for token in range(noun + 1, min(noun + _PHRASE, sentence.end)):
+        if tags[token].startswith("NN"):
+            last = token
+            if tags[token] in {"NNS", "NNPS"}:
+                break
+        elif tags[token] not in {"VBG", "HYPH"} and not (
+            tags[token] == "CC" and plural and tags[last] not in {"NNS", "NNPS"}
+        ):
+            break
+    # "Seven men and a boy" are not seven boys: across "and", only a plural is the head.
+    joined = "CC" in tags[noun:last]
+    return last if not joined or tags[last] in {"NNS", "NNPS"} else noun
 
 
 def _numbers_group(document: Document, quantity: Number, noun: int) -> bool:
@@ -49,21 +104,32 @@ def _numbers_group(document: Document, quantity: Number, noun: int) -> bool:
 
 def unit_of(document: Document, quantity: Number, head: int, sentence: Span) -> str:
     """Name the unit: a currency, "percent", "people", or the lemma of the counted noun; or ""."""
+    if quantity.unit:
+        return quantity.unit
     words, syntax = document.lowered, document.syntax
     start, end = quantity.tokens
     around = {words[start], words[start - 1] if start > sentence.start else ""}
+    for sign in around & _IN_LETTERS.keys():
+        return _IN_LETTERS[sign]
     for sign, name in CURRENCIES.items():
         if sign in around or any(sign in word for word in words[start:end]):
             return name
-    if is_proportion(document, quantity) or any(
-        word in _PERCENT for word in words[end : min(end + 2, sentence.end)]
-    ):
+    behind = words[end : min(end + 2, sentence.end)]
+    if _PERCENT & set(behind) or behind == ("per", "cent"):
         return "percent"
     if head in range(*quantity.tokens):
-        return ""
+        whole = noun_of_whole(document, quantity, sentence)
+        if whole is None:
+            return ""
+        head = whole
     lemma = syntax.lemmas[head].lower()
+    lemma = _LONG.get(lemma, lemma)
+    if lemma in _RATES and words[head + 1 : head + 2] == ("per",) and head + 2 < sentence.end:
+        return f"{lemma} per {syntax.lemmas[head + 2].lower()}"
     if lemma in _BARE:
         return ""
-    if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
+    entity = document.entity_of.get(head)
+    person = entity is not None and entity.type == "person"
+    if person or lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
         return "people"
     return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma
