@@ -40,7 +40,7 @@ _THING = re.compile(
     r".*(?:tion|ment|ship|ism|cy|ty|ance|ence|sure|age)|war|conflict|law|rule|ban|company|firm"
     r"|program|policy|deal|building|house|home|church|school|bridge|feud|record|case|lawsuit|bank"
     r"|newspaper|city|tree|ship|boat|car|plane|aircraft|video|photo|memo|report|letter|act|bill"
-    r"|battle|siege|truce|ceasefire|embargo|blockade|insurgency|rebellion|regime|claim|crime|club"
+    r"|article|story|battle|siege|truce|ceasefire|embargo|blockade|insurgency|rebellion|regime|claim|crime|club"
 )
 _FAR = 10
 
@@ -70,7 +70,8 @@ def as_age(document: Document, quantity: Number, sentence: Span) -> Number | Non
         return None
     end = _behind_years_old(document, quantity.tokens.end, sentence)
     if end is not None:
-        unit = "year" if _is_of_thing(document, end, sentence) else AGE
+        thing = _is_of_thing(document, end, sentence) or _is_said_of_thing(document, quantity)
+        unit = "year" if thing else AGE
         return replace(quantity, tokens=Span(quantity.tokens.start, end), unit=unit)
     if _is_limit(document, quantity, sentence) or _is_said_of_age(document, quantity, sentence):
         return replace(quantity, unit=AGE)
@@ -99,6 +100,26 @@ def _is_of_thing(document: Document, end: int, sentence: Span) -> bool:
         return False
     while noun + 1 < sentence.end and tags[noun + 1] in {"NN", "NNS"}:
         noun += 1
+    return _is_thing(document, noun)
+
+
+def _is_said_of_thing(document: Document, quantity: Number) -> bool:
+    """Whether a thing "is 19 years old"."""
+    syntax = document.syntax
+    above = quantity.tokens.end - 1
+    for _ in range(3):
+        above = syntax.heads[above]
+        for child in document.children[above]:
+            if syntax.relations[child] == "nsubj" and child < quantity.tokens.start:
+                return _is_thing(document, child)
+    return False
+
+
+def _is_thing(document: Document, noun: int) -> bool:
+    """Whether a noun is a thing of which people say how old it is."""
+    entity = document.entity_of.get(noun)
+    if entity is not None and entity.type != "person":
+        return True
     lemma = document.syntax.lemmas[noun].lower()
     return lemma not in actor_kinds() and _THING.fullmatch(lemma) is not None
 

@@ -51,6 +51,8 @@ def read_digits(lowered: Sequence[str], token: int, end: int) -> Digits | None:
     sign, digits, fraction, scale, plus = match.groups()
     if digits is None and fraction is None:
         return None
+    if digits and digits.startswith("0") and digits[1:2].isdigit():
+        return None
     value = float(re.sub("[,']", "", digits)) if digits else 0.0
     behind = token + 1
     if fraction:

@@ -15,7 +15,7 @@ _THEM = frozenset("them these those us whom which you".split())
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _TAKEN_OUT = frozenset("another except excluding for including other others".split())
 _NEAR = 3
-_LARGEST = 10_000
+_KNOWN = frozenset("all any both either every last next the these those".split())
 _MEASURES = frozenset(
     "average balance bmi cholesterol count density gdp height index inflation level pressure price "
     "pulse rate ratio reading temperature weight width".split()
@@ -54,7 +54,10 @@ def unit_before(
     """What a bare number counts, as a figure right before it says; None where it counts nothing."""
     start, end = quantity.tokens
     words, syntax = document.lowered, document.syntax
-    if quantity.low > _LARGEST or is_recent_year(document, quantity):
+    # "The two" are known; "two" are counted.
+    if words[start - 1 : start] and words[start - 1] in _KNOWN and start > sentence.start:
+        return None
+    if is_recent_year(document, quantity):
         return None
     them = words[end : end + 1] == ("of",) and words[end + 1 : end + 2] and words[end + 1] in _THEM
     last = end - 1

@@ -15,5 +15,5 @@ NUMBERED = frozenset(
 # Abbreviations that only stand before such a number.
 LABELS = frozenset(
     "no. nos. no number numbers # h.r. hr s.b. sb h.b. hb ch. pp. p. vol. fig. art. sec. u.n.s.c. "
-    "covid".split()
+    "covid top radio".split()
 )

@@ -9,7 +9,7 @@ from divergence.text.figures.fractions import find_fractions
 from divergence.text.figures.number_expressions import Number, find_numbers
 from divergence.text.figures.proportions import find_proportions
 from divergence.text.figures.single_counts import find_single_counts
-from divergence.text.figures.tallies import find_scores, find_tallies
+from divergence.text.figures.tallies import find_ratios, find_scores, find_tallies
 from divergence.text.figures.uncounted_numbers import is_uncounted
 from divergence.text.figures.vague_numbers import find_vague_numbers
 from divergence.types import Document, Span
@@ -24,6 +24,7 @@ def find_quantities(document: Document, sentence: Span) -> list[Number]:
     shares = find_proportions(document, sentence, numbers)
     known: list[Number] = []
     for kind in (
+        find_ratios(document, sentence, numbers),
         find_tallies(document, sentence, numbers),
         find_fractions(document, sentence),
         shares.values(),

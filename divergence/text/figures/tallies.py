@@ -35,6 +35,17 @@ def find_tallies(document: Document, sentence: Span, numbers: Sequence[Number]) 
             yield from parts
 
 
+def find_ratios(document: Document, sentence: Span, numbers: Sequence[Number]) -> Iterator[Number]:
+    """Find ratios to one: "outspent them 4 to 1", "a six-to-one match"."""
+    words = document.lowered
+    for first in numbers:
+        start, end = first.tokens
+        behind = [word for word in words[end : min(end + 4, sentence.end)] if word != "-"][:2]
+        if first.low > 1 and behind[:1] == ["to"] and behind[1:] in (["1"], ["one"]):
+            last = words.index(behind[1], end)
+            yield Number(Span(start, last + 1), first.low, first.high, first.bound, "ratio")
+
+
 def find_scores(document: Document, sentence: Span, numbers: Sequence[Number]) -> Iterator[Number]:
     """Find pairs of numbers that a dash joins and that are no range: scores, models, codes."""
     for first in numbers:

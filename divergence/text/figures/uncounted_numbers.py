@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from divergence.lexicons.calendar import MONTH_WORDS
 from divergence.text.figures.number_expressions import Number
 from divergence.text.figures.numbered_things import LABELS, NUMBERED
@@ -11,6 +13,12 @@ _CLOCK = frozenset({"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "gmt", 
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _FIRST_YEAR, _RECENT, _LAST_YEAR = 1800, 1990, 2100
 _BEFORE_YEARS = frozenset("in since of the , a an this that his her its their".split())
+_DIGITS = re.compile(r"[\d-]{3,}")
+# "Four-star" and "two-way" are kinds.
+_TIED = frozenset(
+    "bedroom d dimensional door fold g legged party piece ply point pronged sided star "
+    "state thirds tier time way wheel wheeler".split()
+)
 _CAPTIONED = frozenset("comments images photos pictures shares slides videos views".split())
 _EMERGENCY = frozenset({"911", "999", "112"})
 _CALLED = frozenset("audio call caller callers calls center dispatcher dispatchers tape".split())
@@ -37,6 +45,7 @@ def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
         or _is_year(document, quantity, before)
         or _is_tied_to_name(document, start, sentence)
         or before in LABELS
+        or _is_in_code(document, quantity, sentence)
         or _heads_list(document, quantity, sentence)
         or _is_set_phrase(document, quantity, sentence)
         or _is_name(document, quantity, sentence)
@@ -74,6 +83,15 @@ def _is_tied_to_name(document: Document, start: int, sentence: Span) -> bool:
     return tied and document.syntax.ends[start - 1] == document.syntax.starts[start]
 
 
+def _is_in_code(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number stands in a row of digits, such as a telephone number."""
+    start, end = quantity.tokens
+    words = document.lowered
+    before = start > sentence.start and _DIGITS.fullmatch(words[start - 1]) is not None
+    behind = end < sentence.end and _DIGITS.fullmatch(words[end]) is not None
+    return words[start].isdigit() and (before or behind)
+
+
 def _heads_list(document: Document, quantity: Number, sentence: Span) -> bool:
     """Whether a number opens an item of a list: "1. Open the gate", "2) Close it"."""
     start, end = quantity.tokens
@@ -91,6 +109,8 @@ def _is_set_phrase(document: Document, quantity: Number, sentence: Span) -> bool
     before = words[start - 1] if start > sentence.start else ""
     after = words[end] if end < sentence.end else ""
     behind = words[end + 1] if end + 1 < sentence.end else ""
+    if after == "-" and behind in _TIED:
+        return True
     if before == "(" and after in _CAPTIONED and behind == ")":
         return True
     if words[start] in _EMERGENCY and (after in _CALLED or tags[end : end + 1] != ("NNS",)):
@@ -115,8 +135,15 @@ def _is_wholehearted(document: Document, quantity: Number, behind: int) -> bool:
     if quantity.low != 100 or quantity.bound != "exact" or behind >= len(syntax.tags):
         return False
     above = syntax.heads[behind - 1]
-    return tag.startswith(("VB", "JJ", "RB")) or (
-        above == behind and syntax.relations[behind] in {"root", "advcl", "ccomp", "acl:relcl"}
+    # "100 percent renewable power" is a share of power.
+    described = tag.startswith(("JJ", "RB")) and syntax.tags[behind + 1 : behind + 2] not in (
+        ("NN",),
+        ("NNS",),
+    )
+    return (
+        tag.startswith("VB")
+        or described
+        or (above == behind and syntax.relations[behind] in {"root", "advcl", "ccomp", "acl:relcl"})
     )
 
 
@@ -143,7 +170,10 @@ def _is_name(document: Document, quantity: Number, sentence: Span) -> bool:
     counts = _counts_what_follows(document, quantity, sentence)
     if words[noun] in NUMBERED or words[noun].removesuffix("s") in NUMBERED:
         return not counts or (syntax.words[noun].istitle() and noun == start - 1)
-    if noun != start - 1 or syntax.tags[noun] not in {"NNP", "NNPS"} or syntax.heads[start] > start:
+    if noun != start - 1 or syntax.tags[noun] not in {"NNP", "NNPS"}:
+        return False
+    above = syntax.heads[start]
+    if above > start and syntax.tags[above].startswith(("NN", "CD", "$")):
         return False
     joined = syntax.relations[start] in {"flat", "nmod", "nummod", "dep"}
     return joined or (syntax.heads[noun] == start and not counts)

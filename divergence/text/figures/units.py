@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.measurement_units import is_measure
 from divergence.text.figures.elided_nouns import noun_of_whole
 from divergence.text.figures.event_classes import event_words
 from divergence.text.figures.number_expressions import Number
@@ -41,6 +44,8 @@ _RATES = frozenset(
     "milligram ounce revolution round ton tonne".split()
 )
 _LONG = {"km": "kilometer", "kg": "kilogram", "mg": "milligram", "mph": "mile per hour"}
+# Plurals of names that are people: "Germans", "Democrats", "New Yorkers", "Israelis".
+_DEMONYM = re.compile(r".+(?:[aeiou]ns|ers|ists|crats|ites|[ln]ese|[lqnrm]is|rds)")
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 
 
@@ -48,6 +53,9 @@ def counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
     """Token of what is counted: the noun the number modifies, or the number itself."""
     syntax = document.syntax
     inside = range(*quantity.tokens)
+    joined = _tied_noun(document, quantity, sentence)
+    if joined is not None:
+        return joined
     for token in reversed(inside):
         above = syntax.heads[token]
         if above not in inside and syntax.tags[above].startswith("NN"):
@@ -61,6 +69,14 @@ def counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
                 return _last_of_compound(document, above, sentence, plural=plural)
     following = _head_behind(document, quantity, sentence)
     return quantity.tokens.end - 1 if following is None else following
+
+
+def _tied_noun(document: Document, quantity: Number, sentence: Span) -> int | None:
+    """The noun that a hyphen ties to a number: "page" of "a four-page letter"."""
+    end = quantity.tokens.end
+    if end + 1 >= sentence.end or document.lowered[end] != "-":
+        return None
+    return end + 1 if document.syntax.tags[end + 1].startswith("NN") else None
 
 
 def _head_behind(document: Document, quantity: Number, sentence: Span) -> int | None:
@@ -85,11 +101,11 @@ def _last_of_compound(document: Document, noun: int, sentence: Span, *, plural: 
             if tags[token] in {"NNS", "NNPS"}:
                 break
         elif tags[token] not in {"VBG", "HYPH"} and not (
-            tags[token] == "CC" and plural and tags[last] not in {"NNS", "NNPS"}
+            tags[token] in {"CC", "JJ"} and plural and tags[last] not in {"NNS", "NNPS"}
         ):
             break
     # "Seven men and a boy" are not seven boys: across "and", only a plural is the head.
-    joined = "CC" in tags[noun:last]
+    joined = {"CC", "JJ"} & set(tags[noun:last])
     return last if not joined or tags[last] in {"NNS", "NNPS"} else noun
 
 
@@ -124,12 +140,15 @@ def unit_of(document: Document, quantity: Number, head: int, sentence: Span) -> 
         head = whole
     lemma = syntax.lemmas[head].lower()
     lemma = _LONG.get(lemma, lemma)
+    # Lemmas of "inches" and the like come with an "e".
+    lemma = lemma[:-1] if is_measure(lemma[:-1]) and lemma.endswith("che") else lemma
     if lemma in _RATES and words[head + 1 : head + 2] == ("per",) and head + 2 < sentence.end:
         return f"{lemma} per {syntax.lemmas[head + 2].lower()}"
     if lemma in _BARE:
         return ""
     entity = document.entity_of.get(head)
-    person = entity is not None and entity.type == "person"
+    named = syntax.tags[head] == "NNPS" and _DEMONYM.fullmatch(words[head]) is not None
+    person = named or (entity is not None and entity.type == "person")
     if person or lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
         return "people"
     return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma
