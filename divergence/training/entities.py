@@ -159,7 +159,8 @@ def learn_designators(texts: Sequence[Labelled]) -> frozenset[str]:
     for text in texts:
         syntax = text.tree.syntax
         tokens = list(zip(syntax.words, syntax.lemmas, syntax.tags, strict=True))
-        common.update({lemma for _, lemma, tag in tokens if tag in _COMMON})
+        # A name at the start of a sentence is often tagged as a noun.
+        common.update({lemma for word, lemma, tag in tokens if tag in _COMMON and word.islower()})
         proper.update({word.lower() for word, _, tag in tokens if tag in PROPER_TAGS})
     return frozenset(
         word for word, n in proper.items() if n >= FEWEST_TEXTS and common[word] >= FEWEST_TEXTS
@@ -206,7 +207,9 @@ def learn(
                 labels.append(label)
                 weights.append(weight * UNSIGNED)
     place = _places(bags)
-    heads = {f"h {word}": vector for word, vector in vectors.items()}
+    # Only of nouns: a person's name has a vector too, and must not be learned by heart.
+    nouns = _nouns((*texts, *silver))
+    heads = {f"h {word}": vector for word, vector in vectors.items() if word in nouns}
     of_types = [n for n, label in enumerate(labels) if UNKNOWN < label < NONE]
     typed, type_intercepts = _fit(
         [bags[n] for n in of_types],
@@ -230,6 +233,17 @@ def learn(
         np.append(type_intercepts, intercepts),
         designators,
     )
+
+
+def _nouns(texts: Iterable[Labelled]) -> set[str]:
+    """Lemmas of nouns that texts write small."""
+    columns = [(t.tree.syntax.words, t.tree.syntax.lemmas, t.tree.syntax.tags) for t in texts]
+    return {
+        lemma
+        for words, lemmas, tags in columns
+        for word, lemma, tag in zip(words, lemmas, tags, strict=True)
+        if tag in _COMMON and word.islower()
+    }
 
 
 def _places(bags: Sequence[Sequence[str]]) -> dict[str, int]:
