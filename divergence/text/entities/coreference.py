@@ -53,6 +53,7 @@ _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
 _NOBODY = frozenset(
     "any anybody anyone each every everybody everyone no nobody somebody someone".split()
 )
+_FULL_NAME = range(2, 4)
 _ACRONYM = range(2, 9)
 _PERSON = TYPES.index("person")
 
@@ -157,7 +158,7 @@ class _Reader:
                 for t in range(run.whole.start, run.tokens.start)
                 if is_title(tree.syntax.words[t])
             )
-            words = tree.syntax.words[run.tokens.start : run.tokens.end]
+            words = _shared_surname(tree, run, people)
             nouns_of = tuple(tree.syntax.words[n.head] for n, r in beside if r == run)
             mention = EntityMention(tokens, head, "name")
             names[Name(mention, words, "person", titles, nouns_of)] = run
@@ -400,9 +401,13 @@ def _tag_tokens(tree: Tree, end: int) -> Span:
 def _is_definite(tree: Tree, mention: TypedMention) -> bool:
     syntax = tree.syntax
     first = syntax.words[mention.tokens.start].lower()
-    return first in {"the", "this", "that"} | POSSESSIVES or tree.child(
-        mention.head, "nmod:poss"
-    ) is not None
+    if first in {"the", "this", "that"} | POSSESSIVES:
+        return True
+    # Headlines leave the article out: "Orm chief says".
+    headline = mention.type == "person" and syntax.tags[mention.head] in {"NN", "NNP"}
+    return tree.child(mention.head, "nmod:poss") is not None or (
+        headline and tree.child(mention.head, "det", "nummod") is None
+    )
 
 
 def _of_people(
@@ -420,6 +425,10 @@ def _of_people(
         sure = run.titled or run in described
         chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
     likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
+    families = {name[-1] for name, person in likely.items() if person and len(name) > 1}
+    families |= {run_words(tree, run)[0] for run in runs if run.titled and _is_bare(run)}
+    for name in likely:
+        likely[name] |= len(name) in _FULL_NAME and name[-1] in families
     full = {name[-1] for name, person in likely.items() if person and len(name) > 1}
     return [
         run
@@ -427,6 +436,26 @@ def _of_people(
         for name in (words[run.tokens.start : run.tokens.end],)
         if likely[name] or (len(name) == 1 and name[0] in full)
     ]
+
+
+def _shared_surname(tree: Tree, run: NameRun, people: Sequence[NameRun]) -> tuple[str, ...]:
+    """The words of a name; in "Ada and Bo Lin" Ada is a Lin too."""
+    words = run_words(tree, run)
+    end = run.tokens.end
+    if len(words) > 1 or tree.syntax.words[end : end + 1] != ("and",):
+        return words
+    behind = next((other for other in people if other.whole.start == end + 1), None)
+    full = run_words(tree, behind) if behind and not behind.titled else ()
+    return (*words, full[-1]) if len(full) in _FULL_NAME else words
+
+
+def run_words(tree: Tree, run: NameRun) -> tuple[str, ...]:
+    """The words of a run without its titles."""
+    return tree.syntax.words[run.tokens.start : run.tokens.end]
+
+
+def _is_bare(run: NameRun) -> bool:
+    return run.tokens.end - run.tokens.start == 1
 
 
 def _name_words(tree: Tree, mention: TypedMention) -> tuple[str, ...]:
