@@ -27,7 +27,7 @@ from divergence.text.entities.antecedents import (
     rank_candidates,
 )
 from divergence.text.entities.body_phrases import body_called
-from divergence.text.entities.chains import Chain, Role, gender_of_noun
+from divergence.text.entities.chains import Chain, KnownPhrase, Role, gender_of_noun
 from divergence.text.entities.mentions import TYPES, TypedMention
 from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
 from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
@@ -43,10 +43,12 @@ from divergence.text.entities.role_phrases import (
 )
 from divergence.types import Entity, EntityMention, Quotation, Span
 
+# Finds the tokens that stand for who is given words, by the phrases that are known.
+Speaking = Callable[[Mapping[int, KnownPhrase]], Sequence[int | None]]
 # Finds the antecedent of a pronoun among chains, and says how likely it is.
 Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
-_PLAIN = 0.5
+PLAIN = 0.5
 _DOMINANT = 2
 _NEAR_THINGS = 8
 _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
@@ -70,20 +72,18 @@ def find_entities(
     tree: Tree,
     mentions: Sequence[TypedMention],
     quotations: Sequence[Quotation],
-    speakers: Sequence[int | None],
+    speaking: Speaking,
     weights: Weights | None = None,
 ) -> tuple[Entity, ...]:
     """Link the mentions of a text into entities.
 
-    ``speakers`` are the heads of the sources of speech, in text order.
+    ``speaking`` finds the tokens that stand for who is given words, in text order.
     """
-    linked = link(tree, mentions, quotations, speakers, weights or load())
+    linked = link(tree, mentions, quotations, speaking, weights or load())
     return tuple(_entity(tree, chain) for chain in linked.chains if chain.mentions)
 
 
-def reading_of(
-    tree: Tree, quotations: Sequence[Quotation], speakers: Sequence[int | None]
-) -> Reading:
+def reading_of(tree: Tree, quotations: Sequence[Quotation]) -> Reading:
     """Look up what the comparison of a pronoun with a chain needs of a text."""
     syntax = tree.syntax
     return Reading(
@@ -91,7 +91,7 @@ def reading_of(
         tuple(span.start for span in syntax.sentences),
         syntax.paragraph_of,
         {t: n for n, q in enumerate(quotations) if q.speech for t in range(*q.tokens)},
-        {head: n for n, head in enumerate(speakers) if head is not None},
+        {},
         clauses(tree),
     )
 
@@ -100,24 +100,31 @@ def link(
     tree: Tree,
     mentions: Sequence[TypedMention],
     quotations: Sequence[Quotation],
-    speakers: Sequence[int | None],
+    speaking: Speaking,
     weights: Weights,
 ) -> Linked:
     """Chain the mentions of a text; see :func:`find_entities`."""
-    reading = reading_of(tree, quotations, speakers)
+    reading = reading_of(tree, quotations)
 
     def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
         chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
-        return (chain if chance >= _PLAIN else None), chance
+        return (chain if chance >= PLAIN else None), chance
 
-    return read(tree, mentions, reading, choose)
+    return read(tree, mentions, reading, speaking, choose)
 
 
 def read(
-    tree: Tree, mentions: Sequence[TypedMention], reading: Reading, choose: Choose
+    tree: Tree,
+    mentions: Sequence[TypedMention],
+    reading: Reading,
+    speaking: Speaking,
+    choose: Choose,
 ) -> Linked:
     """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
     reader = _Reader(tree, mentions, reading)
+    for number, token in enumerate(speaking(reader.known())):
+        if token is not None:
+            reading.speakers.setdefault(token, number)
     reader.read(choose)
     return reader.finished()
 
@@ -210,6 +217,13 @@ class _Reader:
         chain.roles.append(role)
         word = self.tree.syntax.words[role.at]
         chain.vote(gender_of_noun(word), 3.0)
+
+    def known(self) -> dict[int, KnownPhrase]:
+        """Every mention by its head, with its type."""
+        return {m.head: KnownPhrase(m.mention, m.type) for m in self.mentions} | {
+            head: KnownPhrase(mention, chain.type)
+            for head, (mention, chain) in self.named.items()
+        }
 
     def read(self, choose: Choose) -> None:
         """Read all mentions in order."""
