@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import tee
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -11,6 +12,7 @@ from divergence.errors import UsageError
 from divergence.text.attributions.extraction import find_attribution_drafts, with_reported_speech
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.speaker_resolution import name_speakers
+from divergence.text.attributions.speaking_phrases import speaking_tokens
 from divergence.text.clauses import find_clauses
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.coreference import find_entities
@@ -131,7 +133,7 @@ def _document(
     drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of)
     quotations = with_reported_speech(quotations, drafts)
     entities = find_entities(
-        tree, detect_mentions(tree), quotations, [draft.speaker_head for draft in drafts]
+        tree, detect_mentions(tree), quotations, partial(speaking_tokens, tree, drafts)
     )
     speakers = name_speakers(tree, drafts, entities, names, mentions, quotations)
     attributions = tuple(
