@@ -6,15 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from divergence.lexicons.calendar import DURATIONS
+from divergence.lexicons.measurement_units import is_measure
 from divergence.text.attributions.estimate_verbs import estimated_noun
-from divergence.text.figures.age_expressions import AGE
 from divergence.text.figures.elided_nouns import measured_noun, unit_before
 from divergence.text.figures.event_classes import figure_event, find_event_classes
-from divergence.text.figures.number_expressions import Number
 from divergence.text.figures.units import CURRENCIES, counted_noun, unit_of
+from divergence.text.figures.wordings.age_expressions import AGE
+from divergence.text.figures.wordings.dimensions import last_dimension
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document, Figure, Span
 
-_HARMED = frozenset({"killed", "injured", "missing"})
+# What happens to people and to nothing else.
+_OF_PEOPLE = frozenset(
+    "arrested|captured|injured|killed|living there|missing|protested|rescued".split("|")
+)
 
 
 class Counted(NamedTuple):
@@ -38,6 +43,11 @@ def what_is_counted(
     ``beside``: all quantities of the sentence; ``after``: those that are before a change, with the
     ones after it; ``earlier``: the figures of the text so far.
     """
+    last = last_dimension(document, quantity, beside)
+    if last is not None:
+        head = counted_noun(document, last, sentence)
+        unit = unit_of(document, last, head, sentence)
+        return Counted(head, unit, "") if is_measure(unit) else None
     counted = _by_itself(document, sentence, quantity, beside)
     partner = after.get(quantity) or next((b for b, a in after.items() if a == quantity), None)
     if partner is not None and not (counted.unit and counted.event):
@@ -73,6 +83,8 @@ def _by_itself(
     event = figure_event(events.stated)
     if unit in CURRENCIES.values() and event != "destroyed":
         event = ""
-    if unit == "" and events.named & _HARMED:
+    if unit == "" and events.named & _OF_PEOPLE:
         unit = "people"
+    if event == "living there" and unit not in {"people", "percent"}:
+        event = ""
     return Counted(head, unit, event)

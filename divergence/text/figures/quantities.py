@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
 from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
-from divergence.text.figures.age_expressions import AGE
 from divergence.text.figures.before_and_after import earlier_numbers
 from divergence.text.figures.counted import what_is_counted
-from divergence.text.figures.number_expressions import Number
-from divergence.text.figures.quantity_wordings import find_quantities
 from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
+from divergence.text.figures.wordings.age_expressions import AGE
+from divergence.text.figures.wordings.number_expressions import Number
+from divergence.text.figures.wordings.quantity_finding import find_quantities
 from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
 
 _TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
