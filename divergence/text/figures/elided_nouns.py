@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from divergence.lexicons.calendar import DURATIONS
 from divergence.text.figures.wordings.number_expressions import Number
 from divergence.text.figures.wordings.uncounted_numbers import is_recent_year
 from divergence.types import Document, Figure, Span
 
 _THEM = frozenset("them these those us whom which you".split())
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+# What a bare number of something is not given in.
+_NO_COUNTS = DURATIONS | {"", "age", "dollar", "euro", "percent", "pound", "vote"}
 _MANY = frozenset("dozens hundreds scores thousands".split())
 _TAKEN_OUT = frozenset("another except excluding for including other others".split())
 _NEAR = 3
@@ -75,13 +78,14 @@ def unit_before(
     out = start > sentence.start and (
         words[start - 1] in _TAKEN_OUT or words[max(start - 2, 0) : start] == ("all", "but")
     )
-    if not (them or subject or out) or (out and not _is_bare(document, end, sentence)):
+    more = words[end : end + 1] == ("more",) and _is_bare(document, end + 1, sentence)
+    if not (them or subject or out or more) or (out and not _is_bare(document, end, sentence)):
         return None
     number = next(n for n, span in enumerate(syntax.sentences) if span.end >= end)
     known = [
         figure.unit
         for figure in earlier
-        if figure.unit and figure.sentence >= number - (0 if out else _NEAR)
+        if figure.unit not in _NO_COUNTS and figure.sentence >= number - (0 if out else _NEAR)
     ]
     if known:
         return known[-1]

@@ -20,6 +20,7 @@ _TIED = frozenset(
     "bedroom d dimensional door fold g legged party piece ply point pronged sided star step "
     "state thirds tier time way wheel wheeler".split()
 )
+_OPENING = frozenset({'"', ":", "—", "–", "-", ".", "(", "'", "‘"})
 _CAPTIONED = frozenset("comments images photos pictures shares slides videos views".split())
 _EMERGENCY = frozenset({"911", "999", "112", "111"})
 _CALLED = frozenset("audio call caller callers calls center dispatcher dispatchers tape".split())
@@ -115,7 +116,7 @@ def _is_set_phrase(document: Document, quantity: Number, sentence: Span) -> bool
     before = words[start - 1] if start > sentence.start else ""
     after = words[end] if end < sentence.end else ""
     behind = words[end + 1] if end + 1 < sentence.end else ""
-    if after == "-" and behind in _TIED:
+    if (after == "-" and behind in _TIED) or _is_titled(document, start, sentence):
         return True
     # A ".22 rifle" has a caliber.
     if words[start].startswith(".") and after not in {"percent", "%"} and before not in SIGNS:
@@ -154,6 +155,18 @@ def _is_wholehearted(document: Document, quantity: Number, behind: int) -> bool:
         or described
         or (above == behind and syntax.relations[behind] in {"root", "advcl", "ccomp", "acl:relcl"})
     )
+
+
+def _is_titled(document: Document, start: int, sentence: Span) -> bool:
+    """Whether a number word has the capital of a name: "the Ten Commandments"."""
+    words = document.syntax.words
+    if start == sentence.start or start + 1 >= sentence.end or not words[start].istitle():
+        return False
+    small = [word for word in words[sentence.start : sentence.end] if word[:1].islower()]
+    # In a headline every word may have a capital.
+    headline = 2 * len(small) <= sentence.end - sentence.start
+    opened = document.lowered[start - 1] in _OPENING
+    return not headline and not opened and words[start + 1].istitle()
 
 
 def _is_address(document: Document, quantity: Number, sentence: Span) -> bool:
