@@ -6,19 +6,21 @@ nearest phrases of the sentence, the claimant the speaker whom the reporter quot
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 
-from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
-from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
+from divergence.lexicons.calendar import DURATIONS
 from divergence.text.figures.before_and_after import earlier_numbers
+from divergence.text.figures.circumstances.claimants import claim_of
+from divergence.text.figures.circumstances.places import place_of
+from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.counted import what_is_counted
-from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
+from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.subjects.subject import subject_of
 from divergence.text.figures.wordings.age_expressions import AGE
 from divergence.text.figures.wordings.number_expressions import Number
 from divergence.text.figures.wordings.quantity_finding import find_quantities
-from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
+from divergence.types import UNNAMED_SPEAKER, Document, Figure, Span
 
-_TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
 
@@ -35,7 +37,7 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
 def every_quantity(document: Document) -> tuple[Figure, ...]:
     """Return the figures of a document, and with them ages and lengths of time."""
-    return tuple(_figures(document))
+    return tuple(figure for figure, _ in counted_figures(document))
 
 
 def is_counted(figure: Figure) -> bool:
@@ -43,32 +45,24 @@ def is_counted(figure: Figure) -> bool:
     return figure.unit != AGE and figure.unit not in DURATIONS
 
 
-def _figures(document: Document) -> list[Figure]:
+def counted_figures(document: Document) -> Iterator[tuple[Figure, Counted]]:
+    """Yield every quantity of a document with the tokens that it was read from."""
     figures: list[Figure] = []
     for number, sentence in enumerate(document.syntax.sentences):
         quantities = find_quantities(document, sentence)
         after = earlier_numbers(document, sentence, quantities)
         for quantity in quantities:
-            figure = _figure(document, number, sentence, quantity, quantities, after, figures)
-            if figure is not None:
+            counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
+            if counted is not None:
+                figure = _figure(document, number, sentence, quantity, counted)
                 figures.append(figure)
-    return figures
+                yield figure, counted
 
 
 def _figure(
-    document: Document,
-    number: int,
-    sentence: Span,
-    quantity: Number,
-    beside: Sequence[Number],
-    after: Mapping[Number, Number],
-    earlier: Sequence[Figure],
-) -> Figure | None:
-    counted = what_is_counted(document, sentence, quantity, beside, after, earlier)
-    if counted is None:
-        return None
-    head, unit, event = counted
-    claim = _attribution_of(document, sentence, quantity.tokens.start)
+    document: Document, number: int, sentence: Span, quantity: Number, counted: Counted
+) -> Figure:
+    claim = claim_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)
     return Figure(
@@ -78,39 +72,15 @@ def _figure(
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,
-        unit=unit,
-        event=event,
-        affected_side=_affected_side(document, head, side),
-        window=window_of(document, sentence, quantity.tokens.start),
-        place=_place(document, quantity, head, sentence),
+        unit=counted.unit,
+        event=counted.event,
+        affected_side=_affected_side(document, counted.head, side),
+        window=window_of(document, sentence, counted),
+        place=place_of(document, sentence, counted),
         claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
-    )
-
-
-def _attribution_of(document: Document, sentence: Span, token: int) -> Attribution | None:
-    """Innermost attribution whose content holds the token, or what it is compared with."""
-    attribution = _attribution_at(document, token)
-    before = last_before_comparison(document, sentence, token)
-    if attribution is not None or before is None:
-        return attribution
-    head = _attribution_at(document, before)
-    tags = document.syntax.tags
-    counts = head is not None and any("CD" in tags[p.start : p.end] for p in head.content)
-    return head if counts else None
-
-
-def _attribution_at(document: Document, token: int) -> Attribution | None:
-    around = [
-        attribution
-        for attribution in document.attributions
-        if any(part.start <= token < part.end for part in attribution.content)
-    ]
-    return min(
-        around,
-        key=lambda a: (a.speaker.name == "", sum(p.end - p.start for p in a.content)),
-        default=None,
+        subject=subject_of(document, counted),
     )
 
 
@@ -128,31 +98,3 @@ def _affected_side(document: Document, head: int, claimant_side: str | None) -> 
     if "enemy" in lemmas and claimant_side in names and len(names) == 2:
         return next(name for name in names if name != claimant_side)
     return None
-
-
-def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
-    """Nearest place phrase after the figure in its sentence, else before it."""
-    syntax = document.syntax
-    places = []
-    for token in range(*sentence):
-        if syntax.relations[token] != "case" or document.lowered[token] not in OF_COUNTED:
-            continue
-        if document.lowered[token] in BOUNDING and syntax.tags[token + 1 : token + 2] == ("CD",):
-            continue
-        noun = syntax.heads[token]
-        if noun <= token or not syntax.tags[noun].startswith("NN"):
-            continue
-        tokens = range(token, noun + 1)
-        proper = [
-            t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
-        ]
-        timed = any(syntax.lemmas[t].lower() in _TIMES for t in tokens)
-        if proper and not timed and not TIME.search(document.words_of(Span(token, noun + 1))):
-            start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
-            end = noun + 1
-            if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:
-                end += 1
-            places.append(Span(start, end))
-    at = quantity.tokens.start
-    nearest = min(places, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
-    return document.words_of(nearest) if nearest else ""

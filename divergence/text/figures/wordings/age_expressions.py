@@ -128,8 +128,8 @@ def _is_said_of_thing(document: Document, quantity: Number) -> bool:
 def _is_thing(document: Document, noun: int) -> bool:
     """Whether a noun is a thing of which people say how old it is."""
     entity = document.entity_of.get(noun)
-    if entity is not None and entity.type != "person":
-        return True
+    if entity is not None and entity.type == "person":
+        return False
     lemma = document.syntax.lemmas[noun].lower()
     return lemma not in actor_kinds() and _THING.fullmatch(lemma) is not None
 
