@@ -1,52 +1,163 @@
-"""Numbers that count nothing: dates, clock times, ages, and numbers that are part of a name."""
+"""Numbers that count nothing: dates, clock times, numbers of a list or a name."""
 
 from __future__ import annotations
 
-from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS
-from divergence.text.figures.ages import is_age
+import re
+
+from divergence.lexicons.calendar import MONTH_WORDS
 from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.numbered_things import LABELS, NUMBERED
 from divergence.types import Document, Span
 
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
-_LABELS = frozenset("no. number - # article section chapter day".split())
-# What is told apart by a number behind it.
-_NUMBERED = frozenset(
-    "annex apartment area article bay berth block booth building bus cabin car carriage channel "
-    "chapter checkpoint class clause coach corridor court counter deck district dock door exit "
-    "flight floor gate grade group hall highway interstate item junction lane level line lock lot "
-    "module motorway page panel paragraph part phase pier pit platform precinct quay reactor room "
-    "route row rule runway seat section sector shed stage stairwell stand station studio table "
-    "terminal track train tram tunnel turbine unit volume ward warehouse well wing zone".split()
+_CLOCK = frozenset({"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_FIRST_YEAR, _RECENT, _LAST_YEAR = 1800, 1990, 2100
+_BEFORE_YEARS = frozenset("in since of the , a an this that his her its their".split())
+_DIGITS = re.compile(r"[\d-]{3,}")
+# "Four-star" and "two-way" are kinds.
+_TIED = frozenset(
+    "bedroom d dimensional door fold g legged party piece ply point pronged sided star "
+    "state thirds tier time way wheel wheeler".split()
 )
-# "One of four regions" counts the one.
-_PART = frozenset("one some most each any".split())
+_CAPTIONED = frozenset("comments images photos pictures shares slides videos views".split())
+_EMERGENCY = frozenset({"911", "999", "112"})
+_CALLED = frozenset("audio call caller callers calls center dispatcher dispatchers tape".split())
+_TWO_PARTIES = frozenset(
+    "countries governments leaders nations neighbors neighbours parties powers rivals sides".split()
+)
+_STREETS = frozenset("ave avenue blvd boulevard drive lane road st street way".split())
+_FAR = 4
 _JOINTS = frozenset({"and", "or", ",", "-", "–", "to"})
 
 
 def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
-    """Whether a number is a date, a clock time, an age, a label or part of a name."""
+    """Whether a number is a date, a clock time, a label or part of a name."""
     words = document.lowered
     start, end = quantity.tokens
     before = words[start - 1] if start > sentence.start else ""
     after = words[end] if end < sentence.end else ""
-    if before in MONTH_WORDS or after in MONTH_WORDS or after in _CLOCK or before == ":":
+    return (
+        before in MONTH_WORDS
+        or after in MONTH_WORDS
+        or after in _CLOCK
+        or before == ":"
+        or after in _ORDINALS
+        or _is_year(document, quantity, before)
+        or _is_tied_to_name(document, start, sentence)
+        or before in LABELS
+        or _is_in_code(document, quantity, sentence)
+        or _heads_list(document, quantity, sentence)
+        or _is_set_phrase(document, quantity, sentence)
+        or _is_name(document, quantity, sentence)
+    )
+
+
+def is_recent_year(document: Document, quantity: Number) -> bool:
+    """Whether four bare digits may be a year of our time."""
+    start, end = quantity.tokens
+    plain = end - start == 1 and document.lowered[start].isdigit() and quantity.bound == "exact"
+    return plain and _FIRST_YEAR <= quantity.low <= _LAST_YEAR
+
+
+def _is_year(document: Document, quantity: Number, before: str) -> bool:
+    """Whether a number is a year: "in 2002", "a 2002 act"; "about 2000 people" are people."""
+    words, (start, end) = document.lowered, quantity.tokens
+    written = [word for word in words[start:end] if word.isdigit() and len(word) == 4]
+    if not written or not _FIRST_YEAR <= quantity.low <= quantity.high <= _LAST_YEAR:
+        return False
+    if quantity.bound == "range":
+        above = document.syntax.heads[end - 1]
+        counts = end <= above and document.syntax.tags[above] in {"NNS", "NNPS"}
+        return len(written) == 2 and not counts
+    if quantity.bound != "exact" or end - start > 1:
+        return False
+    above = document.syntax.heads[start]
+    counted = document.syntax.relations[start] == "nummod" and document.syntax.tags[above] == "NNS"
+    recent = quantity.low >= _RECENT and quantity.low % 100
+    return not counted or bool(recent) or before in _BEFORE_YEARS
+
+
+def _is_tied_to_name(document: Document, start: int, sentence: Span) -> bool:
+    """Whether a hyphen ties a number to what stands before it: "AK-47", "COVID-19", "mid-1990"."""
+    tied = start - 1 > sentence.start and document.lowered[start - 1] == "-"
+    return tied and document.syntax.ends[start - 1] == document.syntax.starts[start]
+
+
+def _is_in_code(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number stands in a row of digits, such as a telephone number."""
+    start, end = quantity.tokens
+    words = document.lowered
+    before = start > sentence.start and _DIGITS.fullmatch(words[start - 1]) is not None
+    behind = end < sentence.end and _DIGITS.fullmatch(words[end]) is not None
+    return words[start].isdigit() and (before or behind)
+
+
+def _heads_list(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number opens an item of a list: "1. Open the gate", "2) Close it"."""
+    start, end = quantity.tokens
+    opens = start == sentence.start or (
+        start == sentence.start + 1 and document.lowered[start - 1] == "("
+    )
+    closed = document.lowered[end : end + 1] in ((")",), (".",), (":",))
+    return opens and closed and document.lowered[start].isdigit() and end + 1 < sentence.end
+
+
+def _is_set_phrase(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number says something else in its phrase: "911 calls", "the two sides"."""
+    words, tags = document.lowered, document.syntax.tags
+    start, end = quantity.tokens
+    before = words[start - 1] if start > sentence.start else ""
+    after = words[end] if end < sentence.end else ""
+    behind = words[end + 1] if end + 1 < sentence.end else ""
+    if after == "-" and behind in _TIED:
         return True
-    if after in {"-", "st", "nd", "rd", "th"} and words[end + 1 : end + 2] not in ((), ("to",)):
-        return words[end + 1] in DURATIONS or after != "-" or words[end + 1] == "year"
-    year = quantity.low == quantity.high and 1800 <= quantity.low <= 2100
-    plain = end - start == 1 and words[start].isdigit() and len(words[start]) == 4
-    if year and plain:
-        counted = document.syntax.relations[start] == "nummod"
-        return not counted or before in {"in", "since", "of", "the", ","}
-    if quantity.bound == "range" and 1800 <= quantity.low <= quantity.high <= 2100:
-        written = [word for word in words[start:end] if word.isdigit()]
-        if len(written) == 2 and not _counts_what_follows(document, quantity, sentence):
-            return True
-    if before == "of" and words[start - 2] in _PART and start - 2 >= sentence.start:
+    if before == "(" and after in _CAPTIONED and behind == ")":
         return True
-    if before in _LABELS or is_age(document, quantity, sentence):
+    if words[start] in _EMERGENCY and (after in _CALLED or tags[end : end + 1] != ("NNS",)):
         return True
-    return _is_name(document, quantity, sentence)
+    if after in {"percent", "%"}:
+        return _is_wholehearted(document, quantity, end + 1)
+    if quantity.low == 0:
+        return after not in {"percent", "%", "-"} and tags[end : end + 1] != ("NNS",)
+    definite = before in {"the", "both", "these", "those", "all"} and quantity.bound == "exact"
+    if definite and after in _TWO_PARTIES and words[start] in {"two", "both"}:
+        return True
+    return _is_address(document, quantity, sentence)
+
+
+def _is_wholehearted(document: Document, quantity: Number, behind: int) -> bool:
+    """Whether a share is a figure of speech: "I 100 percent support it", "the 1 percent"."""
+    syntax = document.syntax
+    tag = syntax.tags[behind] if behind < len(syntax.tags) else ""
+    if quantity.low == 1:
+        start = quantity.tokens.start
+        return document.lowered[start - 1 : start] == ("the",) and tag != "NN"
+    if quantity.low != 100 or quantity.bound != "exact" or behind >= len(syntax.tags):
+        return False
+    above = syntax.heads[behind - 1]
+    # "100 percent renewable power" is a share of power.
+    described = tag.startswith(("JJ", "RB")) and syntax.tags[behind + 1 : behind + 2] not in (
+        ("NN",),
+        ("NNS",),
+    )
+    return (
+        tag.startswith("VB")
+        or described
+        or (above == behind and syntax.relations[behind] in {"root", "advcl", "ccomp", "acl:relcl"})
+    )
+
+
+def _is_address(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number tells houses of a street apart: "1600 Fern Avenue"."""
+    start, end = quantity.tokens
+    if not document.lowered[start].isdigit():
+        return False
+    for token in range(end, min(end + _FAR, sentence.end)):
+        if not document.syntax.words[token][:1].isupper():
+            return False
+        if document.lowered[token].rstrip(".") in _STREETS:
+            return token > end
+    return False
 
 
 def _is_name(document: Document, quantity: Number, sentence: Span) -> bool:
@@ -57,9 +168,12 @@ def _is_name(document: Document, quantity: Number, sentence: Span) -> bool:
     if noun is None or quantity.bound not in {"exact", "range"}:
         return False
     counts = _counts_what_follows(document, quantity, sentence)
-    if words[noun] in _NUMBERED or words[noun].removesuffix("s") in _NUMBERED:
+    if words[noun] in NUMBERED or words[noun].removesuffix("s") in NUMBERED:
         return not counts or (syntax.words[noun].istitle() and noun == start - 1)
-    if noun != start - 1 or syntax.tags[noun] not in {"NNP", "NNPS"} or syntax.heads[start] > start:
+    if noun != start - 1 or syntax.tags[noun] not in {"NNP", "NNPS"}:
+        return False
+    above = syntax.heads[start]
+    if above > start and syntax.tags[above].startswith(("NN", "CD", "$")):
         return False
     joined = syntax.relations[start] in {"flat", "nmod", "nummod", "dep"}
     return joined or (syntax.heads[noun] == start and not counts)

@@ -43,4 +43,4 @@ def test_a_count_and_a_place_are_none(text: str, counted: list[float]) -> None:
 
 def test_a_bound_is_kept() -> None:
     (figure,) = extract(annotate("Fewer than one in three drivers backed it."))
-    assert figure.bound == "at_most"
+    assert figure.bound == "less_than"

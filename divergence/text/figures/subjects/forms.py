@@ -5,7 +5,7 @@ from __future__ import annotations
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.pronouns import ARTICLES
 from divergence.text.dependency_tree import SUBJECTS, Tree
-from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
     named,
@@ -28,7 +28,7 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "n
 _PAGES = frozenset({"page", "word", "line", "paragraph", "chapter"})
 
 
-def age_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Name whose age a number is."""
     person = _bearer(document, figure)
     if person is None:
@@ -39,7 +39,7 @@ def age_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> s
     return f"age of {words}" if words else "age"
 
 
-def _bearer(document: Document, figure: Counted) -> int | None:
+def _bearer(document: Document, figure: CountedNumber) -> int | None:
     """Who is so old: the name before a comma, the noun of "-year-old", or the nearest subject."""
     syntax, words = document.syntax, document.lowered
     start, end = figure.tokens
@@ -103,7 +103,7 @@ def _is_person(document: Document, token: int) -> bool:
     return person or syntax.tags[token] in PROPER_TAGS
 
 
-def time_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say what takes or took a length of time."""
     syntax = document.syntax
     unit = figure.head
@@ -171,7 +171,7 @@ def _clause(document: Document, verb: int, besides: int) -> str:
     return f"{subject} {joined(document, sorted(kept))}{objects}".rstrip()
 
 
-def vote_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say for or against what votes were cast."""
     syntax, words = document.syntax, document.lowered
     start = figure.tokens.start
@@ -189,7 +189,7 @@ def vote_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> 
     return f"votes {'against' if second else 'for'} {thing}" if thing else ""
 
 
-def measure_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say whose length, weight or size a measure is, and from where a distance is taken."""
     syntax = document.syntax
     unit = figure.head

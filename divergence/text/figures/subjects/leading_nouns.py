@@ -25,7 +25,7 @@ _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 _ENDING_IN_Y = re.compile(r"(?<=[^aeiou])y$")
 
 
-class Counted(NamedTuple):
+class CountedNumber(NamedTuple):
     """What is known of a figure before its subject: number, counted noun, unit and event."""
 
     tokens: Span
@@ -47,7 +47,7 @@ def plural(noun: str) -> str:
     return f"{noun}es" if _HISSING.search(noun) else f"{noun}s"
 
 
-def kind_of(figure: Counted) -> str:
+def kind_of(figure: CountedNumber) -> str:
     """Class a figure by its unit: people, money, percent, age, time, measure or things."""
     if figure.unit in {"people", "percent", "age", "vote"}:
         return figure.unit
@@ -59,7 +59,7 @@ def kind_of(figure: Counted) -> str:
     return "things"
 
 
-def leading_words(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def leading_words(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Write what is counted, without what distinguishes it."""
     syntax, noun = document.syntax, phrase.noun
     kind = kind_of(figure)
@@ -79,7 +79,7 @@ def leading_words(document: Document, figure: Counted, phrase: CountedPhrase) ->
     return f"share of {words}" if kind == "percent" and not own else words
 
 
-def suffered(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def suffered(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Return the event class that the clause, and not the noun, says people suffered, or ""."""
     noun = phrase.noun
     if kind_of(figure) != "people" or (noun is not None and word_event(document, noun)):
