@@ -42,6 +42,8 @@ def plural(noun: str) -> str:
     >>> [plural(noun) for noun in ("speech", "city", "vote")]
     ['speeches', 'cities', 'votes']
     """
+    if " per " in noun:
+        return noun
     if _ENDING_IN_Y.search(noun):
         return _ENDING_IN_Y.sub("ies", noun)
     return f"{noun}es" if _HISSING.search(noun) else f"{noun}s"
@@ -68,15 +70,23 @@ def leading_words(document: Document, figure: CountedNumber, phrase: CountedPhra
         listed = [c for c in document.children[noun] if syntax.relations[c] == "conj"]
         stands_in = syntax.lemmas[noun].lower() in _STAND_INS or len(listed) >= _LONG_LIST
         harm = word_event(document, noun) in _HARM and not actor_kinds().get(syntax.lemmas[noun])
-        bare = bare or stands_in or harm
+        bare = bare or stands_in
+        named_by = any(syntax.relations[c] in {"compound", "amod"} for c in document.children[noun])
+        if (harm or noun_of_harm(document, figure, noun)) and not named_by:
+            return f"people {figure.event or 'killed'}"
     if kind == "money" and bare:
         verb = money_verb(document, phrase.top)
         return "money" if verb is None else verb.noun
     if bare or noun is None:
-        return _CALLED.get(kind) or plural(figure.unit)
+        return _CALLED.get(kind) or (plural(figure.unit) if figure.unit else "those")
     words = joined(document, (noun,))
     own = syntax.lemmas[noun].lower() in GROUPS
     return f"share of {words}" if kind == "percent" and not own else words
+
+
+def noun_of_harm(document: Document, figure: CountedNumber, noun: int) -> bool:
+    """Whether a noun is a count of harm: "the toll"."""
+    return figure.event in _HARM and document.syntax.lemmas[noun].lower() in {"count", "toll"}
 
 
 def suffered(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:

@@ -97,7 +97,8 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     if article in {"a", "an", "another"} and rest:
         return f"the {rest}"
     bare = article not in {"the", *POSSESSIVES} and "'s" not in words and "’s" not in words
-    return f"the {words}" if syntax.tags[token] == "NN" and bare else words
+    indefinite = syntax.lemmas[token].lower().endswith(("body", "one"))
+    return f"the {words}" if syntax.tags[token] == "NN" and bare and not indefinite else words
 
 
 def _with_namesakes(document: Document, token: int, tokens: Sequence[int]) -> Sequence[int]:
