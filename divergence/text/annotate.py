@@ -13,6 +13,8 @@ from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.speaker_resolution import name_speakers
 from divergence.text.clauses import find_clauses
 from divergence.text.dependency_tree import Tree
+from divergence.text.entities.coreference import find_entities
+from divergence.text.entities.mentions import detect_mentions
 from divergence.text.entities.person_names import find_names
 from divergence.text.entities.side_checks import check_sides
 from divergence.text.entities.side_mentions import Phrases, alias_phrases, find_mentions
@@ -128,7 +130,10 @@ def _document(
     mentions = tuple(sorted((*named, *names.mentions(named)), key=lambda mention: mention.tokens))
     drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of)
     quotations = with_reported_speech(quotations, drafts)
-    speakers = name_speakers(tree, drafts, names, mentions, quotations)
+    entities = find_entities(
+        tree, detect_mentions(tree), quotations, [draft.speaker_head for draft in drafts]
+    )
+    speakers = name_speakers(tree, drafts, entities, names, mentions, quotations)
     attributions = tuple(
         Attribution(speaker, d.cue, d.cue_lemma, d.cue_class, d.content, d.kind, d.sentence)
         for d, speaker in zip(drafts, speakers, strict=True)
@@ -142,6 +147,7 @@ def _document(
         mentions=mentions,
         voices=_voices(len(syntax.words), quotations),
         clauses=find_clauses(tree),
+        entities=entities,
     )
 
 

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 # Why a metric is not defined, by its name; tasks that share a name share the reason.
-_REASONS = {
+_REASONS: dict[str, str] = {
+    **dict.fromkeys(
+        ("muc_f1", "b_cubed_f1", "ceaf_f1", "conll_f1"),
+        "no chain of two mentions is labelled and none was found",
+    ),
+    **dict.fromkeys(
+        ("mention_f1", "span_f1", "head_f1"), "no mention is labelled and none was found"
+    ),
+    "mention_precision": "no mention was found",
+    "mention_recall": "no mention is labelled",
     "agency_spearman": "fewer than two cells with three marked properties of agency, or all alike",
     "auc": "all rows have one label",
     "cue_f1": "no cue is labelled and none was found",

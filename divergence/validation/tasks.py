@@ -21,6 +21,7 @@ TASKS = (
     "alignment",
     "attribution",
     "certainty",
+    "entities",
     "events",
     "figures",
     "frames",

@@ -1,40 +1,39 @@
-"""Speakers: from the phrase beside a cue to a name, and from "he said" to whom it stands for.
+"""Speakers: from the phrase beside a cue to whom it stands for.
 
-A name is written out as the longest form the article gives it ("Mr. Lin" -> "Ada Lin"). A pronoun
-is traced only where the text makes it plain: one person is in play in the nearest sentence that
-names any. Everything else is counted as unknown, because a wrong name is worse than none.
+Whom a name, a role or a pronoun stands for is asked of the text's entities; here the phrase is
+found that is to be asked for: the noun before "who said", the name at the end of "Chair of the
+Council Ada Lin". What stands for nobody that the text shows is unknown, because a wrong name is
+worse than none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.lexicons.pronouns import FIRST_PERSON, MASCULINE, PLURAL, SINGULAR, THING
+from divergence.lexicons.calendar import DATED, DEICTIC
+from divergence.lexicons.pronouns import FIRST_PERSON
 from divergence.text.attributions.extraction import AttributionDraft
-from divergence.text.dependency_tree import SUBJECTS, Tree
+from divergence.text.dependency_tree import Tree
+from divergence.text.entities.name_runs import datelines
+from divergence.text.entities.noun_phrases import noun_phrase
 from divergence.text.entities.person_names import Names
 from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import Mention, Quotation, Span, Speaker
+from divergence.types import Entity, Mention, Quotation, Span, Speaker
 
-_LOOK_BACK = 3
 _LONGEST_NAME = 12
+_RELATIVE = frozenset({"WP", "WDT"})
+_LONGEST_ASIDE = 30
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_PEOPLE = frozenset({"person", "organization"})
+_NOBODY = DATED | DEICTIC
 UNKNOWN = Speaker(None, "", "unknown", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody whom a later pronoun may stand for."""
-
-    name: str
-    side: str | None
-    is_subject: bool
 
 
 def name_speakers(
     tree: Tree,
     drafts: Sequence[AttributionDraft],
+    entities: Sequence[Entity],
     names: Names,
     mentions: Sequence[Mention],
     quotations: Sequence[Quotation],
@@ -43,23 +42,134 @@ def name_speakers(
     quoted = {
         token for quotation in quotations if quotation.speech for token in range(*quotation.tokens)
     }
+    entity_of = {mention.head: entity for entity in entities for mention in entity.mentions}
     side_of = _sides_by_head(mentions)
-    said: dict[int, Speaker] = {}
+    nobody = datelines(tree)
     speakers = []
     for draft in drafts:
-        head = draft.speaker_head
-        if head is None or tree.syntax.tags[head] in {"WP", "WDT", "EX"}:
+        head = _antecedent(tree, draft, entity_of, nobody)
+        if head is None:
             speaker = UNKNOWN
-        elif tree.syntax.tags[head] in {"PRP", "PRP$"}:
-            speaker = _resolve_pronoun(tree, head, names, side_of, said, quoted)
         else:
-            speaker = _named_speaker(tree, head, names, side_of, draft.source)
-        if head and draft.cue and speaker.tokens and speaker.tokens.start < draft.cue.end <= head:
-            speaker = replace(speaker, tokens=Span(draft.cue.end, speaker.tokens.end))
-        if speaker.name:
-            said[draft.sentence] = speaker
+            speaker = _speaker(tree, head, draft, entity_of, names, side_of)
+        cue = draft.cue
+        if head and cue and speaker.tokens and speaker.tokens.start < cue.end <= head:
+            speaker = replace(speaker, tokens=Span(cue.end, speaker.tokens.end))
         speakers.append(replace(speaker, tokens=draft.source) if draft.source else speaker)
     return tuple(_with_first_person(tree, drafts, speakers, quoted))
+
+
+def _antecedent(
+    tree: Tree, draft: AttributionDraft, entity_of: Mapping[int, Entity], nobody: set[int]
+) -> int | None:
+    """The noun or pronoun that says who speaks: itself, or what a relative pronoun stands for."""
+    syntax = tree.syntax
+    head, source = draft.speaker_head, draft.source
+    if head is None:
+        return _before_aside(tree, draft.cue, entity_of) if draft.cue else None
+    relative = _relative(tree, head)
+    if relative is not None:
+        return _before_relative(tree, relative, entity_of)
+    known = head in entity_of and head not in nobody
+    if syntax.tags[head] in {"EX", "CD", "DT", "VBD", "VBZ", "VBP"} or not known:
+        best = _instead(tree, source, entity_of, nobody) if source else None
+        if best is None:
+            return None if head in nobody or syntax.tags[head] == "EX" else head
+        head = best
+    if syntax.words[head].lower() in _NOBODY:
+        return None
+    ahead = _name_ahead(tree, head, entity_of)
+    return head if ahead is None else ahead
+
+
+def _instead(
+    tree: Tree, source: Span, entity_of: Mapping[int, Entity], nobody: set[int]
+) -> int | None:
+    """Who speaks in a source whose topmost word is nobody, as a dateline is."""
+    start = source.start
+    while start < source.end and start in nobody:
+        start += 1
+    if start > source.start and start < source.end:
+        top = tree.head_of(Span(start, source.end))
+        if top in entity_of:
+            return top
+    inside = [t for t in range(start, source.end) if t in entity_of]
+    inside = [t for t in inside if tree.syntax.relations[t] != "nmod:poss"] or inside
+    people = [t for t in inside if entity_of[t].type == "person"]
+    return next(iter(people or inside), None)
+
+
+def _relative(tree: Tree, head: int) -> int | None:
+    """The relative pronoun that speaks: "who said", "some of whom said"."""
+    tags, words = tree.syntax.tags, tree.syntax.words
+    if tags[head] in _RELATIVE:
+        return head
+    of_whom = words[head + 1 : head + 3]
+    return head + 2 if len(of_whom) == 2 and of_whom[0] == "of" and of_whom[1] == "whom" else None
+
+
+def _before_aside(tree: Tree, cue: Span, entity_of: Mapping[int, Entity]) -> int | None:
+    """The noun before an aside that the parse has lost: "Lin, the mayor of Orm, said"."""
+    syntax = tree.syntax
+    end = cue.start - 1
+    if end < 2 or not syntax.tags[tree.head_of(cue)].startswith("VB"):
+        return None
+    mark = syntax.words[end]
+    if mark not in {",", "—", "–", "-"}:
+        return None
+    first = next(s.start for s in reversed(syntax.sentences) if s.start <= end)
+    for at in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
+        if syntax.words[at] == mark:
+            before = at - 1
+            if before in entity_of and entity_of[before].type in {"person", "organization"}:
+                return before
+            holding = [
+                m.head
+                for e in {id(e): e for e in entity_of.values()}.values()
+                if e.type in {"person", "organization"}
+                for m in e.mentions
+                if m.tokens.end == at
+            ]
+            if holding:
+                return min(holding)
+    return None
+
+
+def _name_ahead(tree: Tree, head: int, entity_of: Mapping[int, Entity]) -> int | None:
+    """The person that a phrase leads up to: "Norland Press Secretary Ada Lin" by "Norland"."""
+    syntax = tree.syntax
+    for token in range(head, min(head + 8, len(syntax.tags))):
+        if not syntax.tags[token].startswith(("NN", "JJ", "POS")):
+            return None
+        entity = entity_of.get(token)
+        if token > head and entity is not None and entity.type == "person":
+            mention = next(m for m in entity.mentions if m.head == token)
+            if mention.form == "name":
+                return token
+    return None
+
+
+def _before_relative(tree: Tree, pronoun: int, entity_of: Mapping[int, Entity]) -> int | None:
+    """The noun that a relative clause hangs on; where that is no person, who is none."""
+    syntax = tree.syntax
+    before = pronoun - 1
+    while before > 0 and syntax.words[before] in {",", "of", "some", "many", "several", "—"}:
+        before -= 1
+    near = before if syntax.tags[before].startswith(("NN", "PRP")) else None
+    token = pronoun
+    for _ in range(6):
+        above = syntax.heads[token]
+        if syntax.relations[token] == "acl:relcl":
+            entity = entity_of.get(above)
+            person = syntax.words[pronoun].lower() in {"who", "whom"}
+            if person and near is not None and (entity is None or entity.type not in _PEOPLE):
+                return near
+            return above
+        if above == token:
+            break
+        token = above
+    # Where the parse has lost it, it is the noun right before.
+    return near
 
 
 def _with_first_person(
@@ -76,7 +186,7 @@ def _with_first_person(
             )
             whose = next(around, None)
             if whose is not None:
-                yield replace(speaker, name=whose.name, kind="pronoun", side=whose.side)
+                yield replace(speaker, name=whose.name, kind=whose.kind, side=whose.side)
                 continue
         yield speaker
 
@@ -90,166 +200,61 @@ def _sides_by_head(mentions: Sequence[Mention]) -> Mapping[int, str]:
     return {token: next(iter(claiming)) for token, claiming in sides.items() if len(claiming) == 1}
 
 
-def _named_speaker(
-    tree: Tree, head: int, names: Names, side_of: Mapping[int, str], source: Span | None
+def _speaker(
+    tree: Tree,
+    head: int,
+    draft: AttributionDraft,
+    entity_of: Mapping[int, Entity],
+    names: Names,
+    side_of: Mapping[int, str],
 ) -> Speaker:
-    phrase = _phrase(tree, head)
+    syntax = tree.syntax
+    source = draft.source
+    entity = entity_of.get(head)
+    phrase = noun_phrase(tree, head).tokens
+    if syntax.tags[head] in _PRONOUNS:
+        own = Span(head, head + 1)
+        if entity is None:
+            return Speaker(own, "", "unknown", None)
+        return Speaker(own, entity.name, _kind(entity), _side(entity, names, side_of))
+    partners = [
+        child
+        for child in tree.children[head]
+        if syntax.relations[child] == "conj"
+        and syntax.tags[child].startswith(("NN", "PRP", "CD", "DT"))
+        and (source is None or source.start <= child < source.end)
+    ]
     # Where the parse has taken "the company" apart, the source holds it together.
     apart: range = range(0)
-    if source and phrase == Span(head, head + 1) and tree.syntax.tags[source.start] == "DT":
+    if source and phrase == Span(head, head + 1) and syntax.tags[source.start] == "DT":
         phrase = Span(min(source.start, head), head + 1)
         apart = range(*phrase)
-    joined = [c for c in tree.children[head] if tree.syntax.relations[c] == "appos"]
-    partners = [c for c in tree.children[head] if tree.syntax.relations[c] == "conj"]
-    person = next(filter(None, (names.at(token) for token in (head, *joined))), None)
-    about = {head, *joined, *apart, *(range(*person.tokens) if person else ())}
+    joined = [c for c in tree.children[head] if syntax.relations[c] == "appos"]
+    about = {head, *joined, *apart}
+    if entity and not partners:
+        about |= {t for m in entity.mentions if m.head in about for t in range(*m.tokens)}
     sides = {side_of[token] for token in about if token in side_of}
-    if not sides and person and person.name in names.sides:
-        sides = {names.sides[person.name]}
+    if not sides and entity and not partners:
+        found = _side(entity, names, side_of)
+        sides = {found} if found else set()
     sides |= {side_of.get(partner, "") for partner in partners}
     side = (sides.pop() or None) if len(sides) == 1 else None
-    if person and not partners:
-        start, end = min(phrase.start, person.whole.start), max(phrase.end, person.whole.end)
-        return Speaker(Span(start, end), person.name, "named", side)
-    run = None if partners else names.run_at(head)
-    proper = run is not None or tree.syntax.tags[head] in PROPER_TAGS
-    tokens = run or Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
+    if entity and not partners and (_kind(entity) == "named" or not source):
+        return Speaker(phrase, entity.name, _kind(entity), side)
+    proper = syntax.tags[head] in PROPER_TAGS
+    if entity and not partners:
+        return Speaker(phrase, entity.name, "named" if proper else "role", side)
+    tokens = Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
     return Speaker(phrase, tree.text_of(tokens), "named" if proper else "role", side)
 
 
-def _phrase(tree: Tree, head: int) -> Span:
-    """The noun phrase of ``head``: its subtree next to it, without clauses and asides."""
-    aside = [
-        c
-        for c in tree.children[head]
-        if tree.syntax.relations[c] in {"appos", "acl:relcl", "parataxis", "case", "acl"}
-        or tree.syntax.tags[c] == ","
-        or (tree.syntax.relations[c] in {"nmod", "obl", "dep"} and _follows_comma(tree, c))
-    ]
-    spans = tree.spans(tree.subtree(head, without=aside))
-    return next((span for span in spans if span.start <= head < span.end), Span(head, head + 1))
+def _kind(entity: Entity) -> str:
+    return "named" if any(m.form == "name" for m in entity.mentions) else "role"
 
 
-def _follows_comma(tree: Tree, token: int) -> bool:
-    start = min(tree.subtree(token))
-    return start > 0 and tree.syntax.words[start - 1] == ","
-
-
-def _resolve_pronoun(
-    tree: Tree,
-    pronoun: int,
-    names: Names,
-    side_of: Mapping[int, str],
-    said: Mapping[int, Speaker],
-    quoted: set[int],
-) -> Speaker:
-    """Whom a pronoun stands for, or an unknown speaker where that is not plain."""
-    word = tree.syntax.words[pronoun].lower()
-    unknown = Speaker(Span(pronoun, pronoun + 1), "", "unknown", None)
-    if pronoun in quoted or word not in SINGULAR | PLURAL | THING:
-        return unknown
-    here = next(
-        n for n, span in enumerate(tree.syntax.sentences) if span.start <= pronoun < span.end
-    )
-    for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
-        if word in SINGULAR:
-            people = _people_in(tree, number, pronoun, names, quoted, word)
-            speaker = said.get(number)
-            if (
-                not people
-                and number < here
-                and speaker
-                and _may_continue(tree, speaker, names, word)
-            ):
-                people = [Candidate(speaker.name, speaker.side, True)]
-            if not people and number < here and _names_another(tree, number, names):
-                return unknown
-        else:
-            speaker = said.get(number) if number < here else None
-            fits = speaker is not None and _agrees(tree, speaker, word, names)
-            people = [Candidate(speaker.name, speaker.side, True)] if speaker and fits else []
-        if not people:
-            continue
-        plain = (
-            people if len({c.name for c in people}) == 1 else [c for c in people if c.is_subject]
-        )
-        if len({candidate.name for candidate in plain}) != 1:
-            return unknown
-        return Speaker(Span(pronoun, pronoun + 1), plain[0].name, "pronoun", plain[0].side)
-    return unknown
-
-
-def _people_in(
-    tree: Tree, number: int, before: int, names: Names, quoted: set[int], pronoun: str
-) -> list[Candidate]:
-    """People named in a sentence before a token, outside quotations, who fit the pronoun."""
-    candidates = []
-    for person in names.within(tree.syntax.sentences[number]):
-        token = person.head
-        if token >= before or token in quoted:
-            continue
-        if person.gender and (person.gender == "he") != (pronoun in MASCULINE):
-            continue
-        candidates.append(
-            Candidate(person.name, names.sides.get(person.name), _is_subject_or_source(tree, token))
-        )
-    return candidates
-
-
-def _is_subject_or_source(tree: Tree, token: int) -> bool:
-    """Whether a name is the subject of its clause or its source, or in apposition to one."""
-    relation, head = tree.syntax.relations[token], tree.syntax.heads[token]
-    if relation in {"appos", "flat", "compound", "nmod:desc", "conj"} and head != token:
-        return _is_subject_or_source(tree, head)
-    if relation in SUBJECTS:
-        return True
-    case = tree.child(token, "case")
-    return case is not None and tree.syntax.words[case].lower() == "according"
-
-
-def _names_another(tree: Tree, number: int, names: Names) -> bool:
-    """Whether the subject of a sentence is a name of nobody known: "she" may be that one."""
-    first, end = tree.syntax.sentences[number]
-    return any(
-        tree.syntax.relations[token] == "nsubj"
-        and tree.syntax.tags[token] == "NNP"
-        and names.at(token) is None
-        for token in range(first, end)
-    )
-
-
-def _may_continue(tree: Tree, speaker: Speaker, names: Names, pronoun: str) -> bool:
-    """Whether "he" or "she" may be the one who spoke before: a person, by name or by role."""
-    genders = {person.gender for person in names.people if person.name == speaker.name}
-    if ("she" if pronoun in MASCULINE else "he") in genders:
-        return False
-    known = any(person.name == speaker.name for person in names.people)
-    return known or speaker.kind == "pronoun" or _is_one_person(tree, speaker)
-
-
-def _is_one_person(tree: Tree, speaker: Speaker) -> bool:
-    """Whether a speaker given by a role is one person: "a spokesman", not "officials"."""
-    if speaker.kind != "role" or speaker.tokens is None:
-        return False
-    # "The mayor's office" is no person.
-    owners = {
-        token
-        for token in range(*speaker.tokens)
-        if tree.syntax.relations[token] == "nmod:poss" and tree.syntax.tags[token] == "NN"
-    }
-    return any(
-        tree.syntax.tags[token] == "NN"
-        and token not in owners
-        and actor_kinds().get(tree.syntax.lemmas[token].lower()) == "person"
-        for token in range(*speaker.tokens)
-    )
-
-
-def _agrees(tree: Tree, speaker: Speaker, pronoun: str, names: Names) -> bool:
-    if speaker.tokens is None:
-        return False
-    plural = any(tree.syntax.tags[token] in {"NNS", "NNPS"} for token in range(*speaker.tokens))
-    if pronoun in PLURAL:
-        return plural or speaker.kind == "pronoun"
-    is_person = any(person.name == speaker.name for person in names.people)
-    return not plural and not is_person and not _is_one_person(tree, speaker)
+def _side(entity: Entity, names: Names, side_of: Mapping[int, str]) -> str | None:
+    """The side that an entity is of: by its person's name, or because its mentions name one."""
+    if entity.name in names.sides:
+        return names.sides[entity.name]
+    sides = {side_of[m.head] for m in entity.mentions if m.head in side_of}
+    return sides.pop() if len(sides) == 1 else None

@@ -54,11 +54,9 @@ def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]
         for quantity in quantities:
             counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
             if counted is not None:
-                figure = _figure(
-                    document, number, quantity, CountedNumber(quantity.tokens, *counted)
-                )
-                figures.append(figure)
-                yield figure, CountedNumber(quantity.tokens, *counted)
+                whole = CountedNumber(quantity.tokens, *counted)
+                figures.append(_figure(document, number, quantity, whole))
+                yield figures[-1], whole
 
 
 def _figure(document: Document, number: int, quantity: Number, counted: CountedNumber) -> Figure:

@@ -12,10 +12,9 @@ from divergence.validation.scoring import Score
 
 def prediction_files(folder: Path, labels: Sequence[Path]) -> tuple[Path, ...]:
     """Name the file for each file of labels, or raise ``OutputError`` before anything is read."""
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder}: is a file; name a folder for the predictions of accounts.")
-    if not folder.absolute().parent.is_dir():
-        raise OutputError(f"{folder}: cannot be made (no such folder above it).")
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise OutputError(f"{there}: is a file; name a folder for the predictions of accounts.")
     files = tuple(folder / path.name.removesuffix(".gz") for path in labels)
     written = {path.resolve() for path in labels}
     for path, file in zip(labels, files, strict=True):
@@ -32,7 +31,7 @@ def write_account_predictions(scored: Score, folder: Path, labels: Sequence[Path
     """Write what was predicted of each event, in the form of its labels."""
     files = prediction_files(folder, labels)
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for file, prediction in zip(files, scored.predictions, strict=True):
             file.write_text(dumps(prediction, indent=1) + "\n", encoding="utf-8")
     except OSError as error:

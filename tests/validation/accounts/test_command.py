@@ -28,7 +28,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_scores_and_predictions_of_several_events(tmp_path: Path, files: tuple[Path, Path]) -> None:
-    folder = tmp_path / "predicted"
+    folder = tmp_path / "all" / "predicted"
     result = call(*files, "--json", "--predictions", folder)
     assert result.exit_code == 0, result.output
     shown = json.loads(result.stdout)
@@ -95,12 +95,12 @@ def test_predictions_never_overwrite(tmp_path: Path, files: tuple[Path, Path]) -
     result = call(*files, "--predictions", files[0].parent)
     assert (result.exit_code, files[0].read_bytes()) == (1, before)
     assert "would overwrite the labels" in result.stderr
-    result = call(files[0], "--predictions", files[0])
-    assert (result.exit_code, files[0].read_bytes()) == (1, before)
-    assert "is a file; name a folder" in result.stderr
+    for place in (files[0], files[0] / "below"):
+        result = call(files[0], "--predictions", place)
+        assert (result.exit_code, files[0].read_bytes()) == (1, before)
+        assert f"{files[0]}: is a file; name a folder" in result.stderr
     same_name = write(tmp_path, labels(event="another"), "a.json")
     assert "another file has its name" in call(files[0], same_name, "--predictions", "p").stderr
-    assert "no such folder" in call(files[0], "--predictions", tmp_path / "no" / "p").stderr
 
 
 def test_other_tasks_take_one_file(tmp_path: Path) -> None:

@@ -1,0 +1,274 @@
+"""Antecedents: which chain a pronoun stands for, by a small linear model, or none that is plain.
+
+The model compares the chains read so far by how they stand to the pronoun: how far, in what place
+of their sentence, how often, whether they spoke before, in the same quotation or outside, agreeing
+or not. It never sees a name. ``divergence/training/antecedents.py`` fits it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from divergence.lexicons.pronouns import FEMININE, MASCULINE, PLURAL, THING
+from divergence.text.dependency_tree import SUBJECTS, Tree
+from divergence.text.entities.chains import Chain
+from divergence.weights import WEIGHTS_FOLDER
+
+WEIGHTS = WEIGHTS_FOLDER / "entities" / "antecedents.json"
+_REACH, _SHORT_REACH = 25, 12
+_STEPS = (0, 1, 2, 3, 5, 8, 13)
+_COUNTS = (1, 2, 4, 8)
+_CLAUSAL = frozenset("root ccomp xcomp advcl acl acl:relcl parataxis conj csubj".split())
+_OPEN = "open"
+KINDS = {
+    **dict.fromkeys(FEMININE, "she"),
+    **dict.fromkeys(MASCULINE, "he"),
+    **dict.fromkeys(PLURAL, "they"),
+    **dict.fromkeys(THING, "it"),
+}
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the comparison of a pronoun with a chain reads it.
+
+    ``inside`` numbers the quotation of every token that is in one, ``speakers`` are the heads of
+    sources of speech, with the number of their attribution.
+    """
+
+    tree: Tree
+    firsts: Sequence[int]
+    paragraph_of: Sequence[int]
+    inside: Mapping[int, int]
+    speakers: Mapping[int, int]
+    clause_of: Mapping[int, int]
+
+    def sentence(self, token: int) -> int:
+        """Sentence of a token."""
+        return bisect_right(self.firsts, token) - 1
+
+    def paragraph(self, token: int) -> int:
+        """Paragraph of a token."""
+        return self.paragraph_of[self.sentence(token)]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who was given words last, when a pronoun is read: chains with their tokens, latest last."""
+
+    spoken: Sequence[tuple[int, Chain]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Places of chains among all near ones, the one mentioned last first: anywhere, and outside
+    quotations, with the last token of each there."""
+
+    all: Mapping[int, int]
+    outside: Mapping[int, int]
+    lasts: Mapping[int, int]
+
+    @classmethod
+    def of(cls, reading: Reading, near: Sequence[Chain]) -> Ranks:
+        """Rank chains by their last mentions."""
+        lasts = {}
+        for chain in near:
+            tokens = (m.head for m in reversed(chain.read) if m.head not in reading.inside)
+            token = next(tokens, None)
+            if token is not None:
+                lasts[id(chain)] = token
+        order = sorted(near, key=lambda chain: -chain.read[-1].head)
+        return cls(
+            {id(chain): place for place, chain in enumerate(order)},
+            {key: place for place, key in enumerate(sorted(lasts, key=lambda k: -lasts[k]))},
+            lasts,
+        )
+
+    def last(self, chain: Chain) -> int:
+        """The token where a chain was mentioned last, outside quotations where it ever was."""
+        return self.lasts.get(id(chain), chain.read[-1].head)
+
+
+def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[Chain]:
+    """Chains that a pronoun may stand for: read lately, of a number that agrees."""
+    kind = KINDS[reading.tree.syntax.words[pronoun].lower()]
+    here = reading.sentence(pronoun)
+    near = []
+    for chain in chains:
+        last = chain.read[-1].head
+        reach = _REACH if chain.is_named else _SHORT_REACH if len(chain.read) > 2 else 3
+        if here - reading.sentence(last) > reach or _clashes(kind, chain):
+            continue
+        if any(m.tokens.start <= pronoun < m.tokens.end for m in chain.read[-2:]):
+            continue
+        near.append(chain)
+    return near
+
+
+def _clashes(kind: str, chain: Chain) -> bool:
+    """Whether a pronoun cannot stand for a chain, whatever else is so."""
+    if chain.type == "time":
+        return True
+    if kind in {"she", "he"}:
+        other = "he" if kind == "she" else "she"
+        return (
+            chain.number == "plural"
+            or chain.gender == other
+            or (chain.type != "person")
+        )
+    if kind == "it":
+        return chain.number == "plural" or (chain.type == "person")
+    return False
+
+
+def describe(
+    reading: Reading,
+    pronoun: int,
+    chain: Chain,
+    ranks: Ranks,
+    turn: Turn,
+) -> Iterator[str]:
+    """Say how a chain stands to a pronoun, in named features."""
+    tree = reading.tree
+    syntax = tree.syntax
+    kind = KINDS[syntax.words[pronoun].lower()]
+    group = "person" if kind in {"she", "he"} else kind
+    last = chain.read[-1]
+    here, there = reading.sentence(pronoun), reading.sentence(last.head)
+    apart = bisect_right(_STEPS, here - there) - 1
+    speaks = pronoun in reading.speakers
+    role = place_in_sentence(tree, last.head)
+    mine = place_in_sentence(tree, pronoun)
+    yield f"{group} apart {apart}"
+    yield f"{group} apart {min(apart, 3)} {role} {'speaks' if speaks else mine}"
+    yield f"{group} form {last.form} {min(apart, 2)}"
+    yield f"{group} type {chain.type} {chain.number}"
+    yield f"{group} named {chain.is_named}"
+    yield f"{group} count {bisect_right(_COUNTS, len(chain.read))}"
+    yield f"{group} rank {min(ranks.all[id(chain)], 5)}"
+    outer = min(ranks.outside.get(id(chain), 9), 5)
+    yield f"{group} outside rank {outer} {speaks}"
+    yield f"{group} subject {role == mine == 'subject'} {min(apart, 2)}"
+    same = reading.paragraph(pronoun) == reading.paragraph(last.head)
+    yield f"{group} paragraph {same} {min(apart, 2)}"
+    if group == "person":
+        yield f"gender {'agrees' if chain.gender == kind else 'open'}"
+    inside, its = reading.inside.get(pronoun), reading.inside.get(last.head)
+    where = "out" if its is None else "same" if its == inside else "other"
+    yield f"{group} quoted {inside is not None} {where}"
+    if all(m.head in reading.inside for m in chain.read):
+        yield f"{group} only quoted {inside is not None} {speaks}"
+    if last.form == "pronoun":
+        yield f"{group} as before {KINDS.get(syntax.words[last.head].lower(), '-') == kind}"
+    if here == there and reading.clause_of.get(last.head) == reading.clause_of.get(pronoun):
+        possessive = syntax.tags[pronoun] == "PRP$"
+        yield f"{group} one clause {role} {mine} {possessive}"
+    first = [m for m in chain.read if reading.sentence(m.head) == there]
+    if any(place_in_sentence(tree, m.head) == "subject" for m in first):
+        yield f"{group} was subject {min(apart, 2)} {speaks}"
+    spoken = [n for n, (_, c) in enumerate(reversed(turn.spoken)) if c is chain]
+    turns = min(spoken[0], 3) if spoken else 4
+    yield f"{group} turn {turns} {'speaks' if speaks else 'quoted' if inside is not None else '-'}"
+    if spoken:
+        token = turn.spoken[-1 - spoken[0]][0]
+        sentences = bisect_right(_STEPS, here - reading.sentence(token)) - 1
+        paragraphs = min(reading.paragraph(pronoun) - reading.paragraph(token), 3)
+        yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"
+        yield f"{group} spoke {min(turns, 2)} {paragraphs} paragraphs {speaks} {outer == 0}"
+    if speaks:
+        away = min(reading.paragraph(pronoun) - reading.paragraph(ranks.last(chain)), 3)
+        yield f"{group} speaks {away} {outer} {chain.is_named}"
+
+
+def place_in_sentence(tree: Tree, token: int) -> str:
+    """Whether a noun is a subject, an object, an owner, or something else."""
+    syntax = tree.syntax
+    for _ in range(3):
+        relation = syntax.relations[token]
+        if relation not in {"appos", "flat", "compound", "nmod:desc", "conj"}:
+            break
+        if syntax.heads[token] == token:
+            break
+        token = syntax.heads[token]
+    relation = syntax.relations[token]
+    if relation in SUBJECTS:
+        return "subject"
+    if relation == "nmod:poss":
+        return "owner"
+    case = tree.child(token, "case")
+    if case is not None and syntax.words[case].lower() == "according":
+        return "subject"
+    return "object" if relation in {"obj", "iobj"} else "root" if relation == "root" else "other"
+
+
+def open_features(reading: Reading, pronoun: int) -> Iterator[str]:
+    """Say what speaks for a pronoun's standing for none of the chains."""
+    syntax = reading.tree.syntax
+    kind = KINDS[syntax.words[pronoun].lower()]
+    group = "person" if kind in {"she", "he"} else kind
+    yield f"{group} {_OPEN}"
+    yield f"{group} {_OPEN} quoted {pronoun in reading.inside}"
+    yield f"{group} {_OPEN} speaks {pronoun in reading.speakers}"
+    if kind == "it":
+        head = syntax.heads[pronoun]
+        yield f"it {_OPEN} {syntax.relations[pronoun]} {syntax.tags[head][:2]}"
+        clause = any(
+            syntax.relations[c] in {"csubj", "ccomp", "advcl", "xcomp"} and c > head
+            for c in reading.tree.children[head]
+        )
+        yield f"it {_OPEN} clause {clause} {syntax.tags[head][:2]}"
+        yield f"it {_OPEN} passive {syntax.relations[pronoun] == 'nsubj:pass'}"
+
+
+def clauses(tree: Tree) -> dict[int, int]:
+    """The clause that each token stands in, by the token at its top."""
+    syntax = tree.syntax
+    top: dict[int, int] = {}
+
+    def climb(token: int) -> int:
+        path = []
+        while token not in top:
+            relation = syntax.relations[token]
+            verb = relation in _CLAUSAL and syntax.tags[token][:2] in {"VB", "MD", "JJ"}
+            if verb or syntax.heads[token] == token:
+                top[token] = token
+                break
+            path.append(token)
+            token = syntax.heads[token]
+        for below in path:
+            top[below] = top[token]
+        return top[token]
+
+    for token in range(len(syntax.words)):
+        climb(token)
+    return top
+
+
+@cache
+def load(path: Path = WEIGHTS) -> Weights:
+    """Read the weights."""
+    weights: Weights = json.loads(path.read_text(encoding="utf-8"))
+    return weights
+
+
+def rank_candidates(
+    reading: Reading, pronoun: int, near: Sequence[Chain], turn: Turn, weights: Weights
+) -> list[tuple[float, Chain | None]]:
+    """Return the probability of each chain, and of none, for a pronoun; the likeliest first."""
+    ranks = Ranks.of(reading, near)
+    scored: list[tuple[float, Chain | None]] = [
+        (sum(weights.get(f, 0.0) for f in describe(reading, pronoun, chain, ranks, turn)), chain)
+        for chain in near
+    ]
+    scored.append((sum(weights.get(f, 0.0) for f in open_features(reading, pronoun)), None))
+    top = max(score for score, _ in scored)
+    total = sum(math.exp(score - top) for score, _ in scored)
+    likely = [(math.exp(score - top) / total, chain) for score, chain in scored]
+    return sorted(likely, key=lambda pair: -pair[0])

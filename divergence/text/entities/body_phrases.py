@@ -1,0 +1,53 @@
+"""Bodies: which named body "the company" or "the agency" stands for.
+
+The word itself in a name decides first ("the department": the Orm Department of Health). Else it is
+the body that the text talks about most by far, among those whose names do not show another kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from divergence.lexicons.agencies import by_form
+from divergence.lexicons.bodies import FAMILIES_OF_WORD, FAMILY_OF_NOUN
+from divergence.text.entities.chains import Chain
+
+_AHEAD = 2
+_NEAR = 3
+
+
+def body_called(noun: str, chains: Sequence[tuple[Chain, int]]) -> Chain | None:
+    """Find the body that a noun stands for; ``chains`` come with how many sentences they are ago.
+
+    None where no body stands out.
+    """
+    bodies = [(c, away) for c, away in chains if c.is_named and c.type == "organization"]
+    held = [(c, away) for c, away in bodies if noun in _words(c)]
+    if held:
+        return min(held, key=lambda pair: pair[1])[0]
+    family = FAMILY_OF_NOUN.get(noun)
+    if family is None:
+        return None
+    sure = [(c, away) for c, away in bodies if family in families(c)]
+    fit = sure
+    if not sure and family != "press":
+        fit = [(c, away) for c, away in bodies if not families(c)]
+    near = [(c, away) for c, away in fit if away <= _NEAR]
+    if len(near) == 1:
+        return near[0][0]
+    ranked = sorted(fit, key=lambda pair: -len(pair[0].read))
+    if ranked and (len(ranked) == 1 or len(ranked[0][0].read) >= _AHEAD * len(ranked[1][0].read)):
+        return ranked[0][0]
+    return None
+
+
+def families(chain: Chain) -> frozenset[str]:
+    """Kinds of body that a name may be of, by the words in it; none where it does not show."""
+    shown = [FAMILIES_OF_WORD[word] for word in _words(chain) if word in FAMILIES_OF_WORD]
+    nouns = {FAMILY_OF_NOUN[r.noun] for r in chain.roles if r.noun in FAMILY_OF_NOUN}
+    press = {"press"} if any(" ".join(words) in by_form() for words in chain.names) else set()
+    return frozenset().union(*shown, nouns, press)
+
+
+def _words(chain: Chain) -> set[str]:
+    return {w.lower().rstrip(".") for words in chain.names for part in words for w in part.split("-")}

@@ -1,0 +1,509 @@
+"""Entities: whom and what a text talks about, from its mentions.
+
+Names are chained first (:mod:`divergence.text.entities.name_chains`). Then the text is read once,
+in order: what is apposed to a name or said of it becomes a role, "the governor" goes to the one
+whose role it is, and a pronoun to the antecedent that a small model finds plain. What is not plain
+stays alone, because a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.calendar import DATED, DEICTIC
+from divergence.lexicons.pronouns import POSSESSIVES
+from divergence.text.dependency_tree import Tree
+from divergence.text.entities.antecedents import (
+    KINDS,
+    Reading,
+    Turn,
+    Weights,
+    candidates,
+    clauses,
+    load,
+    rank_candidates,
+)
+from divergence.text.entities.body_phrases import body_called
+from divergence.text.entities.chains import Chain, Role, gender_of_noun
+from divergence.text.entities.mentions import TYPES, TypedMention
+from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
+from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
+from divergence.text.entities.role_phrases import (
+    age_behind,
+    apposed,
+    bearers,
+    behind_tag,
+    party_roles,
+    party_tag,
+    predicates,
+    role_of,
+)
+from divergence.types import Entity, EntityMention, Quotation, Span
+
+# Finds the antecedent of a pronoun among chains, and says how likely it is.
+Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
+
+_PLAIN = 0.5
+_DOMINANT = 2
+_NEAR_THINGS = 8
+_OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
+_NOBODY = frozenset(
+    "any anybody anyone each every everybody everyone no nobody somebody someone".split()
+)
+_ACRONYM = range(2, 9)
+_PERSON = TYPES.index("person")
+
+
+@dataclass(slots=True)
+class Linked:
+    """Chains of a text while it is read, and which chain the head of each mention is in."""
+
+    chains: list[Chain] = field(default_factory=list)
+    chain_of: dict[int, Chain] = field(default_factory=dict)
+
+
+def find_entities(
+    tree: Tree,
+    mentions: Sequence[TypedMention],
+    quotations: Sequence[Quotation],
+    speakers: Sequence[int | None],
+    weights: Weights | None = None,
+) -> tuple[Entity, ...]:
+    """Link the mentions of a text into entities.
+
+    ``speakers`` are the heads of the sources of speech, in text order.
+    """
+    linked = link(tree, mentions, quotations, speakers, weights or load())
+    return tuple(_entity(tree, chain) for chain in linked.chains if chain.mentions)
+
+
+def reading_of(
+    tree: Tree, quotations: Sequence[Quotation], speakers: Sequence[int | None]
+) -> Reading:
+    """Look up what the comparison of a pronoun with a chain needs of a text."""
+    syntax = tree.syntax
+    return Reading(
+        tree,
+        tuple(span.start for span in syntax.sentences),
+        syntax.paragraph_of,
+        {t: n for n, q in enumerate(quotations) if q.speech for t in range(*q.tokens)},
+        {head: n for n, head in enumerate(speakers) if head is not None},
+        clauses(tree),
+    )
+
+
+def link(
+    tree: Tree,
+    mentions: Sequence[TypedMention],
+    quotations: Sequence[Quotation],
+    speakers: Sequence[int | None],
+    weights: Weights,
+) -> Linked:
+    """Chain the mentions of a text; see :func:`find_entities`."""
+    reading = reading_of(tree, quotations, speakers)
+
+    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
+        chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
+        return (chain if chance >= _PLAIN else None), chance
+
+    return read(tree, mentions, reading, choose)
+
+
+def read(
+    tree: Tree, mentions: Sequence[TypedMention], reading: Reading, choose: Choose
+) -> Linked:
+    """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
+    reader = _Reader(tree, mentions, reading)
+    reader.read(choose)
+    return reader.finished()
+
+
+class _Reader:
+    """Reads a text once, in order, and keeps the chains."""
+
+    def __init__(
+        self, tree: Tree, mentions: Sequence[TypedMention], reading: Reading
+    ) -> None:
+        self.tree = tree
+        self.mentions = mentions
+        self.reading = reading
+        self.chains: list[Chain] = []
+        self.chain_of: dict[int, Chain] = {}
+        self.spoken: list[tuple[int, Chain]] = []
+        self._chain_names()
+
+    def _chain_names(self) -> None:
+        tree = self.tree
+        by_head = {mention.head: mention for mention in self.mentions}
+        runs = list(name_runs(tree))
+        nouns = [m for m in self.mentions if m.form != "pronoun"]
+        beside = list(apposed(tree, runs, nouns))
+        people = _of_people(tree, runs, by_head, {run for _, run in beside})
+        held = {token for run in people for token in range(*run.whole)}
+        held |= datelines(tree)
+        held |= {token for run in people for token in range(*_tag_tokens(tree, run.tokens.end))}
+        self.held = held
+        self.named: dict[int, tuple[EntityMention, Chain]] = {}
+        names: dict[Name, NameRun] = {}
+        for run in people:
+            head = tree.head_of(run.tokens)
+            known = by_head.get(head)
+            tokens = known.tokens if known else run.whole
+            titles = tuple(
+                tree.syntax.words[t]
+                for t in range(run.whole.start, run.tokens.start)
+                if is_title(tree.syntax.words[t])
+            )
+            words = tree.syntax.words[run.tokens.start : run.tokens.end]
+            nouns_of = tuple(tree.syntax.words[n.head] for n, r in beside if r == run)
+            mention = EntityMention(tokens, head, "name")
+            names[Name(mention, words, "person", titles, nouns_of)] = run
+        chain_of = chain_people(list(names))
+        self.run_chain: dict[NameRun, Chain] = {}
+        self.attached: dict[int, Chain] = {}
+        for name, chain in chain_of.items():
+            run = names[name]
+            if chain is None:
+                chain = Chain("person", "singular", [name.mention])
+            self._name(chain, name.mention, run)
+            # "Leader Ada Lin" may be parsed as led by the title.
+            for token in range(run.whole.start, run.tokens.start):
+                if token in by_head and tree.syntax.heads[token] not in range(*run.whole):
+                    self.attached[token] = chain
+        bodies = [
+            Name(m.mention, _name_words(tree, m), m.type)
+            for m in self.mentions
+            if _is_name(tree, m) and m.head not in held and not _is_office(tree, m)
+        ]
+        for name, chain in chain_bodies(bodies, _aliases(tree)).items():
+            self.named[name.mention.head] = (name.mention, chain)
+            chain.number = "plural" if _is_plural(tree, name.mention.head) else "singular"
+        for noun, run in beside:
+            if noun.head in held or run not in self.run_chain:
+                continue
+            chain = self.run_chain[run]
+            if noun.head in self.named and self.named[noun.head][1].type != "person":
+                if not is_title(tree.syntax.words[noun.head]):
+                    continue
+                del self.named[noun.head]
+            self.attached[noun.head] = chain
+            self._describe(chain, role_of(tree, noun.head, _without(noun.tokens, run)))
+
+    def _name(self, chain: Chain, mention: EntityMention, run: NameRun) -> None:
+        tree = self.tree
+        self.named[mention.head] = (mention, chain)
+        self.run_chain[run] = chain
+        for token in range(run.whole.start, run.tokens.start):
+            if is_title(tree.syntax.words[token]):
+                before = Span(run.whole.start, token + 1)
+                self._describe(chain, role_of(tree, token, before))
+        tag = party_tag(tree, run.tokens.end)
+        if tag:
+            chain.party = chain.party or tag
+            chain.roles.extend(party_roles(tag, mention.head))
+
+    def _describe(self, chain: Chain, role: Role) -> None:
+        chain.roles.append(role)
+        word = self.tree.syntax.words[role.at]
+        chain.vote(gender_of_noun(word), 3.0)
+
+    def read(self, choose: Choose) -> None:
+        """Read all mentions in order."""
+        said_of = {noun.head: subject for subject, noun in predicates(self.tree, self.mentions)}
+        for mention in self._in_order():
+            head = mention.head
+            if head in self.named:
+                self._read(self.named[head][1], self.named[head][0])
+            elif head in self.attached:
+                chain = self.attached[head]
+                chain.mentions.append(mention.mention)
+                self._read(chain, mention.mention)
+            elif mention.form == "pronoun":
+                if self.tree.syntax.words[head].lower() in KINDS:
+                    near = candidates(self.reading, head, self.chains)
+                    turn = Turn(self.spoken)
+                    chain, chance = choose(head, near, turn)
+                    if chain is not None:
+                        self._take(chain, mention.mention, chance)
+            elif head in said_of and said_of[head] in self.chain_of:
+                chain = self.chain_of[said_of[head]]
+                self._describe(chain, role_of(self.tree, head, mention.tokens))
+                chain.mentions.append(mention.mention)
+                self._read(chain, mention.mention)
+            elif head not in self.held and not _is_nobody(self.tree, mention):
+                self._noun(mention)
+            if head in self.reading.speakers and head in self.chain_of:
+                self.spoken.append((head, self.chain_of[head]))
+
+    def _in_order(self) -> list[TypedMention]:
+        heads = {m.head for m in self.mentions}
+        missing = [
+            TypedMention(m.tokens, m.head, m.form, c.type, m.tokens, m.tokens, (0.0,) * len(TYPES))
+            for head, (m, c) in self.named.items()
+            if head not in heads
+        ]
+        return sorted((*self.mentions, *missing), key=lambda mention: mention.head)
+
+    def _read(self, chain: Chain, mention: EntityMention) -> None:
+        if not chain.read:
+            self.chains.append(chain)
+        chain.read.append(mention)
+        self.chain_of[mention.head] = chain
+
+    def _take(self, chain: Chain, mention: EntityMention, chance: float) -> None:
+        """Put a pronoun into a chain."""
+        kind = KINDS[self.tree.syntax.words[mention.head].lower()]
+        chain.mentions.append(mention)
+        self._read(chain, mention)
+        if kind in {"she", "he"}:
+            chain.vote(kind, chance)
+
+    def _noun(self, mention: TypedMention) -> None:
+        """Trace a phrase to the one whose role it names, or begin a chain."""
+        syntax = self.tree.syntax
+        role = role_of(self.tree, mention.head, mention.tokens)
+        plural = _is_plural(self.tree, mention.head)
+        chain = None
+        if _is_definite(self.tree, mention):
+            chain = self._bearer(mention, role, plural)
+            if chain is None and not plural:
+                chain = self._body(mention, role)
+        if chain is None:
+            chain = Chain(mention.type, "plural" if plural else "singular")
+            chain.roles.append(role)
+            if not plural:
+                chain.vote(gender_of_noun(syntax.words[mention.head]), 3.0)
+        chain.mentions.append(mention.mention)
+        self._read(chain, mention.mention)
+
+    def _bearer(self, mention: TypedMention, role: Role, plural: bool) -> Chain | None:
+        """Whom a role stands for: the one bearer, or the one that the text is about."""
+        number = "plural" if plural else "singular"
+        same = [c for c in self.chains if c.number in {number, ""} and c.type == mention.type]
+        if mention.type != "person":
+            same = [c for c in same if self._away(c, mention) <= _NEAR_THINGS]
+        fit = bearers(role, same)
+        named = [c for c in fit if c.is_named]
+        if len(fit) > 1 and named:
+            fit = named
+        if len(fit) > 1 and mention.type != "person":
+            return max(fit, key=lambda c: c.read[-1].head)
+        if len(fit) > 1:
+            ranked = sorted(fit, key=lambda c: -len(c.read))
+            most = len(ranked[0].read) >= _DOMINANT * len(ranked[1].read)
+            return ranked[0] if most else None
+        if not fit and mention.type == "person":
+            # "A spokesman for Orm Health ... the hospital spokesman".
+            near = [c for c in same if c.has_role(role.noun) and self._away(c, mention) <= 4]
+            fit = near if not self._is_owned(mention) else []
+        return fit[0] if len(fit) == 1 else None
+
+    def _body(self, mention: TypedMention, role: Role) -> Chain | None:
+        if mention.type not in {"organization", "place", "abstract", "object"}:
+            return None
+        if self._is_owned(mention) or role.beside & _OTHER:
+            return None
+        return body_called(role.noun, [(c, self._away(c, mention)) for c in self.chains])
+
+    def _is_owned(self, mention: TypedMention) -> bool:
+        return self.tree.child(mention.head, "nmod:poss") is not None
+
+    def _away(self, chain: Chain, mention: TypedMention) -> int:
+        """How many sentences ago a chain was mentioned last."""
+        sentence = self.reading.sentence
+        return sentence(mention.head) - sentence(chain.read[-1].head)
+
+    def _look_ahead(self) -> None:
+        """Give "a spokesman said" to the one spokesman whom the text names only later."""
+        for chain in self.chains:
+            if chain.is_named or chain.number == "plural" or chain.type != "person":
+                continue
+            role = chain.roles[0] if chain.roles else None
+            first = chain.read[0]
+            if role is None or first.form != "noun" or role.noun not in actor_kinds():
+                continue
+            fit = [
+                c
+                for c in bearers(role, [c for c in self.chains if c.is_named])
+                if c.type == "person" and c.read[0].head > first.head
+            ]
+            others = [c for c in self.chains if c is not chain and c.has_role(role.noun)]
+            if len(fit) == 1 and all(c is fit[0] or not c.is_named for c in others):
+                self._merge(chain, fit[0])
+
+    def _merge(self, chain: Chain, into: Chain) -> None:
+        for mention in chain.mentions:
+            self.chain_of[mention.head] = into
+        into.mentions.extend(chain.mentions)
+        for gender, weight in chain.votes.items():
+            into.vote(gender, weight)
+        chain.mentions = []
+
+    def finished(self) -> Linked:
+        """Give what has been read."""
+        self._look_ahead()
+        for chain in self.chains:
+            chain.mentions.sort(key=lambda mention: mention.head)
+        return Linked(self.chains, self.chain_of)
+
+
+def _without(tokens: Span, run: NameRun) -> Span:
+    """A phrase without the name at its end."""
+    if tokens.start < run.whole.start < tokens.end:
+        return Span(tokens.start, run.whole.start)
+    return tokens
+
+
+def _is_nobody(tree: Tree, mention: TypedMention) -> bool:
+    """Whether a phrase stands for nobody in particular: "every man", "no one"."""
+    return tree.syntax.words[mention.tokens.start].lower() in _NOBODY
+
+
+def _is_name(tree: Tree, mention: TypedMention) -> bool:
+    """Whether a phrase is a name; letters in capitals are one, whatever their tag."""
+    word = tree.syntax.words[mention.head]
+    letters = word.replace(".", "")
+    return mention.form == "name" or (
+        mention.form == "noun" and len(letters) > 1 and letters.isalpha() and letters.isupper()
+    )
+
+
+def _is_office(tree: Tree, mention: TypedMention) -> bool:
+    """Whether a name is a role in capitals: "the Governor", "the Norland Republican"."""
+    word = tree.syntax.words[mention.head].lower()
+    first = tree.syntax.words[mention.tokens.start].lower()
+    return (
+        mention.type == "time"
+        or actor_kinds().get(word) == "person"
+        and first in {"the", "a", "an", *POSSESSIVES}
+    )
+
+
+def _is_plural(tree: Tree, head: int) -> bool:
+    """Whether a noun is plural; "Norlanders" are, however they are tagged."""
+    syntax = tree.syntax
+    word = syntax.words[head].lower()
+    return syntax.tags[head] in {"NNS", "NNPS"} or (
+        word.endswith("s") and actor_kinds().get(word[:-1]) == "person"
+    )
+
+
+def _tag_tokens(tree: Tree, end: int) -> Span:
+    """Tokens of the party tag behind a name: "(N-Orm)"."""
+    closing = behind_tag(tree, end)
+    return Span(end, end if closing is None else closing)
+
+
+def _is_definite(tree: Tree, mention: TypedMention) -> bool:
+    syntax = tree.syntax
+    first = syntax.words[mention.tokens.start].lower()
+    return first in {"the", "this", "that"} | POSSESSIVES or tree.child(
+        mention.head, "nmod:poss"
+    ) is not None
+
+
+def _of_people(
+    tree: Tree,
+    runs: Sequence[NameRun],
+    by_head: Mapping[int, TypedMention],
+    described: Container[NameRun],
+) -> list[NameRun]:
+    """Runs that are people's names: by title, role or type, or as a full name holds the word."""
+    words = tree.syntax.words
+    chances: dict[tuple[str, ...], list[float]] = {}
+    for run in runs:
+        typed = [by_head[t].chances[_PERSON] for t in range(*run.tokens) if t in by_head]
+        name = words[run.tokens.start : run.tokens.end]
+        sure = run.titled or run in described
+        chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
+    likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
+    full = {name[-1] for name, person in likely.items() if person and len(name) > 1}
+    return [
+        run
+        for run in runs
+        for name in (words[run.tokens.start : run.tokens.end],)
+        if likely[name] or (len(name) == 1 and name[0] in full)
+    ]
+
+
+def _name_words(tree: Tree, mention: TypedMention) -> tuple[str, ...]:
+    """The words of a name without what leads up to it: "the Norland Centers for Health"."""
+    words, tags = tree.syntax.words, tree.syntax.tags
+    start, end = mention.tokens
+    while start < mention.head and not words[start][:1].isupper():
+        start += 1
+    while start < mention.head and tags[start] in {"DT", "PRP$", "POS"}:
+        start += 1
+    stop = start
+    while stop < end and (
+        words[stop][:1].isupper()
+        or (
+            words[stop].lower() in {"of", "for", "and", "the", "&", "on", "to", "'s", "’s"}
+            and stop + 1 < end
+            and any(w[:1].isupper() for w in words[stop + 1 : stop + 3])
+            and not any(w.lower() in DATED for w in words[stop + 1 : stop + 3])
+        )
+    ):
+        stop += 1
+    if start <= mention.head < stop:
+        return words[start:stop]
+    return words[mention.name.start : mention.name.end]
+
+
+def _aliases(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Names that the text itself equates: "Norland Civil League (NCL)"."""
+    words, tags = tree.syntax.words, tree.syntax.tags
+    for at in range(1, len(words) - 2):
+        if words[at] == "(" and words[at + 2] == ")" and len(words[at + 1]) in _ACRONYM:
+            letters = words[at + 1].replace(".", "")
+            if not letters.isupper():
+                continue
+            start = at
+            left = len(letters)
+            while start > 0 and left > 0 and at - start < 12:
+                start -= 1
+                if words[start][:1].isupper() and tags[start] != "DT":
+                    left -= 1
+            if left == 0:
+                yield " ".join(words[start:at]), words[at + 1]
+
+
+def _entity(tree: Tree, chain: Chain) -> Entity:
+    ages = {age_behind(tree, m.tokens.end) for m in chain.mentions if m.form == "name"}
+    known = {age for age in ages if not math.isnan(age)}
+    return Entity(
+        name=_canonical(tree, chain),
+        type=chain.type,
+        mentions=tuple(chain.mentions),
+        number=chain.number,
+        gender=chain.gender,
+        titles=tuple(chain.titles),
+        roles=tuple(dict.fromkeys(role.words for role in chain.roles)) if chain.is_named else (),
+        party=chain.party,
+        age=known.pop() if len(known) == 1 else math.nan,
+    )
+
+
+def _canonical(tree: Tree, chain: Chain) -> str:
+    """The fullest name, or the words of the first mention that is no pronoun."""
+    if chain.names:
+        return _joined(max(chain.names, key=lambda words: len(" ".join(words))))
+    first = next((m for m in chain.mentions if m.form != "pronoun"), chain.mentions[0])
+    return tree.text_of(undated(tree, first))
+
+
+def undated(tree: Tree, mention: EntityMention) -> Span:
+    """A phrase without a day at its end: "police on Monday"."""
+    words = tree.syntax.words
+    for token in range(mention.head + 1, mention.tokens.end):
+        if words[token].lower() in DATED | DEICTIC:
+            before = tree.syntax.tags[token - 1] == "IN" and token - 1 > mention.head
+            return Span(mention.tokens.start, token - 1 if before else token)
+    return mention.tokens
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s").replace(" ,", ",")
