@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from divergence.lexicons.pronouns import ARTICLES
 from divergence.text.dependency_tree import SUBJECTS, Tree
+from divergence.text.figures.event_classes import word_event
 from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
@@ -27,6 +28,7 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "n
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
 _STEPS = 6
 _CLOSE = 3
+_SUFFERING = frozenset({"obj", "nsubj:pass", "nmod", "appos", "conj"})
 
 
 def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
@@ -37,7 +39,24 @@ def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase
     if document.syntax.lemmas[person].lower() == "age":
         return joined(document, prepositional_tokens(document, person))
     words = named(document, person, besides=figure.tokens)
+    if document.syntax.tags[person] in {"NN", "NNS"} and (harm := _harm(document, person)):
+        words = f"{words} {harm}"
     return f"age of {words}" if words else "age"
+
+
+def _harm(document: Document, person: int) -> str:
+    """What the text says was done to a person: "killed" or "injured", or ""."""
+    syntax = document.syntax
+    token = person
+    for _ in range(_STEPS):
+        above, relation = syntax.heads[token], syntax.relations[token]
+        event = word_event(document, above)
+        if event in {"killed", "injured"}:
+            return event if relation in _SUFFERING else ""
+        if relation not in {"conj", "appos"}:
+            return ""
+        token = above
+    return ""
 
 
 def _bearer(document: Document, figure: CountedNumber) -> int | None:
@@ -105,6 +124,10 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
         if behind and case in {"of", "in"}:
             words = joined(document, prepositional_tokens(document, child))
             return f"{figure.unit if case == 'of' else 'time'}{'s' * (case == 'of')} {words}"
+    if document.lowered[unit + 1 : unit + 2] == ("of",):
+        behind = syntax.heads[unit + 1]
+        if behind > unit + 1:
+            return f"{figure.unit}s of {joined(document, naming_tokens(document, behind))}"
     above, relation = syntax.heads[unit], syntax.relations[unit]
     if syntax.lemmas[above].lower() == "old":
         above, relation = syntax.heads[above], syntax.relations[above]

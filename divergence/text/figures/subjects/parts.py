@@ -6,11 +6,13 @@ a participle or as a relative clause, who does it, and when and where.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.lexicons.calendar import DURATIONS
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
 from divergence.lexicons.money_verbs import MONEY_VERBS, MoneyVerb
 from divergence.lexicons.participles import past_participle
 from divergence.text.dependency_tree import SUBJECTS, Tree
@@ -43,17 +45,23 @@ _CASES = frozenset(
     "during for from in inside into near of off on onto out outside over since through throughout "
     "to toward towards under until upon with within without".split()
 )
+_TIMES = DURATIONS | DATED | DEICTIC | frozenset(PARTS_OF_DAY)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
 
 class Part(NamedTuple):
-    """A phrase of a subject: its role, its main word, its tokens and how it is written."""
+    """A phrase of a subject: its role, its main word, its tokens and how it is written.
+
+    ``on`` is the main word of the part that it says nothing without, or None.
+    """
 
     role: str
     head: int
     tokens: tuple[int, ...]
     words: str
+    on: int | None = None
 
 
 class CountedPhrase(NamedTuple):
@@ -139,7 +147,7 @@ def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Ite
     inside = {*range(*counted.tokens)}
     if _is_unit(document, counted.top):
         inside.add(counted.top)
-    for part in _without_repeats(_parts(document, counted, event)):
+    for part in _without_repeats(document, _parts(document, counted, event)):
         if not any(token in inside for token in part.tokens):
             yield part
 
@@ -156,11 +164,11 @@ def _parts(document: Document, counted: CountedPhrase, event: str) -> Iterator[P
         yield from _occasion(document, counted)
 
 
-def _without_repeats(parts: Iterator[Part]) -> Iterator[Part]:
-    """Leave out what says a word again that a part before it has said."""
+def _without_repeats(document: Document, parts: Iterator[Part]) -> Iterator[Part]:
+    """Leave out times, and what says a word again that a part before it has said."""
     said: set[int] = set()
     for part in parts:
-        if part.head not in said:
+        if part.head not in said and not is_time(document, part.head):
             yield part
             said.update(part.tokens)
 
@@ -177,6 +185,15 @@ def _occasion(document: Document, counted: CountedPhrase) -> Iterator[Part]:
                     tokens = naming_tokens(document, token)
                     yield Part("occasion", token, tokens, f"in {joined(document, tokens)}")
                     return
+
+
+def is_time(document: Document, noun: int) -> bool:
+    """Whether a noun is a time: the window of a figure says it."""
+    entity = document.entity_of.get(noun)
+    if entity is not None and entity.type == "time":
+        return True
+    lemma = document.syntax.lemmas[noun].lower()
+    return lemma in _TIMES or _YEAR.fullmatch(document.lowered[noun]) is not None
 
 
 def _is_event(document: Document, noun: int) -> bool:
@@ -210,7 +227,7 @@ def _behind(document: Document, noun: int, besides: int | None = None) -> Iterat
         if child < noun or child == besides:
             continue
         if relation == "nmod" and _is_phrase(document, child):
-            yield _prepositional(document, "nmod", child)
+            yield from _prepositional(document, "nmod", child)
         elif relation in {"acl", "acl:relcl"}:
             yield from _hanging_clause(document, child, relation)
 
@@ -232,7 +249,7 @@ def _hanging_clause(document: Document, verb: int, relation: str) -> Iterator[Pa
     yield Part(relation, verb, tokens, joined(document, tokens))
     for child in below:
         if syntax.relations[child] in {"obl", "obl:agent"} and _is_phrase(document, child):
-            yield _prepositional(document, f"{relation}>obl", child)
+            yield from _prepositional(document, f"{relation}>obl", child)
 
 
 def _marks(document: Document, token: int) -> set[int]:
@@ -244,9 +261,15 @@ def _is_phrase(document: Document, noun: int) -> bool:
     return preposition(document, noun) in _CASES and document.syntax.tags[noun].startswith("NN")
 
 
-def _prepositional(document: Document, role: str, noun: int) -> Part:
+def _prepositional(document: Document, role: str, noun: int) -> Iterator[Part]:
+    """A phrase with its preposition, and apart from it the phrases that hang on it."""
     tokens = prepositional_tokens(document, noun)
-    return Part(role, noun, tokens, joined(document, tokens))
+    yield Part(role, noun, tokens, joined(document, tokens))
+    for child in document.children[noun]:
+        hangs = document.syntax.relations[child] == "nmod" and child > noun
+        if hangs and child not in tokens and _is_phrase(document, child):
+            behind = prepositional_tokens(document, child)
+            yield Part("nested", child, behind, joined(document, behind), noun)
 
 
 def _clause(document: Document, top: int, noun: int | None, event: str) -> Iterator[Part]:
@@ -272,7 +295,7 @@ def _clause(document: Document, top: int, noun: int | None, event: str) -> Itera
         yield Part("container", above, tokens, f"in {joined(document, tokens)}")
         for child in document.children[above]:
             if syntax.relations[child] == "nmod" and child != top and _is_phrase(document, child):
-                yield _prepositional(document, "container>nmod", child)
+                yield from _prepositional(document, "container>nmod", child)
 
 
 def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
@@ -289,7 +312,7 @@ def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
     yield Part("predicate", predicate, tokens, words)
     for child in document.children[predicate]:
         if syntax.relations[child] == "obl" and _is_phrase(document, child):
-            yield _prepositional(document, "predicate>obl", child)
+            yield from _prepositional(document, "predicate>obl", child)
 
 
 def _is_person(document: Document, noun: int) -> bool:
@@ -333,7 +356,7 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
     for child in below:
         if syntax.relations[child] in {"obl", "obl:agent"} and child > verb and child != top:
             if _is_phrase(document, child):
-                yield _prepositional(document, "obl", child)
+                yield from _prepositional(document, "obl", child)
         elif syntax.relations[child] in {"xcomp", "advcl"} and child > verb and child != top:
             yield from _complement(document, child, syntax.relations[child])
 
@@ -371,7 +394,7 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
                 tokens = naming_tokens(document, child)
                 yield Part("money patient", child, tokens, f"{known.patient} {words}")
         elif relation in {"obl", "obl:agent"} and child != top and _is_phrase(document, child):
-            yield _prepositional(document, "money obl", child)
+            yield from _prepositional(document, "money obl", child)
 
 
 def _agent(document: Document, verb: int) -> int | None:
@@ -421,11 +444,12 @@ def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
         behind = _short_clause(document, clause)
         kept.update(behind)
         words += f" {joined(document, behind)}"
-    yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
+    if len(kept) > 1 or syntax.lemmas[verb] not in LIGHT:
+        yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
     for noun in objects[:1]:
         for child in document.children[noun]:
             if syntax.relations[child] == "nmod" and _is_phrase(document, child):
-                yield _prepositional(document, "object>nmod", child)
+                yield from _prepositional(document, "object>nmod", child)
 
 
 def _short_clause(document: Document, verb: int) -> tuple[int, ...]:
@@ -447,6 +471,6 @@ def _complement(document: Document, verb: int, relation: str) -> Iterator[Part]:
         if syntax.relations[child] == "obj" or (
             syntax.relations[child] == "obl" and _is_phrase(document, child) and relation == "xcomp"
         ):
-            kept.update(prepositional_tokens(document, child, 0))
+            kept.update(prepositional_tokens(document, child))
     tokens = tuple(sorted(kept))
     yield Part(relation, verb, tokens, joined(document, tokens))

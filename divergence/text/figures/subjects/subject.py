@@ -81,6 +81,8 @@ def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list
     for number, part in enumerate(parts):
         if part.role in {_OF_VERB.get(role) for role in roles}:
             kept.add(number)
+    heads = {part.head: number for number, part in enumerate(parts)}
+    kept |= {heads[on] for number in kept if (on := parts[number].on) in heads}
     return [parts[number] for number in sorted(kept)]
 
 
