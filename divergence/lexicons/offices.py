@@ -53,6 +53,9 @@ WIDER = MappingProxyType(
         "governor": frozenset({"politician", "leader"}),
         "mayor": frozenset({"politician"}),
         "chief": frozenset({"officer"}),
+        "director": frozenset({"chief", "head", "leader", "official"}),
+        "ceo": frozenset({"chief", "boss", "head"}),
+        "chair": frozenset({"head", "leader"}),
     }
 )
 

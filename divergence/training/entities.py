@@ -28,11 +28,15 @@ from divergence.text.syntax import parse_many
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.training.command_options import FILE, command, labelled_files, out_folder
 from divergence.training.word_vectors import word_vectors
-from divergence.validation.entity_rows import GoldText, read_entities
+from divergence.validation.entities.rows import GoldText, read_entities
 from divergence.validation.labelled_rows import read_texts
 
 NONE = len(TYPES)
+UNKNOWN = -1
 FEWEST_TEXTS = 2
+FEWEST = 3
+LEAST = 0.02
+SILVER = 1.0
 STRENGTH = 0.3
 PRIOR_SCALE = 0.15
 _COMMON = frozenset({"NN", "NNS"})
@@ -101,40 +105,93 @@ class Learned:
     designators: frozenset[str]
 
 
-def learn(texts: Sequence[Labelled], vectors: Mapping[str, Floats]) -> Learned:
-    """Fit a multinomial logistic regression to the labels of phrases.
+def learn(
+    texts: Sequence[Labelled],
+    vectors: Mapping[str, Floats],
+    *,
+    silver: Sequence[Labelled] = (),
+) -> Learned:
+    """Fit a multinomial regression to the types of mentions, and another to what is a mention.
 
-    ``vectors`` place words among words that are used alike. Their coefficients are folded into the
-    weights of those words, so that a noun without labels gets the weights of its like.
+    ``silver`` are texts of which only types of names are known, and those less surely. ``vectors``
+    place words among words that are used alike. Their coefficients are folded into the weights of
+    those words, so that a noun without labels gets the weights of its like.
     """
-    from sklearn.linear_model import LogisticRegression
-
     designators = learn_designators(texts)
+    gold_bags, gold_labels = _bags(texts, designators)
+    bags, labels = list(gold_bags), list(gold_labels)
+    weights = [1.0] * len(bags)
+    for more, weight, places in (
+        (texts, 0.5, False),
+        (silver, SILVER, True),
+        (silver, SILVER / 2, False),
+    ):
+        known, theirs = _bags(more, designators, places=places)
+        shown = _bags(more, designators)[0] if not places else [[]] * len(known)
+        for bag, label, same in zip(known, theirs, shown, strict=True):
+            if UNKNOWN < label < NONE and bag != same:
+                bags.append(bag)
+                labels.append(label)
+                weights.append(weight)
+    counts = Counter(name for bag in bags for name in bag)
+    names = sorted(name for name, n in counts.items() if n >= FEWEST)
+    place = {name: number for number, name in enumerate(names)}
+    heads = {f"h {word}": vector for word, vector in vectors.items()}
+    of_types = [n for n, label in enumerate(labels) if UNKNOWN < label < NONE]
+    typed, type_intercepts = _fit(
+        [bags[n] for n in of_types],
+        [labels[n] for n in of_types],
+        [weights[n] for n in of_types],
+        place,
+        heads,
+    )
+    mentioned, intercepts = _fit(
+        gold_bags, [int(label != NONE) for label in gold_labels], None, place, heads
+    )
+    both = {name: np.append(typed[name], mentioned[name]) for name in typed}
+    kept = sorted(name for name, row in both.items() if np.abs(row).max() >= LEAST)
+    return Learned(
+        kept,
+        np.array([both[name] for name in kept]),
+        np.append(type_intercepts, intercepts),
+        designators,
+    )
+
+
+def _bags(
+    texts: Sequence[Labelled], designators: frozenset[str], *, places: bool = True
+) -> tuple[list[list[str]], list[int]]:
+    """Features and labels of every phrase of texts."""
     bags: list[list[str]] = []
     labels: list[int] = []
-    seen_in: Counter[str] = Counter()
     for text in texts:
-        around = Surroundings.of(text.tree, text.phrases, designators)
-        mine = [features(around, phrase) for phrase in text.phrases]
-        seen_in.update({name for bag in mine for name in bag})
-        bags += mine
+        around = Surroundings.of(text.tree, text.phrases, designators, places=places)
+        bags += [features(around, phrase) for phrase in text.phrases]
         labels += text.labels
-    names = sorted(name for name, n in seen_in.items() if n >= FEWEST_TEXTS)
-    place = {name: number for number, name in enumerate(names)}
-    counts = _matrix(bags, place)
-    heads = {f"h {word}": vector for word, vector in vectors.items()}
-    dense = _dense(bags, heads)
+    return bags, labels
+
+
+def _fit(
+    bags: Sequence[Sequence[str]],
+    labels: Sequence[int],
+    weights: Sequence[float] | None,
+    place: Mapping[str, int],
+    vectors: Mapping[str, Floats],
+) -> tuple[dict[str, Floats], Floats]:
+    """Weights of every feature, a row each, and the intercepts."""
+    from sklearn.linear_model import LogisticRegression
+
+    dense = _dense(bags, vectors)
     scale = PRIOR_SCALE / np.maximum(dense.std(axis=0), 1e-9)
-    inputs = sparse.hstack([counts, sparse.csr_matrix(dense * scale)]).tocsr()
+    inputs = sparse.hstack([_matrix(bags, place), sparse.csr_matrix(dense * scale)]).tocsr()
     model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3)
-    model.fit(inputs, labels)
+    model.fit(inputs, labels, weights)
     coefficients = model.coef_.T
-    weights = dict(zip(names, coefficients[: len(names)], strict=True))
-    shared = coefficients[len(names) :] * scale[:, None]
-    for name, vector in heads.items():
-        weights[name] = weights.get(name, 0.0) + vector @ shared
-    kept = sorted(name for name, row in weights.items() if np.abs(row).max() >= 0.02)
-    return Learned(kept, np.array([weights[name] for name in kept]), model.intercept_, designators)
+    learned = dict(zip(place, coefficients[: len(place)], strict=True))
+    shared = coefficients[len(place) :] * scale[:, None]
+    for name, vector in vectors.items():
+        learned[name] = learned.get(name, 0.0) + vector @ shared
+    return learned, model.intercept_
 
 
 def write(learned: Learned, folder: Path) -> None:

@@ -22,8 +22,10 @@ from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Entity, Quotation, Span, Speaker
 
 _LONGEST_NAME = 12
+_RELATIVE = frozenset({"WP", "WDT"})
 _LONGEST_ASIDE = 30
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_PEOPLE = frozenset({"person", "organization"})
 _NOBODY = DATED | DEICTIC
 UNKNOWN = Speaker(None, "", "unknown", None)
 
@@ -63,14 +65,12 @@ def _antecedent(
     head, source = draft.speaker_head, draft.source
     if head is None:
         return _before_aside(tree, draft.cue, entity_of) if draft.cue else None
-    relative = next((t for t in _around(head, source) if syntax.tags[t] in {"WP", "WDT"}), None)
+    relative = _relative(tree, head)
     if relative is not None:
-        return _before_relative(tree, relative)
+        return _before_relative(tree, relative, entity_of)
     known = head in entity_of and head not in nobody
     if syntax.tags[head] in {"EX", "CD", "DT", "VBD", "VBZ", "VBP"} or not known:
-        inside = [t for t in range(*source) if t in entity_of and t not in nobody] if source else []
-        people = [t for t in inside if entity_of[t].type == "person"]
-        best = next(iter(people or inside), None)
+        best = _instead(tree, source, entity_of, nobody) if source else None
         if best is None:
             return None if head in nobody or syntax.tags[head] == "EX" else head
         head = best
@@ -80,11 +80,30 @@ def _antecedent(
     return head if ahead is None else ahead
 
 
-def _around(head: int, source: Span | None) -> range:
-    """Tokens of a short source, where a relative pronoun may hang on the head: "some of whom"."""
-    if source and source.start <= head < source.end and source.end - source.start <= 4:
-        return range(*source)
-    return range(head, head + 1)
+def _instead(
+    tree: Tree, source: Span, entity_of: Mapping[int, Entity], nobody: set[int]
+) -> int | None:
+    """Who speaks in a source whose topmost word is nobody, as a dateline is."""
+    start = source.start
+    while start < source.end and start in nobody:
+        start += 1
+    if start > source.start and start < source.end:
+        top = tree.head_of(Span(start, source.end))
+        if top in entity_of:
+            return top
+    inside = [t for t in range(start, source.end) if t in entity_of]
+    inside = [t for t in inside if tree.syntax.relations[t] != "nmod:poss"] or inside
+    people = [t for t in inside if entity_of[t].type == "person"]
+    return next(iter(people or inside), None)
+
+
+def _relative(tree: Tree, head: int) -> int | None:
+    """The relative pronoun that speaks: "who said", "some of whom said"."""
+    tags, words = tree.syntax.tags, tree.syntax.words
+    if tags[head] in _RELATIVE:
+        return head
+    of_whom = words[head + 1 : head + 3]
+    return head + 2 if len(of_whom) == 2 and of_whom[0] == "of" and of_whom[1] == "whom" else None
 
 
 def _before_aside(tree: Tree, cue: Span, entity_of: Mapping[int, Entity]) -> int | None:
@@ -128,24 +147,27 @@ def _name_ahead(tree: Tree, head: int, entity_of: Mapping[int, Entity]) -> int |
     return None
 
 
-def _before_relative(tree: Tree, pronoun: int) -> int | None:
-    """The noun that a relative clause hangs on."""
+def _before_relative(tree: Tree, pronoun: int, entity_of: Mapping[int, Entity]) -> int | None:
+    """The noun that a relative clause hangs on; where that is no person, who is none."""
     syntax = tree.syntax
+    before = pronoun - 1
+    while before > 0 and syntax.words[before] in {",", "of", "some", "many", "several", "—"}:
+        before -= 1
+    near = before if syntax.tags[before].startswith(("NN", "PRP")) else None
     token = pronoun
     for _ in range(6):
         above = syntax.heads[token]
         if syntax.relations[token] == "acl:relcl":
+            entity = entity_of.get(above)
+            person = syntax.words[pronoun].lower() in {"who", "whom"}
+            if person and near is not None and (entity is None or entity.type not in _PEOPLE):
+                return near
             return above
         if above == token:
             break
         token = above
     # Where the parse has lost it, it is the noun right before.
-    before = pronoun - 1
-    if before >= 0 and syntax.words[before] == ",":
-        before -= 1
-    if before >= 0 and syntax.tags[before].startswith("NN"):
-        return before
-    return None
+    return near
 
 
 def _with_first_person(

@@ -21,8 +21,8 @@ from divergence.text.entities.chains import Chain
 from divergence.weights import WEIGHTS_FOLDER
 
 WEIGHTS = WEIGHTS_FOLDER / "entities" / "antecedents.json"
-_REACH = 12
-_STEPS = (0, 1, 2, 3, 5, 8)
+_REACH, _SHORT_REACH = 25, 12
+_STEPS = (0, 1, 2, 3, 5, 8, 13)
 _COUNTS = (1, 2, 4, 8)
 _CLAUSAL = frozenset("root ccomp xcomp advcl acl acl:relcl parataxis conj csubj".split())
 _OPEN = "open"
@@ -103,7 +103,7 @@ def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[
     near = []
     for chain in chains:
         last = chain.read[-1].head
-        reach = _REACH if chain.type == "person" or len(chain.read) > 2 else 3
+        reach = _REACH if chain.is_named else _SHORT_REACH if len(chain.read) > 2 else 3
         if here - reading.sentence(last) > reach or _clashes(kind, chain):
             continue
         if any(m.tokens.start <= pronoun < m.tokens.end for m in chain.read[-2:]):

@@ -29,7 +29,9 @@ def body_called(noun: str, chains: Sequence[tuple[Chain, int]]) -> Chain | None:
     if family is None:
         return None
     sure = [(c, away) for c, away in bodies if family in families(c)]
-    fit = sure or [(c, away) for c, away in bodies if not families(c)]
+    fit = sure
+    if not sure and family != "press":
+        fit = [(c, away) for c, away in bodies if not families(c)]
     near = [(c, away) for c, away in fit if away <= _NEAR]
     if len(near) == 1:
         return near[0][0]

@@ -12,6 +12,9 @@ from divergence.lexicons.titles import OF_MEN, OF_WOMEN
 from divergence.types import EntityMention, EntityType, Gender, GrammaticalNumber
 
 
+_LEAST_VOTES = 0.7
+
+
 class Role(NamedTuple):
     """What somebody is: "the former mayor of Orm" is a mayor, with what stands beside the word."""
 
@@ -26,7 +29,7 @@ class Chain:
     """One entity: all its mentions by name, and what has been read of it so far.
 
     ``read`` are its mentions up to where the reading stands, ``names`` the words of each name,
-    ``spoken`` the tokens where it was given words.
+    ``kin`` says that it was introduced as somebody's kin.
     """
 
     type: EntityType
@@ -37,8 +40,8 @@ class Chain:
     titles: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     votes: dict[str, float] = field(default_factory=dict)
-    spoken: list[int] = field(default_factory=list)
     party: str = ""
+    kin: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -49,7 +52,7 @@ class Chain:
     def gender(self) -> Gender:
         """What titles, nouns and plain pronouns say of it, where they agree."""
         she, he = self.votes.get("she", 0.0), self.votes.get("he", 0.0)
-        if max(she, he) < 1.0 or min(she, he) * 3 > max(she, he):
+        if max(she, he) < _LEAST_VOTES or min(she, he) * 3 > max(she, he):
             return ""
         return "she" if she > he else "he"
 

@@ -50,7 +50,9 @@ _PLAIN = 0.5
 _DOMINANT = 2
 _NEAR_THINGS = 8
 _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
-_NOBODY = frozenset({"any", "anyone", "each", "every", "everyone", "no", "nobody"})
+_NOBODY = frozenset(
+    "any anybody anyone each every everybody everyone no nobody somebody someone".split()
+)
 _ACRONYM = range(2, 9)
 _PERSON = TYPES.index("person")
 
@@ -156,7 +158,9 @@ class _Reader:
                 if is_title(tree.syntax.words[t])
             )
             words = tree.syntax.words[run.tokens.start : run.tokens.end]
-            names[Name(EntityMention(tokens, head, "name"), words, "person", titles)] = run
+            nouns_of = tuple(tree.syntax.words[n.head] for n, r in beside if r == run)
+            mention = EntityMention(tokens, head, "name")
+            names[Name(mention, words, "person", titles, nouns_of)] = run
         chain_of = chain_people(list(names))
         self.run_chain: dict[NameRun, Chain] = {}
         self.attached: dict[int, Chain] = {}
@@ -172,7 +176,7 @@ class _Reader:
         bodies = [
             Name(m.mention, _name_words(tree, m), m.type)
             for m in self.mentions
-            if _is_name(tree, m) and m.head not in held and m.type != "time"
+            if _is_name(tree, m) and m.head not in held and not _is_office(tree, m)
         ]
         for name, chain in chain_bodies(bodies, _aliases(tree)).items():
             self.named[name.mention.head] = (name.mention, chain)
@@ -364,6 +368,17 @@ def _is_name(tree: Tree, mention: TypedMention) -> bool:
     letters = word.replace(".", "")
     return mention.form == "name" or (
         mention.form == "noun" and len(letters) > 1 and letters.isalpha() and letters.isupper()
+    )
+
+
+def _is_office(tree: Tree, mention: TypedMention) -> bool:
+    """Whether a name is a role in capitals: "the Governor", "the Norland Republican"."""
+    word = tree.syntax.words[mention.head].lower()
+    first = tree.syntax.words[mention.tokens.start].lower()
+    return (
+        mention.type == "time"
+        or actor_kinds().get(word) == "person"
+        and first in {"the", "a", "an", *POSSESSIVES}
     )
 
 

@@ -16,6 +16,7 @@ from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DURATIONS, MONTH_WORDS, SHORT_WEEKDAYS
 from divergence.lexicons.countries import countries
+from divergence.lexicons.regions import regions
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.noun_phrases import NounPhrase
@@ -39,16 +40,27 @@ class Surroundings:
     tree: Tree
     phrases: Mapping[int, NounPhrase]
     masked: Sequence[str]
+    signs: Mapping[str, str]
     paragraph_starts: frozenset[int]
 
     @classmethod
     def of(
-        cls, tree: Tree, phrases: Sequence[NounPhrase], designators: frozenset[str]
+        cls,
+        tree: Tree,
+        phrases: Sequence[NounPhrase],
+        designators: frozenset[str],
+        *,
+        places: bool = True,
     ) -> Surroundings:
-        """Mask the words of a text, but for ordinary words that stand in names."""
+        """Mask the words of a text, but for ordinary words that stand in names.
+
+        Without ``places`` a country is a name like any other, so that a model can learn from
+        countries where places stand.
+        """
         syntax = tree.syntax
+        signs = place_signs() if places else {}
         masked = [
-            _masked(word, lemma, tag, designators)
+            _masked(word, lemma, tag, designators, signs)
             for word, lemma, tag in zip(syntax.words, syntax.lemmas, syntax.tags, strict=True)
         ]
         paragraphs = syntax.paragraph_of
@@ -59,7 +71,9 @@ class Surroundings:
             )
             if paragraph != before
         }
-        return cls(tree, {phrase.head: phrase for phrase in phrases}, masked, frozenset(starts))
+        return cls(
+            tree, {phrase.head: phrase for phrase in phrases}, masked, signs, frozenset(starts)
+        )
 
 
 def features(around: Surroundings, phrase: NounPhrase) -> list[str]:
@@ -102,12 +116,17 @@ def _name_features(around: Surroundings, phrase: NounPhrase) -> list[str]:
         f"first {masked[start]}",
         f"shapes {' '.join(map(_shape, words[:4]))}",
     ]
-    given += [f"in {masked[token]}" for token in range(start, end) if masked[token] != NAME]
+    plain = [token for token in range(start, end) if masked[token] != NAME]
+    given += [f"in {masked[token]}" for token in plain]
+    if plain:
+        # "Police Chief Ada Lin" is a person, "Lin County Police" is none.
+        given.append(f"tail {masked[plain[-1]]} {min(end - plain[-1], 4)}")
     lowered = " ".join(words).lower()
     if lowered in by_form():
         given.append("agency")
-    if any(_is_country(word) for word in words):
+    if any(word in around.signs for word in words):
         given.append("in country")
+    given += [f"role {kind}" for word in words if (kind := actor_kinds().get(word.lower()))]
     if words[0].lower().rstrip(".") in _TITLES:
         given.append("titled")
     return given
@@ -222,26 +241,26 @@ def _place(around: Surroundings, phrase: NounPhrase) -> str:
     """Name what a country's word is: the country, its people or its capital; "" for others."""
     start, end = phrase.name
     words = around.tree.syntax.words
-    return country_signs().get(" ".join(words[start:end]), "")
+    return around.signs.get(" ".join(words[start:end]), "")
 
 
-def _masked(word: str, lemma: str, tag: str, designators: frozenset[str]) -> str:
+def _masked(
+    word: str, lemma: str, tag: str, designators: frozenset[str], signs: Mapping[str, str]
+) -> str:
+    if tag == "CD":
+        return f"#{_shape(word)}" if any(map(str.isdigit, word)) else word.lower()
     if tag not in PROPER_TAGS:
-        sign = country_signs().get(word)
+        sign = signs.get(word)
         return sign if sign is not None else lemma.lower()
     lowered = word.lower()
-    if lowered in _DATED:
+    if lowered in _DATED or lowered.removesuffix("s") in DATED:
         return "DATE"
     if lowered in designators or lowered in _DESIGNATORS or lowered.rstrip(".") in _TITLES:
         return f"={lowered}"
     single = lemma.lower()
     if single in designators:
         return f"={single}"
-    return country_signs().get(word, NAME)
-
-
-def _is_country(word: str) -> bool:
-    return word in country_signs()
+    return signs.get(word, NAME)
 
 
 def _shape(word: str) -> str:
@@ -259,8 +278,8 @@ def _shape(word: str) -> str:
 
 
 @cache
-def country_signs() -> Mapping[str, str]:
-    """Return COUNTRY, DEMONYM, PEOPLE or CAPITAL by every form of the packaged table."""
+def place_signs() -> Mapping[str, str]:
+    """Return COUNTRY, DEMONYM, PEOPLE, CAPITAL, SEAT or REGION by every form of the tables."""
     signs: dict[str, str] = {}
     for country in countries():
         for name in (country.name, *country.other_names):
@@ -273,6 +292,8 @@ def country_signs() -> Mapping[str, str]:
         for metonym in country.metonyms:
             signs.setdefault(metonym, "SEAT")
             signs.setdefault(metonym.removeprefix("the "), "SEAT")
+    for region in regions():
+        signs.setdefault(region, "REGION")
     return signs
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from divergence.lexicons.gendered_nouns import KIN
 from divergence.lexicons.offices import office
 from divergence.text.entities.chains import Chain, gender_of_noun
 from divergence.text.entities.name_runs import SUFFIXES
@@ -16,17 +17,19 @@ from divergence.types import EntityMention, EntityType
 
 _SMALL = frozenset("a an and at by for in of on the to".split())
 _LEGAL = frozenset("co co. company corp corp. inc inc. llc ltd ltd. plc".split())
-_DOMINANT = 3
+_DOMINANT = 2
+_POLITE = frozenset({"mr", "mrs", "ms", "miss", "former", "then", "late"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name where it stands: its words without titles, and the titles."""
+    """A name where it stands: its words without titles, the titles, and nouns beside it."""
 
     mention: EntityMention
     words: tuple[str, ...]
     type: EntityType
     titles: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 def chain_people(names: Sequence[Name]) -> dict[Name, Chain | None]:
@@ -42,54 +45,81 @@ def chain_people(names: Sequence[Name]) -> dict[Name, Chain | None]:
                 bearers.append(chain)
             _take(chain, name)
             chain_of[name] = chain
-    alone: dict[str, Chain] = {}
-    called: dict[str, list[Chain]] = {}
+    given: dict[str, list[Chain]] = {}
+    for bearers in full.values():
+        for chain in bearers:
+            given.setdefault(chain.names[0][0], []).append(chain)
+    bare: dict[str, list[Name]] = {}
     for name in names:
-        if name in chain_of:
-            continue
-        (word,) = _plain(name.words) or name.words[-1:]
-        bearers = [c for c in full.get(word, ()) if not _differs(name, c)]
-        before = [c for c in bearers if c.mentions[0].head < name.mention.head]
-        if not bearers and not full.get(word):
-            given = [c for cs in full.values() for c in cs if c.names[0][0] == word]
-            bearers = given if len(given) == 1 and not name.titles else []
-            before = bearers
-        chosen = _bearer(name, before, bearers, called.get(word, []))
-        if chosen is None and not bearers:
-            chosen = alone.get(word)
-            if chosen is None or _differs(name, chosen):
-                chosen = alone[word] = Chain("person", "singular")
+        if name not in chain_of:
+            (word,) = _plain(name.words)[-1:] or name.words[-1:]
+            bare.setdefault(word, []).append(name)
+    for word, alike in bare.items():
+        bearers = full.get(word) or (given.get(word, []) if len(given.get(word, [])) == 1 else [])
+        chain_of.update(_chain_bare(alike, bearers))
+    return chain_of
+
+
+def _chain_bare(alike: Sequence[Name], bearers: Sequence[Chain]) -> dict[Name, Chain | None]:
+    """Chain a name of one word, each time it stands in the text, with those who bear it in full.
+
+    Before anybody is introduced under it, it is somebody whom the text need not introduce ("the
+    President", in the first line): the one who bears it, if titles and gender do not say otherwise.
+    """
+    chain_of: dict[Name, Chain | None] = {}
+    unknown: list[Chain] = []
+    called: list[Chain] = []
+    for name in alike:
+        fit = [c for c in (*bearers, *unknown) if not _differs(name, c)]
+        before = [c for c in fit if c.mentions[0].head < name.mention.head]
+        chosen = _bearer(name, before, called)
+        if chosen is None and not before:
+            later = [c for c in fit if not _introduces_another(alike, c)]
+            chosen = later[0] if len(later) == 1 else None
+            if chosen is None and (not later or len(bearers) == 0):
+                chosen = Chain("person", "singular")
+                unknown.append(chosen)
         if chosen is not None:
             _take(chosen, name)
-            if chosen not in called.setdefault(word, []):
-                called[word].append(chosen)
+            if chosen not in called:
+                called.append(chosen)
         chain_of[name] = chosen
     return chain_of
 
 
-def _bearer(
-    name: Name, before: Sequence[Chain], bearers: Sequence[Chain], called: Sequence[Chain]
-) -> Chain | None:
-    """Whom a surname alone stands for."""
-    if len(before) == 1:
-        return before[0]
-    if len(before) > 1:
-        titled = [c for c in before if name.titles and set(name.titles) & set(c.titles)]
-        if len(titled) == 1:
-            return titled[0]
-        habitual = [c for c in before if c in called]
-        if len(habitual) == 1:
-            return habitual[0]
-        ranked = sorted(before, key=lambda c: -len(c.mentions))
-        ahead = len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions)
-        return ranked[0] if ahead else None
-    if len(bearers) == 1:
-        return bearers[0]
-    if bearers:
-        first = min(bearers, key=lambda c: c.mentions[0].head)
-        most = max(len(c.mentions) for c in bearers)
-        return first if len(first.mentions) == most else None
-    return None
+def _introduces_another(alike: Sequence[Name], chain: Chain) -> bool:
+    """Whether a full name given later is not whom the text has called by the surname until then.
+
+    "President Lin" and later "Eva Lin, the first lady": what titles the surname had, the full name
+    has not.
+    """
+    first = chain.mentions[0].head
+    before = [name for name in alike if name.mention.head < first]
+    offices = {office(t) for name in before for t in name.titles}
+    held = {office(t) for t in chain.titles}
+    if chain.kin:
+        return True
+    return bool(offices - _POLITE) and not offices & held and len(chain.names) < len(alike)
+
+
+def _bearer(name: Name, before: Sequence[Chain], called: Sequence[Chain]) -> Chain | None:
+    """Whom a surname alone stands for, of those who have been named."""
+    if len(before) < 2:
+        return before[0] if before else None
+    titles = {office(title) for title in name.titles} - _POLITE
+    titled = [c for c in before if titles & set(map(office, c.titles))]
+    if len(titled) == 1:
+        return titled[0]
+    habitual = [c for c in before if c in called]
+    if len(habitual) == 1:
+        return habitual[0]
+    # Who was introduced as somebody's kin has the name from them.
+    own = [c for c in before if not c.kin]
+    if len(own) == 1:
+        return own[0]
+    ranked = sorted(before, key=lambda c: -len(c.mentions))
+    ahead = len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions)
+    return ranked[0] if ahead else None
 
 
 def _same_bearer(name: Name, chain: Chain) -> bool:
@@ -112,7 +142,7 @@ def _same_given(a: str, b: str) -> bool:
 
 def _differs(name: Name, chain: Chain) -> bool:
     """Whether gender, "Jr." or a title say that a name is not a chain's."""
-    gender = next(filter(None, map(gender_of_noun, name.titles)), "")
+    gender = next(filter(None, map(gender_of_noun, (*name.titles, *name.nouns))), "")
     if gender and chain.gender and gender != chain.gender:
         return True
     suffixes = {_suffix(words) for words in chain.names if len(_plain(words)) > 1}
@@ -126,6 +156,9 @@ def _take(chain: Chain, name: Name) -> None:
         if title not in chain.titles:
             chain.titles.append(title)
         chain.vote(gender_of_noun(title), 3.0)
+    for noun in name.nouns:
+        chain.vote(gender_of_noun(noun), 3.0)
+        chain.kin = chain.kin or noun.lower() in KIN
 
 
 def _plain(words: Sequence[str]) -> tuple[str, ...]:
@@ -194,14 +227,12 @@ def _shortens(
         letters = short[0].replace(".", "")
         if len(letters) > 1 and letters.isupper() and len(capital) > 1:
             every = "".join(w[0] for w in long if w[:1].isalpha()).upper()
-            return letters in {"".join(w[0] for w in capital), every}
+            initials = "".join(w[0] for w in capital)
+            # The CDC are the Centers for Disease Control and Prevention.
+            short_of = len(letters) > 2 and initials.startswith(letters)
+            return letters in {initials, every} or short_of
     if types[short] != {"organization"} or "organization" not in types[long]:
         return False
     return long[: len(short)] == short or (
         long[-len(short) :] == short and not any(w in _SMALL for w in long)
     )
-
-
-def role_nouns(titles: Iterable[str]) -> set[str]:
-    """Offices that titles name."""
-    return {office(title) for title in titles}

@@ -70,7 +70,7 @@ def noun_phrase(tree: Tree, head: int) -> NounPhrase:
         own = Span(head, head + 1)
         return NounPhrase(head, own, own, own, _form(tree, head))
     predicate = any(relations[child] in {"cop", "nsubj", "nsubj:pass"} for child in children)
-    first = last = whole_last = name_first = name_last = head
+    first = last = whole_last = name_last = head
     stopped = False
     for child in children:
         relation = relations[child]
@@ -81,8 +81,6 @@ def noun_phrase(tree: Tree, head: int) -> NounPhrase:
                 continue
             low, _ = _reach(tree, child)
             first = min(first, low)
-            if relation in _NAME_PARTS and syntax.tags[child] in PROPER_TAGS:
-                name_first = min(name_first, low)
             continue
         if relation == "case" and syntax.tags[child] == "POS":
             whole_last = max(whole_last, child)
@@ -103,9 +101,17 @@ def noun_phrase(tree: Tree, head: int) -> NounPhrase:
         head,
         _trimmed(tree, Span(first, last + 1)),
         _trimmed(tree, Span(first, whole_last + 1)),
-        Span(name_first, name_last + 1),
+        Span(_name_start(tree, first, head), name_last + 1),
         _form(tree, head),
     )
+
+
+def _name_start(tree: Tree, first: int, head: int) -> int:
+    """First of the capitalized words that run up to a head."""
+    start = head
+    while start > first and tree.syntax.tags[start - 1] in PROPER_TAGS:
+        start -= 1
+    return start
 
 
 def _can_head(tree: Tree, token: int, tag: str) -> bool:

@@ -40,6 +40,13 @@ def role_of(tree: Tree, head: int, tokens: Span) -> Role:
         for token in range(*tokens)
         if token != head and syntax.words[token].lower() not in _EMPTY
     }
+    letters = "".join(
+        syntax.words[token][0]
+        for token in range(*tokens)
+        if syntax.words[token][:1].isupper() and "." not in syntax.words[token]
+    ).lower()
+    if len(letters) > 2:
+        beside.add(letters)
     noun = office(syntax.lemmas[head])
     if noun == "commander" and "chief" in beside:
         return Role("commander-in-chief", frozenset(), tree.text_of(tokens), head)

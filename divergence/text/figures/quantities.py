@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
-from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
+from divergence.lexicons.calendar import DURATIONS
 from divergence.text.attributions.estimate_verbs import estimated_noun
+from divergence.text.figures.circumstances.claimants import claim_of
+from divergence.text.figures.circumstances.places import place_of
+from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.event_classes import event_words, figure_event, find_event_classes
 from divergence.text.figures.number_expressions import Number, find_numbers
 from divergence.text.figures.proportions import find_proportions, is_proportion
-from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
+from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.subjects.subject import subject_of
 from divergence.text.figures.uncounted_numbers import is_uncounted
-from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
+from divergence.types import UNNAMED_SPEAKER, Document, Figure, Span
 
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _PERCENT = frozenset({"%", "percent", "cent", "pct"})
@@ -25,7 +28,6 @@ _PEOPLE = frozenset(
     "people person man woman child civilian other member life man casualty old".split()
 )
 _BARE = frozenset("amount count estimate figure number size sum tally total".split())
-_TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
 _HARMED = frozenset({"killed", "injured", "missing"})
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
@@ -39,10 +41,11 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """
-    return tuple(_figures(document))
+    return tuple(figure for figure, _ in counted_figures(document))
 
 
-def _figures(document: Document) -> Iterator[Figure]:
+def counted_figures(document: Document) -> Iterator[tuple[Figure, Counted]]:
+    """Yield every figure of a document with the tokens that it was read from."""
     syntax = document.syntax
     for number, sentence in enumerate(syntax.sentences):
         numbers = find_numbers(document.lowered, sentence)
@@ -54,7 +57,9 @@ def _figures(document: Document) -> Iterator[Figure]:
                     yield figure
 
 
-def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
+def _figure(
+    document: Document, number: int, sentence: Span, quantity: Number
+) -> tuple[Figure, Counted] | None:
     head = _counted_noun(document, quantity, sentence)
     estimated = None
     if head in range(*quantity.tokens):
@@ -71,10 +76,11 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         unit = "people"
     if not unit and not event and estimated is None:
         return None
-    claim = _attribution_of(document, sentence, quantity.tokens.start)
+    claim = claim_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
+    counted = Counted(quantity.tokens, head, unit, event)
     start, end = document.characters(quantity.tokens)
-    return Figure(
+    figure = Figure(
         start=start,
         end=end,
         sentence=number,
@@ -84,12 +90,14 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         unit=unit,
         event=event,
         affected_side=_affected_side(document, head, side),
-        window=window_of(document, sentence, quantity.tokens.start),
-        place=_place(document, quantity, head, sentence),
+        window=window_of(document, sentence, counted),
+        place=place_of(document, sentence, counted),
         claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
+        subject=subject_of(document, counted),
     )
+    return figure, counted
 
 
 def _counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
@@ -143,31 +151,6 @@ def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> st
     return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma
 
 
-def _attribution_of(document: Document, sentence: Span, token: int) -> Attribution | None:
-    """Innermost attribution whose content holds the token, or what it is compared with."""
-    attribution = _attribution_at(document, token)
-    before = last_before_comparison(document, sentence, token)
-    if attribution is not None or before is None:
-        return attribution
-    head = _attribution_at(document, before)
-    tags = document.syntax.tags
-    counts = head is not None and any("CD" in tags[p.start : p.end] for p in head.content)
-    return head if counts else None
-
-
-def _attribution_at(document: Document, token: int) -> Attribution | None:
-    around = [
-        attribution
-        for attribution in document.attributions
-        if any(part.start <= token < part.end for part in attribution.content)
-    ]
-    return min(
-        around,
-        key=lambda a: (a.speaker.name == "", sum(p.end - p.start for p in a.content)),
-        default=None,
-    )
-
-
 def _affected_side(document: Document, head: int, claimant_side: str | None) -> str | None:
     """Side of those counted: by name, by the subject that suffers them, or "enemy" of a side."""
     side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
@@ -182,31 +165,3 @@ def _affected_side(document: Document, head: int, claimant_side: str | None) -> 
     if "enemy" in lemmas and claimant_side in names and len(names) == 2:
         return next(name for name in names if name != claimant_side)
     return None
-
-
-def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
-    """Nearest place phrase after the figure in its sentence, else before it."""
-    syntax = document.syntax
-    places = []
-    for token in range(*sentence):
-        if syntax.relations[token] != "case" or document.lowered[token] not in OF_COUNTED:
-            continue
-        if document.lowered[token] in BOUNDING and syntax.tags[token + 1 : token + 2] == ("CD",):
-            continue
-        noun = syntax.heads[token]
-        if noun <= token or not syntax.tags[noun].startswith("NN"):
-            continue
-        tokens = range(token, noun + 1)
-        proper = [
-            t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
-        ]
-        timed = any(syntax.lemmas[t].lower() in _TIMES for t in tokens)
-        if proper and not timed and not TIME.search(document.words_of(Span(token, noun + 1))):
-            start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
-            end = noun + 1
-            if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:
-                end += 1
-            places.append(Span(start, end))
-    at = quantity.tokens.start
-    nearest = min(places, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
-    return document.words_of(nearest) if nearest else ""

@@ -51,7 +51,7 @@ def window_of(document: Document, sentence: Span, token: int) -> str:
     """Return the time phrase of a sentence that is nearest to a number, in the text's words."""
     start, end = document.characters(sentence)
     at = document.syntax.starts[token]
-    parts = _comparisons(document.text, start, end)
+    parts = comparisons(document.text, start, end)
     mine = next((part for part in parts if part.start <= at < part.end), None)
     times = [
         match
@@ -79,7 +79,7 @@ def last_before_comparison(document: Document, sentence: Span, token: int) -> in
     """Return the last token before the comparison that a number stands in, or None."""
     start, end = document.characters(sentence)
     at = document.syntax.starts[token]
-    for part in _comparisons(document.text, start, end):
+    for part in comparisons(document.text, start, end):
         if part.start <= at < part.end:
             before = (
                 t
@@ -90,8 +90,8 @@ def last_before_comparison(document: Document, sentence: Span, token: int) -> in
     return None
 
 
-def _comparisons(text: str, start: int, end: int) -> list[Span]:
-    """Where a sentence gives another time's number, in characters; with a time of its own."""
+def comparisons(text: str, start: int, end: int) -> list[Span]:
+    """Return where a sentence gives another time's number, in characters, with its own time."""
     parts = []
     for comparison in _COMPARED.finditer(text, start, end):
         changed = _CHANGED.search(text, start, comparison.start())

@@ -1,15 +1,11 @@
-"""What the program says of the accounts of one event, in the form that readers label them in."""
+"""What the program finds in one article, in the form that readers label it in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from divergence.text.annotate import annotate_many
 from divergence.text.figures.quantities import extract
-from divergence.types import Article, Attribution, Document, Figure, Side
-
-Labels = Mapping[str, Any]
+from divergence.types import Attribution, Document
 
 
 def predict_speech(document: Document) -> Iterator[dict[str, object]]:
@@ -44,24 +40,8 @@ def predict_figures(document: Document) -> Iterator[dict[str, object]]:
             "high": figure.high,
             "bound": figure.bound.replace("_", " "),
             "unit": figure.unit,
-            "subject": _subject(figure),
+            "subject": figure.subject,
             "time": figure.window or None,
             "place": figure.place or None,
             "claimant": figure.claimant or "reporter",
         }
-
-
-def _subject(figure: Figure) -> str:
-    return " ".join(filter(None, (figure.unit, figure.event)))
-
-
-def predict(labels: Labels) -> dict[str, object]:
-    """Read the articles of one labelled event with its sides, and say what is in them."""
-    sides = [Side(name, (name, *aliases)) for name, aliases in labels["sides"].items()]
-    articles = [Article(a["id"], a["source"], a["text"]) for a in labels["articles"]]
-    documents = list(annotate_many(articles, sides=sides))
-    return {
-        "event": labels["event"],
-        "speech": [row for document in documents for row in predict_speech(document)],
-        "figures": [row for document in documents for row in predict_figures(document)],
-    }
