@@ -133,7 +133,8 @@ class Memberships:
             return _only(own)
         # Of many letters each may be another's: "the lawsuits".
         nouns = [head for head in nouns if self._kind(head) != "document" or self._is_one(head)]
-        for head in nouns:
+        # A body with a name of its own is seldom "the administration" of another name.
+        for head in nouns if entity.type == "person" or not names else ():
             own |= self._own(head)
         if own:
             return _only(own)
