@@ -21,8 +21,8 @@ from divergence.text.clauses import find_clauses
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.coreference import find_entities
 from divergence.text.entities.mentions import detect_mentions
-from divergence.text.entities.person_names import find_names
 from divergence.text.entities.side_checks import check_sides
+from divergence.text.entities.side_membership import Memberships
 from divergence.text.entities.side_mentions import Phrases, alias_phrases, find_mentions
 from divergence.text.syntax import parse_many
 from divergence.types import (
@@ -147,14 +147,15 @@ def _document(
     tree = Tree.of(article.text, syntax)
     quotations = find_quotations(article.text, syntax)
     named = find_mentions(tree, phrases)
-    names = find_names(tree, named)
-    mentions = tuple(sorted((*named, *names.mentions(named)), key=lambda mention: mention.tokens))
     drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion=notion)
     quotations = with_reported_speech(quotations, drafts)
     entities = find_entities(
         tree, detect_mentions(tree), quotations, partial(speaking_tokens, tree, drafts)
     )
-    speakers = name_speakers(tree, drafts, entities, names, mentions, quotations)
+    memberships = Memberships.of(tree, sides, entities, named)
+    members = memberships.mentions(named)
+    mentions = tuple(sorted((*named, *members), key=lambda mention: mention.tokens))
+    speakers = name_speakers(tree, drafts, entities, memberships, quotations)
     attributions = tuple(
         Attribution(speaker, d.cue, d.cue_lemma, d.cue_class, d.content, d.kind, d.sentence)
         for d, speaker in zip(drafts, speakers, strict=True)
