@@ -47,7 +47,7 @@ class Reading:
     firsts: Sequence[int]
     paragraph_of: Sequence[int]
     inside: Mapping[int, int]
-    speakers: Mapping[int, int]
+    speakers: dict[int, int]
     clause_of: Mapping[int, int]
 
     def sentence(self, token: int) -> int:

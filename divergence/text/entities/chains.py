@@ -15,6 +15,13 @@ from divergence.types import EntityMention, EntityType, Gender, GrammaticalNumbe
 _LEAST_VOTES = 0.7
 
 
+class KnownPhrase(NamedTuple):
+    """A mention and what kind of thing it stands for."""
+
+    mention: EntityMention
+    type: EntityType
+
+
 class Role(NamedTuple):
     """What somebody is: "the former mayor of Orm" is a mayor, with what stands beside the word."""
 
