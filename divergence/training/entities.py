@@ -51,6 +51,8 @@ SILVER = 0.7
 # Weight of a phrase with a country once more, as if its name were not known to be one.
 UNSIGNED = 0.5
 STRENGTH = 3.0
+TOLERANCE = 1e-3
+MOST_ROUNDS = 300
 PRIOR_SCALE = 0.15
 N_SILVER = 900
 _SHORTEST, _LONGEST = 200, 9000
@@ -207,9 +209,9 @@ def learn(
                 labels.append(label)
                 weights.append(weight * UNSIGNED)
     place = _places(bags)
-    # Only of nouns: a person's name has a vector too, and must not be learned by heart.
-    nouns = _nouns((*texts, *silver))
-    heads = {f"h {word}": vector for word, vector in vectors.items() if word in nouns}
+    # A person's name has a vector too, and must not be learned by heart.
+    small = _written_small((*texts, *silver))
+    heads = {f"h {word}": vector for word, vector in vectors.items() if word in small}
     of_types = [n for n, label in enumerate(labels) if UNKNOWN < label < NONE]
     typed, type_intercepts = _fit(
         [bags[n] for n in of_types],
@@ -235,14 +237,13 @@ def learn(
     )
 
 
-def _nouns(texts: Iterable[Labelled]) -> set[str]:
-    """Lemmas of nouns that texts write small."""
-    columns = [(t.tree.syntax.words, t.tree.syntax.lemmas, t.tree.syntax.tags) for t in texts]
+def _written_small(texts: Iterable[Labelled]) -> set[str]:
+    """Lemmas of words that texts write without a capital."""
     return {
         lemma
-        for words, lemmas, tags in columns
-        for word, lemma, tag in zip(words, lemmas, tags, strict=True)
-        if tag in _COMMON and word.islower()
+        for text in texts
+        for word, lemma in zip(text.tree.syntax.words, text.tree.syntax.lemmas, strict=True)
+        if word.islower()
     }
 
 
@@ -279,7 +280,7 @@ def _fit(
     dense = _dense(bags, vectors)
     scale = PRIOR_SCALE / np.maximum(dense.std(axis=0), 1e-9)
     inputs = sparse.hstack([_matrix(bags, place), sparse.csr_matrix(dense * scale)]).tocsr()
-    model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3)
+    model = LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, tol=TOLERANCE)
     model.fit(inputs, labels, weights)
     coefficients = model.coef_.T
     learned = dict(zip(place, coefficients[: len(place)], strict=True))
