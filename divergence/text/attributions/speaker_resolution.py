@@ -121,8 +121,7 @@ def _speaker(
         about |= {t for m in entity.mentions if m.head in about for t in range(*m.tokens)}
     sides = {side_of[token] for token in about if token in side_of}
     if not sides and entity and not partners:
-        found = _side(entity, names, side_of)
-        sides = {found} if found else set()
+        sides = {side for side in (_side(entity, names, side_of),) if side}
     sides |= {side_of.get(partner, "") for partner in partners}
     side = (sides.pop() or None) if len(sides) == 1 else None
     if entity and not partners and (_kind(entity) == "named" or not source):
