@@ -46,7 +46,7 @@ MentionForm = Literal["name", "noun", "pronoun"]
 GrammaticalNumber = Literal["singular", "plural", ""]
 Gender = Literal["she", "he", ""]
 SpeakerKind = Literal["named", "role", "unknown"]
-FigureBound = Literal["exact", "at_least", "at_most", "about", "range"]
+FigureBound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]
 
 VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
 
@@ -524,8 +524,9 @@ class Figure:
 
     ``low`` and ``high`` are equal unless the text gives a range. ``event`` is the class of what
     happened ("killed", "injured", "killed or injured", "attack", ...) or "" where no event governs
-    the figure. ``window`` and ``place`` are the text's own words, or "". ``claimant`` is "" where
-    the reporter gives the figure in the outlet's own name.
+    the figure. ``subject`` is what is counted as a short noun phrase in the text's words ("men
+    arrested at the bridge"), or "". ``window`` and ``place`` are the text's own words, or "".
+    ``claimant`` is "" where the reporter gives the figure in the outlet's own name.
     """
 
     start: int
@@ -542,6 +543,7 @@ class Figure:
     claimant: str
     claimant_side: str | None
     voice: Voice
+    subject: str = ""
 
 
 def _counts(**members: Sized) -> str:

@@ -94,4 +94,5 @@ def _ledger_figure(document: Document, figure: Figure, ref: SentenceRef) -> Ledg
         claimant=figure.claimant,
         claimant_side=figure.claimant_side,
         voice=figure.voice,
+        subject=figure.subject,
     )

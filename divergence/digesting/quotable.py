@@ -38,3 +38,4 @@ class LedgerFigure:
     claimant: str
     claimant_side: str | None
     voice: Voice
+    subject: str = ""

@@ -201,12 +201,14 @@ def _entry(number: int, entry: LedgerEntry) -> Iterator[Row]:
     for figure in entry.figures:
         own = _fields_row(dataclasses.replace(figure, event=entry.event))
         del own["at"], own["event"], own["text"]
+        counted = own.pop("subject")
         yield {
             "entry": number,
             "event": entry.event,
             "subject": str(entry.subject),
             "verdict": entry.verdict,
             "figure": figure.text,
+            "counted": counted,
             **own,
             **_place(figure.at),
             **_missing(entry.missing),

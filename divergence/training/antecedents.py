@@ -101,9 +101,9 @@ def marked_judge(tree: Tree, entities: Sequence[Mapping[str, Any]]) -> Judge:
     for (start, end), chain in sorted(marked.items(), key=lambda item: item[0][0] - item[0][1]):
         if start in by_start and end in by_end and by_end[end] >= by_start[start]:
             first, last = by_start[start], by_end[end]
-            tops = [
-                t for t in range(first, last + 1) if not first <= syntax.heads[t] <= last
-            ] or [t for t in range(first, last + 1) if syntax.heads[t] == t]
+            tops = [t for t in range(first, last + 1) if not first <= syntax.heads[t] <= last] or [
+                t for t in range(first, last + 1) if syntax.heads[t] == t
+            ]
             for top in tops[:1]:
                 of_head[top] = chain
 

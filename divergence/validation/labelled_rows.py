@@ -56,7 +56,7 @@ class Row:
         expected = f"a number from {low:g} to {high:g}"
         number = self.field(name, int | float, expected)
         if isinstance(number, bool) or not low <= number <= high:
-            raise self.error(name, f"is {_shown(number)}; expected {expected}")
+            raise self.error(name, f"is {shown(number)}; expected {expected}")
         return float(number)
 
     def whole(self, name: str, expected: str) -> int:
@@ -64,7 +64,7 @@ class Row:
         expected += ", a whole number"
         number = self.field(name, int, expected)
         if isinstance(number, bool):
-            raise self.error(name, f"is {_shown(number)}; expected {expected}")
+            raise self.error(name, f"is {shown(number)}; expected {expected}")
         return int(number)
 
     def strings(self, name: str) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class Row:
         values = self.field(name, list, "a list of strings")
         for value in values:
             if not isinstance(value, str):
-                raise self.error(name, f"holds {_shown(value)}; expected a list of strings")
+                raise self.error(name, f"holds {shown(value)}; expected a list of strings")
         return tuple(values)
 
     def spans(self, name: str) -> tuple[Span, ...]:
@@ -82,7 +82,7 @@ class Row:
     def spans_in(self, name: str, entries: object, *, most: int | None = None) -> tuple[Span, ...]:
         """Read spans of the text out of a part of the row, at most ``most`` numbers each."""
         if not isinstance(entries, list):
-            raise self.error(name, f"is {_shown(entries)}; expected a list of [start, end]")
+            raise self.error(name, f"is {shown(entries)}; expected a list of [start, end]")
         size = len(self.text)
         return tuple(self._span(name, entry, size, most) for entry in entries)
 
@@ -92,7 +92,7 @@ class Row:
             raise self.error(name, f"is missing; expected {expected}")
         value = self.fields[name]
         if not isinstance(value, kind):
-            raise self.error(name, f"is {_shown(value)}; expected {expected}")
+            raise self.error(name, f"is {shown(value)}; expected {expected}")
         return value
 
     def error(self, name: str, problem: str) -> LabelsError:
@@ -104,13 +104,13 @@ class Row:
         pair = len(numbers) == _PAIR and all(type(number) is int for number in numbers)
         if not pair or (most is not None and isinstance(entry, list) and len(entry) > most):
             raise self.error(
-                name, f"holds {_shown(entry)}; expected [start, end], two whole numbers"
+                name, f"holds {shown(entry)}; expected [start, end], two whole numbers"
             )
         span = Span(*numbers)
         if not 0 <= span.start < span.end <= size:
             raise self.error(
                 name,
-                f"holds {_shown(list(span))}, which does not lie inside the text of {size} "
+                f"holds {shown(list(span))}, which does not lie inside the text of {size} "
                 f"characters; expected 0 <= start < end <= {size}",
             )
         return span
@@ -140,15 +140,15 @@ def read_texts(path: Path) -> Iterator[str]:
 def _row(path: Path, number: int, line: str) -> Row:
     where = f"{path}, line {number}"
     try:
-        fields = json.loads(line, parse_constant=_no_constant)
+        fields = json.loads(line, parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
         what = "a list over several lines" if line.strip() == "[" else f"not JSON ({error})"
         raise LabelsError(f"{where}: {what}; expected one JSON object a line.") from error
     if not isinstance(fields, dict):
         raise LabelsError(
-            f"{where}: {_shown(fields)}; expected one JSON object a line, such as {_EXAMPLE}."
+            f"{where}: {shown(fields)}; expected one JSON object a line, such as {_EXAMPLE}."
         )
-    if "\\u" in line and not _encodable(fields):
+    if "\\u" in line and not is_encodable(fields):
         raise LabelsError(
             f"{where}: holds half of a character (a \\ud800 to \\udfff without its other half); "
             "write whole characters."
@@ -156,11 +156,13 @@ def _row(path: Path, number: int, line: str) -> Row:
     return Row(path, number, fields)
 
 
-def _no_constant(name: str) -> NoReturn:
+def no_constant(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which are no numbers of JSON."""
     raise ValueError(f"{name} is no JSON number; leave the row out or give a number")
 
 
-def _encodable(value: object) -> bool:
+def is_encodable(value: object) -> bool:
+    """Whether all text in a value can be written as UTF-8."""
     try:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
@@ -172,8 +174,9 @@ def _quoted(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:37] + "...")
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Write a value for an error, shortened."""
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
-    shown = json.dumps(value, ensure_ascii=False, default=str)
-    return shown if len(shown) <= 40 else shown[:37] + "..."
+    written = json.dumps(value, ensure_ascii=False, default=str)
+    return written if len(written) <= 40 else written[:37] + "..."

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 # Why a metric is not defined, by its name; tasks that share a name share the reason.
-_REASONS = {
+_REASONS: dict[str, str] = {
+    **dict.fromkeys(
+        ("muc_f1", "b_cubed_f1", "ceaf_f1", "conll_f1"),
+        "no chain of two mentions is labelled and none was found",
+    ),
+    **dict.fromkeys(
+        ("mention_f1", "span_f1", "head_f1"), "no mention is labelled and none was found"
+    ),
+    "mention_precision": "no mention was found",
+    "mention_recall": "no mention is labelled",
     "agency_spearman": "fewer than two cells with three marked properties of agency, or all alike",
     "auc": "all rows have one label",
     "cue_f1": "no cue is labelled and none was found",
@@ -42,18 +51,27 @@ class Score:
     """How many labelled rows were scored, and each metric by its name; nan where undefined.
 
     ``intervals`` holds the lower and upper end of a 95% interval by the metric's name, for the
-    metrics that have one; ``predictions`` what was predicted, row by row.
+    metrics that have one; ``predictions`` what was predicted, row by row; ``n_of`` of how many a
+    metric is a share, where ``n`` does not say it; ``undefined`` why metrics may not be defined,
+    beside the reasons that tasks share; ``cautions`` what of the labels could not be used.
     """
 
     n: int
     metrics: Mapping[str, float]
     intervals: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     predictions: Sequence[Mapping[str, object]] = ()
+    n_of: Mapping[str, int] = field(default_factory=dict)
+    undefined: Mapping[str, str] = field(default_factory=dict)
+    cautions: Sequence[str] = ()
 
     @property
     def reasons(self) -> dict[str, str]:
         """Why metrics are not defined, for those that are not."""
-        return {name: _reason(name) for name, value in self.metrics.items() if math.isnan(value)}
+        return {
+            name: self.undefined.get(name) or _reason(name)
+            for name, value in self.metrics.items()
+            if math.isnan(value)
+        }
 
 
 def _reason(metric: str) -> str:

@@ -73,6 +73,8 @@ def given(report: Report) -> set[str]:
     own += [*info.paths, *(text for one in info.rejections for text in (one.reason, one.remedy))]
     own += [text for a in report.material for text in (a.article, a.source, a.title, a.event)]
     own += [alias for side in info.sides for alias in (side.name, *side.aliases)]
+    # What is counted is named in the language of the articles, whatever the report's.
+    own += [figure.subject for entry in report.comparison.ledger for figure in entry.figures]
     own += ["divergence", *texts, *lemmas]
     words = {word for text in own for word in re.findall("[A-Za-z]+", text)}
     # Words are counted and compared in small letters.

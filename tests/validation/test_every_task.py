@@ -59,7 +59,8 @@ def changed(task: str, **changes: object) -> str:
 
 
 def test_the_examples_are_of_all_tasks() -> None:
-    assert sorted(TASKS) == sorted(tasks.TASKS)
+    # Accounts are no rows: see tests/validation/accounts.
+    assert sorted((*TASKS, "accounts")) == sorted(tasks.TASKS)
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -26,10 +26,10 @@ def happening(event: str) -> Words:
     return saying(key) if known(key) else event
 
 
-def subject(unit: str, event: str, side: str) -> Words:
-    """Name the subject of figures: "people killed (Northland)"."""
-    words = thing(unit)
-    if event and event != unit:
+def subject(unit: str, event: str, side: str, phrase: str = "") -> Words:
+    """Name the subject of figures: "people killed (Northland)", or as an article tells it."""
+    words = phrase or thing(unit)
+    if not phrase and event and event != unit:
         words = saying("counted_as.happened", thing=words, happened=happening(event))
     return saying("counted_as.of_side", subject=words, side=side) if side else words
 

@@ -145,6 +145,7 @@ def _subject(figures: Sequence[LedgerFigure]) -> Words:
         _commonest(figure.unit for figure in figures),
         _commonest(figure.event for figure in figures),
         _commonest(figure.affected_side or "" for figure in figures),
+        _commonest(figure.subject for figure in figures),
     )
 
 

@@ -17,9 +17,9 @@ from divergence.text.attributions.speaking_phrases import speaking_tokens
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.chains import KnownPhrase
 from divergence.text.entities.noun_phrases import noun_phrase
-from divergence.text.entities.person_names import Names
+from divergence.text.entities.side_membership import Memberships
 from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import Entity, Mention, Quotation, Span, Speaker
+from divergence.types import Entity, Quotation, Span, Speaker
 
 _LONGEST_NAME = 12
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -30,8 +30,7 @@ def name_speakers(
     tree: Tree,
     drafts: Sequence[AttributionDraft],
     entities: Sequence[Entity],
-    names: Names,
-    mentions: Sequence[Mention],
+    memberships: Memberships,
     quotations: Sequence[Quotation],
 ) -> tuple[Speaker, ...]:
     """Name the speaker of every draft, in the order of the drafts."""
@@ -44,13 +43,12 @@ def name_speakers(
         for entity in entities
         for mention in entity.mentions
     }
-    side_of = _sides_by_head(mentions)
     speakers = []
     for draft, head in zip(drafts, speaking_tokens(tree, drafts, known), strict=True):
         if head is None:
             speaker = UNKNOWN
         else:
-            speaker = _speaker(tree, head, draft, entity_of, names, side_of)
+            speaker = _speaker(tree, head, draft, entity_of, memberships)
         cue = draft.cue
         if head and cue and speaker.tokens and speaker.tokens.start < cue.end <= head:
             speaker = replace(speaker, tokens=Span(cue.end, speaker.tokens.end))
@@ -77,22 +75,12 @@ def _with_first_person(
         yield speaker
 
 
-def _sides_by_head(mentions: Sequence[Mention]) -> Mapping[int, str]:
-    """Side of every token that stands for one; a token claimed by two sides stands for neither."""
-    sides: dict[int, set[str]] = {}
-    for mention in mentions:
-        if mention.actor:
-            sides.setdefault(mention.head, set()).add(mention.side)
-    return {token: next(iter(claiming)) for token, claiming in sides.items() if len(claiming) == 1}
-
-
 def _speaker(
     tree: Tree,
     head: int,
     draft: AttributionDraft,
     entity_of: Mapping[int, Entity],
-    names: Names,
-    side_of: Mapping[int, str],
+    memberships: Memberships,
 ) -> Speaker:
     syntax = tree.syntax
     source = draft.source
@@ -102,7 +90,7 @@ def _speaker(
         own = Span(head, head + 1)
         if entity is None:
             return Speaker(own, "", "unknown", None)
-        return Speaker(own, entity.name, _kind(entity), _side(entity, names, side_of))
+        return Speaker(own, entity.name, _kind(entity), memberships.side_of(head))
     partners = [
         child
         for child in tree.children[head]
@@ -111,19 +99,9 @@ def _speaker(
         and (source is None or source.start <= child < source.end)
     ]
     # Where the parse has taken "the company" apart, the source holds it together.
-    apart: range = range(0)
     if source and phrase == Span(head, head + 1) and syntax.tags[source.start] == "DT":
         phrase = Span(min(source.start, head), head + 1)
-        apart = range(*phrase)
-    joined = [c for c in tree.children[head] if syntax.relations[c] == "appos"]
-    about = {head, *joined, *apart}
-    if entity and not partners:
-        about |= {t for m in entity.mentions if m.head in about for t in range(*m.tokens)}
-    sides = {side_of[token] for token in about if token in side_of}
-    if not sides and entity and not partners:
-        sides = {side for side in (_side(entity, names, side_of),) if side}
-    sides |= {side_of.get(partner, "") for partner in partners}
-    side = (sides.pop() or None) if len(sides) == 1 else None
+    side = memberships.side_of(head, partners)
     if entity and not partners and (_kind(entity) == "named" or not source):
         return Speaker(phrase, entity.name, _kind(entity), side)
     proper = syntax.tags[head] in PROPER_TAGS
@@ -135,11 +113,3 @@ def _speaker(
 
 def _kind(entity: Entity) -> str:
     return "named" if any(m.form == "name" for m in entity.mentions) else "role"
-
-
-def _side(entity: Entity, names: Names, side_of: Mapping[int, str]) -> str | None:
-    """The side that an entity is of: by its person's name, or because its mentions name one."""
-    if entity.name in names.sides:
-        return names.sides[entity.name]
-    sides = {side_of[m.head] for m in entity.mentions if m.head in side_of}
-    return sides.pop() if len(sides) == 1 else None

@@ -126,8 +126,8 @@ def _clashes(kind: str, chain: Chain) -> bool:
             or (not chain.is_named and any(map(_is_group, chain.roles)))
         )
     if kind == "it":
-        return chain.number == "plural" or (chain.type == "person")
-    return False
+        return chain.number == "plural" or chain.type == "person"
+    return chain.type == "person" and chain.number == "singular" and chain.is_named
 
 
 def _is_group(role: Role) -> bool:

@@ -72,9 +72,7 @@ class Chain:
         """Roles of it that a noun may stand for."""
         wanted = office(noun)
         return [
-            role
-            for role in self.roles
-            if role.noun == wanted or wanted in WIDER.get(role.noun, ())
+            role for role in self.roles if role.noun == wanted or wanted in WIDER.get(role.noun, ())
         ]
 
 

@@ -16,9 +16,10 @@ from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DURATIONS, MONTH_WORDS, SHORT_WEEKDAYS
 from divergence.lexicons.countries import countries
+from divergence.lexicons.regions import regions
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
-from divergence.text.entities.noun_phrases import NounPhrase
+from divergence.text.entities.noun_phrases import NounPhrase, name_tokens
 from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
 
 NAME = "NAME"
@@ -38,18 +39,35 @@ class Surroundings:
 
     tree: Tree
     phrases: Mapping[int, NounPhrase]
+    tags: Sequence[str]
     masked: Sequence[str]
+    signs: Mapping[str, str]
     paragraph_starts: frozenset[int]
 
     @classmethod
     def of(
-        cls, tree: Tree, phrases: Sequence[NounPhrase], designators: frozenset[str]
+        cls,
+        tree: Tree,
+        phrases: Sequence[NounPhrase],
+        designators: frozenset[str],
+        *,
+        places: bool = True,
     ) -> Surroundings:
-        """Mask the words of a text, but for ordinary words that stand in names."""
+        """Mask the words of a text, but for ordinary words that stand in names.
+
+        Without ``places`` a country is a name like any other, so that a model can learn from
+        countries where places stand.
+        """
         syntax = tree.syntax
+        signs = place_signs() if places else {}
+        proper = name_tokens(syntax)
+        tags = [
+            "NNP" if token in proper and tag not in PROPER_TAGS else tag
+            for token, tag in enumerate(syntax.tags)
+        ]
         masked = [
-            _masked(word, lemma, tag, designators)
-            for word, lemma, tag in zip(syntax.words, syntax.lemmas, syntax.tags, strict=True)
+            _masked(word, lemma, tag, designators, signs)
+            for word, lemma, tag in zip(syntax.words, syntax.lemmas, tags, strict=True)
         ]
         paragraphs = syntax.paragraph_of
         starts = {
@@ -59,14 +77,15 @@ class Surroundings:
             )
             if paragraph != before
         }
-        return cls(tree, {phrase.head: phrase for phrase in phrases}, masked, frozenset(starts))
+        by_head = {phrase.head: phrase for phrase in phrases}
+        return cls(tree, by_head, tags, masked, signs, frozenset(starts))
 
 
 def features(around: Surroundings, phrase: NounPhrase) -> list[str]:
     """Name what is true of a phrase."""
     syntax, masked = around.tree.syntax, around.masked
     head = phrase.head
-    tag, relation = syntax.tags[head], syntax.relations[head]
+    tag, relation = around.tags[head], syntax.relations[head]
     lemma = masked[head]
     place = _place(around, phrase)
     given = [
@@ -102,12 +121,17 @@ def _name_features(around: Surroundings, phrase: NounPhrase) -> list[str]:
         f"first {masked[start]}",
         f"shapes {' '.join(map(_shape, words[:4]))}",
     ]
-    given += [f"in {masked[token]}" for token in range(start, end) if masked[token] != NAME]
+    plain = [token for token in range(start, end) if masked[token] != NAME]
+    given += [f"in {masked[token]}" for token in plain]
+    if plain:
+        # "Police Chief Ada Lin" is a person, "Lin County Police" is none.
+        given.append(f"tail {masked[plain[-1]]} {min(end - plain[-1], 4)}")
     lowered = " ".join(words).lower()
     if lowered in by_form():
         given.append("agency")
-    if any(_is_country(word) for word in words):
+    if any(word in around.signs for word in words):
         given.append("in country")
+    given += [f"role {kind}" for word in words if (kind := actor_kinds().get(word.lower()))]
     if words[0].lower().rstrip(".") in _TITLES:
         given.append("titled")
     return given
@@ -147,7 +171,10 @@ def _dependents(around: Surroundings, phrase: NounPhrase, place: str) -> list[st
         elif relation == "nmod":
             case_token = tree.child(child, "case")
             if case_token is not None:
-                given.append(f"nmod {syntax.words[case_token].lower()} {form}")
+                case = syntax.words[case_token].lower()
+                given.append(f"nmod {case} {form}")
+                given.append(f"nmod {case} {masked[child]}")
+                given.append(f"nmod {case} {_sign(around, child)} {masked[phrase.head]}")
         elif relation not in {"punct", "flat", "conj", "cc"}:
             given.append(f"c {relation} {masked[child]}")
             given.append(f"c {relation} {form}")
@@ -155,7 +182,7 @@ def _dependents(around: Surroundings, phrase: NounPhrase, place: str) -> list[st
             given.append(f"{relation} {masked[child]}")
             given.append(f"{relation} {_sign(around, child)} {form}")
     given.append(f"det {determiner}")
-    given.append(f"det {determiner} {phrase.form} {syntax.tags[phrase.head]}")
+    given.append(f"det {determiner} {phrase.form} {around.tags[phrase.head]}")
     return given
 
 
@@ -170,10 +197,10 @@ def _governor(around: Surroundings, phrase: NounPhrase, place: str) -> list[str]
     else:
         first = []
     if relation == "root":
-        return [*first, f"p root {syntax.tags[head]}"]
+        return [*first, f"p root {around.tags[head]}"]
     case = tree.child(head, "case")
     by = syntax.words[case].lower() if case is not None and case < head else ""
-    tag = syntax.tags[above]
+    tag = around.tags[above]
     sign = "verb" if tag in VERB_TAGS else _sign(around, above)
     given = [
         *first,
@@ -186,6 +213,11 @@ def _governor(around: Surroundings, phrase: NounPhrase, place: str) -> list[str]
         given.append(f"is {masked[above]}")
     if relation == "compound":
         given.append(f"within {masked[above]} {form}")
+        around_it = around.phrases.get(above)
+        if around_it is not None and around_it.name.start <= head < around_it.name.end:
+            start, end = around_it.name
+            given.append(f"inside {head - start} {end - head} {masked[end - 1]} {form}")
+            given.append(f"inside {masked[end - 1]} {around_it.form} {form}")
     return given
 
 
@@ -197,7 +229,7 @@ def _neighbors(around: Surroundings, phrase: NounPhrase) -> list[str]:
     after = masked[end] if end < n else "$"
     form = phrase.form
     given = [f"before {before} {form}", f"after {after} {form}"]
-    if end + 1 < n:
+    if end + 1 < n and not after.isalpha():
         given.append(f"after2 {after} {masked[end + 1]} {form}")
     if form != "pronoun":
         if start in around.paragraph_starts:
@@ -212,36 +244,36 @@ def _neighbors(around: Surroundings, phrase: NounPhrase) -> list[str]:
 
 def _sign(around: Surroundings, token: int) -> str:
     """Name the kind of a neighboring nominal, roughly."""
-    syntax = around.tree.syntax
-    if syntax.tags[token] in PROPER_TAGS:
+    tag = around.tags[token]
+    if tag in PROPER_TAGS:
         return around.masked[token]
-    return actor_kinds().get(around.masked[token]) or syntax.tags[token]
+    return actor_kinds().get(around.masked[token]) or tag
 
 
 def _place(around: Surroundings, phrase: NounPhrase) -> str:
     """Name what a country's word is: the country, its people or its capital; "" for others."""
     start, end = phrase.name
     words = around.tree.syntax.words
-    return country_signs().get(" ".join(words[start:end]), "")
+    return around.signs.get(" ".join(words[start:end]), "")
 
 
-def _masked(word: str, lemma: str, tag: str, designators: frozenset[str]) -> str:
+def _masked(
+    word: str, lemma: str, tag: str, designators: frozenset[str], signs: Mapping[str, str]
+) -> str:
+    if tag == "CD":
+        return f"#{_shape(word)}" if any(map(str.isdigit, word)) else word.lower()
     if tag not in PROPER_TAGS:
-        sign = country_signs().get(word)
+        sign = signs.get(word)
         return sign if sign is not None else lemma.lower()
     lowered = word.lower()
-    if lowered in _DATED:
+    if lowered in _DATED or lowered.removesuffix("s") in DATED:
         return "DATE"
     if lowered in designators or lowered in _DESIGNATORS or lowered.rstrip(".") in _TITLES:
         return f"={lowered}"
     single = lemma.lower()
     if single in designators:
         return f"={single}"
-    return country_signs().get(word, NAME)
-
-
-def _is_country(word: str) -> bool:
-    return word in country_signs()
+    return signs.get(word, NAME)
 
 
 def _shape(word: str) -> str:
@@ -259,8 +291,8 @@ def _shape(word: str) -> str:
 
 
 @cache
-def country_signs() -> Mapping[str, str]:
-    """Return COUNTRY, DEMONYM, PEOPLE or CAPITAL by every form of the packaged table."""
+def place_signs() -> Mapping[str, str]:
+    """Return COUNTRY, DEMONYM, PEOPLE, CAPITAL, SEAT or REGION by every form of the tables."""
     signs: dict[str, str] = {}
     for country in countries():
         for name in (country.name, *country.other_names):
@@ -273,6 +305,8 @@ def country_signs() -> Mapping[str, str]:
         for metonym in country.metonyms:
             signs.setdefault(metonym, "SEAT")
             signs.setdefault(metonym.removeprefix("the "), "SEAT")
+    for region in regions():
+        signs.setdefault(region, "REGION")
     return signs
 
 

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import get_args
 
@@ -25,7 +24,10 @@ from divergence.weights import WEIGHTS_FOLDER
 
 WEIGHTS = WEIGHTS_FOLDER / "entities"
 TYPES: tuple[EntityType, ...] = get_args(EntityType)
-_NONE = len(TYPES)
+# How much a name's place counts beside the other places of the same name, and how many count.
+_HEARD, _MOST_HEARD = 1.0, 3
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,11 @@ class TypedMention:
 
 @dataclass(frozen=True, slots=True)
 class TypeModel:
-    """Weights of features, a row each, and one column a type; the last says "no mention"."""
+    """Weights of features: a column a type, and one for being a mention at all; row 0 is empty."""
 
     rows: Mapping[str, int]
-    weights: NDArray[np.float32]
-    intercepts: NDArray[np.float32]
+    weights: Floats
+    intercepts: Floats
     designators: frozenset[str]
 
 
@@ -79,36 +81,54 @@ def detect_mentions(tree: Tree) -> tuple[TypedMention, ...]:
 
     The model card in ``divergence/weights/entities`` says how often it is wrong and where.
     """
-    model = load()
     phrases = noun_phrases(tree)
-    chances = type_chances(model, tree, phrases)
+    scores = scores_of(load(), tree, phrases)
+    kept = scores[:, -1] >= 0
+    types = _chances(_agreed(scores[:, :-1], tree, phrases))
     return tuple(
         _typed(phrase, row)
-        for phrase, row in zip(phrases, chances.tolist(), strict=True)
-        if max(row) > row[_NONE]
+        for phrase, row, mentioned in zip(phrases, types.tolist(), kept.tolist(), strict=True)
+        if mentioned
     )
 
 
-def type_chances(
-    model: TypeModel, tree: Tree, phrases: Sequence[NounPhrase]
-) -> NDArray[np.float32]:
-    """Probability of each type, and of none, for every phrase."""
+def scores_of(model: TypeModel, tree: Tree, phrases: Sequence[NounPhrase]) -> Floats:
+    """Log-odds of each type for every phrase and, last, of being a mention at all."""
     if not phrases:
-        return np.zeros((0, _NONE + 1), np.float32)
+        return np.zeros((0, len(TYPES) + 1), np.float32)
     around = Surroundings.of(tree, phrases, model.designators)
-    known = model.rows
+    row_of = model.rows.get
     rows: list[int] = []
-    sizes: list[int] = []
+    starts: list[int] = []
     for phrase in phrases:
-        mine = [known[name] for name in features(around, phrase) if name in known]
-        rows += mine
-        rows.append(-1)
-        sizes.append(len(mine) + 1)
-    starts = list(accumulate(sizes, initial=0))[:-1]
-    scores = np.add.reduceat(model.weights[rows], starts, axis=0) + model.intercepts
-    scores -= scores.max(axis=1, keepdims=True)
-    odds = np.exp(scores)
-    chances: NDArray[np.float32] = odds / odds.sum(axis=1, keepdims=True)
+        starts.append(len(rows))
+        # Row 0 is empty, so that no phrase is without one.
+        rows.append(0)
+        rows += filter(None, map(row_of, features(around, phrase)))
+    scores: Floats = np.add.reduceat(model.weights[rows], starts, axis=0) + model.intercepts
+    return scores
+
+
+def _agreed(scores: Floats, tree: Tree, phrases: Sequence[NounPhrase]) -> Floats:
+    """Let the mentions of one name agree: each also hears what the others' places say."""
+    words = tree.syntax.words
+    alike: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases):
+        if phrase.form == "name":
+            alike.setdefault(words[phrase.name.end - 1].lower(), []).append(number)
+    agreed = scores.copy()
+    for numbers in alike.values():
+        others = len(numbers) - 1
+        if others:
+            mine = scores[numbers]
+            weight = _HEARD * min(others, _MOST_HEARD) ** 0.5 / others
+            agreed[numbers] = mine + weight * (mine.sum(axis=0) - mine)
+    return agreed
+
+
+def _chances(scores: Floats) -> Floats:
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
+    chances: Floats = odds / odds.sum(axis=1, keepdims=True)
     return chances
 
 
@@ -119,15 +139,12 @@ def load(folder: Path = WEIGHTS) -> TypeModel:
     with np.load(folder / "types.npz", allow_pickle=False) as stored:
         weights = stored["weights"].astype(np.float32) * stored["scale"]
         intercepts = stored["intercepts"].astype(np.float32)
-    # The last row is for the phrase itself, so that no phrase is without one.
-    weights = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
-    rows = {name: number for number, name in enumerate(words["features"])}
+    weights = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
+    rows = {name: number for number, name in enumerate(words["features"], start=1)}
     return TypeModel(rows, weights, intercepts, frozenset(words["designators"]))
 
 
-def _typed(phrase: NounPhrase, row: Sequence[float]) -> TypedMention:
-    some = 1.0 - row[_NONE]
-    chances = tuple(chance / some for chance in row[:_NONE])
-    best = TYPES[chances.index(max(chances))]
+def _typed(phrase: NounPhrase, chances: Sequence[float]) -> TypedMention:
+    best = TYPES[max(range(len(TYPES)), key=chances.__getitem__)]
     head, tokens, whole, name, form = phrase
-    return TypedMention(tokens, head, form, best, whole, name, chances)
+    return TypedMention(tokens, head, form, best, whole, name, tuple(chances))

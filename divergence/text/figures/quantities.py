@@ -8,26 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, WEEKDAYS
-from divergence.lexicons.locatives import BOUNDING, OF_COUNTED
-from divergence.text.attributions.estimate_verbs import estimated_noun
-from divergence.text.figures.event_classes import event_words, figure_event, find_event_classes
-from divergence.text.figures.number_expressions import Number, find_numbers
-from divergence.text.figures.proportions import find_proportions, is_proportion
-from divergence.text.figures.time_windows import TIME, last_before_comparison, window_of
-from divergence.text.figures.uncounted_numbers import is_uncounted
-from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
+from divergence.lexicons.calendar import DURATIONS
+from divergence.text.figures.before_and_after import earlier_numbers
+from divergence.text.figures.circumstances.claimants import claim_of
+from divergence.text.figures.circumstances.places import place_of
+from divergence.text.figures.circumstances.windows import window_of
+from divergence.text.figures.counted import what_is_counted
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.subject import subject_of
+from divergence.text.figures.wordings.age_expressions import AGE
+from divergence.text.figures.wordings.number_expressions import Number
+from divergence.text.figures.wordings.quantity_finding import find_quantities
+from divergence.types import UNNAMED_SPEAKER, Document, Figure, Span
 
-_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-_PERCENT = frozenset({"%", "percent", "cent", "pct"})
-_PEOPLE = frozenset(
-    "people person man woman child civilian other member life man casualty old".split()
-)
-_BARE = frozenset("amount count estimate figure number size sum tally total".split())
-_TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS)
-_HARMED = frozenset({"killed", "injured", "missing"})
-_MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
 
@@ -39,39 +32,37 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """
-    return tuple(_figures(document))
+    return tuple(figure for figure in every_quantity(document) if is_counted(figure))
 
 
-def _figures(document: Document) -> Iterator[Figure]:
-    syntax = document.syntax
-    for number, sentence in enumerate(syntax.sentences):
-        numbers = find_numbers(document.lowered, sentence)
-        shares = find_proportions(document, sentence, numbers)
-        for quantity in dict.fromkeys(shares.get(written, written) for written in numbers):
-            if quantity in shares.values() or not is_uncounted(document, quantity, sentence):
-                figure = _figure(document, number, sentence, quantity)
-                if figure is not None:
-                    yield figure
+def every_quantity(document: Document) -> tuple[Figure, ...]:
+    """Return the figures of a document, and with them ages and lengths of time."""
+    return tuple(figure for figure, _ in counted_figures(document))
 
 
-def _figure(document: Document, number: int, sentence: Span, quantity: Number) -> Figure | None:
-    head = _counted_noun(document, quantity, sentence)
-    estimated = None
-    if head in range(*quantity.tokens):
-        estimated = estimated_noun(document, quantity.tokens.end - 1)
-    head = head if estimated is None else estimated
-    unit = _unit(document, quantity, head, sentence)
-    if unit in DURATIONS:
-        return None
-    events = find_event_classes(document, quantity, head)
-    event = figure_event(events.stated)
-    if unit in _CURRENCY.values() and event != "destroyed":
-        event = ""
-    if unit == "" and events.named & _HARMED:
-        unit = "people"
-    if not unit and not event and estimated is None:
-        return None
-    claim = _attribution_of(document, sentence, quantity.tokens.start)
+def is_counted(figure: Figure) -> bool:
+    """Whether a figure is a count, an amount or a share, and no age and no length of time."""
+    return figure.unit != AGE and figure.unit not in DURATIONS
+
+
+def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]]:
+    """Yield every quantity of a document with the tokens that it was read from."""
+    figures: list[Figure] = []
+    for number, sentence in enumerate(document.syntax.sentences):
+        quantities = find_quantities(document, sentence)
+        after = earlier_numbers(document, sentence, quantities)
+        for quantity in quantities:
+            counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
+            if counted is not None:
+                figure = _figure(document, number, sentence, quantity, counted)
+                figures.append(figure)
+                yield figure, counted
+
+
+def _figure(
+    document: Document, number: int, sentence: Span, quantity: Number, counted: CountedNumber
+) -> Figure:
+    claim = claim_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)
     return Figure(
@@ -81,90 +72,15 @@ def _figure(document: Document, number: int, sentence: Span, quantity: Number) -
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,
-        unit=unit,
-        event=event,
-        affected_side=_affected_side(document, head, side),
-        window=window_of(document, sentence, quantity.tokens.start),
-        place=_place(document, quantity, head, sentence),
+        unit=counted.unit,
+        event=counted.event,
+        affected_side=_affected_side(document, counted.head, side),
+        window=window_of(document, sentence, counted),
+        place=place_of(document, sentence, counted),
         claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
-    )
-
-
-def _counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
-    """Token of what is counted: the noun the number modifies, or the number itself."""
-    syntax = document.syntax
-    inside = range(*quantity.tokens)
-    for token in reversed(inside):
-        above = syntax.heads[token]
-        if above not in inside and syntax.tags[above].startswith("NN"):
-            near = sentence.start <= above < sentence.end
-            behind = above > token or _numbers_group(document, quantity, above)
-            if near and behind and syntax.relations[token] in _MODIFYING:
-                return above
-    following = quantity.tokens.end
-    while following < sentence.end and syntax.tags[following].startswith("JJ"):
-        following += 1
-    if following < sentence.end and syntax.tags[following].startswith("NN"):
-        while following + 1 < sentence.end and syntax.tags[following + 1].startswith("NN"):
-            following += 1
-        return following
-    return quantity.tokens.end - 1
-
-
-def _numbers_group(document: Document, quantity: Number, noun: int) -> bool:
-    """Whether a noun before a number is what it counts: "a crowd of 400", not "up to 400"."""
-    start = quantity.tokens.start
-    if document.syntax.relations[quantity.tokens.end - 1] in {"nummod", "compound"}:
-        return True
-    group = actor_kinds().get(document.syntax.lemmas[noun].lower()) == "group"
-    return group and document.lowered[start - 1 : start] == ("of",)
-
-
-def _unit(document: Document, quantity: Number, head: int, sentence: Span) -> str:
-    words, syntax = document.lowered, document.syntax
-    start, end = quantity.tokens
-    around = {words[start], words[start - 1] if start > sentence.start else ""}
-    for sign, name in _CURRENCY.items():
-        if sign in around or any(sign in word for word in words[start:end]):
-            return name
-    if is_proportion(document, quantity) or any(
-        word in _PERCENT for word in words[end : min(end + 2, sentence.end)]
-    ):
-        return "percent"
-    if head in range(*quantity.tokens):
-        return ""
-    lemma = syntax.lemmas[head].lower()
-    if lemma in _BARE:
-        return ""
-    if lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
-        return "people"
-    return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma
-
-
-def _attribution_of(document: Document, sentence: Span, token: int) -> Attribution | None:
-    """Innermost attribution whose content holds the token, or what it is compared with."""
-    attribution = _attribution_at(document, token)
-    before = last_before_comparison(document, sentence, token)
-    if attribution is not None or before is None:
-        return attribution
-    head = _attribution_at(document, before)
-    tags = document.syntax.tags
-    counts = head is not None and any("CD" in tags[p.start : p.end] for p in head.content)
-    return head if counts else None
-
-
-def _attribution_at(document: Document, token: int) -> Attribution | None:
-    around = [
-        attribution
-        for attribution in document.attributions
-        if any(part.start <= token < part.end for part in attribution.content)
-    ]
-    return min(
-        around,
-        key=lambda a: (a.speaker.name == "", sum(p.end - p.start for p in a.content)),
-        default=None,
+        subject=subject_of(document, counted),
     )
 
 
@@ -182,31 +98,3 @@ def _affected_side(document: Document, head: int, claimant_side: str | None) -> 
     if "enemy" in lemmas and claimant_side in names and len(names) == 2:
         return next(name for name in names if name != claimant_side)
     return None
-
-
-def _place(document: Document, quantity: Number, head: int, sentence: Span) -> str:
-    """Nearest place phrase after the figure in its sentence, else before it."""
-    syntax = document.syntax
-    places = []
-    for token in range(*sentence):
-        if syntax.relations[token] != "case" or document.lowered[token] not in OF_COUNTED:
-            continue
-        if document.lowered[token] in BOUNDING and syntax.tags[token + 1 : token + 2] == ("CD",):
-            continue
-        noun = syntax.heads[token]
-        if noun <= token or not syntax.tags[noun].startswith("NN"):
-            continue
-        tokens = range(token, noun + 1)
-        proper = [
-            t for t in tokens if syntax.tags[t] in {"NNP", "NNPS"} or syntax.words[t].istitle()
-        ]
-        timed = any(syntax.lemmas[t].lower() in _TIMES for t in tokens)
-        if proper and not timed and not TIME.search(document.words_of(Span(token, noun + 1))):
-            start = token - (token > sentence.start and document.lowered[token - 1] == "elsewhere")
-            end = noun + 1
-            if syntax.tags[end : end + 1] == ("CD",) and syntax.heads[end] == noun:
-                end += 1
-            places.append(Span(start, end))
-    at = quantity.tokens.start
-    nearest = min(places, key=lambda span: (span.start < at, abs(span.start - at)), default=None)
-    return document.words_of(nearest) if nearest else ""

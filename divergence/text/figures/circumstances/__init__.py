@@ -1,0 +1,1 @@
+"""When, where and in whose name figures are given."""

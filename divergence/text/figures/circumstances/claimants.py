@@ -1,0 +1,158 @@
+"""Claimants of figures: in whose mouth the text puts a number, if in anybody's.
+
+An attribution counts where its content holds the figure, and also beside it: behind a sentence
+("..., police said") and in the sentences of a paragraph that go on in the same mouth. Which of
+those near a figure it belongs to, or none, is learned from accounts labelled by readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from divergence.lexicons.attribution_cues import actor_kinds, cues
+from divergence.text.dependency_tree import head_of
+from divergence.text.figures.circumstances.comparisons import last_before_comparison
+from divergence.text.figures.learned import LearnedChoice, choices
+from divergence.text.word_classes import PROPER_TAGS
+from divergence.types import Attribution, Document, Span
+
+# How many sentences back in its paragraph an attribution may still hold.
+_REACH = 3
+_LAST = 4
+_CLIMB = 6
+# What puts content into a mouth most plainly; other cues are told by their class.
+_TELLING = frozenset("accord according add claim find note report say show tell".split())
+
+
+def claim_of(document: Document, sentence: Span, token: int) -> Attribution | None:
+    """Return the attribution that a number is given in, or None where the reporter gives it."""
+    return chosen_claim(document, sentence, token, choices()["claimant"])
+
+
+def chosen_claim(
+    document: Document, sentence: Span, token: int, model: LearnedChoice
+) -> Attribution | None:
+    """Return the likeliest attribution near a number, or None."""
+    near = candidates(document, token)
+    scores = [
+        model.probability(features(document, sentence, token, attribution, near))
+        for attribution in near
+    ]
+    best = max(range(len(near)), key=lambda place: scores[place], default=None)
+    return near[best] if best is not None and scores[best] >= model.least else None
+
+
+def candidates(document: Document, token: int) -> list[Attribution]:
+    """Return the attributions of a number's sentence and of those before it in its paragraph."""
+    syntax = document.syntax
+    number = document.sentence_of[token]
+    paragraph = syntax.paragraph_of[number]
+    return [
+        attribution
+        for attribution in document.attributions
+        if (
+            number - _REACH <= attribution.sentence <= number
+            and syntax.paragraph_of[attribution.sentence] == paragraph
+        )
+        or _holds(attribution, token)
+    ]
+
+
+def _holds(attribution: Attribution, token: int) -> bool:
+    return any(part.start <= token < part.end for part in attribution.content)
+
+
+def features(
+    document: Document,
+    sentence: Span,
+    token: int,
+    attribution: Attribution,
+    near: Sequence[Attribution],
+) -> Iterator[str]:
+    """Name what tells whether a number is given in an attribution."""
+    number = document.sentence_of[token]
+    back = number - attribution.sentence
+    before = last_before_comparison(document, sentence, token)
+    holds = _holds(attribution, token)
+    # What a number is compared with is given in the same mouth.
+    holds = holds or (before is not None and _holds(attribution, before))
+    inside = "holds" if holds else "beside"
+    where = f"back={back}" if back else _where(document, sentence, token, attribution)
+    yield f"{inside} {where}"
+    yield f"{inside} {attribution.kind}"
+    yield f"{inside} {attribution.cue_class}"
+    yield f"{inside} {attribution.speaker.kind}"
+    quoted = document.voices[token] == "quoted"
+    yield f"{inside} quoted={quoted}"
+    yield f"{inside} quoted={quoted} {attribution.kind} back={min(abs(back), 2)}"
+    if attribution.cue is None:
+        yield f"{inside} no cue"
+    if attribution.cue_lemma in _TELLING:
+        yield f"{inside} cue={attribution.cue_lemma}"
+    listed = attribution.cue_lemma in cues().verbs or attribution.cue_lemma in _TELLING
+    yield f"{inside} cue listed={listed}"
+    yield f"{inside} {where} cue listed={listed}"
+    rivals = [other for other in near if other is not attribution]
+    if holds:
+        inner = sum(
+            _length(other) < _length(attribution) for other in rivals if _holds(other, token)
+        )
+        yield f"holds around others={min(inner, 2)}"
+        yield f"holds unnamed={attribution.speaker.name == ''}"
+        if any(_holds(other, token) and other.speaker.name for other in rivals):
+            yield f"holds beside a named one, unnamed={attribution.speaker.name == ''}"
+    else:
+        yield f"{inside} held by another={any(_holds(other, token) for other in rivals)}"
+        yield f"{inside} cue of its own={any(other.sentence == number for other in rivals)}"
+        counts = any("CD" in document.syntax.tags[p.start : p.end] for p in attribution.content)
+        yield f"{inside} {where} with number={counts}"
+    relative = _in_relative_clause(document, sentence, token)
+    yield f"{inside} in relative clause={relative}"
+    if attribution.speaker.tokens is not None:
+        head = head_of(document.syntax.heads, attribution.speaker.tokens)
+        kind = actor_kinds().get(document.syntax.lemmas[head].lower(), "other")
+        named = document.syntax.tags[head] in PROPER_TAGS
+        yield f"{inside} speaker={'name' if named else kind}"
+    if back > 0:
+        later = any(attribution.sentence < other.sentence < number for other in rivals)
+        yield f"{inside} another between={later}"
+        first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
+        yield f"{inside} opens with {document.syntax.tags[first]}"
+        opens = document.syntax.sentences[attribution.sentence].start
+        paragraph = document.syntax.paragraph_of
+        firsts = attribution.sentence == 0 or (
+            paragraph[attribution.sentence - 1] != paragraph[attribution.sentence]
+        )
+        yield f"{inside} opens the paragraph={firsts}"
+        if attribution.cue is not None:
+            yield f"{inside} cue at the beginning={attribution.cue.start - opens < 4}"
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(part.end - part.start for part in attribution.content)
+
+
+def _where(document: Document, sentence: Span, token: int, attribution: Attribution) -> str:
+    """Where the cue stands to a number in their sentence."""
+    if attribution.cue is None:
+        return "no cue"
+    if token < attribution.cue.start:
+        last = max((t for t in range(*sentence) if document.is_word[t]), default=sentence.start)
+        return f"before the cue, {'last' if last - attribution.cue.end < _LAST else 'further on'}"
+    between = document.lowered[attribution.cue.end : token]
+    if "that" in between:
+        return "after the cue, joined"
+    return f"after the cue, {'near' if len(between) < _LAST else 'far'}"
+
+
+def _in_relative_clause(document: Document, sentence: Span, token: int) -> bool:
+    """Whether a number stands in a clause set off by a comma that only adds to a noun."""
+    syntax = document.syntax
+    for _ in range(_CLIMB):
+        if syntax.relations[token] == "acl:relcl":
+            first = min(t for t in (token, *document.children[token]) if document.is_word[t])
+            return first > sentence.start and document.lowered[first - 1] == ","
+        if syntax.heads[token] == token:
+            return False
+        token = syntax.heads[token]
+    return False

@@ -1,0 +1,156 @@
+"""Places of figures: where it is what a number counts, in the text's own words.
+
+A place may stand in a sentence before, in the same paragraph. Most figures have none: which phrase
+holds for a figure is learned from accounts labelled by readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, PARTS_OF_DAY, WEEKDAYS
+from divergence.lexicons.locatives import BOUNDING, OF_COUNTED, TOWARD
+from divergence.text.figures.circumstances.standing import standing
+from divergence.text.figures.learned import LearnedChoice, choices
+from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
+from divergence.text.figures.subjects.noun_phrases import prepositional_tokens
+from divergence.text.word_classes import PROPER_TAGS
+from divergence.types import Document, Span
+
+# How many sentences back in its paragraph a place may stand.
+REACH = 2
+_TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS, PARTS_OF_DAY)
+_CASES = OF_COUNTED | TOWARD
+_BEARINGS = frozenset("east north northeast northwest south southeast southwest west".split())
+_ADVERBS = frozenset("abroad elsewhere nationwide overseas worldwide".split())
+
+
+class PlacePhrase(NamedTuple):
+    """A phrase that may name a place: its tokens, its main word and its preposition."""
+
+    tokens: Span
+    head: int
+    case: str
+
+
+def place_of(document: Document, sentence: Span, figure: CountedNumber) -> str:
+    """Return the place that a figure is given for, in the text's words, or ""."""
+    phrase = chosen_place(document, sentence, figure, choices()["place"])
+    return "" if phrase is None else document.words_of(phrase.tokens)
+
+
+def chosen_place(
+    document: Document, sentence: Span, figure: CountedNumber, model: LearnedChoice
+) -> PlacePhrase | None:
+    """Return the likeliest place near a figure, or None."""
+    near = candidates(document, figure)
+    scores = [
+        model.probability(features(document, sentence, figure, phrase, near)) for phrase in near
+    ]
+    best = max(range(len(near)), key=lambda place: scores[place], default=None)
+    return near[best] if best is not None and scores[best] >= model.least else None
+
+
+def candidates(document: Document, figure: CountedNumber) -> list[PlacePhrase]:
+    """Return the places of a figure's sentence, and of those before in its paragraph."""
+    syntax = document.syntax
+    number = document.sentence_of[figure.tokens.start]
+    near = []
+    for back in range(REACH + 1):
+        before = number - back
+        if before < 0 or syntax.paragraph_of[before] != syntax.paragraph_of[number]:
+            break
+        for phrase in place_phrases(document, syntax.sentences[before]):
+            if not set(range(*phrase.tokens)) & set(range(*figure.tokens)):
+                near.append(phrase)
+    return near
+
+
+def place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
+    """Find what may be a place: behind a locative, by its name, or in an adverb."""
+    syntax, words = document.syntax, document.lowered
+    taken: set[int] = set()
+    for token in range(*sentence):
+        if token in taken:
+            continue
+        head, case = token, words[token]
+        bearing = case == "of" and token > sentence.start and words[token - 1] in _BEARINGS
+        if syntax.relations[token] == "case" and (case in _CASES or bearing):
+            head = syntax.heads[token]
+            if head <= token or not syntax.tags[head].startswith("NN"):
+                continue
+            if case in BOUNDING and syntax.tags[token + 1] == "CD":
+                continue
+        elif case not in _ADVERBS and not _is_place(document, token):
+            continue
+        tokens = _run(prepositional_tokens(document, head), head)
+        if head > token and token not in tokens:
+            tokens = [token, *(t for t in tokens if t > token)]
+        lemmas = {syntax.lemmas[t].lower() for t in tokens}
+        if lemmas & _TIMES or any(syntax.tags[t] == "CD" and _is_year(words[t]) for t in tokens):
+            continue
+        start = tokens[0] - (bearing or words[tokens[0] - 1] == "elsewhere")
+        yield PlacePhrase(Span(start, tokens[-1] + 1), head, case if head > token else "")
+        taken.update(range(start, tokens[-1] + 1))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+def _is_place(document: Document, token: int) -> bool:
+    entity = document.entity_of.get(token)
+    return entity is not None and entity.type == "place"
+
+
+def _run(tokens: tuple[int, ...], around: int) -> list[int]:
+    """The tokens without a gap on both sides of one of them."""
+    known, run = set(tokens), [around]
+    while run[0] - 1 in known:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in known:
+        run.append(run[-1] + 1)
+    return run
+
+
+def features(
+    document: Document,
+    sentence: Span,
+    figure: CountedNumber,
+    phrase: PlacePhrase,
+    near: list[PlacePhrase],
+) -> Iterator[str]:
+    """Name what tells whether a figure is given for a place."""
+    syntax, start = document.syntax, figure.tokens.start
+    number = document.sentence_of[start]
+    back = number - document.sentence_of[phrase.head]
+    kind = kind_of(figure)
+    where = f"back={min(back, 2)}"
+    named = any(syntax.tags[t] in PROPER_TAGS for t in range(*phrase.tokens))
+    entity = document.entity_of.get(phrase.head)
+    types = entity.type if entity is not None else "none"
+    aged = kind in {"age", "time"}
+    yield f"aged={aged} {where}"
+    yield f"aged={aged} {where} named={named}"
+    yield f"{where} event={figure.event != ''} named={named}"
+    yield f"{where} case={phrase.case}"
+    yield f"{where} case={phrase.case} named={named}"
+    yield f"type={types} named={named}"
+    if not named:
+        yield f"lemma={syntax.lemmas[phrase.head].lower()}"
+    for name in standing(document, start, phrase.head):
+        yield name
+        yield f"{name} named={named} aged={aged}"
+    own = [p for p in near if document.sentence_of[p.head] == number]
+    if back:
+        between = any(
+            document.sentence_of[phrase.head] < document.sentence_of[p.head] for p in near
+        )
+        yield f"{where} another nearer={between}"
+        first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
+        yield f"{where} opens with {syntax.tags[first]}"
+    else:
+        nearest = min(own, key=lambda p: abs(p.tokens.start - start))
+        yield f"{where} alone={len(own) == 1}"
+        yield f"{where} nearest={nearest is phrase} named={named}"

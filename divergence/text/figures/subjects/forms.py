@@ -1,0 +1,229 @@
+"""Subjects that have a form of their own: ages, lengths of time, votes and distances."""
+
+from __future__ import annotations
+
+from divergence.lexicons.pronouns import ARTICLES
+from divergence.text.dependency_tree import SUBJECTS, Tree
+from divergence.text.figures.event_classes import word_event
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.noun_phrases import (
+    joined,
+    named,
+    naming_tokens,
+    preposition,
+    prepositional_tokens,
+)
+from divergence.text.figures.subjects.parts import CountedPhrase
+from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
+from divergence.types import Document
+
+_OPENERS = frozenset({",", "(", "[", "–", "—"})
+_ADVERBS = frozenset("already barely just not now only recently still then aged age".split())
+_SINCE = frozenset({"ago", "earlier"})
+_MARKS = frozenset({"after", "since", "when"})
+_UNTIL = frozenset({"within", "in", "less", "under"})
+_LENGTHS = frozenset("mile kilometer kilometre meter metre foot yard inch km m".split())
+_PLACED = frozenset({"from", "of", "to"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_STEPS = 6
+_CLOSE = 3
+_SUFFERING = frozenset({"obj", "nsubj:pass", "nmod", "appos", "conj"})
+
+
+def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
+    """Name whose age a number is."""
+    person = _bearer(document, figure)
+    if person is None:
+        return "age"
+    if document.syntax.lemmas[person].lower() == "age":
+        return joined(document, prepositional_tokens(document, person))
+    words = named(document, person, besides=figure.tokens)
+    if document.syntax.tags[person] in {"NN", "NNS"} and (harm := _harm(document, person)):
+        words = f"{words} {harm}"
+    return f"age of {words}" if words else "age"
+
+
+def _harm(document: Document, person: int) -> str:
+    """What the text says was done to a person: "killed" or "injured", or ""."""
+    syntax = document.syntax
+    token = person
+    for _ in range(_STEPS):
+        above, relation = syntax.heads[token], syntax.relations[token]
+        event = word_event(document, above)
+        if event in {"killed", "injured"}:
+            return event if relation in _SUFFERING else ""
+        if relation not in {"conj", "appos"}:
+            return ""
+        token = above
+    return ""
+
+
+def _bearer(document: Document, figure: CountedNumber) -> int | None:
+    """Who is so old: the name before a comma, the noun of "-year-old", or the nearest subject."""
+    syntax, words = document.syntax, document.lowered
+    start, end = figure.tokens
+    opener = start - 1
+    while opener > 0 and words[opener] in _ADVERBS:
+        opener -= 1
+    if words[opener] in _OPENERS and opener and syntax.tags[opener - 1].startswith("NN"):
+        return _topmost(document, opener - 1)
+    if syntax.lemmas[opener].lower() in _ANYBODY:
+        return opener
+    near = range(start, min(end + 4, len(words)))
+    old = max((t for t in near if words[t] in {"old", "olds"}), default=end - 1)
+    hyphened = "-" in words[start:old]
+    token = old if hyphened else end - 1
+    inside = range(start, old + 1)
+    for _ in range(_STEPS):
+        subjects = [
+            c
+            for c in document.children[token]
+            if syntax.relations[c] in SUBJECTS and c not in inside
+        ]
+        if subjects and syntax.tags[subjects[0]] not in {"WP", "WDT"}:
+            return subjects[0]
+        above, relation = syntax.heads[token], syntax.relations[token]
+        if relation in SUBJECTS and token not in inside:
+            return token
+        if above == token or (hyphened and token == old and relation not in _MODIFYING):
+            return None
+        nominal = syntax.tags[above].startswith("NN") and above not in inside
+        if nominal and relation in _MODIFYING and syntax.lemmas[above].lower() != "age":
+            return _by_name(document, above)
+        token = above
+    return None
+
+
+def _by_name(document: Document, noun: int) -> int:
+    """The name that a noun is given beside it, or the noun."""
+    syntax = document.syntax
+    for child in document.children[noun]:
+        if syntax.relations[child] in {"appos", "flat"} and syntax.tags[child] in PROPER_TAGS:
+            return child
+    return noun
+
+
+def _topmost(document: Document, token: int) -> int:
+    """The head of a run of names that ends at a token."""
+    syntax = document.syntax
+    first = token
+    while first and syntax.tags[first - 1] in PROPER_TAGS and syntax.tags[token] in PROPER_TAGS:
+        first -= 1
+    run = range(first, token + 1)
+    return next((t for t in run if syntax.heads[t] not in run), token)
+
+
+def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
+    """Say what takes or took a length of time."""
+    syntax = document.syntax
+    unit = figure.head
+    for child in document.children[unit]:
+        case = preposition(document, child)
+        behind = child > unit and syntax.relations[child] == "nmod"
+        if behind and case in {"of", "in"}:
+            words = joined(document, prepositional_tokens(document, child))
+            return f"{figure.unit if case == 'of' else 'time'}{'s' * (case == 'of')} {words}"
+    if document.lowered[unit + 1 : unit + 2] == ("of",):
+        behind = syntax.heads[unit + 1]
+        if behind > unit + 1:
+            return f"{figure.unit}s of {joined(document, naming_tokens(document, behind))}"
+    above, relation = syntax.heads[unit], syntax.relations[unit]
+    if syntax.lemmas[above].lower() == "old":
+        above, relation = syntax.heads[above], syntax.relations[above]
+    near_noun = syntax.tags[above].startswith("NN") and 0 < above - unit <= _CLOSE
+    if near_noun and relation in _MODIFYING and relation != "nmod":
+        inside = range(figure.tokens.start, unit + 1)
+        rest = [
+            t
+            for t in naming_tokens(document, above)
+            if t not in inside and document.lowered[t] not in ARTICLES | {"old", "-"}
+        ]
+        return f"length of the {joined(document, rest)}"
+    near = document.lowered[max(figure.tokens.start - 1, 0) : unit + 3]
+    while syntax.tags[above] not in VERB_TAGS and syntax.heads[above] != above:
+        above = syntax.heads[above]
+    clause = _clause(document, above, unit)
+    if not clause:
+        return ""
+    marks = {document.lowered[c] for c in document.children[above]} & _MARKS
+    if marks or _SINCE.intersection(near):
+        return f"time since {clause}"
+    after = _event_before(document, unit)
+    if after:
+        return f"time from {after} until {clause}"
+    return f"time until {clause}" if _UNTIL.intersection(near) else f"time {clause}"
+
+
+def _event_before(document: Document, unit: int) -> str:
+    """From when a time is counted: "a year after the flood"."""
+    behind = unit + 1
+    syntax = document.syntax
+    opens = document.lowered[behind : behind + 1] in {("after",), ("since",)}
+    if opens and syntax.relations[behind] == "case" and syntax.heads[behind] > behind:
+        return named(document, syntax.heads[behind])
+    return ""
+
+
+def _clause(document: Document, verb: int, besides: int) -> str:
+    """A clause in short: who does what to whom."""
+    syntax = document.syntax
+    if syntax.tags[verb] not in VERB_TAGS:
+        return ""
+    agent = Tree(document.text, syntax, document.children).subject(verb)
+    subject = "" if agent is None else named(document, agent)
+    if agent is None or not subject:
+        return ""
+    kept = {verb}
+    objects = ""
+    for child in document.children[verb]:
+        relation = syntax.relations[child]
+        if relation in {"aux", "aux:pass", "compound:prt"} or document.lowered[child] in {"not"}:
+            kept.add(child)
+        elif relation == "obj" and child != besides:
+            objects = f" {named(document, child)}"
+        elif relation == "obl:agent":
+            objects = f" by {named(document, child)}"
+    return f"{subject} {joined(document, sorted(kept))}{objects}".rstrip()
+
+
+def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
+    """Say for or against what votes were cast."""
+    syntax, words = document.syntax, document.lowered
+    start = figure.tokens.start
+    second = start >= 2 and words[start - 1] in {"-", "–", "to"} and syntax.tags[start - 2] == "CD"
+    verb = start
+    while syntax.tags[verb] not in VERB_TAGS and syntax.heads[verb] != verb:
+        verb = syntax.heads[verb]
+    thing = ""
+    for relation in ("obj", "nsubj:pass", "nsubj"):
+        for child in document.children[verb]:
+            if syntax.relations[child] == relation and syntax.tags[child] != "CD" and not thing:
+                thing = named(document, child)
+    if not thing and syntax.relations[verb].startswith("acl"):
+        thing = named(document, syntax.heads[verb])
+    return f"votes {'against' if second else 'for'} {thing}" if thing else ""
+
+
+def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
+    """Say whose length, weight or size a measure is, and from where a distance is taken."""
+    syntax = document.syntax
+    unit = figure.head
+    if figure.unit not in _LENGTHS:
+        return ""
+    start = figure.tokens.end
+    place = None
+    for token in range(start, min(start + 8, len(syntax.words))):
+        if document.lowered[token] in _PLACED and syntax.relations[token] == "case":
+            place = syntax.heads[token]
+            break
+    verb = unit
+    while syntax.tags[verb] not in VERB_TAGS and syntax.heads[verb] != verb:
+        verb = syntax.heads[verb]
+    agent = Tree(document.text, syntax, document.children).subject(verb)
+    if agent is None and syntax.relations[verb].startswith("acl"):
+        agent = syntax.heads[verb]
+    thing = "" if agent is None else named(document, agent)
+    if place is None or not thing or place <= start:
+        return ""
+    return f"distance of {thing} from {joined(document, naming_tokens(document, place))}"

@@ -1,0 +1,476 @@
+"""Parts that the subject of a figure may be made of: what stands around a number in its clause.
+
+Each part is a phrase that can follow the counted noun: what names it, what hangs on it, the verb as
+a participle or as a relative clause, who does it, and when and where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
+from divergence.lexicons.money_verbs import MONEY_VERBS, MoneyVerb
+from divergence.lexicons.participles import past_participle
+from divergence.text.dependency_tree import SUBJECTS, Tree
+from divergence.text.figures.event_classes import word_event
+from divergence.text.figures.subjects.noun_phrases import (
+    joined,
+    named,
+    naming_tokens,
+    preposition,
+    prepositional_tokens,
+)
+from divergence.text.word_classes import VERB_TAGS
+from divergence.types import Document, Span
+
+GROUPS = frozenset(
+    "amount average couple estimate fee figure group handful list maximum minimum number pair "
+    "price rate series sum total toll".split()
+)
+_SCALES = frozenset(
+    "amount average climb come cost decline decrease drop equal exceed fall grow hit increase jump "
+    "range reach rise sink stand stay surge top total weigh".split()
+)
+_PUTTING = frozenset({"put", "set", "estimate", "keep", "fix"})
+_UNITS = frozenset("$ % cent dollar euro percent percentage point pound".split())
+# What is done to those counted: the verb that says so need not be of this class ("left four dead").
+SUFFERED = frozenset({"killed", "injured", "killed or injured", "arrested", "displaced"})
+_LEAVING = frozenset("be get have leave make see".split())
+_CASES = frozenset(
+    "about across after against among around as at before behind below beneath between beyond by "
+    "during for from in inside into near of off on onto out outside over since through throughout "
+    "to toward towards under until upon with within without".split()
+)
+_TIMES = DURATIONS | DATED | DEICTIC | frozenset(PARTS_OF_DAY)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DEFINITE = frozenset({"the", "this", "that"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+
+
+class Part(NamedTuple):
+    """A phrase of a subject: its role, its main word, its tokens and how it is written.
+
+    ``on`` is the main word of the part that it says nothing without, or None.
+    """
+
+    role: str
+    head: int
+    tokens: tuple[int, ...]
+    words: str
+    on: int | None = None
+
+
+class CountedPhrase(NamedTuple):
+    """The noun that is counted, or None, and the topmost word of the phrase it is counted in."""
+
+    noun: int | None
+    top: int
+    tokens: Span
+
+
+def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase:
+    """Find the counted noun of a number, and the word by which the two hang in their clause."""
+    syntax = document.syntax
+    inside = range(*tokens)
+    if head not in inside and syntax.lemmas[head].lower() in DURATIONS:
+        # "$9 million last year": time is counted by forms of their own.
+        head = tokens.end - 1
+    noun, top = (None if head in inside else head), head
+    if noun is not None and noun < tokens.start:
+        return CountedPhrase(noun, noun, tokens)
+    if noun is None or _is_unit(document, noun):
+        if _is_unit(document, syntax.heads[top]):
+            top = syntax.heads[top]
+        noun = _thing_of(document, top, top)
+        if noun is not None and _is_unit(document, noun):
+            # "Millions of dollars".
+            noun = _thing_of(document, noun, noun)
+    for _ in range(3):
+        above = syntax.heads[top]
+        relation = syntax.relations[top]
+        grouped = relation == "nmod" and preposition(document, top) == "of"
+        if relation == "conj" and above < top and syntax.tags[above] not in VERB_TAGS:
+            top = above
+        elif grouped and syntax.lemmas[above].lower() in GROUPS:
+            noun = above if noun is None else noun
+            top = above
+        elif grouped and noun is None and syntax.tags[above].startswith("NN"):
+            noun = top = above
+        else:
+            break
+    if noun is None:
+        noun = _scaled(document, top)
+    if noun is None and _is_unit(document, top) and syntax.lemmas[syntax.heads[top]] == "pay":
+        noun = _thing_of(document, syntax.heads[top], top)
+    return CountedPhrase(noun, top, tokens)
+
+
+def _is_unit(document: Document, token: int) -> bool:
+    """Whether a word is a unit of money or of shares."""
+    syntax = document.syntax
+    return syntax.tags[token] == "$" or syntax.lemmas[token].lower() in _UNITS
+
+
+def _thing_of(document: Document, above: int, top: int) -> int | None:
+    """The noun behind "of" or, after money, "in": "hundreds of victims", "$4 in fees"."""
+    for child in document.children[above]:
+        case = preposition(document, child)
+        noun = document.syntax.tags[child] in {"NN", "NNS"}
+        noun = noun and document.syntax.lemmas[child] not in DURATIONS
+        money = _is_unit(document, top)
+        if child > top and noun and (case == "of" or (money and case == "in")):
+            return child
+    return None
+
+
+def _scaled(document: Document, top: int) -> int | None:
+    """What is measured where the number is the measure: "the fine was $4"."""
+    syntax = document.syntax
+    verb = syntax.heads[top]
+    own = [c for c in document.children[top] if syntax.relations[c] in SUBJECTS]
+    copular = any(syntax.relations[c] == "cop" for c in document.children[top])
+    if syntax.lemmas[verb] in _PUTTING and preposition(document, top) == "at":
+        own = [c for c in document.children[verb] if syntax.relations[c] == "obj"]
+    elif not (copular and own) and syntax.lemmas[verb] in _SCALES:
+        own = [c for c in document.children[verb] if syntax.relations[c] in SUBJECTS]
+    elif not copular:
+        return None
+    return own[0] if own and syntax.tags[own[0]].startswith("NN") else None
+
+
+def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Iterator[Part]:
+    """Give every part that may belong to the subject of a figure, in the order of the phrase."""
+    inside = {*range(*counted.tokens)}
+    if _is_unit(document, counted.top):
+        inside.add(counted.top)
+    for part in _without_repeats(document, _parts(document, counted, event)):
+        if not any(token in inside for token in part.tokens):
+            yield part
+
+
+def _parts(document: Document, counted: CountedPhrase, event: str) -> Iterator[Part]:
+    noun, top = counted.noun, counted.top
+    if noun is not None:
+        yield from _modifiers(document, noun)
+        yield from _behind(document, noun)
+    if top != noun:
+        yield from _behind(document, top, besides=noun)
+    yield from _clause(document, top, noun, event)
+    if event in SUFFERED:
+        yield from _occasion(document, counted)
+
+
+def _without_repeats(document: Document, parts: Iterator[Part]) -> Iterator[Part]:
+    """Leave out times, and what says a word again that a part before it has said."""
+    said: set[int] = set()
+    for part in parts:
+        if part.head not in said and not is_time(document, part.head):
+            yield part
+            said.update(part.tokens)
+
+
+def _occasion(document: Document, counted: CountedPhrase) -> Iterator[Part]:
+    """The event that the sentence, or else the one before, speaks of: "in the shooting"."""
+    syntax, start = document.syntax, counted.tokens.start
+    number = document.sentence_of[start]
+    for sentence in syntax.sentences[max(number - 1, 0) : number + 1][::-1]:
+        for token in range(*sentence):
+            if syntax.tags[token] == "NN" and _is_event(document, token):
+                articles = {document.lowered[c] for c in document.children[token]} & _DEFINITE
+                if articles and token not in range(*counted.tokens):
+                    tokens = naming_tokens(document, token)
+                    yield Part("occasion", token, tokens, f"in {joined(document, tokens)}")
+                    return
+
+
+def is_time(document: Document, noun: int) -> bool:
+    """Whether a noun is a time: the window of a figure says it."""
+    entity = document.entity_of.get(noun)
+    if entity is not None and entity.type == "time":
+        return True
+    lemma = document.syntax.lemmas[noun].lower()
+    return lemma in _TIMES or _YEAR.fullmatch(document.lowered[noun]) is not None
+
+
+def _is_event(document: Document, noun: int) -> bool:
+    entity = document.entity_of.get(noun)
+    known = entity is not None and entity.type == "event" and len(entity.mentions) > 1
+    return word_event(document, noun) != "" or known
+
+
+def _modifiers(document: Document, noun: int) -> Iterator[Part]:
+    syntax = document.syntax
+    for child in document.children[noun]:
+        relation = syntax.relations[child]
+        if child < noun and relation in {"amod", "compound", "nmod:poss"}:
+            if syntax.tags[child] in {"CD", "JJR", "WP$"} or not document.is_word[child]:
+                continue
+            tokens = naming_tokens(document, child)
+            words = joined(document, tokens)
+            if syntax.tags[child] == "PRP$" and not (words := named(document, child)):
+                continue
+            if relation == "nmod:poss":
+                words += "'s" if not words.endswith("s") else "'"
+            role = "owner" if relation == "nmod:poss" else relation
+            yield Part(role, child, tokens, words)
+
+
+def _behind(document: Document, noun: int, besides: int | None = None) -> Iterator[Part]:
+    """Prepositional phrases and clauses behind a noun."""
+    syntax = document.syntax
+    for child in document.children[noun]:
+        relation = syntax.relations[child]
+        if child < noun or child == besides:
+            continue
+        if relation == "nmod" and _is_phrase(document, child):
+            yield from _prepositional(document, "nmod", child)
+        elif relation in {"acl", "acl:relcl"}:
+            yield from _hanging_clause(document, child, relation)
+
+
+def _hanging_clause(document: Document, verb: int, relation: str) -> Iterator[Part]:
+    syntax = document.syntax
+    below = document.children[verb]
+    kept = {verb}
+    for child in below:
+        if syntax.relations[child] in {"aux", "aux:pass", "cop", "mark", "compound:prt", "advmod"}:
+            if abs(child - verb) < 4:
+                kept.add(child)
+        elif syntax.relations[child] in SUBJECTS:
+            kept.update(naming_tokens(document, child))
+        elif syntax.relations[child] in {"obj", "xcomp"}:
+            kept.update(naming_tokens(document, child))
+            kept.update(_marks(document, child))
+    tokens = tuple(sorted(kept))
+    yield Part(relation, verb, tokens, joined(document, tokens))
+    for child in below:
+        if syntax.relations[child] in {"obl", "obl:agent"} and _is_phrase(document, child):
+            yield from _prepositional(document, f"{relation}>obl", child)
+
+
+def _marks(document: Document, token: int) -> set[int]:
+    return {c for c in document.children[token] if document.syntax.relations[c] == "mark"}
+
+
+def _is_phrase(document: Document, noun: int) -> bool:
+    """Whether a noun has a preposition, and is more than a number."""
+    return preposition(document, noun) in _CASES and document.syntax.tags[noun].startswith("NN")
+
+
+def _prepositional(document: Document, role: str, noun: int) -> Iterator[Part]:
+    """A phrase with its preposition, and apart from it the phrases that hang on it."""
+    tokens = prepositional_tokens(document, noun)
+    yield Part(role, noun, tokens, joined(document, tokens))
+    for child in document.children[noun]:
+        hangs = document.syntax.relations[child] == "nmod" and child > noun
+        if hangs and child not in tokens and _is_phrase(document, child):
+            behind = prepositional_tokens(document, child)
+            yield Part("nested", child, behind, joined(document, behind), noun)
+
+
+def _clause(document: Document, top: int, noun: int | None, event: str) -> Iterator[Part]:
+    """The parts of the clause that a counted phrase stands in."""
+    syntax = document.syntax
+    relation, above = syntax.relations[top], syntax.heads[top]
+    copular = any(syntax.relations[c] == "cop" for c in document.children[above])
+    if above in {top, noun} or (noun is not None and syntax.heads[noun] == above and noun != top):
+        return
+    suffered = event in SUFFERED and syntax.tags[above] in VERB_TAGS
+    if (
+        relation.startswith("nsubj")
+        and not suffered
+        and (copular or syntax.tags[above] not in VERB_TAGS)
+    ):
+        yield from _predicate(document, top, above)
+    elif noun is None and money_verb(document, top) is not None:
+        yield from _of_money(document, top, above)
+    elif syntax.tags[above] in VERB_TAGS:
+        yield from _verb(document, top, above, relation, event)
+    elif relation == "nmod" and syntax.tags[above].startswith("NN"):
+        tokens = naming_tokens(document, above)
+        yield Part("container", above, tokens, f"in {joined(document, tokens)}")
+        for child in document.children[above]:
+            if syntax.relations[child] == "nmod" and child != top and _is_phrase(document, child):
+                yield from _prepositional(document, "container>nmod", child)
+
+
+def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
+    syntax = document.syntax
+    tokens = prepositional_tokens(document, predicate)
+    words = joined(document, tokens)
+    cased = preposition(document, predicate) != ""
+    if not cased and syntax.tags[predicate].startswith("NN"):
+        words = f"who are {words}" if _is_person(document, top) else f"that are {words}"
+    for child in document.children[predicate]:
+        if syntax.relations[child] == "xcomp":
+            done = next(_complement(document, child, "xcomp"))
+            tokens, words = (*tokens, *done.tokens), f"{words} {done.words}"
+    yield Part("predicate", predicate, tokens, words)
+    for child in document.children[predicate]:
+        if syntax.relations[child] == "obl" and _is_phrase(document, child):
+            yield from _prepositional(document, "predicate>obl", child)
+
+
+def _is_person(document: Document, noun: int) -> bool:
+    lemma = document.syntax.lemmas[noun].lower()
+    return lemma in {"people", "person"} or actor_kinds().get(lemma) == "person"
+
+
+def _verb(document: Document, top: int, verb: int, relation: str, event: str) -> Iterator[Part]:
+    syntax = document.syntax
+    below = document.children[verb]
+    passive = relation == "nsubj:pass" or any(syntax.relations[c] == "aux:pass" for c in below)
+    particle = "".join(
+        f" {document.lowered[c]}" for c in below if syntax.relations[c] == "compound:prt"
+    )
+    objects = [c for c in below if syntax.relations[c] == "obj" and c != top]
+    agent = None
+    if relation == "nsubj" and event in SUFFERED and not objects and syntax.lemmas[verb] != "die":
+        passive = word_event(document, verb) == event
+    if relation.startswith("nsubj") and not passive:
+        yield from _relative_clause(document, top, verb)
+    elif relation == "obl:agent":
+        yield from _done_by(document, top, verb)
+    else:
+        done = _participle(document, verb) + particle
+        if (event in SUFFERED and syntax.lemmas[verb] in _LEAVING) or (
+            event == "killed" and word_event(document, verb) == event
+        ):
+            done = event
+        if relation.startswith("obl") and objects:
+            tokens = naming_tokens(document, objects[0])
+            yield Part("object of", objects[0], tokens, f"in {joined(document, tokens)}")
+        elif relation.startswith("obl") and not passive:
+            done += f" {preposition(document, top)}".rstrip()
+        yield Part("verb", verb, (verb,), done)
+        if not passive:
+            agent = _agent(document, verb)
+    if agent is not None and syntax.tags[agent] not in _PRONOUNS and agent != top:
+        tokens = naming_tokens(document, agent)
+        role = "agent" if syntax.heads[agent] == verb else "agent further up"
+        yield Part(role, agent, tokens, f"by {joined(document, tokens)}")
+    for child in below:
+        if syntax.relations[child] in {"obl", "obl:agent"} and child > verb and child != top:
+            if _is_phrase(document, child):
+                yield from _prepositional(document, "obl", child)
+        elif syntax.relations[child] in {"xcomp", "advcl"} and child > verb and child != top:
+            yield from _complement(document, child, syntax.relations[child])
+
+
+def money_verb(document: Document, top: int) -> MoneyVerb | None:
+    """Return what the verb makes of a sum of money that it governs, if it is such a verb."""
+    syntax = document.syntax
+    above = syntax.heads[top]
+    if not _is_unit(document, top) or syntax.tags[above] not in VERB_TAGS:
+        return None
+    relation = syntax.relations[top]
+    governed = relation in {"obj", "xcomp", "iobj", "obl:unmarked", "parataxis", "dep", "obl"}
+    return MONEY_VERBS.get(syntax.lemmas[above].lower()) if governed else None
+
+
+def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
+    """Who gets or gives a sum, and the phrases beside its verb."""
+    syntax = document.syntax
+    known = MONEY_VERBS[syntax.lemmas[verb].lower()]
+    below = document.children[verb]
+    passive = any(syntax.relations[c] in {"aux:pass", "nsubj:pass"} for c in below)
+    agent = _agent(document, verb)
+    acl = syntax.heads[verb] if syntax.relations[verb] == "acl" else None
+    if agent is None and acl is not None and syntax.tags[verb] == "VBN":
+        agent, passive = acl, True
+    if agent is not None and agent != top:
+        joint = known.patient if passive else known.agent
+        if words := named(document, agent):
+            role = "money patient" if passive else "money agent"
+            yield Part(role, agent, naming_tokens(document, agent), f"{joint} {words}")
+    for child in below:
+        relation = syntax.relations[child]
+        if relation in {"obj", "iobj"} and child != top:
+            if words := named(document, child):
+                tokens = naming_tokens(document, child)
+                yield Part("money patient", child, tokens, f"{known.patient} {words}")
+        elif relation in {"obl", "obl:agent"} and child != top and _is_phrase(document, child):
+            yield from _prepositional(document, "money obl", child)
+
+
+def _agent(document: Document, verb: int) -> int | None:
+    """Who does what a verb says: its subject, or that of the verb it is joined to."""
+    agent = Tree(document.text, document.syntax, document.children).subject(verb)
+    if agent is None or document.syntax.heads[agent] == verb:
+        return agent
+    # "Police named the man as the driver, killing three": whoever says so does not do so.
+    above = document.syntax.heads[verb]
+    cues = {t for a in document.attributions if a.cue is not None for t in range(*a.cue)}
+    loose = document.syntax.relations[verb] == "advcl"
+    return None if loose or {above, document.syntax.heads[agent]} & cues else agent
+
+
+def _done_by(document: Document, top: int, verb: int) -> Iterator[Part]:
+    """What those counted did, from a passive: "(the fair was) attended by 40"."""
+    syntax = document.syntax
+    patient = next((c for c in document.children[verb] if syntax.relations[c] in SUBJECTS), None)
+    if patient is None and syntax.relations[verb] == "acl":
+        patient = syntax.heads[verb]
+    tokens = () if patient is None else naming_tokens(document, patient)
+    pronoun = "who" if _is_person(document, top) else "that"
+    words = f"{pronoun} {document.lowered[verb]} {joined(document, tokens)}".rstrip()
+    yield Part("does", verb, (verb, *tokens), words)
+
+
+def _participle(document: Document, verb: int) -> str:
+    if document.syntax.tags[verb] == "VBN":
+        return document.lowered[verb]
+    return past_participle(document.syntax.lemmas[verb].lower())
+
+
+def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
+    syntax = document.syntax
+    kept = {verb}
+    for child in document.children[verb]:
+        if syntax.relations[child] in {"aux", "compound:prt"} or document.lowered[child] == "not":
+            kept.add(child)
+    pronoun = "who" if _is_person(document, top) else "that"
+    objects = [c for c in document.children[verb] if syntax.relations[c] == "obj"]
+    words = joined(document, sorted(kept))
+    for noun in objects[:1]:
+        behind = naming_tokens(document, noun)
+        kept.update(behind)
+        words += f" {joined(document, behind)}"
+    for clause in [c for c in document.children[verb] if syntax.relations[c] == "ccomp"][:1]:
+        behind = _short_clause(document, clause)
+        kept.update(behind)
+        words += f" {joined(document, behind)}"
+    if len(kept) > 1 or syntax.lemmas[verb] not in LIGHT:
+        yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
+    for noun in objects[:1]:
+        for child in document.children[noun]:
+            if syntax.relations[child] == "nmod" and _is_phrase(document, child):
+                yield from _prepositional(document, "object>nmod", child)
+
+
+def _short_clause(document: Document, verb: int) -> tuple[int, ...]:
+    """The words of a clause that say who does what."""
+    kept = {verb}
+    for child in document.children[verb]:
+        relation = document.syntax.relations[child]
+        if relation in SUBJECTS or relation == "obj":
+            kept.update(naming_tokens(document, child))
+        elif relation in {"aux", "aux:pass", "cop", "compound:prt"}:
+            kept.add(child)
+    return tuple(sorted(kept))
+
+
+def _complement(document: Document, verb: int, relation: str) -> Iterator[Part]:
+    syntax = document.syntax
+    kept = {verb, *_marks(document, verb)}
+    for child in document.children[verb]:
+        if syntax.relations[child] == "obj" or (
+            syntax.relations[child] == "obl" and _is_phrase(document, child) and relation == "xcomp"
+        ):
+            kept.update(prepositional_tokens(document, child))
+    tokens = tuple(sorted(kept))
+    yield Part(relation, verb, tokens, joined(document, tokens))

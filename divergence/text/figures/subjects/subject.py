@@ -1,0 +1,132 @@
+"""Subjects of figures: what a number counts, as a short noun phrase of the text's own words.
+
+"Police said 12 men were arrested at the Orm bridge" counts "men arrested at the Orm bridge". Which
+of the phrases around a number belong to its subject is learned from accounts labelled by readers;
+ages, lengths of time, votes and measures have a form of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.lexicons.calendar import DATED, DURATIONS
+from divergence.text.figures.learned import LearnedChoice, choices
+from divergence.text.figures.subjects.forms import (
+    age_subject,
+    measure_subject,
+    time_subject,
+    vote_subject,
+)
+from divergence.text.figures.subjects.leading_nouns import (
+    CountedNumber,
+    kind_of,
+    leading_words,
+    suffered,
+)
+from divergence.text.figures.subjects.noun_phrases import preposition
+from divergence.text.figures.subjects.parts import CountedPhrase, Part, counted_phrase, parts_of
+from divergence.text.word_classes import PROPER_TAGS
+from divergence.types import Document
+
+_LONGEST = 9
+_BEFORE = frozenset({"owner", "amod", "compound"})
+# These say something only with their verb.
+_OF_VERB = {"agent": "verb", "agent further up": "verb", "object>nmod": "does"}
+_FORMS = {
+    "age": age_subject,
+    "time": time_subject,
+    "vote": vote_subject,
+    "measure": measure_subject,
+}
+
+
+def subject_of(document: Document, figure: CountedNumber) -> str:
+    """Return what a figure counts, as a reader would name it."""
+    return subject_by(document, figure, choices()["subject"])
+
+
+def subject_by(document: Document, figure: CountedNumber, model: LearnedChoice) -> str:
+    """Return what a figure counts by a model of the parts that belong to it."""
+    phrase = counted_phrase(document, figure.tokens, figure.head)
+    return _formed(document, figure, phrase) or _assembled(document, figure, phrase, model)
+
+
+def is_formed(document: Document, figure: CountedNumber) -> bool:
+    """Whether a subject has a form of its own, as those of ages have, and nothing to choose."""
+    return _formed(document, figure, counted_phrase(document, figure.tokens, figure.head)) != ""
+
+
+def _formed(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
+    form = _FORMS.get(kind_of(figure))
+    return "" if form is None else form(document, figure, phrase)
+
+
+def _assembled(
+    document: Document, figure: CountedNumber, phrase: CountedPhrase, model: LearnedChoice
+) -> str:
+    """The noun that is counted with those parts that a model gives to it."""
+    parts = list(parts_of(document, phrase, suffered(document, figure, phrase)))
+    scores = [model.probability(features(document, figure, phrase, part)) for part in parts]
+    kept = chosen(parts, scores, model.least)
+    return written(leading_words(document, figure, phrase), kept)
+
+
+def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list[Part]:
+    """Choose the parts of a subject: those likely to belong to it, with the verbs they need."""
+    kept = {number for number, score in enumerate(scores) if score >= least}
+    if not kept and parts:
+        kept = {max(range(len(parts)), key=lambda number: scores[number])}
+    roles = {parts[number].role for number in kept}
+    for number, part in enumerate(parts):
+        if part.role in {_OF_VERB.get(role) for role in roles}:
+            kept.add(number)
+    heads = {part.head: number for number, part in enumerate(parts)}
+    kept |= {heads[on] for number in kept if (on := parts[number].on) in heads}
+    return [parts[number] for number in sorted(kept)]
+
+
+def written(noun: str, parts: Sequence[Part]) -> str:
+    """Write a noun with the parts that stand before and behind it."""
+    before = [part.words for part in parts if part.role in _BEFORE]
+    behind = [part.words for part in parts if part.role not in _BEFORE]
+    if noun.startswith("share of "):
+        return " ".join(["share of", *before, noun.removeprefix("share of "), *behind])
+    return " ".join([*before, noun, *behind])
+
+
+def features(
+    document: Document, figure: CountedNumber, phrase: CountedPhrase, part: Part
+) -> Iterator[str]:
+    """Name what tells whether a part belongs to the subject of a figure."""
+    syntax = document.syntax
+    kind, role, head = kind_of(figure), part.role, part.head
+    relation = syntax.relations[phrase.top].split(":")[0]
+    tag = syntax.tags[head]
+    yield f"role={role}"
+    yield f"role={role} kind={kind}"
+    yield f"role={role} relation={relation}"
+    yield f"role={role} event={bool(figure.event)}"
+    yield f"role={role} noun={phrase.noun is not None}"
+    yield f"role={role} tag={'name' if tag in PROPER_TAGS else tag[:2]}"
+    if case := preposition(document, head):
+        yield f"case={case}"
+        yield f"role={role} case={case}"
+    if any(
+        document.lowered[t] in DATED or syntax.lemmas[t] in DURATIONS or syntax.tags[t] == "CD"
+        for t in part.tokens
+    ):
+        yield "time or number"
+        yield f"role={role} time or number"
+    if any(syntax.tags[t] in PROPER_TAGS for t in part.tokens):
+        yield f"role={role} holds a name"
+    if syntax.lemmas[head].lower() in LIGHT:
+        yield f"light {role}"
+    yield f"role={role} long={min(len(part.tokens) // 2, 4)}"
+    yield f"long={min(len(part.tokens), _LONGEST)}"
+    distance = abs(head - figure.tokens.start)
+    side = "before" if head < figure.tokens.start else "after"
+    yield f"far={min(distance.bit_length(), 5)} {side}"
+    yield f"repeated={min(document.lowered.count(document.lowered[head]), 4)}"
+    if any(document.lowered[c] in {"the", "this", "that"} for c in document.children[head]):
+        yield f"role={role} definite"
