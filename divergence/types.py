@@ -45,7 +45,7 @@ EntityType = Literal["person", "organization", "place", "time", "event", "object
 MentionForm = Literal["name", "noun", "pronoun"]
 GrammaticalNumber = Literal["singular", "plural", ""]
 Gender = Literal["she", "he", ""]
-SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
+SpeakerKind = Literal["named", "role", "unknown"]
 FigureBound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]
 
 VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
@@ -234,7 +234,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is given the words: the phrase in the text and whom it stands for."""
+    """Who is given the words: the phrase in the text and whom it stands for.
+
+    ``kind`` says how the text knows who it is, wherever it does: a pronoun that is traced to a name
+    is named. ``name`` is "" where it is not known.
+    """
 
     tokens: Span | None
     name: str

@@ -48,7 +48,7 @@ def content(document: Document, attribution: Attribution) -> str:
         ),
         (
             "According to the Ministry of Transport, the bridge was open.",
-            "the Ministry of Transport",
+            "Ministry of Transport",
             "accord to",
             "the bridge was open",
             "indirect",
