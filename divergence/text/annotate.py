@@ -145,7 +145,7 @@ def _document(
     named = find_mentions(tree, phrases)
     names = find_names(tree, named)
     mentions = tuple(sorted((*named, *names.mentions(named)), key=lambda mention: mention.tokens))
-    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion=notion)
+    drafts = find_attribution_drafts(tree, quotations, notion=notion)
     quotations = with_reported_speech(quotations, drafts)
     speakers = name_speakers(tree, drafts, names, mentions, quotations)
     attributions = tuple(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.pronouns import FIRST_PERSON, MASCULINE, PLURAL, SINGULAR, THING
-from divergence.text.attributions.extraction import AttributionDraft
+from divergence.text.attributions.attribution_draft import AttributionDraft
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.person_names import Names
 from divergence.text.word_classes import PROPER_TAGS
