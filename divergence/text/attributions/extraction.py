@@ -13,20 +13,24 @@ from dataclasses import replace
 from typing import Literal
 
 from divergence.text.attributions.attribution_draft import AttributionDraft
-from divergence.text.attributions.content_beside_cue import content_beside_cue
+from divergence.text.attributions.content_beside_cue import content_after_colon, content_beside_cue
 from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
 from divergence.text.attributions.cue_stance import stance
 from divergence.text.attributions.cue_words import ACCORDING, cue_class, cue_word
 from divergence.text.attributions.estimate_verbs import is_estimate, with_estimates
 from divergence.text.attributions.further_cues import further_cues
-from divergence.text.attributions.judge import Candidate, JudgedText, is_attribution
+from divergence.text.attributions.judge import is_attribution
+from divergence.text.attributions.judge_features import Candidate, JudgedText
 from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.no_attribution import (
     is_nobody,
     is_silence,
     is_spoken_of,
+    is_unlisted_act,
     without_earlier_sentences,
 )
+from divergence.text.attributions.page_furniture import furniture_tokens
+from divergence.text.attributions.source_phrases import is_no_speaker, without_asides
 from divergence.text.attributions.tagging import tag_parts
 from divergence.text.attributions.uncued_quotations import with_uncued_quotations
 from divergence.text.dependency_tree import Tree
@@ -51,9 +55,15 @@ def find_attribution_drafts(
     """
     firsts = [span.start for span in tree.syntax.sentences]
     text, candidates = find_candidates(tree, quotations)
-    kept = (
-        c for c in candidates if (c.from_tagger if notion == "any" else is_attribution(text, c))
-    )
+    kept = [
+        candidate
+        for candidate in candidates
+        if (
+            candidate.from_tagger and not is_unlisted_act(tree, candidate.cue, candidate.content)
+            if notion == "any"
+            else is_attribution(text, candidate)
+        )
+    ]
     drafts = [_draft(tree, firsts, candidate) for candidate in kept]
     speech = [
         quotation for quotation in with_reported_speech(quotations, drafts) if quotation.speech
@@ -78,13 +88,15 @@ def find_candidates(
     quoted = {t for q in quotations if q.speech for t in range(*q.tokens)}
     tagged = set(tagging.parts.cues)
     candidates: list[Candidate] = []
-    passed: set[int] = set()
+    furniture = furniture_tokens(tree.text, tree.syntax)
+    passed = set(furniture)
     for linked in link(tree, parts):
         cue = linked.cue
-        if cue is None:
+        if cue is None or cue.start in furniture:
             continue
         content = (
             linked.content
+            or content_after_colon(tree, cue, quotations)
             or content_by_parse(tree, cue, taken)
             or content_beside_cue(tree, cue, linked.source, parts.contents)
         )
@@ -101,7 +113,8 @@ def find_candidates(
                 replace(candidate, by_construction=cue not in tagged or is_estimate(tree, word))
             )
     further = [
-        _candidate(tree, linked, from_tagger=False) for linked in further_cues(tree, passed, quoted)
+        _candidate(tree, linked, from_tagger=False)
+        for linked in further_cues(tree, passed, quotations)
     ]
     contents = {t for c in candidates for part in c.content for t in range(*part)}
     text = JudgedText(tree, tagging, firsts, quoted, contents)
@@ -111,10 +124,12 @@ def find_candidates(
 def _candidate(tree: Tree, linked: LinkedParts, *, from_tagger: bool) -> Candidate:
     cue = linked.cue or linked.content[0]
     word = cue_word(tree, cue)
-    source = next(iter(tree.spans(range(*linked.source))), None) if linked.source else None
+    source = without_asides(tree, linked.source) if linked.source else None
     if is_spoken_of(tree, word, cue, source):
         source = None
     head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), linked.content)
+    if head is not None and is_no_speaker(tree, head):
+        source = head = None
     return Candidate(cue, linked.content, source, head, from_tagger)
 
 

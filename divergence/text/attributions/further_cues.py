@@ -7,16 +7,17 @@ none; :mod:`divergence.text.attributions.judge` decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import cues
 from divergence.lexicons.speech_acts import speech_acts
+from divergence.text.attributions.content_beside_cue import content_after_colon
 from divergence.text.attributions.content_repair import content_by_parse
 from divergence.text.attributions.cue_words import is_hearsay
 from divergence.text.attributions.linking import LinkedParts
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import VERB_TAGS
-from divergence.types import Span
+from divergence.types import Quotation, Span
 
 _NO_CUE = frozenset("aux aux:pass cop case fixed mark compound amod".split())
 _OWNERS = ("nmod:poss", "nmod", "acl", "acl:relcl", "ccomp", "xcomp")
@@ -26,18 +27,21 @@ _STOPS = frozenset(',;.?!—–"')
 
 
 def further_cues(
-    tree: Tree, taken: Collection[int], quoted: Collection[int]
+    tree: Tree, taken: Collection[int], quotations: Sequence[Quotation]
 ) -> Iterator[LinkedParts]:
     """Find cues outside quotations that stand in none of the cues taken already."""
+    quoted = {token for q in quotations if q.speech for token in range(*q.tokens)}
     for token, lemma in enumerate(tree.syntax.lemmas):
         if token in taken or token in quoted:
             continue
-        content = _content(tree, token, lemma.lower())
+        content = _content(tree, token, lemma.lower(), quotations)
         if content:
             yield LinkedParts(None, Span(token, token + 1), content)
 
 
-def _content(tree: Tree, token: int, lemma: str) -> tuple[Span, ...]:
+def _content(
+    tree: Tree, token: int, lemma: str, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
     syntax = tree.syntax
     tag, relation, head = syntax.tags[token], syntax.relations[token], syntax.heads[token]
     if is_hearsay(tree, token) and head != token:
@@ -51,7 +55,8 @@ def _content(tree: Tree, token: int, lemma: str) -> tuple[Span, ...]:
         return ()
     if tag in VERB_TAGS and (lemma in speech_acts() or lemma in cues().verbs):
         return (
-            content_by_parse(tree, Span(token, token + 1), ())
+            content_after_colon(tree, Span(token, token + 1), quotations)
+            or content_by_parse(tree, Span(token, token + 1), ())
             or _given(tree, token)
             or _beside(tree, token, lemma)
         )
