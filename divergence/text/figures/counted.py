@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.measurement_units import is_measure
 from divergence.text.attributions.estimate_verbs import estimated_noun
+from divergence.text.figures.before_and_after import other_number
 from divergence.text.figures.elided_nouns import measured_noun, unit_before
 from divergence.text.figures.event_classes import figure_event, find_event_classes
 from divergence.text.figures.subjects.leading_nouns import Counted
@@ -41,7 +42,7 @@ def what_is_counted(
         unit = unit_of(document, last, head, sentence)
         return Counted(quantity.tokens, head, unit, "") if is_measure(unit) else None
     counted = _by_itself(document, sentence, quantity, beside)
-    partner = after.get(quantity) or next((b for b, a in after.items() if a == quantity), None)
+    partner = other_number(document, quantity, beside, after)
     if partner is not None and not (counted.unit and counted.event):
         other = _by_itself(document, sentence, partner, beside)
         if not counted.unit or counted.unit == other.unit:

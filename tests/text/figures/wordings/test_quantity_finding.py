@@ -85,6 +85,28 @@ def test_what_is_counted(text: str, expected: list[tuple[float, str]]) -> None:
 )
 def test_a_tally_is_two_numbers_of_votes(text: str, expected: list[float]) -> None:
     assert values(text) == [(number, "vote") for number in expected]
+    first, second = extract(annotate(text))
+    assert first.compared_with == (second.start, second.end)
+    assert second.compared_with == (first.start, first.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The toll is now 34, up from 21.", [34, 21]),
+        ("Fees rose to $34 from $21.", [34, 21]),
+        ("The mill sold 34 boats, compared with 21 boats a year earlier.", [34, 21]),
+    ],
+)
+def test_a_number_knows_what_it_is_compared_with(text: str, values: list[float]) -> None:
+    first, second = extract(annotate(text))
+    assert [first.low, second.low] == values
+    assert first.compared_with == (second.start, second.end)
+
+
+def test_two_counts_of_one_sentence_are_not_compared() -> None:
+    figures = extract(annotate("Some 34 men and 21 women came."))
+    assert [figure.compared_with for figure in figures] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +123,10 @@ def test_from_one_to_another_is_no_range(text: str, before: float, after: float)
     figures = extract(annotate(text))
     assert [(f.low, f.high) for f in figures] == [(before, before), (after, after)]
     assert len({(figure.unit, figure.event) for figure in figures}) == 1
+    assert [figure.compared_with for figure in figures] == [
+        (figures[1].start, figures[1].end),
+        (figures[0].start, figures[0].end),
+    ]
 
 
 @pytest.mark.parametrize(
