@@ -48,6 +48,8 @@ def values(text: str) -> list[tuple[float, str]]:
         ("⅔ of the mills closed and 1/4 of the barns.", [(67, "percent"), (25, "percent")]),
         ("One in eight mills closed.", [(12.5, "percent")]),
         ("One in every 1,000 mills closed.", [(0.1, "percent")]),
+        ("A quarter of a million barns burned.", [(250000, "barn")]),
+        ("They have a 1-in-5 chance.", [(20, "percent")]),
         # Vague numbers.
         ("Dozens of farmers came.", [(12, "people")]),
         ("Tens of thousands of farmers came.", [(10000, "people")]),
@@ -79,6 +81,7 @@ def test_what_is_counted(text: str, expected: list[tuple[float, str]]) -> None:
     [
         ("The council passed it 31-20.", [31, 20]),
         ("The council passed it by 31 votes to 20.", [31, 20]),
+        ("The plan passed the council 31 to 20.", [31, 20]),
         ("The court ruled 5–4 against the town.", [5, 4]),
         ("The motion failed on a vote of 20 to 31.", [20, 31]),
     ],
@@ -220,6 +223,8 @@ def test_lengths_of_time_have_their_unit(text: str, low: float, bound: str, unit
         "1. Close the gate.",
         "The rope is 5m long.",
         "Her scores were high and third place is hers.",
+        "Those are two different things.",
+        "Velm Images (3)",
         "It is the second half.",
     ],
 )
@@ -232,6 +237,7 @@ def test_what_is_no_quantity(text: str) -> None:
     [
         ("One guard was killed.", [1]),
         ("Police seek one suspect.", [1]),
+        ("One killed, two hurt in Velm", [1, 2]),
         ("At least one mayor objected.", [1]),
         ("More than one mill burned.", [1]),
         ("One guard told her so.", []),
