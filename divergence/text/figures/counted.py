@@ -10,7 +10,7 @@ from divergence.text.attributions.estimate_verbs import estimated_noun
 from divergence.text.figures.before_and_after import other_number
 from divergence.text.figures.elided_nouns import changed_noun, measured_noun, unit_before
 from divergence.text.figures.event_classes import figure_event, find_event_classes
-from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.units import CURRENCIES, counted_noun, unit_of
 from divergence.text.figures.wordings.age_expressions import AGE
 from divergence.text.figures.wordings.dimensions import last_dimension
@@ -30,7 +30,7 @@ def what_is_counted(
     beside: Sequence[Number],
     after: Mapping[Number, Number],
     earlier: Sequence[Figure],
-) -> Counted | None:
+) -> CountedNumber | None:
     """Say what a number of a sentence counts; None where nothing shows that it is a quantity.
 
     ``beside``: all quantities of the sentence; ``after``: those that are before a change, with the
@@ -40,14 +40,14 @@ def what_is_counted(
     if last is not None:
         head = counted_noun(document, last, sentence)
         unit = unit_of(document, last, head, sentence)
-        return Counted(quantity.tokens, head, unit, "") if is_measure(unit) else None
+        return CountedNumber(quantity.tokens, head, unit, "") if is_measure(unit) else None
     counted = _by_itself(document, sentence, quantity, beside)
     partner = other_number(document, quantity, beside, after)
     if partner is not None and not (counted.unit and counted.event):
         other = _by_itself(document, sentence, partner, beside)
         if not counted.unit or counted.unit == other.unit:
             head = counted.head if counted.unit else other.head
-            counted = Counted(
+            counted = CountedNumber(
                 quantity.tokens, head, counted.unit or other.unit, counted.event or other.event
             )
         if not counted.unit:
@@ -59,9 +59,9 @@ def what_is_counted(
         return counted if unit or event or _is_estimated(document, quantity) else None
     elided = unit_before(document, quantity, sentence, earlier)
     if elided:
-        return Counted(quantity.tokens, head, elided, "")
+        return CountedNumber(quantity.tokens, head, elided, "")
     measured = measured_noun(document, quantity, sentence)
-    return None if measured is None else Counted(quantity.tokens, measured, "", "")
+    return None if measured is None else CountedNumber(quantity.tokens, measured, "", "")
 
 
 def _is_estimated(document: Document, quantity: Number) -> bool:
@@ -76,14 +76,14 @@ def _estimated(document: Document, quantity: Number) -> int | None:
 
 def _by_itself(
     document: Document, sentence: Span, quantity: Number, beside: Sequence[Number]
-) -> Counted:
+) -> CountedNumber:
     head = counted_noun(document, quantity, sentence)
     if head in range(*quantity.tokens):
         estimated = _estimated(document, quantity)
         head = head if estimated is None else estimated
     unit = unit_of(document, quantity, head, sentence)
     if unit == AGE or unit in DURATIONS:
-        return Counted(quantity.tokens, head, unit, "")
+        return CountedNumber(quantity.tokens, head, unit, "")
     events = find_event_classes(document, quantity, head, beside)
     event = figure_event(events.stated)
     if unit in CURRENCIES.values() and event != "destroyed":
@@ -92,4 +92,4 @@ def _by_itself(
         unit = "people"
     if event == "living there" and unit not in {"people", "percent"}:
         event = ""
-    return Counted(quantity.tokens, head, unit, event)
+    return CountedNumber(quantity.tokens, head, unit, event)

@@ -15,7 +15,7 @@ from divergence.text.figures.circumstances.claimants import claim_of
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.counted import what_is_counted
-from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.subjects.subject import subject_of
 from divergence.text.figures.wordings.age_expressions import AGE
 from divergence.text.figures.wordings.number_expressions import Number
@@ -46,7 +46,7 @@ def is_counted(figure: Figure) -> bool:
     return figure.unit != AGE and figure.unit not in DURATIONS
 
 
-def counted_figures(document: Document) -> Iterator[tuple[Figure, Counted]]:
+def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]]:
     """Yield every quantity of a document with the tokens that it was read from."""
     figures: list[Figure] = []
     for number, sentence in enumerate(document.syntax.sentences):
@@ -64,7 +64,7 @@ def counted_figures(document: Document) -> Iterator[tuple[Figure, Counted]]:
 
 
 def _figure(
-    document: Document, number: int, sentence: Span, quantity: Number, counted: Counted
+    document: Document, number: int, sentence: Span, quantity: Number, counted: CountedNumber
 ) -> Figure:
     claim = claim_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
