@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.locatives import NOT_ACTING
+from divergence.lexicons.parties import party_forms
+from divergence.lexicons.representation import OPPOSED
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.text.words import find_words
@@ -28,12 +30,16 @@ def alias_phrases(sides: Sequence[Side]) -> Phrases:
     """Index the aliases of all sides by their first word, longest first.
 
     A possessive ending needs no alias, because it is a word of its own. An alias in lower case
-    also matches capitalised text; an alias with a capital matches only as written.
+    also matches capitalised text; an alias with a capital matches only as written. A party goes by
+    all its forms ("Democrats", "Democratic"), those that are given to another side left out.
     """
     index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    given = {alias for side in sides for alias in side.aliases}
     for side in sides:
-        for alias in dict.fromkeys(side.aliases):
-            words = tuple(alias[start:end] for start, end in find_words(alias, Span(0, len(alias))))
+        forms = (form for alias in side.aliases for form in party_forms(alias))
+        for alias in dict.fromkeys((*side.aliases, *(f for f in forms if f not in given))):
+            plain = alias.replace("’", "'")
+            words = tuple(plain[start:end] for start, end in find_words(plain, Span(0, len(plain))))
             if words:
                 index[words[0].lower()].append((words, side.name))
     return {
@@ -71,7 +77,7 @@ def _matches(words: Sequence[str], token: int, phrase: Sequence[str]) -> bool:
     window = words[token : token + len(phrase)]
     return len(window) == len(phrase) and all(
         given == word or (word.islower() and given.lower() == word)
-        for given, word in zip(window, phrase, strict=True)
+        for given, word in zip((w.replace("’", "'") for w in window), phrase, strict=True)
     )
 
 
@@ -86,6 +92,8 @@ def _party(tree: Tree, span: Span) -> tuple[int, bool]:
         preposition = _case(tree, head)
         if syntax.relations[head] == "nmod" and preposition not in _POSSESSIVE:
             break
+        if tree.syntax.lemmas[above].lower() in OPPOSED:
+            return head, False
         if not _can_act(tree, above) and not _within_actor(tree, above):
             return head, False
         head = above

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from divergence.text.figures.changes import tells_change
-from divergence.text.figures.digits import SIGNS
-from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.wordings.changes import tells_change
+from divergence.text.figures.wordings.digits import SIGNS
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document, Span
 
 _PERCENT = frozenset({"%", "percent", "pc", "per", "cent"})

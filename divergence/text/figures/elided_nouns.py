@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.text.figures.number_expressions import Number
-from divergence.text.figures.uncounted_numbers import is_recent_year
+from divergence.lexicons.calendar import DURATIONS
+from divergence.text.figures.wordings.number_expressions import Number
+from divergence.text.figures.wordings.uncounted_numbers import is_recent_year
 from divergence.types import Document, Figure, Span
 
 _THEM = frozenset("them these those us whom which you".split())
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+# What a bare number of something is not given in.
+_NO_COUNTS = DURATIONS | {"", "age", "dollar", "euro", "percent", "pound", "vote"}
+_MANY = frozenset("dozens hundreds scores thousands".split())
 _TAKEN_OUT = frozenset("another except excluding for including other others".split())
 _NEAR = 3
 _KNOWN = frozenset("all any both either every last next the these those".split())
@@ -23,8 +27,8 @@ _MEASURES = frozenset(
 _COPULAS = frozenset("was is were are at of".split())
 _REACHING = frozenset("to at".split())
 _NO_MEASURES = frozenset(
-    "aftermath age best book case class end gang group grade list number part score season spring "
-    "summer fall autumn winter top year".split()
+    "aftermath age autumn best book case class end factor fall gang grade group list number part "
+    "score season spring summer top winter year".split()
 )
 _BREAKS = frozenset({",", ".", ";", ")", "and", "but", "or", "while", "with", "in", "on"})
 _FAR = 6
@@ -37,13 +41,18 @@ def noun_of_whole(document: Document, quantity: Number, sentence: Span) -> int |
     if words[token : token + 1] != ("of",):
         return None
     token += 1
-    nouns = []
+    nouns: list[int] = []
     for near in range(token, min(token + 2 * _FAR, sentence.end)):
-        if tags[near].startswith("NN"):
+        if tags[near] == "POS":
+            nouns.clear()
+        elif tags[near].startswith("NN"):
+            # "A pair of tweets Sunday morning" are tweets.
+            if nouns and tags[nouns[-1]] == "NNS":
+                break
             nouns.append(near)
         elif nouns and tags[near] not in {"HYPH", "VBG"}:
             break
-        elif words[near] in _THEM or tags[near] in {"IN", "MD", "VBD", "VBZ", "VBP", "CD"}:
+        elif tags[near] in {"IN", "MD", "PRP", "VBD", "VBZ", "VBP"}:
             return None
     return nouns[-1] if nouns else None
 
@@ -59,28 +68,45 @@ def unit_before(
         return None
     if is_recent_year(document, quantity):
         return None
-    them = words[end : end + 1] == ("of",) and words[end + 1 : end + 2] and words[end + 1] in _THEM
+    of = words[end : end + 1] == ("of",) and end + 1 < sentence.end
+    them = of and words[end + 1] in _THEM
     last = end - 1
-    subject = syntax.relations[last] in _SUBJECTS and syntax.tags[syntax.heads[last]].startswith(
+    roles = _SUBJECTS | {"obj"} if words[last] in _MANY else _SUBJECTS
+    subject = syntax.relations[last] in roles and syntax.tags[syntax.heads[last]].startswith(
         ("VB", "JJ", "NN")
     )
-    out = start > sentence.start and words[start - 1] in _TAKEN_OUT
-    if not (them or subject or out) or (out and not _is_bare(document, end, sentence)):
+    out = start > sentence.start and (
+        words[start - 1] in _TAKEN_OUT or words[max(start - 2, 0) : start] == ("all", "but")
+    )
+    more = words[end : end + 1] == ("more",) and _is_bare(document, end + 1, sentence)
+    if not (them or subject or out or more) or (out and not _is_bare(document, end, sentence)):
         return None
     number = next(n for n, span in enumerate(syntax.sentences) if span.end >= end)
     known = [
         figure.unit
         for figure in earlier
-        if figure.unit and figure.sentence >= number - (0 if out else _NEAR)
+        if figure.unit not in _NO_COUNTS and figure.sentence >= number - (0 if out else _NEAR)
     ]
     if known:
         return known[-1]
-    return "people" if them else None
+    return "people" if them or _is_many(document, last) else None
+
+
+def _is_many(document: Document, token: int) -> bool:
+    """Whether "dozens" or "hundreds" do something, which people do: "hundreds marched"."""
+    verb = document.syntax.heads[token]
+    return document.lowered[token] in _MANY and document.syntax.lemmas[verb] not in {"be", "cost"}
 
 
 def _is_bare(document: Document, end: int, sentence: Span) -> bool:
     """Whether nothing is counted behind a number."""
     return end >= sentence.end or not document.syntax.tags[end].startswith(("NN", "JJ", "CD", "VB"))
+
+
+def is_reading(document: Document, quantity: Number, sentence: Span) -> bool:
+    """Whether a number is the value of a rate, a pressure, a price."""
+    noun = measured_noun(document, quantity, sentence)
+    return noun is not None and document.syntax.lemmas[noun].lower() in _MEASURES
 
 
 def measured_noun(document: Document, quantity: Number, sentence: Span) -> int | None:

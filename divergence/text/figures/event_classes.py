@@ -15,8 +15,9 @@ from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.negators import CLAUSAL
 from divergence.lexicons.packaged import load
 from divergence.text.figures.factuality import is_stated
-from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.losses import UNSURE, is_of_people
 from divergence.text.figures.strikes import is_attack
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document
 
 _NEAR = 4
@@ -39,9 +40,11 @@ _PHRASES = (
         "stranded",
     ),
     (re.compile(r"^(?:\w+ ){0,3}stuck\b"), "stranded"),
+    (re.compile(r"^(?:\w+ ){0,3}lost (?:their|his|her) li(?:fe|ves)\b"), "killed"),
     (re.compile(r"^(?:\w+ ){0,3}unaccounted for\b"), "missing"),
 )
 _REACH = 8
+_FATAL = frozenset({"claim", "cost", "lose", "take"})
 # Outcomes that numbers of one sentence share out among them.
 _OUTCOMES = frozenset(
     {"killed", "injured", "missing", "captured", "arrested", "displaced", "rescued"}
@@ -72,8 +75,11 @@ def find_event_classes(
     words = [token for token in near if word_event(document, token)]
     if not words:
         start, end = quantity.tokens
-        n_words = len(document.syntax.words)
-        close = (*range(end, min(end + 3, n_words)), *range(max(start - 3, 0), start))
+        around = next(span for span in document.syntax.sentences if span.end >= end)
+        close = (
+            *range(end, min(end + 3, around.end)),
+            *range(max(start - 3, around.start), start),
+        )
         words = [token for token in close if word_event(document, token)]
     for token in list(words):
         words.extend(
@@ -84,8 +90,9 @@ def find_event_classes(
             and word_event(document, child)
             and not _has_own_number(document, chain, child)
         )
+    words = [token for token in words if token not in foreign] or words
     if own is not None:
-        words = [token for token in words if token == own or token not in foreign] or [own]
+        words = [token for token in words if token == own or token not in foreign]
         if own not in words:
             words.append(own)
     suffered = [token for token in words if not _is_agent(document, chain, token)]
@@ -114,7 +121,16 @@ def paired_events(
         if 0 <= token < len(document.lowered) and word_event(document, token) in _OUTCOMES
     ]
     open_to = {number: set(_next_words(document, number, counts, words)) for number in counts}
-    taken: dict[Number, int] = {}
+    # "Killed 50" leaves no doubt.
+    taken = {
+        number: number.tokens.start - 1
+        for number, near in open_to.items()
+        if number.tokens.start - 1 in near
+    }
+    for number, word in taken.items():
+        del open_to[number]
+        for near in open_to.values():
+            near.discard(word)
     while True:
         sure = [number for number, near in open_to.items() if len(near) == 1]
         if not sure:
@@ -151,6 +167,8 @@ def word_event(document: Document, token: int) -> str:
         return "" if "obj" in below else "missing"
     if lemma == "strike" and not is_attack(document, token):
         return ""
+    if lemma in UNSURE and not is_of_people(document, token):
+        return ""
     if lemma in _VERBS_ONLY and not tag.startswith("VB"):
         return ""
     return event_words().get(lemma, "")
@@ -178,6 +196,10 @@ def _governing_chain(document: Document, head: int) -> list[int]:
     for _ in range(3):
         above = chain[-1]
         if syntax.heads[above] == above or syntax.tags[above].startswith("VB"):
+            break
+        # "Two were in critical condition" is a clause of its own.
+        beside = syntax.relations[above] in {"conj", "parataxis"}
+        if beside and "nsubj" in {syntax.relations[child] for child in document.children[above]}:
             break
         if above != head and syntax.relations[above] == "conj" and word_event(document, above):
             break
@@ -247,7 +269,10 @@ def _is_agent(document: Document, chain: list[int], token: int) -> bool:
 
 
 def _phrase_events(document: Document, head: int) -> Iterator[str]:
-    """Event classes that several words behind the counted noun name."""
+    """Event classes that several words name: "lost their lives", "claimed 40 lives"."""
+    syntax = document.syntax
+    if syntax.lemmas[head] == "life" and syntax.lemmas[syntax.heads[head]] in _FATAL:
+        yield "killed"
     words: list[str] = []
     for token in range(head + 1, min(head + 1 + _REACH, len(document.lowered))):
         word, tag = document.lowered[token], document.syntax.tags[token]

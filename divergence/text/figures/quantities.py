@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.age_expressions import AGE
 from divergence.text.figures.before_and_after import earlier_numbers
 from divergence.text.figures.circumstances.claimants import claim_of
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.counted import what_is_counted
-from divergence.text.figures.number_expressions import Number
-from divergence.text.figures.quantity_wordings import find_quantities
 from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.subjects.subject import subject_of
-from divergence.types import UNNAMED_SPEAKER, Document, Figure
+from divergence.text.figures.wordings.age_expressions import AGE
+from divergence.text.figures.wordings.number_expressions import Number
+from divergence.text.figures.wordings.quantity_finding import find_quantities
+from divergence.types import UNNAMED_SPEAKER, Document, Figure, Span
 
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
@@ -54,13 +54,14 @@ def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]
         for quantity in quantities:
             counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
             if counted is not None:
-                whole = CountedNumber(quantity.tokens, *counted)
-                figures.append(_figure(document, number, quantity, whole))
-                yield figures[-1], whole
+                figure = _figure(document, number, sentence, quantity, counted)
+                figures.append(figure)
+                yield figure, counted
 
 
-def _figure(document: Document, number: int, quantity: Number, counted: CountedNumber) -> Figure:
-    sentence = document.syntax.sentences[number]
+def _figure(
+    document: Document, number: int, sentence: Span, quantity: Number, counted: CountedNumber
+) -> Figure:
     claim = claim_of(document, sentence, quantity.tokens.start)
     side = claim.speaker.side if claim else None
     start, end = document.characters(quantity.tokens)

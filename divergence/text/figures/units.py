@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.measurement_units import is_measure
 from divergence.text.figures.elided_nouns import noun_of_whole
 from divergence.text.figures.event_classes import event_words
-from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.losses import UNSURE, is_of_people
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document, Span
 
 CURRENCIES = {
@@ -33,7 +35,7 @@ _IN_LETTERS = {
 }
 _PERCENT = frozenset({"%", "percent", "pc", "pct"})
 _PEOPLE = frozenset(
-    "alien attendee casualty child civilian customer immigrant life man member migrant old other "
+    "alien attendee child civilian customer immigrant life man member migrant old other "
     "people person resident survivor victim visitor voter woman".split()
 )
 _BARE = frozenset("amount count estimate figure number size sum tally total".split())
@@ -44,6 +46,11 @@ _RATES = frozenset(
     "milligram ounce revolution round ton tonne".split()
 )
 _LONG = {"km": "kilometer", "kg": "kilogram", "mg": "milligram", "mph": "mile per hour"}
+# Groups whose plural counts members.
+_MEMBERS = frozenset(
+    "clergy crew elite guard mercenary military militia minority personnel police reinforcement "
+    "serviceman staff troop workforce".split()
+)
 # Plurals of names that are people: "Germans", "Democrats", "New Yorkers", "Israelis".
 _DEMONYM = re.compile(r".+(?:[aeiou]ns|ers|ists|crats|ites|[ln]ese|[lqnrm]is|rds)")
 _MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "dep"})
@@ -74,9 +81,15 @@ def counted_noun(document: Document, quantity: Number, sentence: Span) -> int:
 def _tied_noun(document: Document, quantity: Number, sentence: Span) -> int | None:
     """The noun that a hyphen ties to a number: "page" of "a four-page letter"."""
     end = quantity.tokens.end
-    if end + 1 >= sentence.end or document.lowered[end] != "-":
+    if end + 1 >= sentence.end:
         return None
-    return end + 1 if document.syntax.tags[end + 1].startswith("NN") else None
+    # "The eight year span" has lost its hyphen.
+    if document.lowered[end] in DURATIONS and quantity.low != 1:
+        return end
+    if document.lowered[end] != "-":
+        return None
+    word, tag = document.lowered[end + 1], document.syntax.tags[end + 1]
+    return end + 1 if tag.startswith("NN") or word in DURATIONS else None
 
 
 def _head_behind(document: Document, quantity: Number, sentence: Span) -> int | None:
@@ -149,6 +162,14 @@ def unit_of(document: Document, quantity: Number, head: int, sentence: Span) -> 
     entity = document.entity_of.get(head)
     named = syntax.tags[head] == "NNPS" and _DEMONYM.fullmatch(words[head]) is not None
     person = named or (entity is not None and entity.type == "person")
-    if person or lemma in _PEOPLE or actor_kinds().get(lemma) in {"person", "group"}:
+    if lemma[:1].isdigit() and words[head - 1] == "-":
+        return f"{words[head - 2]}-{lemma.removesuffix('s')}"
+    if lemma in UNSURE and is_of_people(document, head):
+        return "people"
+    kind = actor_kinds().get(lemma.removeprefix("ex-").removeprefix("non-"))
+    human = lemma in _PEOPLE or lemma.endswith(("women", "woman", "men", "man"))
+    # "A crowd of 400" and "12 troops" are people, "three crowds" are not.
+    members = kind == "group" and (head < start or lemma in _MEMBERS)
+    if person or human or kind == "person" or members:
         return "people"
     return "people" if event_words().get(lemma) in {"killed", "injured"} else lemma

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from divergence.text.figures.age_expressions import as_age, find_decades
-from divergence.text.figures.fractions import find_fractions
-from divergence.text.figures.number_expressions import Number, find_numbers
-from divergence.text.figures.proportions import find_proportions
-from divergence.text.figures.single_counts import find_single_counts
-from divergence.text.figures.tallies import find_ratios, find_scores, find_tallies
-from divergence.text.figures.uncounted_numbers import is_uncounted
-from divergence.text.figures.vague_numbers import find_vague_numbers
+from divergence.text.figures.wordings.age_expressions import as_age, find_decades
+from divergence.text.figures.wordings.fractions import find_fractions
+from divergence.text.figures.wordings.number_expressions import Number, find_numbers
+from divergence.text.figures.wordings.proportions import find_proportions
+from divergence.text.figures.wordings.single_counts import find_single_counts
+from divergence.text.figures.wordings.tallies import find_ratios, find_scores, find_tallies
+from divergence.text.figures.wordings.uncounted_numbers import is_uncounted
+from divergence.text.figures.wordings.vague_numbers import find_vague_numbers
 from divergence.types import Document, Span
 
 

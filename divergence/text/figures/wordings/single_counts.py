@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DURATIONS
 from divergence.text.figures.event_classes import event_words, word_event
-from divergence.text.figures.number_bounds import bound_before
-from divergence.text.figures.number_expressions import Number, with_bound
+from divergence.text.figures.wordings.bounds import bound_before
+from divergence.text.figures.wordings.number_expressions import Number, with_bound
 from divergence.types import Document, Span
 
-_CASES = frozenset("arrest case casualty death fatality injury suspect victim".split())
+_CASES = frozenset("arrest casualty death fatality injury suspect victim".split())
 _ONLY = frozenset({"just", "only"})
-_SOUGHT = frozenset("hunt look search seek".split())
+_SOUGHT = frozenset("arrest charge detain hold hunt identify look search seek".split())
 # "One day", "one night" and "one moment" say when.
 _SOME_TIME = frozenset({"day", "night", "moment", "second"})
 _SPANNING = frozenset("ago after before earlier later".split())
@@ -42,11 +42,14 @@ def find_single_counts(document: Document, sentence: Span) -> Iterator[Number]:
 def _noun_behind(document: Document, token: int, sentence: Span) -> int | None:
     """The singular noun that "one" stands before, or None."""
     tags, end = document.syntax.tags, token + 1
+    if document.lowered[end : end + 1] == ("-",) and end + 1 < sentence.end:
+        return end + 1 if tags[end + 1].startswith("NN") else None
     while end < min(sentence.end, token + _FAR) and (
         tags[end].startswith("JJ") or document.lowered[end] == "-"
     ):
         end += 1
-    if end >= sentence.end or tags[end] not in {"NN", "NNP"}:
+    plural = tags[end : end + 1] == ("NNS",) and document.lowered[end].endswith("s")
+    if end >= sentence.end or not tags[end].startswith("NN") or plural:
         return None
     while end + 1 < sentence.end and tags[end + 1] == "NN":
         end += 1
@@ -89,7 +92,7 @@ def _counts(document: Document, token: int, noun: int, sentence: Span) -> bool:
     below = {syntax.relations[child] for child in document.children[above]}
     if relation == "nsubj:pass" or (relation == "nsubj" and "cop" in below):
         return True
-    if relation == "obl":
-        return syntax.lemmas[above].lower() in _SOUGHT
+    if relation in {"obl", "obj"} and syntax.lemmas[above].lower() in _SOUGHT:
+        return True
     harmed = any(word_event(document, near) for near in (above, *document.children[noun]))
     return relation in {"nsubj", "obj", "conj", "root"} and harmed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from divergence.text.figures.number_expressions import find_numbers
+from divergence.text.figures.wordings.number_expressions import find_numbers
 from divergence.types import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.lexicons.numerals import SCALES
-from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document, Span
 
 _PLURALS = {f"{name}s": value for name, value in SCALES.items() if not name.endswith("s")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from divergence.text.figures.number_expressions import Number, number_at
+from divergence.text.figures.wordings.number_expressions import Number, number_at
 from divergence.types import Document, Span
 
 _JOINTS = frozenset({"-", "–", "—", "to"})

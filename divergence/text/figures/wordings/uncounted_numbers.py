@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from divergence.lexicons.calendar import MONTH_WORDS
-from divergence.text.figures.number_expressions import Number
-from divergence.text.figures.numbered_things import LABELS, NUMBERED
+from divergence.text.figures.wordings.digits import SIGNS
+from divergence.text.figures.wordings.number_expressions import Number
+from divergence.text.figures.wordings.numbered import LABELS, NUMBERED
 from divergence.types import Document, Span
 
 _CLOCK = frozenset({"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "gmt", "est", "edt", ":"})
@@ -16,11 +17,12 @@ _BEFORE_YEARS = frozenset("in since of the , a an this that his her its their".s
 _DIGITS = re.compile(r"[\d-]{3,}")
 # "Four-star" and "two-way" are kinds.
 _TIED = frozenset(
-    "bedroom d dimensional door fold g legged party piece ply point pronged sided star "
+    "bedroom d dimensional door fold g legged party piece ply point pronged sided star step "
     "state thirds tier time way wheel wheeler".split()
 )
+_OPENING = frozenset({'"', ":", "—", "–", "-", ".", "(", "'", "‘"})
 _CAPTIONED = frozenset("comments images photos pictures shares slides videos views".split())
-_EMERGENCY = frozenset({"911", "999", "112"})
+_EMERGENCY = frozenset({"911", "999", "112", "111"})
 _CALLED = frozenset("audio call caller callers calls center dispatcher dispatchers tape".split())
 _TWO_PARTIES = frozenset(
     "countries governments leaders nations neighbors neighbours parties powers rivals sides".split()
@@ -40,7 +42,7 @@ def is_uncounted(document: Document, quantity: Number, sentence: Span) -> bool:
         before in MONTH_WORDS
         or after in MONTH_WORDS
         or after in _CLOCK
-        or before == ":"
+        or (before == ":" and _is_tied(document, start))
         or after in _ORDINALS
         or _is_year(document, quantity, before)
         or _is_tied_to_name(document, start, sentence)
@@ -80,7 +82,12 @@ def _is_year(document: Document, quantity: Number, before: str) -> bool:
 def _is_tied_to_name(document: Document, start: int, sentence: Span) -> bool:
     """Whether a hyphen ties a number to what stands before it: "AK-47", "COVID-19", "mid-1990"."""
     tied = start - 1 > sentence.start and document.lowered[start - 1] == "-"
-    return tied and document.syntax.ends[start - 1] == document.syntax.starts[start]
+    return tied and _is_tied(document, start)
+
+
+def _is_tied(document: Document, start: int) -> bool:
+    """Whether no space stands before a token."""
+    return document.syntax.ends[start - 1] == document.syntax.starts[start]
 
 
 def _is_in_code(document: Document, quantity: Number, sentence: Span) -> bool:
@@ -109,7 +116,10 @@ def _is_set_phrase(document: Document, quantity: Number, sentence: Span) -> bool
     before = words[start - 1] if start > sentence.start else ""
     after = words[end] if end < sentence.end else ""
     behind = words[end + 1] if end + 1 < sentence.end else ""
-    if after == "-" and behind in _TIED:
+    if (after == "-" and behind in _TIED) or _is_titled(document, start, sentence):
+        return True
+    # A ".22 rifle" has a caliber.
+    if words[start].startswith(".") and after not in {"percent", "%"} and before not in SIGNS:
         return True
     if before == "(" and after in _CAPTIONED and behind == ")":
         return True
@@ -145,6 +155,18 @@ def _is_wholehearted(document: Document, quantity: Number, behind: int) -> bool:
         or described
         or (above == behind and syntax.relations[behind] in {"root", "advcl", "ccomp", "acl:relcl"})
     )
+
+
+def _is_titled(document: Document, start: int, sentence: Span) -> bool:
+    """Whether a number word has the capital of a name: "the Ten Commandments"."""
+    words = document.syntax.words
+    if start == sentence.start or start + 1 >= sentence.end or not words[start].istitle():
+        return False
+    small = [word for word in words[sentence.start : sentence.end] if word[:1].islower()]
+    # In a headline every word may have a capital.
+    headline = 2 * len(small) <= sentence.end - sentence.start
+    opened = document.lowered[start - 1] in _OPENING
+    return not headline and not opened and words[start + 1].istitle()
 
 
 def _is_address(document: Document, quantity: Number, sentence: Span) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.fractions import as_percent
-from divergence.text.figures.number_expressions import Number, number_at, with_bound
+from divergence.text.figures.wordings.fractions import as_percent
+from divergence.text.figures.wordings.number_expressions import Number, number_at, with_bound
 from divergence.types import Document, FigureBound, Span
 
 # What people say shares of; "two in 14 villages" is a count and a place.

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.measurement_units import is_measure
-from divergence.text.figures.numbered_things import NUMBERED
+from divergence.text.figures.wordings.numbered import NUMBERED
 
 _GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+"
 _FRACTION_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # The tokenizer sets "$" apart, and leaves other signs and short scales at their number.
 _NUMBER = re.compile(
     rf"([£€¥$₹₽₩₪₺₴]|rs\.?)?((?:{_GROUPED})(?:\.\d+)?|\.\d+)?([{_FRACTION_SIGNS}])?"
-    r"(k|mn|m|bn|b|tn|cr)?(\+)?"
+    r"(k|mn|m|bn|b|tn|cr)?(\+)?(/[a-z]+)?"
 )
 _SLASHED = re.compile(r"([1-9]\d?)/([1-9]\d?)")
 _TRIPLE = re.compile(r"\d{3}")
@@ -48,8 +48,10 @@ def read_digits(lowered: Sequence[str], token: int, end: int) -> Digits | None:
     match = _NUMBER.fullmatch(lowered[token])
     if match is None or len(lowered[token]) > _LONGEST:
         return None
-    sign, digits, fraction, scale, plus = match.groups()
-    if digits is None and fraction is None:
+    sign, digits, fraction, scale, plus, period = match.groups()
+    money = sign is not None or (token > 0 and lowered[token - 1] in SIGNS)
+    # "$15/month" is a price.
+    if (digits is None and fraction is None) or (period and not money):
         return None
     if digits and digits.startswith("0") and digits[1:2].isdigit():
         return None
@@ -58,7 +60,6 @@ def read_digits(lowered: Sequence[str], token: int, end: int) -> Digits | None:
     if fraction:
         value += unicodedata.numeric(fraction)
     if scale is not None:
-        money = sign is not None or (token > 0 and lowered[token - 1] in SIGNS)
         if scale in _UNSURE and not money and not _counts(lowered, behind, end):
             return None
         return Digits(value * _WRITTEN_SCALES[scale], behind, bool(plus))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.numerals import BELOW_TWENTY, SCALES, TENS
-from divergence.text.figures.changes import tells_change
-from divergence.text.figures.digits import SIGNS, read_digits
-from divergence.text.figures.number_bounds import bound_before, bound_behind
+from divergence.text.figures.wordings.bounds import bound_before, bound_behind
+from divergence.text.figures.wordings.changes import tells_change
+from divergence.text.figures.wordings.digits import SIGNS, read_digits
 from divergence.types import FigureBound, Span
 
 _SMALL = {word: float(n) for n, word in enumerate(BELOW_TWENTY)} | {
@@ -17,6 +17,7 @@ _SMALL = {word: float(n) for n, word in enumerate(BELOW_TWENTY)} | {
 }
 _SCALES = {**SCALES, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _DASHES = frozenset({"-", "–", "—", "to"})
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
 _HALF = (("and", "a", "half"), ("and", "-", "a", "-", "half"), ("-", "and", "-", "a", "-", "half"))
 _BETWEEN = (("between",), ("between", "the", "ages", "of"), ("between", "ages"))
 # "Five or six people"; a larger step is a choice between two numbers.
@@ -101,6 +102,9 @@ def _in_words(lowered: Sequence[str], token: int, end: int) -> Number | None:
         else:
             break
         token += 1
+    # "Twenty-first" counts off.
+    if token + 1 < end and lowered[token] == "-" and lowered[token + 1] in _ORDINALS:
+        return None
     value, behind = _with_half(lowered, total + current, token, end)
     if behind > token:
         value, behind = _scaled(lowered, value, behind, end)
@@ -170,7 +174,7 @@ def _range_end(lowered: Sequence[str], first: Number, sentence: Span) -> Number 
     second = number_at(lowered, joint + 1, sentence.end)
     if second is None or second.high < first.low:
         return None
-    if alternative and not first.low < second.low <= first.low + max(_STEP, 0.5 * first.low):
+    if alternative and not first.low < second.low <= first.low + max(_STEP, first.low):
         return None
     low = first.low
     if 0 < low < 1000 <= second.high and second.high / low > 1000:
@@ -219,7 +223,8 @@ def with_bound(lowered: Sequence[str], number: Number, sentence: Span) -> Number
     before = bound_before(lowered, opening, sentence)
     behind = bound_behind(lowered, end, sentence)
     if before is not None:
-        number = replace(number, tokens=Span(before[0], end), bound=before[1])
+        last = end if behind is None else behind[0]
+        number = replace(number, tokens=Span(before[0], last), bound=before[1])
     elif behind is not None:
         number = replace(number, tokens=Span(start, behind[0]), bound=behind[1])
     opening = number.tokens.start if before is not None else opening

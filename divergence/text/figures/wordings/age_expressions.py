@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.text.figures.ages import is_age
-from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.elided_nouns import is_reading
+from divergence.text.figures.wordings.ages import is_age, row_of
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document, Span
 
 AGE = "age"
 _OLDEST = 120
+_AGES = frozenset({"age", "aged", "ages"})
 _YEARS = frozenset({"year", "years", "yr", "yrs"})
 _OLD = frozenset({"old", "olds"})
 _DECADE = re.compile(r"(mid-|early-|late-)?([1-9]0)'?s")
@@ -68,6 +70,11 @@ def as_age(document: Document, quantity: Number, sentence: Span) -> Number | Non
     """Give a number the unit of ages where it is one; None elsewhere."""
     if not 0 <= quantity.low <= quantity.high <= _OLDEST:
         return None
+    if _AGES & set(document.lowered[slice(*quantity.tokens)]):
+        return replace(quantity, unit=AGE)
+    row = row_of(document, quantity.tokens, sentence)
+    if row.end > quantity.tokens.end and _behind_years_old(document, row.end, sentence):
+        return replace(quantity, unit=AGE)
     end = _behind_years_old(document, quantity.tokens.end, sentence)
     if end is not None:
         thing = _is_of_thing(document, end, sentence) or _is_said_of_thing(document, quantity)
@@ -75,7 +82,10 @@ def as_age(document: Document, quantity: Number, sentence: Span) -> Number | Non
         return replace(quantity, tokens=Span(quantity.tokens.start, end), unit=unit)
     if _is_limit(document, quantity, sentence) or _is_said_of_age(document, quantity, sentence):
         return replace(quantity, unit=AGE)
-    return replace(quantity, unit=AGE) if is_age(document, quantity, sentence) else None
+    # "Her heart rate was 72" gives no age.
+    if is_reading(document, quantity, sentence) or not is_age(document, quantity, sentence):
+        return None
+    return replace(quantity, unit=AGE)
 
 
 def _behind_years_old(document: Document, token: int, sentence: Span) -> int | None:
@@ -118,8 +128,8 @@ def _is_said_of_thing(document: Document, quantity: Number) -> bool:
 def _is_thing(document: Document, noun: int) -> bool:
     """Whether a noun is a thing of which people say how old it is."""
     entity = document.entity_of.get(noun)
-    if entity is not None and entity.type != "person":
-        return True
+    if entity is not None and entity.type == "person":
+        return False
     lemma = document.syntax.lemmas[noun].lower()
     return lemma not in actor_kinds() and _THING.fullmatch(lemma) is not None
 
@@ -143,6 +153,6 @@ def _is_said_of_age(document: Document, quantity: Number, sentence: Span) -> boo
     for token in reversed(range(max(sentence.start, start - _FAR), start - 1)):
         if document.syntax.tags[token] == "CD" or words[token] in {",", ";"}:
             return False
-        if words[token] in {"age", "ages"}:
+        if words[token] in _AGES:
             return document.syntax.tags[token].startswith("NN")
     return False

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS
 from divergence.lexicons.numerals import BELOW_TWENTY
-from divergence.text.figures.digits import read_fraction
-from divergence.text.figures.number_expressions import Number, with_bound
+from divergence.text.figures.wordings.digits import read_fraction
+from divergence.text.figures.wordings.number_expressions import Number, with_bound
 from divergence.types import Document, Span
 
 _WORDS = {word: n for n, word in enumerate(BELOW_TWENTY)}
@@ -32,7 +32,7 @@ _PLURALS = {f"{name}s": whole for name, whole in _PARTS.items() if name != "half
 _DETERMINERS = frozenset("the its their his her our all these those such every each".split())
 # "The second half", "the other half", "two and a half", "a year and a half".
 _OF_TWO = frozenset(
-    "and better bottom each earlier either eastern final first front last latter lower northern "
+    "better bottom each earlier either eastern final first front last latter lower northern "
     "one other second southern the this that top upper western per by".split()
 )
 # "Half the battle" measures nothing, nor does "half of October".
@@ -41,6 +41,7 @@ _NO_WHOLES = (
 )
 _ATTRIBUTED = frozenset("majority share stake vote cut discount interest supermajority".split())
 _FAR = 4
+_TENTH = 10
 
 
 def find_fractions(document: Document, sentence: Span) -> Iterator[Number]:
@@ -68,7 +69,8 @@ def _fraction_at(document: Document, token: int, sentence: Span) -> Number | Non
 def as_percent(share: float) -> float:
     """Give a share in percent, rounded as people say it: two thirds are 67, an eighth is 12.5."""
     percent = 100 * share
-    return round(percent, 1) if abs(2 * percent - round(2 * percent)) < 1e-9 else round(percent, 0)
+    even = abs(10 * percent - round(10 * percent)) < 1e-9
+    return round(percent, 1 if even or percent < _TENTH else 0)
 
 
 def _share(document: Document, token: int, sentence: Span) -> tuple[float, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from divergence.text.figures.wordings.changes import is_change
 from divergence.types import FigureBound, Span
 
 _WORDING: Mapping[FigureBound, str] = {
@@ -66,6 +67,9 @@ def bound_before(
     for words, bound in _BEFORE:
         before = start - len(words)
         if before >= sentence.start and tuple(lowered[before:start]) == words:
+            # "Went up to 15" says where it went.
+            if words == ("up", "to") and before > sentence.start and is_change(lowered[before - 1]):
+                return None
             return before, bound
     return None
 
