@@ -7,6 +7,7 @@ nearest phrases of the sentence, the claimant the speaker whom the reporter quot
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from divergence.lexicons.calendar import DURATIONS
 from divergence.text.figures.before_and_after import earlier_numbers
@@ -35,6 +36,8 @@ def extract(document: Document) -> tuple[Figure, ...]:
     return tuple(figure for figure in every_quantity(document) if is_counted(figure))
 
 
+# A feature asks, and then the comparison.
+@lru_cache(maxsize=1)
 def every_quantity(document: Document) -> tuple[Figure, ...]:
     """Return the figures of a document, and with them ages and lengths of time."""
     return tuple(figure for figure, _ in counted_figures(document))

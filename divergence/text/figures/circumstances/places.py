@@ -7,6 +7,7 @@ holds for a figure is learned from accounts labelled by readers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, PARTS_OF_DAY, WEEKDAYS
@@ -68,8 +69,14 @@ def candidates(document: Document, figure: CountedNumber) -> list[PlacePhrase]:
     return near
 
 
-def place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
+# The figures of a sentence ask in turn, and those of the sentences after it.
+@lru_cache(maxsize=8)
+def place_phrases(document: Document, sentence: Span) -> tuple[PlacePhrase, ...]:
     """Find what may be a place: behind a locative, by its name, or in an adverb."""
+    return tuple(_place_phrases(document, sentence))
+
+
+def _place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
     syntax, words = document.syntax, document.lowered
     taken: set[int] = set()
     for token in range(*sentence):
@@ -160,17 +167,17 @@ def features(
     yield f"{where} behind {behind} type={types}"
     yield f"{where} behind {behind} named={named} aged={aged}"
     rest = "rest" if phrase.case in AT_REST else "bare" if not phrase.case else "other"
-    for name in standing(document, start, phrase.head):
-        if name.startswith("clauses"):
-            yield f"{name} {rest} type={types}"
-            yield f"{name} {rest} {kind}"
-            yield f"{name} {rest} event={figure.event != ''}"
+    names = list(standing(document, start, phrase.head))
+    for name in names[:1]:
+        yield f"{name} {rest} type={types}"
+        yield f"{name} {rest} {kind}"
+        yield f"{name} {rest} event={figure.event != ''}"
     if phrase.head in document.children[figure.head]:
         yield f"hangs on what is counted, {relation}"
         yield f"hangs on what is counted, {rest} type={types}"
     if not named:
         yield f"lemma={syntax.lemmas[phrase.head].lower()}"
-    for name in standing(document, start, phrase.head):
+    for name in names:
         yield name
         yield f"{name} named={named} aged={aged}"
     own = [p for p in near if document.sentence_of[p.head] == number]
