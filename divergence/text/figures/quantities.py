@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from divergence.lexicons.calendar import DURATIONS
 from divergence.text.figures.before_and_after import earlier_numbers, other_number
@@ -36,6 +37,8 @@ def extract(document: Document) -> tuple[Figure, ...]:
     return tuple(figure for figure in every_quantity(document) if is_counted(figure))
 
 
+# A feature asks, and then the comparison.
+@lru_cache(maxsize=1)
 def every_quantity(document: Document) -> tuple[Figure, ...]:
     """Return the figures of a document, and with them ages and lengths of time."""
     return tuple(figure for figure, _ in counted_figures(document))
