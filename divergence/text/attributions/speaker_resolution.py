@@ -14,7 +14,7 @@ from dataclasses import replace
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.pronouns import FIRST_PERSON
 from divergence.text.attributions.extraction import AttributionDraft
-from divergence.text.dependency_tree import Tree
+from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.name_runs import datelines
 from divergence.text.entities.noun_phrases import noun_phrase
 from divergence.text.entities.side_membership import Memberships
@@ -24,6 +24,7 @@ from divergence.types import Entity, Quotation, Span, Speaker
 _LONGEST_NAME = 12
 _RELATIVE = frozenset({"WP", "WDT"})
 _LONGEST_ASIDE = 30
+_CLIMB_LIMIT = 4
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _PEOPLE = frozenset({"person", "organization"})
 _NOBODY = DATED | DEICTIC
@@ -74,6 +75,7 @@ def _antecedent(
         if best is None:
             return None if head in nobody or syntax.tags[head] == "EX" else head
         head = best
+    head = _before_clause(tree, head, draft.cue)
     if syntax.words[head].lower() in _NOBODY:
         return None
     ahead = _name_ahead(tree, head, entity_of)
