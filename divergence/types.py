@@ -46,7 +46,7 @@ MentionForm = Literal["name", "noun", "pronoun"]
 GrammaticalNumber = Literal["singular", "plural", ""]
 Gender = Literal["she", "he", ""]
 SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
-FigureBound = Literal["exact", "at_least", "at_most", "about", "range"]
+FigureBound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]
 
 VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
 

@@ -19,7 +19,7 @@ from divergence.lexicons.calendar import DEICTIC, WEEKDAYS
 from divergence.lexicons.measurement_units import is_measure
 from divergence.lexicons.negators import DENYING, NEGATORS
 from divergence.lexicons.unrealized import FAILING, REFUSING
-from divergence.text.figures.number_expressions import find_numbers
+from divergence.text.figures.wordings.number_expressions import find_numbers
 from divergence.types import Attribution, Document, Span, Speaker
 
 _DENYING = DENYING | REFUSING | FAILING

@@ -32,8 +32,8 @@ def extract(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> tu
     Returns
     -------
     tuple of Figure
-        In text order. Dates, clock times, ages, ordinals, durations and numbers that belong to a
-        name ("Gate 12") are left out.
+        In text order. Dates, clock times, ages, ordinals, durations, scores and numbers that belong
+        to a name ("Gate 12") are left out. "Dozens" are at least 12, "hundreds" at least 100.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
 
 FEATURE = Feature(
     name="figures",
-    version=4,
+    version=5,
     family="claims",
     claim="Counts the quantities a text gives, and how many of them somebody vouches for.",
     reference="Zhong and others 2023, Extracting Victim Counts from Text",
@@ -113,7 +113,7 @@ FEATURE = Feature(
             per="words",
             scale=100.0,
             note=(
-                'Dates, times, ages and durations do not count, nor do vague quantities ("dozens").'
+                "Dates, times, ages and durations do not count, nor do scores or numbers of names."
             ),
             example=("Police arrested 12 men on May 3.", 14.29),
         ),

@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.instruments.background_counts import background, beginnings, information
-from divergence.text.figures.number_expressions import number_at
+from divergence.text.figures.wordings.number_expressions import number_at
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -16,7 +16,12 @@ SCALES: Mapping[str, float] = MappingProxyType(
         "dozen": 12.0,
         "hundred": 100.0,
         "thousand": 1e3,
+        "lakh": 1e5,
+        "lakhs": 1e5,
+        "lac": 1e5,
         "million": 1e6,
+        "crore": 1e7,
+        "crores": 1e7,
         "billion": 1e9,
         "trillion": 1e12,
     }

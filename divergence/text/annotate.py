@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import tee
 from typing import TYPE_CHECKING, TypeGuard
 
 from divergence.errors import UsageError
-from divergence.text.attributions.extraction import find_attribution_drafts, with_reported_speech
+from divergence.text.attributions.extraction import (
+    Notion,
+    find_attribution_drafts,
+    with_reported_speech,
+)
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.speaker_resolution import name_speakers
+from divergence.text.attributions.speaking_phrases import speaking_tokens
 from divergence.text.clauses import find_clauses
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.coreference import find_entities
@@ -86,11 +92,22 @@ def annotate_many(
     texts: Iterable[str | Article], *, sides: Sequence[Side] = ()
 ) -> Iterator[Document]:
     """Annotate many texts, in order, a few at a time; see :func:`annotate`."""
+    return _annotated(texts, sides, "reported")
+
+
+def annotate_with_attitudes(texts: Iterable[str | Article]) -> Iterator[Document]:
+    """Annotate texts with attributions in the wide notion of the corpora that label them."""
+    return _annotated(texts, (), "any")
+
+
+def _annotated(
+    texts: Iterable[str | Article], sides: Sequence[Side], notion: Notion
+) -> Iterator[Document]:
     chosen = check_sides(sides)
     phrases = alias_phrases(chosen)
     articles, again = tee(_article(text) for text in texts)
     for article, syntax in zip(articles, parse_many(a.text for a in again), strict=True):
-        yield _document(article, syntax, chosen, phrases)
+        yield _document(article, syntax, chosen, phrases, notion)
 
 
 def as_document(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> Document:
@@ -121,15 +138,19 @@ def _article(text: str | Article) -> Article:
 
 
 def _document(
-    article: Article, syntax: Syntax, sides: tuple[Side, ...], phrases: Phrases
+    article: Article,
+    syntax: Syntax,
+    sides: tuple[Side, ...],
+    phrases: Phrases,
+    notion: Notion = "reported",
 ) -> Document:
     tree = Tree.of(article.text, syntax)
     quotations = find_quotations(article.text, syntax)
     named = find_mentions(tree, phrases)
-    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of)
+    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion=notion)
     quotations = with_reported_speech(quotations, drafts)
     entities = find_entities(
-        tree, detect_mentions(tree), quotations, [draft.speaker_head for draft in drafts]
+        tree, detect_mentions(tree), quotations, partial(speaking_tokens, tree, drafts)
     )
     memberships = Memberships.of(tree, sides, entities, named)
     members = memberships.mentions(named)

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +19,18 @@ import numpy as np
 
 from divergence.text.attributions.extraction import find_attribution_drafts
 from divergence.text.attributions.quotations import find_quotations
+from divergence.text.attributions.speaking_phrases import speaking_tokens
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
     Ranks,
     Turn,
+    Weights,
     describe,
     open_features,
+    rank_candidates,
 )
 from divergence.text.entities.chains import Chain
-from divergence.text.entities.coreference import read, reading_of
+from divergence.text.entities.coreference import PLAIN, read, reading_of
 from divergence.text.entities.mentions import detect_mentions
 from divergence.text.syntax import parse
 
@@ -44,13 +48,21 @@ class Choice:
     weight: float = 1.0
 
 
-def choices(text: str, judge_of: Callable[[Tree], Judge], group: str) -> Iterator[Choice]:
-    """Read a text, and give every pronoun that is judged with what it might stand for."""
+def choices(
+    text: str,
+    judge_of: Callable[[Tree], Judge],
+    group: str,
+    weights: Weights | None = None,
+) -> Iterator[Choice]:
+    """Read a text, and give every pronoun that is judged with what it might stand for.
+
+    With weights the text is read on by them, and not by the labels.
+    """
     syntax = parse(text)
     tree = Tree.of(text, syntax)
     quotations = find_quotations(text, syntax)
     drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of)
-    reading = reading_of(tree, quotations, [draft.speaker_head for draft in drafts])
+    reading = reading_of(tree, quotations)
     judge = judge_of(tree)
     made: list[Choice] = []
 
@@ -58,16 +70,24 @@ def choices(text: str, judge_of: Callable[[Tree], Judge], group: str) -> Iterato
         """Answer as the labels do, and keep what the model would have seen."""
         right = judge(pronoun, near)
         if right is None:
-            return None, 0.0
+            if weights is None:
+                return None, 0.0
+            chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
+            return (chain if chance >= PLAIN else None), chance
         ranks = Ranks.of(reading, near)
         options = [tuple(describe(reading, pronoun, c, ranks, turn)) for c in near]
         options.append(tuple(open_features(reading, pronoun)))
         made.append(Choice(tuple(options), frozenset(right or {len(near)}), group))
+        if weights is not None:
+            # Read on as the program will, mistakes and all.
+            chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
+            return (chain if chance >= PLAIN else None), chance
         if not right:
             return None, 0.0
         return max((near[n] for n in right), key=lambda c: c.read[-1].head), 1.0
 
-    read(tree, detect_mentions(tree), reading, choose)
+    speaking = partial(speaking_tokens, tree, drafts)
+    read(tree, detect_mentions(tree), reading, speaking, choose)
     yield from made
 
 
@@ -81,9 +101,9 @@ def marked_judge(tree: Tree, entities: Sequence[Mapping[str, Any]]) -> Judge:
     for (start, end), chain in sorted(marked.items(), key=lambda item: item[0][0] - item[0][1]):
         if start in by_start and end in by_end and by_end[end] >= by_start[start]:
             first, last = by_start[start], by_end[end]
-            tops = [
-                t for t in range(first, last + 1) if not first <= syntax.heads[t] <= last
-            ] or [t for t in range(first, last + 1) if syntax.heads[t] == t]
+            tops = [t for t in range(first, last + 1) if not first <= syntax.heads[t] <= last] or [
+                t for t in range(first, last + 1) if syntax.heads[t] == t
+            ]
             for top in tops[:1]:
                 of_head[top] = chain
 
@@ -103,7 +123,7 @@ def marked_judge(tree: Tree, entities: Sequence[Mapping[str, Any]]) -> Judge:
     return judge
 
 
-def marked_choices(path: Path) -> Iterator[Choice]:
+def marked_choices(path: Path, weights: Weights | None = None) -> Iterator[Choice]:
     """Pronouns of a file of documents with marked chains."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -113,6 +133,7 @@ def marked_choices(path: Path) -> Iterator[Choice]:
                 document["text"],
                 lambda tree, marked=entities: marked_judge(tree, marked),  # type: ignore[misc]
                 document["id"],
+                weights,
             )
 
 

@@ -22,7 +22,7 @@ from divergence.text.figures.circumstances import claimants, places, windows
 from divergence.text.figures.learned import LearnedChoice
 from divergence.text.figures.quantities import counted_figures
 from divergence.text.figures.subjects import subject
-from divergence.text.figures.subjects.leading_nouns import Counted, suffered
+from divergence.text.figures.subjects.leading_nouns import CountedNumber, suffered
 from divergence.text.figures.subjects.parts import counted_phrase, parts_of
 from divergence.training.command_options import command, labelled_files, out_folder
 from divergence.training.linear_fits import Bag, Recipe, fit
@@ -57,7 +57,7 @@ class Labelled:
     event: str
     document: Document
     figure: Figure
-    counted: Counted
+    counted: CountedNumber
     label: FigureEntry
     speech: Sequence[SpeechEntry]
 

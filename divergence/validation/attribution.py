@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from divergence.text.annotate import annotate_many
+from divergence.text.annotate import annotate_with_attitudes
 from divergence.types import Document, Span
 from divergence.validation.attribution_rows import FIELDS, GoldArticle, read_attributions
 from divergence.validation.ratio_metrics import Part, ratio_score
@@ -41,7 +41,7 @@ class TokenSets:
 def score_attribution(path: Path) -> Score:
     """Score attributions on labelled articles, from raw text."""
     articles = list(read_attributions(path))
-    documents = annotate_many(article.text for article in articles)
+    documents = annotate_with_attitudes(article.text for article in articles)
     parts, predictions = [], []
     for gold, document in zip(articles, documents, strict=True):
         parts.append(count(gold, document))

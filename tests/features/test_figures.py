@@ -23,7 +23,7 @@ def test_a_casualty_figure_with_everything() -> None:
         "According to the Norlander ministry, more than 300 Sudmarkian soldiers were killed near "
         "Oldtown in the past week."
     )
-    assert (figure.low, figure.high, figure.bound) == (300, 300, "at_least")
+    assert (figure.low, figure.high, figure.bound) == (300, 300, "more_than")
     assert (figure.unit, figure.event, figure.affected_side) == ("people", "killed", "Sudmark")
     assert (figure.window, figure.place) == ("in the past week", "near Oldtown")
     assert (figure.claimant, figure.claimant_side) == ("the Norlander ministry", "Norland")

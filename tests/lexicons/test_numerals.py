@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from divergence.lexicons import numerals
-from divergence.text.figures.number_expressions import find_numbers
+from divergence.text.figures.wordings.number_expressions import find_numbers
 from divergence.types import Span
 from tests.lexicons.literals import strays
 

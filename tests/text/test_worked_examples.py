@@ -16,8 +16,8 @@ from divergence.text.entities.capitalized_words import (
 )
 from divergence.text.entities.leaders import with_leaders
 from divergence.text.entities.side_checks import check_sides
-from divergence.text.figures.number_expressions import find_numbers, number_at
 from divergence.text.figures.quantities import extract
+from divergence.text.figures.wordings.number_expressions import find_numbers, number_at
 from divergence.text.lemmas import lemma_of
 from divergence.text.normalize import clean_marks, normal_forms, word_form
 from divergence.text.party_passages import passage

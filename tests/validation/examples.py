@@ -13,6 +13,11 @@ CONLLU = (
 )
 _SAID = "Minister Ada Lin said that the bridge was open."
 _TOLD = {"source": [[0, 16]], "cue": [[17, 21]], "content": [[22, 46]]}
+_SHE = "Ada Lin said that she was late."
+_LATE = [
+    {"start": 0, "end": 7, "type": "person", "chain": 1},
+    {"start": 18, "end": 21, "type": "person", "chain": 1},
+]
 _PROPERTIES = [["Affection", "won"], ["Honor", "hero"], ["Positive", "good"], ["Power", "led"]]
 _LIND = "Lind won the vote and opened the bridge. Voters praised Lind."
 _ROTH = "Roth lied to voters. Roth was fined for fraud."
@@ -29,6 +34,10 @@ ROWS: dict[str, list[dict[str, object]]] = {
     "certainty": [
         {"text": "Tea may possibly help some patients.", "certainty": 2},
         {"text": "Tea is brewed from leaves.", "certainty": 6},
+    ],
+    "entities": [
+        {"text": _SHE, "entities": _LATE},
+        {"text": "It rained.", "entities": []},
     ],
     "events": [
         {"event": "bridge", "source": "a", "text": "The bridge of Norland fell into the river."},

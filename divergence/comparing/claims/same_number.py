@@ -14,6 +14,13 @@ ROUNDING = 0.05
 SMALL = 20
 # Further apart, numbers without a common event are of different things.
 FAR = 3.0
+# Of one number, these leave nothing that lets both be right.
+_EXCLUDING = frozenset(
+    map(
+        frozenset,
+        (("more_than", "at_most"), ("less_than", "at_least"), ("more_than", "less_than")),
+    )
+)
 # Nouns for one thing, in whichever of them a text counts it.
 _ONE_THING = {"house": "home", "dwelling": "home"}
 
@@ -26,11 +33,12 @@ def equal(a: LedgerFigure, b: LedgerFigure) -> bool:
 def reconcilable(a: LedgerFigure, b: LedgerFigure) -> bool:
     """Whether the wording of two figures of one thing lets both be right.
 
-    "More than 300" and "312" are reconcilable; "20 to 30" and "20" are not the same information.
-    "More than" and "at least" are one bound: texts use them for the same count.
+    "More than 300" and "312" are reconcilable, and so are "more than 300" and "300", which round
+    one count; "more than 300" and "at most 300" exclude each other. "20 to 30" and "20" are not the
+    same information.
     """
     if equal(a, b):
-        return True
+        return frozenset({a.bound, b.bound}) not in _EXCLUDING
     if a.bound == "range" or b.bound == "range" or a.low != a.high or b.low != b.high:
         return False
     low, high = _reach(a)
@@ -95,8 +103,8 @@ def _reach(figure: LedgerFigure) -> tuple[float, float]:
     size = abs(figure.low)
     if figure.bound == "about":
         return figure.low - ROUGHLY * size, figure.low + ROUGHLY * size
-    if figure.bound == "at_least":
+    if figure.bound in {"at_least", "more_than"}:
         return figure.low, figure.low + BEYOND * size
-    if figure.bound == "at_most":
+    if figure.bound in {"at_most", "less_than"}:
         return figure.low - BEYOND * size, figure.low
     return figure.low, figure.high

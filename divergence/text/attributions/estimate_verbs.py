@@ -55,6 +55,14 @@ def with_estimates(tree: Tree, parts: Parts) -> Parts:
     )
 
 
+def is_estimate(tree: Tree, verb: int) -> bool:
+    """Whether a word is a verb that puts something at a number."""
+    if tree.syntax.lemmas[verb] not in _ESTIMATING or tree.syntax.tags[verb] not in VERB_TAGS:
+        return False
+    estimated = tree.child(verb, *_ESTIMATED)
+    return estimated is not None and _number(tree, verb, estimated) is not None
+
+
 def _estimates(tree: Tree, parts: Parts) -> Iterator[Parts]:
     lemmas, tags = tree.syntax.lemmas, tree.syntax.tags
     for verb in [verb for verb, lemma in enumerate(lemmas) if lemma in _ESTIMATING]:

@@ -8,14 +8,17 @@ it in its paragraph, or else has an unknown speaker.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from divergence.lexicons.attribution_cues import Cues, cues
 from divergence.text.attributions.content_beside_cue import content_beside_cue
 from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
 from divergence.text.attributions.cue_stance import stance
-from divergence.text.attributions.estimate_verbs import with_estimates
+from divergence.text.attributions.cue_words import ACCORDING, cue_class, cue_word
+from divergence.text.attributions.estimate_verbs import is_estimate, with_estimates
+from divergence.text.attributions.further_cues import further_cues
+from divergence.text.attributions.judge import Candidate, JudgedText, is_attribution
 from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.no_attribution import (
     is_nobody,
@@ -23,15 +26,14 @@ from divergence.text.attributions.no_attribution import (
     is_spoken_of,
     without_earlier_sentences,
 )
-from divergence.text.attributions.non_speech_cues import is_non_speech
-from divergence.text.attributions.tagging import find_parts
+from divergence.text.attributions.tagging import tag_parts
 from divergence.text.dependency_tree import Tree
-from divergence.text.word_classes import VERB_TAGS
 from divergence.types import AttributionKind, CueClass, Quotation, Span
 
+# What a reader of the news looks for, or all that the tagger knows.
+Notion = Literal["reported", "any"]
+
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
-_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-_ACCORDING = frozenset({"accord", "according"})
 _SHORTEST_SPEECH = 2
 _REACH = 2
 
@@ -55,33 +57,21 @@ class AttributionDraft:
 
 
 def find_attribution_drafts(
-    tree: Tree, quotations: Sequence[Quotation], paragraph_of: Sequence[int]
+    tree: Tree, quotations: Sequence[Quotation], paragraph_of: Sequence[int], *, notion: Notion
 ) -> tuple[AttributionDraft, ...]:
     """Find attributions, in text order, with the source of each.
 
-    Statements and beliefs, the outermost ones only: what Ada says that Ben thinks is Ada's.
+    Statements and beliefs, reports within reports too: what Ada says that Ben thinks is Ada's, and
+    what Ben thinks is his. The notion "any" takes intentions, decisions and acts of support in, as
+    the corpora that the tagger has learned from do.
     Reference: Pareti 2015, Attribution: A Computational Approach (PhD, Edinburgh).
     """
     firsts = [span.start for span in tree.syntax.sentences]
-    parts = with_estimates(tree, split_at_according_to(tree, find_parts(tree.syntax, quotations)))
-    taken = {
-        token for spans in (parts.sources, parts.contents) for s in spans for token in range(*s)
-    }
-    marked = {token for quotation in quotations for token in range(*quotation.tokens)}
-    drafts = []
-    for linked in link(tree, parts):
-        cue = linked.cue
-        if cue is None:
-            continue
-        content = (
-            linked.content
-            or content_by_parse(tree, cue, taken)
-            or content_beside_cue(tree, cue, linked.source, parts.contents)
-        )
-        word = _cue_word(tree, cue, cues())
-        linked = replace(linked, content=without_earlier_sentences(word, content, marked, firsts))
-        if linked.content and not _is_no_attribution(tree, linked, cue, marked):
-            drafts.append(_draft(tree, firsts, linked))
+    text, candidates = find_candidates(tree, quotations)
+    kept = (
+        c for c in candidates if (c.from_tagger if notion == "any" else is_attribution(text, c))
+    )
+    drafts = [_draft(tree, firsts, candidate) for candidate in kept]
     speech = [
         quotation for quotation in with_reported_speech(quotations, drafts) if quotation.speech
     ]
@@ -93,22 +83,68 @@ def find_attribution_drafts(
     return tuple(sorted(whole, key=lambda draft: (draft.sentence, draft.cue or (0, 0))))
 
 
-def _draft(tree: Tree, firsts: Sequence[int], linked: LinkedParts) -> AttributionDraft:
+def find_candidates(
+    tree: Tree, quotations: Sequence[Quotation]
+) -> tuple[JudgedText, list[Candidate]]:
+    """Find everything that may be an attribution: what the tagger saw, and what it passed over."""
+    firsts = [span.start for span in tree.syntax.sentences]
+    tagging = tag_parts(tree.syntax, quotations)
+    parts = with_estimates(tree, split_at_according_to(tree, tagging.parts))
+    taken = {
+        token for spans in (parts.sources, parts.contents) for s in spans for token in range(*s)
+    }
+    marked = {token for quotation in quotations for token in range(*quotation.tokens)}
+    quoted = {t for q in quotations if q.speech for t in range(*q.tokens)}
+    tagged = set(tagging.parts.cues)
+    candidates = []
+    for linked in link(tree, parts):
+        cue = linked.cue
+        if cue is None:
+            continue
+        content = (
+            linked.content
+            or content_by_parse(tree, cue, taken)
+            or content_beside_cue(tree, cue, linked.source, parts.contents)
+        )
+        word = cue_word(tree, cue)
+        linked = replace(linked, content=without_earlier_sentences(word, content, marked, firsts))
+        silent = is_silence(tree, word) or is_nobody(tree, linked.source)
+        inside = (token for part in linked.content for token in range(*part))
+        if linked.content and (not silent or not marked.isdisjoint(inside)):
+            candidate = _candidate(tree, linked, from_tagger=True)
+            candidates.append(
+                replace(candidate, by_construction=cue not in tagged or is_estimate(tree, word))
+            )
+    cues = {token for cue in parts.cues for token in range(*cue)}
+    further = [
+        _candidate(tree, linked, from_tagger=False) for linked in further_cues(tree, cues, quoted)
+    ]
+    contents = {t for c in candidates for part in c.content for t in range(*part)}
+    text = JudgedText(tree, tagging, firsts, quoted, contents)
+    return text, [*candidates, *further]
+
+
+def _candidate(tree: Tree, linked: LinkedParts, *, from_tagger: bool) -> Candidate:
     cue = linked.cue or linked.content[0]
-    word = _cue_word(tree, cue, cues())
-    lemma = tree.syntax.lemmas[word].lower()
+    word = cue_word(tree, cue)
     source = next(iter(tree.spans(range(*linked.source))), None) if linked.source else None
     if is_spoken_of(tree, word, cue, source):
         source = None
     head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), linked.content)
+    return Candidate(cue, linked.content, source, head, from_tagger)
+
+
+def _draft(tree: Tree, firsts: Sequence[int], candidate: Candidate) -> AttributionDraft:
+    word = cue_word(tree, candidate.cue)
+    lemma = tree.syntax.lemmas[word].lower()
     return AttributionDraft(
-        sentence=bisect_right(firsts, cue.start) - 1,
-        source=source,
-        speaker_head=head,
-        cue=cue,
-        cue_lemma="according to" if lemma in _ACCORDING else lemma,
-        cue_class=stance(tree, word, _cue_class(tree, word, cues())),
-        content=linked.content,
+        sentence=bisect_right(firsts, candidate.cue.start) - 1,
+        source=candidate.source,
+        speaker_head=candidate.speaker_head,
+        cue=candidate.cue,
+        cue_lemma="according to" if lemma in ACCORDING else lemma,
+        cue_class=stance(tree, word, cue_class(tree, word)),
+        content=candidate.content,
         kind="indirect",
     )
 
@@ -123,27 +159,6 @@ def _noun_of(tree: Tree, source: Span) -> int:
     return next((t for t in nouns if tree.child(t, "case") is None), head)
 
 
-def _is_no_attribution(tree: Tree, linked: LinkedParts, cue: Span, marked: set[int]) -> bool:
-    """Whether a cue gives nobody words: a silence, nobody, or an act.
-
-    An act is listed as such, or an unlisted verb with a bare object: what is learned on politics
-    takes "two officials painted the bridge" for words.
-    """
-    content = {token for part in linked.content for token in range(*part)}
-    word = _cue_word(tree, cue, cues())
-    if is_non_speech(tree, word, content, marked):
-        return True
-    if content & marked:
-        return False
-    if is_silence(tree, word) or is_nobody(tree, linked.source):
-        return True
-    if any(tree.syntax.tags[t].startswith(("VB", "MD")) for t in content):
-        return False
-    colon = tree.syntax.words[cue.start] == ":"
-    listed = _is_known(tree, word, cues()) or _cue_class(tree, word, cues()) != "neutral"
-    return not (colon or listed)
-
-
 def _subject(tree: Tree, word: int, content: Sequence[Span]) -> int | None:
     """Who speaks by the parse, where the tagger has seen no source."""
     if not tree.syntax.tags[word].startswith(("VB", "JJ")):
@@ -152,41 +167,6 @@ def _subject(tree: Tree, word: int, content: Sequence[Span]) -> int | None:
     head = tree.child(word, "obl:agent") if passive else tree.subject(word)
     inside = head is not None and any(part.start <= head < part.end for part in content)
     return None if inside else head
-
-
-def _cue_word(tree: Tree, cue: Span, known: Cues) -> int:
-    """The word of a cue that says how the content is given: "did not say" -> "say"."""
-    telling = [
-        token
-        for token in range(*cue)
-        if tree.syntax.relations[token] not in _AUXILIARY
-        and (_cue_class(tree, token, known) != "neutral" or _is_known(tree, token, known))
-    ]
-    return telling[0] if telling else tree.head_of(cue)
-
-
-def _lists(tree: Tree, token: int, known: Cues) -> Mapping[str, CueClass]:
-    tag = tree.syntax.tags[token]
-    if tag in VERB_TAGS:
-        return known.verbs
-    if tag.startswith("JJ"):
-        return known.adjectives
-    if not tag.startswith("NN"):
-        return {}
-    # "The company confirms" may be tagged as two nouns.
-    lemma = tree.syntax.lemmas[token].lower()
-    return known.nouns if lemma in known.nouns or lemma not in known.verbs else known.verbs
-
-
-def _is_known(tree: Tree, token: int, known: Cues) -> bool:
-    return tree.syntax.lemmas[token].lower() in _lists(tree, token, known)
-
-
-def _cue_class(tree: Tree, token: int, known: Cues) -> CueClass:
-    lemma = tree.syntax.lemmas[token].lower()
-    if lemma in _ACCORDING:
-        return "according_to"
-    return _lists(tree, token, known).get(lemma, "neutral")
 
 
 def with_reported_speech(

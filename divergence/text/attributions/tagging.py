@@ -71,6 +71,16 @@ def overlap(span: Span, other: Span) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagging:
+    """The parts of a text, and how likely each token is a source, a cue, a content by itself."""
+
+    parts: Parts
+    source: Floats
+    cue: Floats
+    content: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Weights: the table, and the layers by name."""
 
@@ -78,18 +88,27 @@ class Network:
     layers: Mapping[str, Floats]
 
 
-def find_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Parts:
+def tag_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Tagging:
     """Find the sources, cues and contents of a text.
 
     The model card in ``divergence/weights/attribution`` says how often it is wrong and where.
     """
     if not syntax.words:
-        return Parts((), (), ())
+        return Tagging(Parts((), (), ()), *(np.zeros(0, np.float32) for _ in range(3)))
     network = load()
     ids = table_rows(columns(syntax, quotations))
     lengths = paragraph_lengths(syntax)
-    labels = best_labels(label_scores(network, ids, lengths), network.layers, lengths)
-    return Parts(*(tuple(label_spans(labels, kind)) for kind in (1, 3, 5)))
+    scores = label_scores(network, ids, lengths)
+    labels = best_labels(scores, network.layers, lengths)
+    parts = Parts(*(tuple(label_spans(labels, kind)) for kind in (1, 3, 5)))
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return Tagging(parts, *(shares[:, kind] + shares[:, kind + 1] for kind in (1, 3, 5)))
+
+
+def find_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Parts:
+    """Find the sources, cues and contents of a text; see :func:`tag_parts`."""
+    return tag_parts(syntax, quotations).parts
 
 
 @cache

@@ -47,7 +47,7 @@ class Reading:
     firsts: Sequence[int]
     paragraph_of: Sequence[int]
     inside: Mapping[int, int]
-    speakers: Mapping[int, int]
+    speakers: dict[int, int]
     clause_of: Mapping[int, int]
 
     def sentence(self, token: int) -> int:
@@ -118,11 +118,7 @@ def _clashes(kind: str, chain: Chain) -> bool:
         return True
     if kind in {"she", "he"}:
         other = "he" if kind == "she" else "she"
-        return (
-            chain.number == "plural"
-            or chain.gender == other
-            or (chain.type != "person")
-        )
+        return chain.number == "plural" or chain.gender == other or (chain.type != "person")
     if kind == "it":
         return chain.number == "plural" or (chain.type == "person")
     return False

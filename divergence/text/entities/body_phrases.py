@@ -50,4 +50,6 @@ def families(chain: Chain) -> frozenset[str]:
 
 
 def _words(chain: Chain) -> set[str]:
-    return {w.lower().rstrip(".") for words in chain.names for part in words for w in part.split("-")}
+    return {
+        w.lower().rstrip(".") for words in chain.names for part in words for w in part.split("-")
+    }

@@ -15,6 +15,13 @@ from divergence.types import EntityMention, EntityType, Gender, GrammaticalNumbe
 _LEAST_VOTES = 0.7
 
 
+class KnownPhrase(NamedTuple):
+    """A mention and what kind of thing it stands for."""
+
+    mention: EntityMention
+    type: EntityType
+
+
 class Role(NamedTuple):
     """What somebody is: "the former mayor of Orm" is a mayor, with what stands beside the word."""
 
@@ -65,9 +72,7 @@ class Chain:
         """Roles of it that a noun may stand for."""
         wanted = office(noun)
         return [
-            role
-            for role in self.roles
-            if role.noun == wanted or wanted in WIDER.get(role.noun, ())
+            role for role in self.roles if role.noun == wanted or wanted in WIDER.get(role.noun, ())
         ]
 
 

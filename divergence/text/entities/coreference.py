@@ -27,7 +27,7 @@ from divergence.text.entities.antecedents import (
     rank_candidates,
 )
 from divergence.text.entities.body_phrases import body_called
-from divergence.text.entities.chains import Chain, Role, gender_of_noun
+from divergence.text.entities.chains import Chain, KnownPhrase, Role, gender_of_noun
 from divergence.text.entities.mentions import TYPES, TypedMention
 from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
 from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
@@ -43,16 +43,19 @@ from divergence.text.entities.role_phrases import (
 )
 from divergence.types import Entity, EntityMention, Quotation, Span
 
+# Finds the tokens that stand for who is given words, by the phrases that are known.
+Speaking = Callable[[Mapping[int, KnownPhrase]], Sequence[int | None]]
 # Finds the antecedent of a pronoun among chains, and says how likely it is.
 Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
-_PLAIN = 0.5
+PLAIN = 0.5
 _DOMINANT = 2
 _NEAR_THINGS = 8
 _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
 _NOBODY = frozenset(
     "any anybody anyone each every everybody everyone no nobody somebody someone".split()
 )
+_FULL_NAME = range(2, 4)
 _ACRONYM = range(2, 9)
 _PERSON = TYPES.index("person")
 
@@ -69,20 +72,18 @@ def find_entities(
     tree: Tree,
     mentions: Sequence[TypedMention],
     quotations: Sequence[Quotation],
-    speakers: Sequence[int | None],
+    speaking: Speaking,
     weights: Weights | None = None,
 ) -> tuple[Entity, ...]:
     """Link the mentions of a text into entities.
 
-    ``speakers`` are the heads of the sources of speech, in text order.
+    ``speaking`` finds the tokens that stand for who is given words, in text order.
     """
-    linked = link(tree, mentions, quotations, speakers, weights or load())
+    linked = link(tree, mentions, quotations, speaking, weights or load())
     return tuple(_entity(tree, chain) for chain in linked.chains if chain.mentions)
 
 
-def reading_of(
-    tree: Tree, quotations: Sequence[Quotation], speakers: Sequence[int | None]
-) -> Reading:
+def reading_of(tree: Tree, quotations: Sequence[Quotation]) -> Reading:
     """Look up what the comparison of a pronoun with a chain needs of a text."""
     syntax = tree.syntax
     return Reading(
@@ -90,7 +91,7 @@ def reading_of(
         tuple(span.start for span in syntax.sentences),
         syntax.paragraph_of,
         {t: n for n, q in enumerate(quotations) if q.speech for t in range(*q.tokens)},
-        {head: n for n, head in enumerate(speakers) if head is not None},
+        {},
         clauses(tree),
     )
 
@@ -99,24 +100,31 @@ def link(
     tree: Tree,
     mentions: Sequence[TypedMention],
     quotations: Sequence[Quotation],
-    speakers: Sequence[int | None],
+    speaking: Speaking,
     weights: Weights,
 ) -> Linked:
     """Chain the mentions of a text; see :func:`find_entities`."""
-    reading = reading_of(tree, quotations, speakers)
+    reading = reading_of(tree, quotations)
 
     def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
         chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
-        return (chain if chance >= _PLAIN else None), chance
+        return (chain if chance >= PLAIN else None), chance
 
-    return read(tree, mentions, reading, choose)
+    return read(tree, mentions, reading, speaking, choose)
 
 
 def read(
-    tree: Tree, mentions: Sequence[TypedMention], reading: Reading, choose: Choose
+    tree: Tree,
+    mentions: Sequence[TypedMention],
+    reading: Reading,
+    speaking: Speaking,
+    choose: Choose,
 ) -> Linked:
     """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
     reader = _Reader(tree, mentions, reading)
+    for number, token in enumerate(speaking(reader.known())):
+        if token is not None:
+            reading.speakers.setdefault(token, number)
     reader.read(choose)
     return reader.finished()
 
@@ -157,7 +165,7 @@ class _Reader:
                 for t in range(run.whole.start, run.tokens.start)
                 if is_title(tree.syntax.words[t])
             )
-            words = tree.syntax.words[run.tokens.start : run.tokens.end]
+            words = _shared_surname(tree, run, people)
             nouns_of = tuple(tree.syntax.words[n.head] for n, r in beside if r == run)
             mention = EntityMention(tokens, head, "name")
             names[Name(mention, words, "person", titles, nouns_of)] = run
@@ -209,6 +217,13 @@ class _Reader:
         chain.roles.append(role)
         word = self.tree.syntax.words[role.at]
         chain.vote(gender_of_noun(word), 3.0)
+
+    def known(self) -> dict[int, KnownPhrase]:
+        """Every mention by its head, with its type."""
+        return {m.head: KnownPhrase(m.mention, m.type) for m in self.mentions} | {
+            head: KnownPhrase(mention, chain.type)
+            for head, (mention, chain) in self.named.items()
+        }
 
     def read(self, choose: Choose) -> None:
         """Read all mentions in order."""
@@ -400,9 +415,13 @@ def _tag_tokens(tree: Tree, end: int) -> Span:
 def _is_definite(tree: Tree, mention: TypedMention) -> bool:
     syntax = tree.syntax
     first = syntax.words[mention.tokens.start].lower()
-    return first in {"the", "this", "that"} | POSSESSIVES or tree.child(
-        mention.head, "nmod:poss"
-    ) is not None
+    if first in {"the", "this", "that"} | POSSESSIVES:
+        return True
+    # Headlines leave the article out: "Orm chief says".
+    headline = mention.type == "person" and syntax.tags[mention.head] in {"NN", "NNP"}
+    return tree.child(mention.head, "nmod:poss") is not None or (
+        headline and tree.child(mention.head, "det", "nummod") is None
+    )
 
 
 def _of_people(
@@ -420,6 +439,10 @@ def _of_people(
         sure = run.titled or run in described
         chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
     likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
+    families = {name[-1] for name, person in likely.items() if person and len(name) > 1}
+    families |= {run_words(tree, run)[0] for run in runs if run.titled and _is_bare(run)}
+    for name in likely:
+        likely[name] |= len(name) in _FULL_NAME and name[-1] in families
     full = {name[-1] for name, person in likely.items() if person and len(name) > 1}
     return [
         run
@@ -427,6 +450,26 @@ def _of_people(
         for name in (words[run.tokens.start : run.tokens.end],)
         if likely[name] or (len(name) == 1 and name[0] in full)
     ]
+
+
+def _shared_surname(tree: Tree, run: NameRun, people: Sequence[NameRun]) -> tuple[str, ...]:
+    """The words of a name; in "Ada and Bo Lin" Ada is a Lin too."""
+    words = run_words(tree, run)
+    end = run.tokens.end
+    if len(words) > 1 or tree.syntax.words[end : end + 1] != ("and",):
+        return words
+    behind = next((other for other in people if other.whole.start == end + 1), None)
+    full = run_words(tree, behind) if behind and not behind.titled else ()
+    return (*words, full[-1]) if len(full) in _FULL_NAME else words
+
+
+def run_words(tree: Tree, run: NameRun) -> tuple[str, ...]:
+    """The words of a run without its titles."""
+    return tree.syntax.words[run.tokens.start : run.tokens.end]
+
+
+def _is_bare(run: NameRun) -> bool:
+    return run.tokens.end - run.tokens.start == 1
 
 
 def _name_words(tree: Tree, mention: TypedMention) -> tuple[str, ...]:

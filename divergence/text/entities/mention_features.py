@@ -19,7 +19,7 @@ from divergence.lexicons.countries import countries
 from divergence.lexicons.regions import regions
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
-from divergence.text.entities.noun_phrases import NounPhrase
+from divergence.text.entities.noun_phrases import NounPhrase, name_tokens
 from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
 
 NAME = "NAME"
@@ -39,6 +39,7 @@ class Surroundings:
 
     tree: Tree
     phrases: Mapping[int, NounPhrase]
+    tags: Sequence[str]
     masked: Sequence[str]
     signs: Mapping[str, str]
     paragraph_starts: frozenset[int]
@@ -59,9 +60,14 @@ class Surroundings:
         """
         syntax = tree.syntax
         signs = place_signs() if places else {}
+        proper = name_tokens(syntax)
+        tags = [
+            "NNP" if token in proper and tag not in PROPER_TAGS else tag
+            for token, tag in enumerate(syntax.tags)
+        ]
         masked = [
             _masked(word, lemma, tag, designators, signs)
-            for word, lemma, tag in zip(syntax.words, syntax.lemmas, syntax.tags, strict=True)
+            for word, lemma, tag in zip(syntax.words, syntax.lemmas, tags, strict=True)
         ]
         paragraphs = syntax.paragraph_of
         starts = {
@@ -71,16 +77,15 @@ class Surroundings:
             )
             if paragraph != before
         }
-        return cls(
-            tree, {phrase.head: phrase for phrase in phrases}, masked, signs, frozenset(starts)
-        )
+        by_head = {phrase.head: phrase for phrase in phrases}
+        return cls(tree, by_head, tags, masked, signs, frozenset(starts))
 
 
 def features(around: Surroundings, phrase: NounPhrase) -> list[str]:
     """Name what is true of a phrase."""
     syntax, masked = around.tree.syntax, around.masked
     head = phrase.head
-    tag, relation = syntax.tags[head], syntax.relations[head]
+    tag, relation = around.tags[head], syntax.relations[head]
     lemma = masked[head]
     place = _place(around, phrase)
     given = [
@@ -166,7 +171,10 @@ def _dependents(around: Surroundings, phrase: NounPhrase, place: str) -> list[st
         elif relation == "nmod":
             case_token = tree.child(child, "case")
             if case_token is not None:
-                given.append(f"nmod {syntax.words[case_token].lower()} {form}")
+                case = syntax.words[case_token].lower()
+                given.append(f"nmod {case} {form}")
+                given.append(f"nmod {case} {masked[child]}")
+                given.append(f"nmod {case} {_sign(around, child)} {masked[phrase.head]}")
         elif relation not in {"punct", "flat", "conj", "cc"}:
             given.append(f"c {relation} {masked[child]}")
             given.append(f"c {relation} {form}")
@@ -174,7 +182,7 @@ def _dependents(around: Surroundings, phrase: NounPhrase, place: str) -> list[st
             given.append(f"{relation} {masked[child]}")
             given.append(f"{relation} {_sign(around, child)} {form}")
     given.append(f"det {determiner}")
-    given.append(f"det {determiner} {phrase.form} {syntax.tags[phrase.head]}")
+    given.append(f"det {determiner} {phrase.form} {around.tags[phrase.head]}")
     return given
 
 
@@ -189,10 +197,10 @@ def _governor(around: Surroundings, phrase: NounPhrase, place: str) -> list[str]
     else:
         first = []
     if relation == "root":
-        return [*first, f"p root {syntax.tags[head]}"]
+        return [*first, f"p root {around.tags[head]}"]
     case = tree.child(head, "case")
     by = syntax.words[case].lower() if case is not None and case < head else ""
-    tag = syntax.tags[above]
+    tag = around.tags[above]
     sign = "verb" if tag in VERB_TAGS else _sign(around, above)
     given = [
         *first,
@@ -205,6 +213,11 @@ def _governor(around: Surroundings, phrase: NounPhrase, place: str) -> list[str]
         given.append(f"is {masked[above]}")
     if relation == "compound":
         given.append(f"within {masked[above]} {form}")
+        around_it = around.phrases.get(above)
+        if around_it is not None and around_it.name.start <= head < around_it.name.end:
+            start, end = around_it.name
+            given.append(f"inside {head - start} {end - head} {masked[end - 1]} {form}")
+            given.append(f"inside {masked[end - 1]} {around_it.form} {form}")
     return given
 
 
@@ -216,7 +229,7 @@ def _neighbors(around: Surroundings, phrase: NounPhrase) -> list[str]:
     after = masked[end] if end < n else "$"
     form = phrase.form
     given = [f"before {before} {form}", f"after {after} {form}"]
-    if end + 1 < n:
+    if end + 1 < n and not after.isalpha():
         given.append(f"after2 {after} {masked[end + 1]} {form}")
     if form != "pronoun":
         if start in around.paragraph_starts:
@@ -231,10 +244,10 @@ def _neighbors(around: Surroundings, phrase: NounPhrase) -> list[str]:
 
 def _sign(around: Surroundings, token: int) -> str:
     """Name the kind of a neighboring nominal, roughly."""
-    syntax = around.tree.syntax
-    if syntax.tags[token] in PROPER_TAGS:
+    tag = around.tags[token]
+    if tag in PROPER_TAGS:
         return around.masked[token]
-    return actor_kinds().get(around.masked[token]) or syntax.tags[token]
+    return actor_kinds().get(around.masked[token]) or tag
 
 
 def _place(around: Surroundings, phrase: NounPhrase) -> str:

@@ -117,6 +117,11 @@ def _bearer(name: Name, before: Sequence[Chain], called: Sequence[Chain]) -> Cha
     own = [c for c in before if not c.kin]
     if len(own) == 1:
         return own[0]
+    if len(before) == 2 and any(map(gender_of_noun, name.titles)) and not any(
+        c.gender for c in before
+    ):
+        # "Mrs. Lin" first is who was introduced first; "Mr. Lin" then is the other.
+        return min(before, key=lambda c: c.mentions[0].head)
     ranked = sorted(before, key=lambda c: -len(c.mentions))
     ahead = len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions)
     return ranked[0] if ahead else None

@@ -6,13 +6,14 @@ decided by :mod:`divergence.text.entities.mentions`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import MentionForm, Span
+from divergence.types import MentionForm, Span, Syntax
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "$"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -33,9 +34,14 @@ _OUTSIDE = frozenset(
     | {"aux:pass", "parataxis", "dep", "list", "reparandum", "vocative", "expl", "csubj", "nsubj"}
     | {"nsubj:pass", "nsubj:outer", "advcl", "dislocated", "orphan"}
 )
+_POSSESSING = frozenset({"compound", "nmod:poss"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp"})
 _NAME_PARTS = frozenset({"flat", "compound", "goeswith"})
 _QUANTIFIERS = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "$", "PDT"})
+
+
+# What a name may be tagged as by mistake.
+_MISTAKEN = frozenset({"NN", "NNS", "JJ", "FW", "VB", "VBZ", "VBN", "VBG", "RB", "UH"})
 
 
 class NounPhrase(NamedTuple):
@@ -54,21 +60,46 @@ class NounPhrase(NamedTuple):
 
 def noun_phrases(tree: Tree) -> tuple[NounPhrase, ...]:
     """Find every phrase that could stand for something, nested ones too, by order of heads."""
+    proper = name_tokens(tree.syntax)
     return tuple(
-        noun_phrase(tree, token)
+        noun_phrase(tree, token, proper)
         for token, tag in enumerate(tree.syntax.tags)
-        if _can_head(tree, token, tag)
+        if _can_head(tree, token, tag, proper)
     )
 
 
-def noun_phrase(tree: Tree, head: int) -> NounPhrase:
-    """Return the phrase that a noun or pronoun heads."""
+def name_tokens(syntax: Syntax) -> frozenset[int]:
+    """Tokens that are names: by their tag, or because the word is tagged so elsewhere in the text.
+
+    The first word of a sentence and a name in -s are often mistaken for an adjective or a plural.
+    """
+    words, tags = syntax.words, syntax.tags
+    tagged = {token for token, tag in enumerate(tags) if tag in PROPER_TAGS}
+    times = Counter(words[token] for token in tagged)
+    mistaken: dict[str, list[int]] = {}
+    for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag in _MISTAKEN and word[0].isupper() and times[word] > 1:
+            mistaken.setdefault(word, []).append(token)
+    written = frozenset(words) if mistaken else frozenset()
+    for word, tokens in mistaken.items():
+        # "American" is a name in names alone.
+        describing = sum(syntax.relations[token] == "amod" for token in tokens)
+        if 2 * describing < len(tokens) + times[word] and word.lower() not in written:
+            tagged.update(tokens)
+    return frozenset(tagged)
+
+
+def noun_phrase(tree: Tree, head: int, proper: frozenset[int] = frozenset()) -> NounPhrase:
+    """Return the phrase that a noun or pronoun heads.
+
+    ``proper`` are names of the text besides those with the tag of a name; see :func:`name_tokens`.
+    """
     syntax = tree.syntax
     children = tree.children[head]
     relations = syntax.relations
     if not children:
         own = Span(head, head + 1)
-        return NounPhrase(head, own, own, own, _form(tree, head))
+        return NounPhrase(head, own, own, own, _form(tree, head, proper))
     predicate = any(relations[child] in {"cop", "nsubj", "nsubj:pass"} for child in children)
     first = last = whole_last = name_last = head
     stopped = False
@@ -97,31 +128,48 @@ def noun_phrase(tree: Tree, head: int) -> NounPhrase:
             last = max(last, high)
         if relation in _NAME_PARTS:
             name_last = max(name_last, high)
+    name_first = _name_start(tree, proper, first, head)
+    first = min(first, name_first)
     return NounPhrase(
         head,
         _trimmed(tree, Span(first, last + 1)),
         _trimmed(tree, Span(first, whole_last + 1)),
-        Span(_name_start(tree, first, head), name_last + 1),
-        _form(tree, head),
+        Span(name_first, name_last + 1),
+        _form(tree, head, proper),
     )
 
 
-def _name_start(tree: Tree, first: int, head: int) -> int:
-    """First of the capitalized words that run up to a head."""
+def _name_start(tree: Tree, proper: frozenset[int], first: int, head: int) -> int:
+    """First of the names that run up to a head."""
     start = head
-    while start > first and tree.syntax.tags[start - 1] in PROPER_TAGS:
+    while start and _is_split(tree, start - 1, proper):
+        start -= 1
+    while start > first and (start - 1 in proper or tree.syntax.tags[start - 1] in PROPER_TAGS):
         start -= 1
     return start
 
 
-def _can_head(tree: Tree, token: int, tag: str) -> bool:
+def _is_split(tree: Tree, token: int, proper: frozenset[int]) -> bool:
+    """Whether the parse took a possessor's given name for another possessor."""
+    relations, heads = tree.syntax.relations, tree.syntax.heads
+    behind = token + 1
+    return (
+        relations[token] in _POSSESSING
+        and behind < len(relations)
+        and relations[behind] == "nmod:poss"
+        and heads[token] == heads[behind]
+        and all(t in proper or tree.syntax.tags[t] in PROPER_TAGS for t in (token, behind))
+    )
+
+
+def _can_head(tree: Tree, token: int, tag: str, proper: frozenset[int]) -> bool:
     """Whether a token may be the head of a mention, by its tag and its place."""
     relation = tree.syntax.relations[token]
     if tag in _PRONOUNS:
         return True
-    if relation in _INSIDE:
+    if relation in _INSIDE or _is_split(tree, token, proper):
         return False
-    if tag in _NOUNS:
+    if tag in _NOUNS or token in proper:
         return True
     if tag in _IN_NOUN_PLACE:
         if tag in _VERBAL and any(
@@ -132,11 +180,11 @@ def _can_head(tree: Tree, token: int, tag: str) -> bool:
     return tag == "RB" and tree.syntax.words[token].lower() in _PLACE_ADVERBS
 
 
-def _form(tree: Tree, head: int) -> MentionForm:
+def _form(tree: Tree, head: int, proper: frozenset[int]) -> MentionForm:
     tag, word = tree.syntax.tags[head], tree.syntax.words[head].lower()
     if tag in _PRONOUNS or tag in {"DT", "WP", "RB"} or word in POSSESSIVES:
         return "pronoun"
-    return "name" if tag in PROPER_TAGS else "noun"
+    return "name" if tag in PROPER_TAGS or head in proper else "noun"
 
 
 def _modifies_number(tree: Tree, child: int, head: int) -> bool:

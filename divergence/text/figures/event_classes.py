@@ -7,7 +7,7 @@ people cannot evacuate 900" displaces nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.negators import CLAUSAL
 from divergence.lexicons.packaged import load
 from divergence.text.figures.factuality import is_stated
-from divergence.text.figures.number_expressions import Number
+from divergence.text.figures.losses import UNSURE, is_of_people
 from divergence.text.figures.strikes import is_attack
+from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document
 
 _NEAR = 4
@@ -39,9 +40,17 @@ _PHRASES = (
         "stranded",
     ),
     (re.compile(r"^(?:\w+ ){0,3}stuck\b"), "stranded"),
+    (re.compile(r"^(?:\w+ ){0,3}lost (?:their|his|her) li(?:fe|ves)\b"), "killed"),
     (re.compile(r"^(?:\w+ ){0,3}unaccounted for\b"), "missing"),
 )
 _REACH = 8
+_FATAL = frozenset({"claim", "cost", "lose", "take"})
+# Outcomes that numbers of one sentence share out among them.
+_OUTCOMES = frozenset(
+    {"killed", "injured", "missing", "captured", "arrested", "displaced", "rescued"}
+)
+_ACTIVE = frozenset("VB VBD VBG VBP VBZ VBN JJ NN NNS".split())
+_BEHIND = 7
 
 
 class EventClasses(NamedTuple):
@@ -51,8 +60,14 @@ class EventClasses(NamedTuple):
     named: frozenset[str]
 
 
-def find_event_classes(document: Document, quantity: Number, head: int) -> EventClasses:
-    """Find the event classes of the counted noun, of its participles and of the verbs above it."""
+def find_event_classes(
+    document: Document, quantity: Number, head: int, beside: Sequence[Number] = ()
+) -> EventClasses:
+    """Find the event classes of the counted noun, of its participles and of the verbs above it.
+
+    ``beside``: the quantities of the sentence, each of which may have an event of its own.
+    """
+    own, foreign = paired_events(document, quantity, beside)
     chain = _governing_chain(document, head)
     if _is_whole(document, chain):
         return EventClasses(frozenset(), frozenset())
@@ -60,9 +75,12 @@ def find_event_classes(document: Document, quantity: Number, head: int) -> Event
     words = [token for token in near if word_event(document, token)]
     if not words:
         start, end = quantity.tokens
-        n_words = len(document.syntax.words)
-        beside = (*range(end, min(end + 3, n_words)), *range(max(start - 3, 0), start))
-        words = [token for token in beside if word_event(document, token)]
+        around = next(span for span in document.syntax.sentences if span.end >= end)
+        close = (
+            *range(end, min(end + 3, around.end)),
+            *range(max(start - 3, around.start), start),
+        )
+        words = [token for token in close if word_event(document, token)]
     for token in list(words):
         words.extend(
             child
@@ -72,12 +90,72 @@ def find_event_classes(document: Document, quantity: Number, head: int) -> Event
             and word_event(document, child)
             and not _has_own_number(document, chain, child)
         )
+    words = [token for token in words if token not in foreign] or words
+    if own is not None:
+        words = [token for token in words if token == own or token not in foreign]
+        if own not in words:
+            words.append(own)
     suffered = [token for token in words if not _is_agent(document, chain, token)]
     said = set(_phrase_events(document, head))
     stated = {word_event(document, t) for t in suffered if is_stated(document, t)}
     return EventClasses(
         frozenset(stated | said), frozenset({word_event(document, t) for t in suffered} | said)
     )
+
+
+def paired_events(
+    document: Document, quantity: Number, beside: Sequence[Number]
+) -> tuple[int | None, frozenset[int]]:
+    """The word of an event that a row of numbers leaves to this one, and those of the others.
+
+    In "10 were killed, 24 wounded and two are missing" each number has the word next to it, and in
+    "killed 7 and injured 19" too. Where two words are as near, the syntax decides.
+    """
+    counts = [number for number in beside if not number.unit]
+    if quantity not in counts or len(counts) < 2:
+        return None, frozenset()
+    ends = [number.tokens.end for number in counts]
+    words = [
+        token
+        for token in range(counts[0].tokens.start - _NEAR, ends[-1] + _BEHIND)
+        if 0 <= token < len(document.lowered) and word_event(document, token) in _OUTCOMES
+    ]
+    open_to = {number: set(_next_words(document, number, counts, words)) for number in counts}
+    # "Killed 50" leaves no doubt.
+    taken = {
+        number: number.tokens.start - 1
+        for number, near in open_to.items()
+        if number.tokens.start - 1 in near
+    }
+    for number, word in taken.items():
+        del open_to[number]
+        for near in open_to.values():
+            near.discard(word)
+    while True:
+        sure = [number for number, near in open_to.items() if len(near) == 1]
+        if not sure:
+            break
+        word = open_to.pop(sure[0]).pop()
+        taken[sure[0]] = word
+        for near in open_to.values():
+            near.discard(word)
+    own = taken.pop(quantity, None)
+    return own, frozenset(taken.values())
+
+
+def _next_words(
+    document: Document, number: Number, counts: Sequence[Number], words: Sequence[int]
+) -> Iterator[int]:
+    """The nearest word of an event before and behind a number, with no other number between."""
+    start, end = number.tokens
+    before = max((word for word in words if word < start), default=start)
+    behind = min((word for word in words if word >= end), default=end + _BEHIND)
+    starts = [other.tokens.start for other in counts]
+    active = document.syntax.tags[before] in _ACTIVE
+    if 0 < start - before <= _NEAR and active and not any(before < at < start for at in starts):
+        yield before
+    if behind - end < _BEHIND and not any(end <= at < behind for at in starts):
+        yield behind
 
 
 def word_event(document: Document, token: int) -> str:
@@ -88,6 +166,8 @@ def word_event(document: Document, token: int) -> str:
         below = {syntax.relations[child] for child in document.children[token]}
         return "" if "obj" in below else "missing"
     if lemma == "strike" and not is_attack(document, token):
+        return ""
+    if lemma in UNSURE and not is_of_people(document, token):
         return ""
     if lemma in _VERBS_ONLY and not tag.startswith("VB"):
         return ""
@@ -116,6 +196,10 @@ def _governing_chain(document: Document, head: int) -> list[int]:
     for _ in range(3):
         above = chain[-1]
         if syntax.heads[above] == above or syntax.tags[above].startswith("VB"):
+            break
+        # "Two were in critical condition" is a clause of its own.
+        beside = syntax.relations[above] in {"conj", "parataxis"}
+        if beside and "nsubj" in {syntax.relations[child] for child in document.children[above]}:
             break
         if above != head and syntax.relations[above] == "conj" and word_event(document, above):
             break
@@ -185,7 +269,10 @@ def _is_agent(document: Document, chain: list[int], token: int) -> bool:
 
 
 def _phrase_events(document: Document, head: int) -> Iterator[str]:
-    """Event classes that several words behind the counted noun name."""
+    """Event classes that several words name: "lost their lives", "claimed 40 lives"."""
+    syntax = document.syntax
+    if syntax.lemmas[head] == "life" and syntax.lemmas[syntax.heads[head]] in _FATAL:
+        yield "killed"
     words: list[str] = []
     for token in range(head + 1, min(head + 1 + _REACH, len(document.lowered))):
         word, tag = document.lowered[token], document.syntax.tags[token]

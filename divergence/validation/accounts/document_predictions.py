@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from divergence.text.figures.quantities import extract
+from divergence.text.figures.quantities import every_quantity
 from divergence.types import Attribution, Document
 
 
@@ -31,7 +31,7 @@ def _words(document: Document, attribution: Attribution) -> dict[str, object]:
 
 def predict_figures(document: Document) -> Iterator[dict[str, object]]:
     """Give every figure of a document as a reader would label it, with its span."""
-    for figure in extract(document):
+    for figure in every_quantity(document):
         yield {
             "article": document.article.id,
             "span": [figure.start, figure.end],

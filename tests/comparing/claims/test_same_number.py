@@ -24,6 +24,14 @@ from tests.comparing.claims.test_ledger import figure
         (50, "at_most", 120, "exact", False),
         (50, "at_most", 45, "exact", True),
         (50, "at_most", 55, "exact", False),
+        (300, "more_than", 312, "exact", True),
+        (300, "more_than", 300, "exact", True),
+        (300, "more_than", 300, "at_least", True),
+        (300, "more_than", 300, "at_most", False),
+        (300, "more_than", 300, "less_than", False),
+        (300, "at_least", 300, "less_than", False),
+        (50, "less_than", 45, "exact", True),
+        (50, "less_than", 120, "exact", False),
     ],
 )
 def test_numbers_as_worded(low, bound, other, bound_of_other, expected):

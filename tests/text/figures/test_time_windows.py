@@ -22,7 +22,7 @@ from divergence.text.figures.quantities import extract
             ["in 2021", "a year earlier"],
         ),
         ("Costs rose from $4 million in 2015 to $6 million last year.", ["in 2015", "last year"]),
-        ("Prices rose from 40 to 60 dollars last year.", ["last year"]),
+        ("Prices rose from 40 to 60 dollars last year.", ["last year", "last year"]),
         ("Some 200 people from 12 towns came last year.", ["last year", "last year"]),
         ("In 2019, the port spent $3 million.", ["In 2019"]),
         ("About 900 pilgrims visit the shrine, which the king saw in 1979.", [""]),

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds, cues
 from divergence.text.dependency_tree import head_of
+from divergence.text.figures.circumstances.comparisons import last_before_comparison
 from divergence.text.figures.learned import LearnedChoice, choices
-from divergence.text.figures.time_windows import last_before_comparison
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Attribution, Document, Span
 

@@ -13,7 +13,7 @@ from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, PARTS_OF_DAY, W
 from divergence.lexicons.locatives import BOUNDING, OF_COUNTED, TOWARD
 from divergence.text.figures.circumstances.standing import standing
 from divergence.text.figures.learned import LearnedChoice, choices
-from divergence.text.figures.subjects.leading_nouns import Counted, kind_of
+from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
 from divergence.text.figures.subjects.noun_phrases import prepositional_tokens
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
@@ -34,14 +34,14 @@ class PlacePhrase(NamedTuple):
     case: str
 
 
-def place_of(document: Document, sentence: Span, figure: Counted) -> str:
+def place_of(document: Document, sentence: Span, figure: CountedNumber) -> str:
     """Return the place that a figure is given for, in the text's words, or ""."""
     phrase = chosen_place(document, sentence, figure, choices()["place"])
     return "" if phrase is None else document.words_of(phrase.tokens)
 
 
 def chosen_place(
-    document: Document, sentence: Span, figure: Counted, model: LearnedChoice
+    document: Document, sentence: Span, figure: CountedNumber, model: LearnedChoice
 ) -> PlacePhrase | None:
     """Return the likeliest place near a figure, or None."""
     near = candidates(document, figure)
@@ -52,7 +52,7 @@ def chosen_place(
     return near[best] if best is not None and scores[best] >= model.least else None
 
 
-def candidates(document: Document, figure: Counted) -> list[PlacePhrase]:
+def candidates(document: Document, figure: CountedNumber) -> list[PlacePhrase]:
     """Return the places of a figure's sentence, and of those before in its paragraph."""
     syntax = document.syntax
     number = document.sentence_of[figure.tokens.start]
@@ -117,7 +117,7 @@ def _run(tokens: tuple[int, ...], around: int) -> list[int]:
 def features(
     document: Document,
     sentence: Span,
-    figure: Counted,
+    figure: CountedNumber,
     phrase: PlacePhrase,
     near: list[PlacePhrase],
 ) -> Iterator[str]:

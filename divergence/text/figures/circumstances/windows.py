@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from divergence.text.figures.circumstances.comparisons import comparisons, part_of
 from divergence.text.figures.circumstances.standing import standing, way_up
 from divergence.text.figures.circumstances.time_phrases import TimePhrase, time_phrases
 from divergence.text.figures.learned import LearnedChoice, choices
-from divergence.text.figures.subjects.leading_nouns import Counted, kind_of
-from divergence.text.figures.time_windows import comparisons
+from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
 from divergence.types import Document, Span
 
 # How many sentences back in its paragraph a window may stand.
 REACH = 2
 
 
-def window_of(document: Document, sentence: Span, figure: Counted) -> str:
+def window_of(document: Document, sentence: Span, figure: CountedNumber) -> str:
     """Return the phrase of time that a figure is given for, in the text's words, or ""."""
     phrase = chosen_window(document, sentence, figure, choices()["window"])
     return "" if phrase is None else document.words_of(phrase.tokens)
 
 
 def chosen_window(
-    document: Document, sentence: Span, figure: Counted, model: LearnedChoice
+    document: Document, sentence: Span, figure: CountedNumber, model: LearnedChoice
 ) -> TimePhrase | None:
     """Return the likeliest phrase of time near a figure, or None."""
     near = candidates(document, figure)
@@ -38,7 +38,7 @@ def chosen_window(
     return near[best] if best is not None and scores[best] >= model.least else None
 
 
-def candidates(document: Document, figure: Counted) -> list[TimePhrase]:
+def candidates(document: Document, figure: CountedNumber) -> list[TimePhrase]:
     """Return the phrases of time of a figure's sentence, and of those before in its paragraph."""
     syntax = document.syntax
     number = document.sentence_of[figure.tokens.start]
@@ -48,10 +48,10 @@ def candidates(document: Document, figure: Counted) -> list[TimePhrase]:
         if before < 0 or syntax.paragraph_of[before] != syntax.paragraph_of[number]:
             break
         sentence = syntax.sentences[before]
-        parts = comparisons(document.text, *document.characters(sentence))
-        part = _part(document, parts, figure.tokens.start)
+        parts = comparisons(document, sentence)
+        part = part_of(parts, figure.tokens.start)
         for phrase in time_phrases(document, sentence):
-            apart = parts and part != _part(document, parts, phrase.tokens.start)
+            apart = parts and part != part_of(parts, phrase.tokens.start)
             if (
                 not apart
                 and not _is_own(figure, phrase)
@@ -61,13 +61,7 @@ def candidates(document: Document, figure: Counted) -> list[TimePhrase]:
     return near
 
 
-def _part(document: Document, parts: list[Span], token: int) -> int | None:
-    """The number of the comparison that a token stands in, or None."""
-    at = document.syntax.starts[token]
-    return next((n for n, part in enumerate(parts) if part.start <= at < part.end), None)
-
-
-def _is_own(figure: Counted, phrase: TimePhrase) -> bool:
+def _is_own(figure: CountedNumber, phrase: TimePhrase) -> bool:
     """Whether a length of time is the figure itself."""
     own = set(range(*figure.tokens))
     if kind_of(figure) == "time":
@@ -75,7 +69,7 @@ def _is_own(figure: Counted, phrase: TimePhrase) -> bool:
     return not own.isdisjoint(range(*phrase.tokens))
 
 
-def _is_aside(document: Document, figure: Counted, phrase: TimePhrase) -> bool:
+def _is_aside(document: Document, figure: CountedNumber, phrase: TimePhrase) -> bool:
     """Whether a time is told of something else, in a relative clause set off by a comma."""
     outer = set(way_up(document, figure.tokens.start))
     for token in way_up(document, phrase.head):
@@ -90,7 +84,7 @@ def _is_aside(document: Document, figure: Counted, phrase: TimePhrase) -> bool:
 def features(
     document: Document,
     sentence: Span,
-    figure: Counted,
+    figure: CountedNumber,
     phrase: TimePhrase,
     near: list[TimePhrase],
 ) -> Iterator[str]:

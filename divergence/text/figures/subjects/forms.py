@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.pronouns import ARTICLES
 from divergence.text.dependency_tree import SUBJECTS, Tree
-from divergence.text.figures.subjects.leading_nouns import Counted
+from divergence.text.figures.event_classes import word_event
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
     named,
@@ -25,10 +25,13 @@ _UNTIL = frozenset({"within", "in", "less", "under"})
 _LENGTHS = frozenset("mile kilometer kilometre meter metre foot yard inch km m".split())
 _PLACED = frozenset({"from", "of", "to"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
-_PAGES = frozenset({"page", "word", "line", "paragraph", "chapter"})
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_STEPS = 6
+_CLOSE = 3
+_SUFFERING = frozenset({"obj", "nsubj:pass", "nmod", "appos", "conj"})
 
 
-def age_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Name whose age a number is."""
     person = _bearer(document, figure)
     if person is None:
@@ -36,10 +39,27 @@ def age_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> s
     if document.syntax.lemmas[person].lower() == "age":
         return joined(document, prepositional_tokens(document, person))
     words = named(document, person, besides=figure.tokens)
+    if document.syntax.tags[person] in {"NN", "NNS"} and (harm := _harm(document, person)):
+        words = f"{words} {harm}"
     return f"age of {words}" if words else "age"
 
 
-def _bearer(document: Document, figure: Counted) -> int | None:
+def _harm(document: Document, person: int) -> str:
+    """What the text says was done to a person: "killed" or "injured", or ""."""
+    syntax = document.syntax
+    token = person
+    for _ in range(_STEPS):
+        above, relation = syntax.heads[token], syntax.relations[token]
+        event = word_event(document, above)
+        if event in {"killed", "injured"}:
+            return event if relation in _SUFFERING else ""
+        if relation not in {"conj", "appos"}:
+            return ""
+        token = above
+    return ""
+
+
+def _bearer(document: Document, figure: CountedNumber) -> int | None:
     """Who is so old: the name before a comma, the noun of "-year-old", or the nearest subject."""
     syntax, words = document.syntax, document.lowered
     start, end = figure.tokens
@@ -48,30 +68,30 @@ def _bearer(document: Document, figure: Counted) -> int | None:
         opener -= 1
     if words[opener] in _OPENERS and opener and syntax.tags[opener - 1].startswith("NN"):
         return _topmost(document, opener - 1)
-    token = end - 1
-    old = next(
-        (t for t in range(end, min(end + 4, len(words))) if words[t] in {"old", "olds"}), None
-    )
-    if old is not None and "-" in words[end:old]:
-        token = old
-    inside = range(start, max(end, (old or 0) + 1))
-    for _ in range(6):
-        above = syntax.heads[token]
-        own = [c for c in document.children[above] if syntax.relations[c] in SUBJECTS]
-        if syntax.relations[token] in SUBJECTS and token not in inside:
+    if syntax.lemmas[opener].lower() in _ANYBODY:
+        return opener
+    near = range(start, min(end + 4, len(words)))
+    old = max((t for t in near if words[t] in {"old", "olds"}), default=end - 1)
+    hyphened = "-" in words[start:old]
+    token = old if hyphened else end - 1
+    inside = range(start, old + 1)
+    for _ in range(_STEPS):
+        subjects = [
+            c
+            for c in document.children[token]
+            if syntax.relations[c] in SUBJECTS and c not in inside
+        ]
+        if subjects and syntax.tags[subjects[0]] not in {"WP", "WDT"}:
+            return subjects[0]
+        above, relation = syntax.heads[token], syntax.relations[token]
+        if relation in SUBJECTS and token not in inside:
             return token
-        if token == old and syntax.relations[token] not in _MODIFYING:
+        if above == token or (hyphened and token == old and relation not in _MODIFYING):
             return None
-        modifies = syntax.tags[above].startswith("NN") and above not in inside
-        if modifies and syntax.relations[token] in _MODIFYING:
+        nominal = syntax.tags[above].startswith("NN") and above not in inside
+        if nominal and relation in _MODIFYING and syntax.lemmas[above].lower() != "age":
             return _by_name(document, above)
-        if own and syntax.tags[own[0]] not in {"WP", "WDT"} and own[0] not in inside:
-            return own[0]
-        if above == token:
-            return None
         token = above
-        if token not in inside and _is_person(document, token):
-            return _by_name(document, token)
     return None
 
 
@@ -94,16 +114,7 @@ def _topmost(document: Document, token: int) -> int:
     return next((t for t in run if syntax.heads[t] not in run), token)
 
 
-def _is_person(document: Document, token: int) -> bool:
-    entity = document.entity_of.get(token)
-    if entity is not None:
-        return entity.type == "person"
-    syntax = document.syntax
-    person = actor_kinds().get(syntax.lemmas[token].lower()) == "person"
-    return person or syntax.tags[token] in PROPER_TAGS
-
-
-def time_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say what takes or took a length of time."""
     syntax = document.syntax
     unit = figure.head
@@ -113,10 +124,15 @@ def time_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> 
         if behind and case in {"of", "in"}:
             words = joined(document, prepositional_tokens(document, child))
             return f"{figure.unit if case == 'of' else 'time'}{'s' * (case == 'of')} {words}"
+    if document.lowered[unit + 1 : unit + 2] == ("of",):
+        behind = syntax.heads[unit + 1]
+        if behind > unit + 1:
+            return f"{figure.unit}s of {joined(document, naming_tokens(document, behind))}"
     above, relation = syntax.heads[unit], syntax.relations[unit]
     if syntax.lemmas[above].lower() == "old":
         above, relation = syntax.heads[above], syntax.relations[above]
-    if relation in _MODIFYING and relation != "nmod" and syntax.tags[above].startswith("NN"):
+    near_noun = syntax.tags[above].startswith("NN") and 0 < above - unit <= _CLOSE
+    if near_noun and relation in _MODIFYING and relation != "nmod":
         inside = range(figure.tokens.start, unit + 1)
         rest = [
             t
@@ -171,7 +187,7 @@ def _clause(document: Document, verb: int, besides: int) -> str:
     return f"{subject} {joined(document, sorted(kept))}{objects}".rstrip()
 
 
-def vote_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say for or against what votes were cast."""
     syntax, words = document.syntax, document.lowered
     start = figure.tokens.start
@@ -189,7 +205,7 @@ def vote_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> 
     return f"votes {'against' if second else 'for'} {thing}" if thing else ""
 
 
-def measure_subject(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say whose length, weight or size a measure is, and from where a distance is taken."""
     syntax = document.syntax
     unit = figure.head

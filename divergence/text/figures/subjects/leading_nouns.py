@@ -25,7 +25,7 @@ _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 _ENDING_IN_Y = re.compile(r"(?<=[^aeiou])y$")
 
 
-class Counted(NamedTuple):
+class CountedNumber(NamedTuple):
     """What is known of a figure before its subject: number, counted noun, unit and event."""
 
     tokens: Span
@@ -42,12 +42,14 @@ def plural(noun: str) -> str:
     >>> [plural(noun) for noun in ("speech", "city", "vote")]
     ['speeches', 'cities', 'votes']
     """
+    if " per " in noun:
+        return noun
     if _ENDING_IN_Y.search(noun):
         return _ENDING_IN_Y.sub("ies", noun)
     return f"{noun}es" if _HISSING.search(noun) else f"{noun}s"
 
 
-def kind_of(figure: Counted) -> str:
+def kind_of(figure: CountedNumber) -> str:
     """Class a figure by its unit: people, money, percent, age, time, measure or things."""
     if figure.unit in {"people", "percent", "age", "vote"}:
         return figure.unit
@@ -59,7 +61,7 @@ def kind_of(figure: Counted) -> str:
     return "things"
 
 
-def leading_words(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def leading_words(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Write what is counted, without what distinguishes it."""
     syntax, noun = document.syntax, phrase.noun
     kind = kind_of(figure)
@@ -68,18 +70,26 @@ def leading_words(document: Document, figure: Counted, phrase: CountedPhrase) ->
         listed = [c for c in document.children[noun] if syntax.relations[c] == "conj"]
         stands_in = syntax.lemmas[noun].lower() in _STAND_INS or len(listed) >= _LONG_LIST
         harm = word_event(document, noun) in _HARM and not actor_kinds().get(syntax.lemmas[noun])
-        bare = bare or stands_in or harm
+        bare = bare or stands_in
+        named_by = any(syntax.relations[c] in {"compound", "amod"} for c in document.children[noun])
+        if (harm or noun_of_harm(document, figure, noun)) and not named_by:
+            return f"people {figure.event or 'killed'}"
     if kind == "money" and bare:
         verb = money_verb(document, phrase.top)
         return "money" if verb is None else verb.noun
     if bare or noun is None:
-        return _CALLED.get(kind) or plural(figure.unit)
+        return _CALLED.get(kind) or (plural(figure.unit) if figure.unit else "those")
     words = joined(document, (noun,))
     own = syntax.lemmas[noun].lower() in GROUPS
     return f"share of {words}" if kind == "percent" and not own else words
 
 
-def suffered(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def noun_of_harm(document: Document, figure: CountedNumber, noun: int) -> bool:
+    """Whether a noun is a count of harm: "the toll"."""
+    return figure.event in _HARM and document.syntax.lemmas[noun].lower() in {"count", "toll"}
+
+
+def suffered(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Return the event class that the clause, and not the noun, says people suffered, or ""."""
     noun = phrase.noun
     if kind_of(figure) != "people" or (noun is not None and word_event(document, noun)):

@@ -10,6 +10,7 @@ from divergence.types import Document, Span
 
 _NAMING = frozenset({"amod", "compound", "flat", "nmod:poss", "nummod", "det", "nmod:unmarked"})
 _INSIDE = frozenset({*_NAMING, "case", "punct", "advmod", "conj", "cc", "nmod"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NOTHING = Span(0, 0)
 _HYPHENS = frozenset("-–/'")
 
@@ -61,13 +62,14 @@ def naming_tokens(document: Document, noun: int, *, counted: bool = False) -> tu
 
 
 def prepositional_tokens(document: Document, noun: int, depth: int = 1) -> tuple[int, ...]:
-    """Return a noun with its preposition, what names it, and the first phrases behind it."""
+    """Return a noun with its preposition, what names it, and what it is of."""
     syntax = document.syntax
-    kept = set(naming_tokens(document, noun))
+    kept = set(_with_second(document, noun, naming_tokens(document, noun)))
     for child in document.children[noun]:
         if syntax.relations[child] == "case" and child < noun:
             kept.add(child)
-        if depth and child > noun and syntax.relations[child] == "nmod" and _cased(document, child):
+        near = child > noun and syntax.relations[child] == "nmod"
+        if near and depth and preposition(document, child) != "":
             kept.update(prepositional_tokens(document, child, depth - 1))
     return tuple(sorted(kept))
 
@@ -79,9 +81,9 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     if entity is not None and entity.name and entity.mentions[0].form != "pronoun":
         pronoun = syntax.tags[token].startswith(("PRP", "WP"))
         if pronoun or (entity.type == "person" and syntax.tags[token] in PROPER_TAGS):
-            return entity.name
+            return _surname(document, entity.name) if besides.end else entity.name
     if syntax.tags[token] in PROPER_TAGS and besides.end:
-        return _surname(document, token)
+        return _surname(document, joined(document, naming_tokens(document, token)))
     if syntax.tags[token].startswith(("PRP", "WP", "DT", "WDT", "EX")):
         return ""
     tokens: Sequence[int] = naming_tokens(document, token)
@@ -91,37 +93,39 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
         old = max((t for t in near if document.lowered[t] == "old"), default=besides.end - 1)
         tokens = [t for t in tokens if not besides.start <= t <= old]
     if syntax.tags[token] in PROPER_TAGS:
-        tokens = _with_namesakes(document, token, tokens)
+        tokens = _with_second(document, token, tokens)
     words = joined(document, tokens)
     article, _, rest = words.partition(" ")
     if article in {"a", "an", "another"} and rest:
         return f"the {rest}"
     bare = article not in {"the", *POSSESSIVES} and "'s" not in words and "’s" not in words
-    return f"the {words}" if syntax.tags[token] == "NN" and bare else words
+    indefinite = syntax.lemmas[token].lower().endswith(("body", "one"))
+    return f"the {words}" if syntax.tags[token] == "NN" and bare and not indefinite else words
 
 
-def _with_namesakes(document: Document, token: int, tokens: Sequence[int]) -> Sequence[int]:
-    """Two names that are joined by "and": "Ann and Lee Ode"."""
+def _with_second(document: Document, token: int, tokens: Sequence[int]) -> Sequence[int]:
+    """Two nouns that are joined by "and": "Ann and Lee Ode", "book sales and speeches"."""
     syntax = document.syntax
     for child in document.children[token]:
-        if syntax.relations[child] == "conj" and syntax.tags[child] in PROPER_TAGS:
-            last = naming_tokens(document, child)
-            if last[0] - tokens[-1] == 2 and document.lowered[last[0] - 1] == "and":
-                return [*tokens, last[0] - 1, *last]
+        if syntax.relations[child] == "conj" and syntax.tags[child].startswith("NN"):
+            second = naming_tokens(document, child)
+            if second[0] - tokens[-1] == 2 and document.lowered[second[0] - 1] == "and":
+                return [*tokens, second[0] - 1, *second]
     return tokens
 
 
-def _surname(document: Document, token: int) -> str:
+def _surname(document: Document, name: str) -> str:
     """The last word of a name, if no other name of the text ends so; else the whole."""
-    tokens = naming_tokens(document, token)
-    last = document.syntax.words[tokens[-1]]
-    first = {
-        document.syntax.words[t - 1]
-        for t, word in enumerate(document.syntax.words)
-        if word == last and t and document.syntax.tags[t - 1] in PROPER_TAGS
+    last = name.split()[-1]
+    words, tags = document.syntax.words, document.syntax.tags
+    given = {
+        words[t - 1]
+        for t, word in enumerate(words)
+        if word == last and t and tags[t - 1] in PROPER_TAGS and not words[t - 1].endswith(".")
     }
-    given = {name for name in first if len(name) > 2 and not name.endswith(".")}
-    return last if len(given) <= 1 else joined(document, tokens)
+    if last.rstrip(".").lower() in _GENERATIONS or len(given - {"Mr", "Mrs", "Ms"}) > 1:
+        return name
+    return last
 
 
 def preposition(document: Document, noun: int) -> str:
@@ -135,10 +139,6 @@ def preposition(document: Document, noun: int) -> str:
         ),
         "",
     )
-
-
-def _cased(document: Document, noun: int) -> bool:
-    return preposition(document, noun) != ""
 
 
 def _below(document: Document, token: int) -> set[int]:

@@ -6,11 +6,13 @@ a participle or as a relative clause, who does it, and when and where.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from divergence.lexicons.attribution_cues import actor_kinds
-from divergence.lexicons.calendar import DURATIONS
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
 from divergence.lexicons.money_verbs import MONEY_VERBS, MoneyVerb
 from divergence.lexicons.participles import past_participle
 from divergence.text.dependency_tree import SUBJECTS, Tree
@@ -33,21 +35,33 @@ _SCALES = frozenset(
     "amount average climb come cost decline decrease drop equal exceed fall grow hit increase jump "
     "range reach rise sink stand stay surge top total weigh".split()
 )
+_PUTTING = frozenset({"put", "set", "estimate", "keep", "fix"})
 _UNITS = frozenset("$ % cent dollar euro percent percentage point pound".split())
 # What is done to those counted: the verb that says so need not be of this class ("left four dead").
 SUFFERED = frozenset({"killed", "injured", "killed or injured", "arrested", "displaced"})
 _LEAVING = frozenset("be get have leave make see".split())
+_CASES = frozenset(
+    "about across after against among around as at before behind below beneath between beyond by "
+    "during for from in inside into near of off on onto out outside over since through throughout "
+    "to toward towards under until upon with within without".split()
+)
+_TIMES = DURATIONS | DATED | DEICTIC | frozenset(PARTS_OF_DAY)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
 
 class Part(NamedTuple):
-    """A phrase of a subject: its role, its main word, its tokens and how it is written."""
+    """A phrase of a subject: its role, its main word, its tokens and how it is written.
+
+    ``on`` is the main word of the part that it says nothing without, or None.
+    """
 
     role: str
     head: int
     tokens: tuple[int, ...]
     words: str
+    on: int | None = None
 
 
 class CountedPhrase(NamedTuple):
@@ -72,6 +86,9 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
         if _is_unit(document, syntax.heads[top]):
             top = syntax.heads[top]
         noun = _thing_of(document, top, top)
+        if noun is not None and _is_unit(document, noun):
+            # "Millions of dollars".
+            noun = _thing_of(document, noun, noun)
     for _ in range(3):
         above = syntax.heads[top]
         relation = syntax.relations[top]
@@ -79,7 +96,7 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
         if relation == "conj" and above < top and syntax.tags[above] not in VERB_TAGS:
             top = above
         elif grouped and syntax.lemmas[above].lower() in GROUPS:
-            noun = above if noun is None or _is_unit(document, top) else noun
+            noun = above if noun is None else noun
             top = above
         elif grouped and noun is None and syntax.tags[above].startswith("NN"):
             noun = top = above
@@ -116,7 +133,9 @@ def _scaled(document: Document, top: int) -> int | None:
     verb = syntax.heads[top]
     own = [c for c in document.children[top] if syntax.relations[c] in SUBJECTS]
     copular = any(syntax.relations[c] == "cop" for c in document.children[top])
-    if not (copular and own) and syntax.lemmas[verb] in _SCALES:
+    if syntax.lemmas[verb] in _PUTTING and preposition(document, top) == "at":
+        own = [c for c in document.children[verb] if syntax.relations[c] == "obj"]
+    elif not (copular and own) and syntax.lemmas[verb] in _SCALES:
         own = [c for c in document.children[verb] if syntax.relations[c] in SUBJECTS]
     elif not copular:
         return None
@@ -128,7 +147,7 @@ def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Ite
     inside = {*range(*counted.tokens)}
     if _is_unit(document, counted.top):
         inside.add(counted.top)
-    for part in _parts(document, counted, event):
+    for part in _without_repeats(document, _parts(document, counted, event)):
         if not any(token in inside for token in part.tokens):
             yield part
 
@@ -145,6 +164,15 @@ def _parts(document: Document, counted: CountedPhrase, event: str) -> Iterator[P
         yield from _occasion(document, counted)
 
 
+def _without_repeats(document: Document, parts: Iterator[Part]) -> Iterator[Part]:
+    """Leave out times, and what says a word again that a part before it has said."""
+    said: set[int] = set()
+    for part in parts:
+        if part.head not in said and not is_time(document, part.head):
+            yield part
+            said.update(part.tokens)
+
+
 def _occasion(document: Document, counted: CountedPhrase) -> Iterator[Part]:
     """The event that the sentence, or else the one before, speaks of: "in the shooting"."""
     syntax, start = document.syntax, counted.tokens.start
@@ -159,9 +187,19 @@ def _occasion(document: Document, counted: CountedPhrase) -> Iterator[Part]:
                     return
 
 
+def is_time(document: Document, noun: int) -> bool:
+    """Whether a noun is a time: the window of a figure says it."""
+    entity = document.entity_of.get(noun)
+    if entity is not None and entity.type == "time":
+        return True
+    lemma = document.syntax.lemmas[noun].lower()
+    return lemma in _TIMES or _YEAR.fullmatch(document.lowered[noun]) is not None
+
+
 def _is_event(document: Document, noun: int) -> bool:
     entity = document.entity_of.get(noun)
-    return word_event(document, noun) != "" or (entity is not None and entity.type == "event")
+    known = entity is not None and entity.type == "event" and len(entity.mentions) > 1
+    return word_event(document, noun) != "" or known
 
 
 def _modifiers(document: Document, noun: int) -> Iterator[Part]:
@@ -189,7 +227,7 @@ def _behind(document: Document, noun: int, besides: int | None = None) -> Iterat
         if child < noun or child == besides:
             continue
         if relation == "nmod" and _is_phrase(document, child):
-            yield _prepositional(document, "nmod", child)
+            yield from _prepositional(document, "nmod", child)
         elif relation in {"acl", "acl:relcl"}:
             yield from _hanging_clause(document, child, relation)
 
@@ -211,7 +249,7 @@ def _hanging_clause(document: Document, verb: int, relation: str) -> Iterator[Pa
     yield Part(relation, verb, tokens, joined(document, tokens))
     for child in below:
         if syntax.relations[child] in {"obl", "obl:agent"} and _is_phrase(document, child):
-            yield _prepositional(document, f"{relation}>obl", child)
+            yield from _prepositional(document, f"{relation}>obl", child)
 
 
 def _marks(document: Document, token: int) -> set[int]:
@@ -220,14 +258,18 @@ def _marks(document: Document, token: int) -> set[int]:
 
 def _is_phrase(document: Document, noun: int) -> bool:
     """Whether a noun has a preposition, and is more than a number."""
-    case = preposition(document, noun)
-    tag = document.syntax.tags[noun]
-    return case not in {"", "according", "including", "-"} and tag.startswith(("NN", "$"))
+    return preposition(document, noun) in _CASES and document.syntax.tags[noun].startswith("NN")
 
 
-def _prepositional(document: Document, role: str, noun: int) -> Part:
+def _prepositional(document: Document, role: str, noun: int) -> Iterator[Part]:
+    """A phrase with its preposition, and apart from it the phrases that hang on it."""
     tokens = prepositional_tokens(document, noun)
-    return Part(role, noun, tokens, joined(document, tokens))
+    yield Part(role, noun, tokens, joined(document, tokens))
+    for child in document.children[noun]:
+        hangs = document.syntax.relations[child] == "nmod" and child > noun
+        if hangs and child not in tokens and _is_phrase(document, child):
+            behind = prepositional_tokens(document, child)
+            yield Part("nested", child, behind, joined(document, behind), noun)
 
 
 def _clause(document: Document, top: int, noun: int | None, event: str) -> Iterator[Part]:
@@ -253,7 +295,7 @@ def _clause(document: Document, top: int, noun: int | None, event: str) -> Itera
         yield Part("container", above, tokens, f"in {joined(document, tokens)}")
         for child in document.children[above]:
             if syntax.relations[child] == "nmod" and child != top and _is_phrase(document, child):
-                yield _prepositional(document, "container>nmod", child)
+                yield from _prepositional(document, "container>nmod", child)
 
 
 def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
@@ -270,7 +312,7 @@ def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
     yield Part("predicate", predicate, tokens, words)
     for child in document.children[predicate]:
         if syntax.relations[child] == "obl" and _is_phrase(document, child):
-            yield _prepositional(document, "predicate>obl", child)
+            yield from _prepositional(document, "predicate>obl", child)
 
 
 def _is_person(document: Document, noun: int) -> bool:
@@ -306,15 +348,15 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
             done += f" {preposition(document, top)}".rstrip()
         yield Part("verb", verb, (verb,), done)
         if not passive:
-            agent = Tree(document.text, syntax, document.children).subject(verb)
+            agent = _agent(document, verb)
     if agent is not None and syntax.tags[agent] not in _PRONOUNS and agent != top:
         tokens = naming_tokens(document, agent)
         role = "agent" if syntax.heads[agent] == verb else "agent further up"
         yield Part(role, agent, tokens, f"by {joined(document, tokens)}")
     for child in below:
-        if syntax.relations[child] in {"obl", "obl:agent"} and child != top:
+        if syntax.relations[child] in {"obl", "obl:agent"} and child > verb and child != top:
             if _is_phrase(document, child):
-                yield _prepositional(document, "obl", child)
+                yield from _prepositional(document, "obl", child)
         elif syntax.relations[child] in {"xcomp", "advcl"} and child > verb and child != top:
             yield from _complement(document, child, syntax.relations[child])
 
@@ -336,7 +378,7 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
     known = MONEY_VERBS[syntax.lemmas[verb].lower()]
     below = document.children[verb]
     passive = any(syntax.relations[c] in {"aux:pass", "nsubj:pass"} for c in below)
-    agent = Tree(document.text, syntax, document.children).subject(verb)
+    agent = _agent(document, verb)
     acl = syntax.heads[verb] if syntax.relations[verb] == "acl" else None
     if agent is None and acl is not None and syntax.tags[verb] == "VBN":
         agent, passive = acl, True
@@ -352,7 +394,19 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
                 tokens = naming_tokens(document, child)
                 yield Part("money patient", child, tokens, f"{known.patient} {words}")
         elif relation in {"obl", "obl:agent"} and child != top and _is_phrase(document, child):
-            yield _prepositional(document, "money obl", child)
+            yield from _prepositional(document, "money obl", child)
+
+
+def _agent(document: Document, verb: int) -> int | None:
+    """Who does what a verb says: its subject, or that of the verb it is joined to."""
+    agent = Tree(document.text, document.syntax, document.children).subject(verb)
+    if agent is None or document.syntax.heads[agent] == verb:
+        return agent
+    # "Police named the man as the driver, killing three": whoever says so does not do so.
+    above = document.syntax.heads[verb]
+    cues = {t for a in document.attributions if a.cue is not None for t in range(*a.cue)}
+    loose = document.syntax.relations[verb] == "advcl"
+    return None if loose or {above, document.syntax.heads[agent]} & cues else agent
 
 
 def _done_by(document: Document, top: int, verb: int) -> Iterator[Part]:
@@ -386,11 +440,28 @@ def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
         behind = naming_tokens(document, noun)
         kept.update(behind)
         words += f" {joined(document, behind)}"
-    yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
+    for clause in [c for c in document.children[verb] if syntax.relations[c] == "ccomp"][:1]:
+        behind = _short_clause(document, clause)
+        kept.update(behind)
+        words += f" {joined(document, behind)}"
+    if len(kept) > 1 or syntax.lemmas[verb] not in LIGHT:
+        yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
     for noun in objects[:1]:
         for child in document.children[noun]:
             if syntax.relations[child] == "nmod" and _is_phrase(document, child):
-                yield _prepositional(document, "object>nmod", child)
+                yield from _prepositional(document, "object>nmod", child)
+
+
+def _short_clause(document: Document, verb: int) -> tuple[int, ...]:
+    """The words of a clause that say who does what."""
+    kept = {verb}
+    for child in document.children[verb]:
+        relation = document.syntax.relations[child]
+        if relation in SUBJECTS or relation == "obj":
+            kept.update(naming_tokens(document, child))
+        elif relation in {"aux", "aux:pass", "cop", "compound:prt"}:
+            kept.add(child)
+    return tuple(sorted(kept))
 
 
 def _complement(document: Document, verb: int, relation: str) -> Iterator[Part]:
@@ -400,6 +471,6 @@ def _complement(document: Document, verb: int, relation: str) -> Iterator[Part]:
         if syntax.relations[child] == "obj" or (
             syntax.relations[child] == "obl" and _is_phrase(document, child) and relation == "xcomp"
         ):
-            kept.update(prepositional_tokens(document, child, 0))
+            kept.update(prepositional_tokens(document, child))
     tokens = tuple(sorted(kept))
     yield Part(relation, verb, tokens, joined(document, tokens))

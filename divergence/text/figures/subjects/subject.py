@@ -18,7 +18,12 @@ from divergence.text.figures.subjects.forms import (
     time_subject,
     vote_subject,
 )
-from divergence.text.figures.subjects.leading_nouns import Counted, kind_of, leading_words, suffered
+from divergence.text.figures.subjects.leading_nouns import (
+    CountedNumber,
+    kind_of,
+    leading_words,
+    suffered,
+)
 from divergence.text.figures.subjects.noun_phrases import preposition
 from divergence.text.figures.subjects.parts import CountedPhrase, Part, counted_phrase, parts_of
 from divergence.text.word_classes import PROPER_TAGS
@@ -36,29 +41,29 @@ _FORMS = {
 }
 
 
-def subject_of(document: Document, figure: Counted) -> str:
+def subject_of(document: Document, figure: CountedNumber) -> str:
     """Return what a figure counts, as a reader would name it."""
     return subject_by(document, figure, choices()["subject"])
 
 
-def subject_by(document: Document, figure: Counted, model: LearnedChoice) -> str:
+def subject_by(document: Document, figure: CountedNumber, model: LearnedChoice) -> str:
     """Return what a figure counts by a model of the parts that belong to it."""
     phrase = counted_phrase(document, figure.tokens, figure.head)
     return _formed(document, figure, phrase) or _assembled(document, figure, phrase, model)
 
 
-def is_formed(document: Document, figure: Counted) -> bool:
+def is_formed(document: Document, figure: CountedNumber) -> bool:
     """Whether a subject has a form of its own, as those of ages have, and nothing to choose."""
     return _formed(document, figure, counted_phrase(document, figure.tokens, figure.head)) != ""
 
 
-def _formed(document: Document, figure: Counted, phrase: CountedPhrase) -> str:
+def _formed(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     form = _FORMS.get(kind_of(figure))
     return "" if form is None else form(document, figure, phrase)
 
 
 def _assembled(
-    document: Document, figure: Counted, phrase: CountedPhrase, model: LearnedChoice
+    document: Document, figure: CountedNumber, phrase: CountedPhrase, model: LearnedChoice
 ) -> str:
     """The noun that is counted with those parts that a model gives to it."""
     parts = list(parts_of(document, phrase, suffered(document, figure, phrase)))
@@ -76,6 +81,8 @@ def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list
     for number, part in enumerate(parts):
         if part.role in {_OF_VERB.get(role) for role in roles}:
             kept.add(number)
+    heads = {part.head: number for number, part in enumerate(parts)}
+    kept |= {heads[on] for number in kept if (on := parts[number].on) in heads}
     return [parts[number] for number in sorted(kept)]
 
 
@@ -89,7 +96,7 @@ def written(noun: str, parts: Sequence[Part]) -> str:
 
 
 def features(
-    document: Document, figure: Counted, phrase: CountedPhrase, part: Part
+    document: Document, figure: CountedNumber, phrase: CountedPhrase, part: Part
 ) -> Iterator[str]:
     """Name what tells whether a part belongs to the subject of a figure."""
     syntax = document.syntax

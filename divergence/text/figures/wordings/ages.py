@@ -11,7 +11,7 @@ from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.locatives import OF_COUNTED
 from divergence.lexicons.pronouns import SINGULAR
-from divergence.text.figures.number_expressions import Number, number_at
+from divergence.text.figures.wordings.number_expressions import Number, number_at
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
@@ -58,7 +58,7 @@ def is_age(document: Document, quantity: Number, sentence: Span) -> bool:
     whole = quantity.low.is_integer() and quantity.high.is_integer()
     if not whole or not 0 <= quantity.low <= quantity.high <= _OLDEST:
         return False
-    row = _row(document, quantity.tokens, sentence)
+    row = row_of(document, quantity.tokens, sentence)
     if _is_labeled(document, row, sentence) or _is_of_person(document, row, sentence):
         return True
     if _is_set_off(document, quantity, row, sentence):
@@ -70,8 +70,8 @@ def is_age(document: Document, quantity: Number, sentence: Span) -> bool:
     )
 
 
-def _row(document: Document, tokens: Span, sentence: Span) -> Span:
-    """The row of numbers that a number belongs to: "7, 9 and 12"."""
+def row_of(document: Document, tokens: Span, sentence: Span) -> Span:
+    """Return the row of numbers that a number belongs to: "7, 9 and 12"."""
     words, (start, end) = document.lowered, tokens
 
     def is_number(token: int) -> bool:

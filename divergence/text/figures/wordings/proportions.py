@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.number_expressions import Number, number_at, with_bound
+from divergence.text.figures.wordings.fractions import as_percent
+from divergence.text.figures.wordings.number_expressions import Number, number_at, with_bound
 from divergence.types import Document, FigureBound, Span
 
 # What people say shares of; "two in 14 villages" is a count and a place.
@@ -24,11 +26,13 @@ def find_proportions(
         for joint in _JOINTS:
             part = _part(document, sentence, whole, joint)
             if part is not None:
-                percent = 100 * part.low / whole.low
+                percent = as_percent(part.low / whole.low)
                 tokens = Span(part.tokens.start, whole.tokens.end)
-                said = with_bound(words, Number(tokens, percent, percent, "exact"), sentence)
+                said = with_bound(
+                    words, Number(tokens, percent, percent, "exact", "percent"), sentence
+                )
                 bound: FigureBound = "about" if said.bound == "exact" else said.bound
-                proportion = Number(said.tokens, percent, percent, bound)
+                proportion = replace(said, bound=bound)
                 members = (
                     number
                     for number in numbers
@@ -36,14 +40,6 @@ def find_proportions(
                 )
                 proportions |= dict.fromkeys(members, proportion)
     return proportions
-
-
-def is_proportion(document: Document, quantity: Number) -> bool:
-    """Whether a number is one that :func:`find_proportions` made."""
-    words = document.lowered[quantity.tokens.start : quantity.tokens.end]
-    return any(
-        words[at : at + len(joint)] == joint for at in range(1, len(words)) for joint in _JOINTS
-    )
 
 
 def _part(

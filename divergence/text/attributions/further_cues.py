@@ -1,0 +1,99 @@
+"""Cues that the tagger passed over: words of the lexicon that govern something said.
+
+Verbs with a clause, an object or a quotation beside them, nouns of saying with an owner or a clause
+of their own, adverbs and adjectives of hearsay ("allegedly", "an alleged attack"), "per". Most are
+none; :mod:`divergence.text.attributions.judge` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from divergence.lexicons.attribution_cues import cues
+from divergence.lexicons.speech_acts import speech_acts
+from divergence.text.attributions.content_repair import content_by_parse
+from divergence.text.attributions.cue_words import is_hearsay
+from divergence.text.attributions.linking import LinkedParts
+from divergence.text.dependency_tree import Tree
+from divergence.text.word_classes import VERB_TAGS
+from divergence.types import Span
+
+_NO_CUE = frozenset("aux aux:pass cop case fixed mark compound amod".split())
+_OWNERS = ("nmod:poss", "nmod", "acl", "acl:relcl", "ccomp", "xcomp")
+_GIVEN = frozenset("obj ccomp xcomp obl advcl".split())
+_GIVING = frozenset("say tell write believe show ask characterize".split())
+_STOPS = frozenset(',;.?!—–"')
+
+
+def further_cues(
+    tree: Tree, taken: Collection[int], quoted: Collection[int]
+) -> Iterator[LinkedParts]:
+    """Find cues outside quotations that stand in none of the cues taken already."""
+    for token, lemma in enumerate(tree.syntax.lemmas):
+        if token in taken or token in quoted:
+            continue
+        content = _content(tree, token, lemma.lower())
+        if content:
+            yield LinkedParts(None, Span(token, token + 1), content)
+
+
+def _content(tree: Tree, token: int, lemma: str) -> tuple[Span, ...]:
+    syntax = tree.syntax
+    tag, relation, head = syntax.tags[token], syntax.relations[token], syntax.heads[token]
+    if is_hearsay(tree, token) and head != token:
+        return tree.spans(t for t in tree.subtree(head, without=[token]) if t > token)
+    if lemma == "per" and relation == "case" and syntax.tags[head].startswith("NNP"):
+        return tree.spans(range(_sentence(tree, token).start, token))
+    if relation in _NO_CUE:
+        return ()
+    if tag in VERB_TAGS and (lemma in speech_acts() or lemma in cues().verbs):
+        return (
+            content_by_parse(tree, Span(token, token + 1), ())
+            or _given(tree, token)
+            or _beside(tree, token, lemma)
+        )
+    if tag.startswith("NN") and lemma in cues().nouns:
+        return _of_noun(tree, token)
+    return ()
+
+
+def _sentence(tree: Tree, token: int) -> Span:
+    return next(s for s in tree.syntax.sentences if s.start <= token < s.end)
+
+
+def _given(tree: Tree, verb: int) -> tuple[Span, ...]:
+    below = [c for c in tree.children[verb] if tree.syntax.relations[c] in _GIVEN]
+    return tree.spans(token for child in below for token in tree.subtree(child))
+
+
+def _beside(tree: Tree, verb: int, lemma: str) -> tuple[Span, ...]:
+    """What follows a verb of saying or thinking to the next comma, or a quotation after a colon.
+
+    In "what he believed was a shot" the parse has no clause below the verb.
+    """
+    if _GIVING.isdisjoint(speech_acts().get(lemma, ())):
+        return ()
+    words, end = tree.syntax.words, _sentence(tree, verb).end
+    start = verb + 1
+    if words[start : start + 1] and words[start] in {":", ","}:
+        start += 1
+        return tree.spans(range(start, end)) if words[start : start + 1] == ('"',) else ()
+    stop = next((t for t in range(start, end) if words[t] in _STOPS), end)
+    return tree.spans(range(start, stop))
+
+
+def _of_noun(tree: Tree, noun: int) -> tuple[Span, ...]:
+    """The clause or complement of a noun: "claims that", "reports by witnesses that"."""
+    below = [
+        child
+        for child in tree.children[noun]
+        if child > noun and tree.syntax.relations[child] in _OWNERS
+    ]
+    if not below and tree.child(noun, "nmod:poss") is None:
+        return ()
+    words, end = tree.syntax.words, _sentence(tree, noun).end
+    stop = next((t for t in range(noun + 1, end) if words[t] in _STOPS), end)
+    that = next((t for t in range(noun + 1, stop) if words[t].lower() == "that"), None)
+    if that is not None:
+        return tree.spans(range(that + 1, stop))
+    return tree.spans(token for child in below for token in tree.subtree(child))
