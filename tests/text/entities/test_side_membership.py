@@ -52,7 +52,7 @@ def test_a_side_has_people_bodies_and_letters(text: str) -> None:
         "A Norland analyst said the bridge was open.",
         "An ambassador to Norland said the bridge was open.",
         "A lawsuit against Norland said the bridge was open.",
-        "People who oppose Norland said the bridge was open.",
+        "People who fight Norland said the bridge was open.",
         "Norland and Orm Mills said the bridge was open.",
         "Norland's accusers said the bridge was open.",
     ],
