@@ -53,7 +53,7 @@ def what_is_counted(
         if not counted.unit:
             noun = changed_noun(document, quantity)
             unit = "" if noun is None else unit_of(document, quantity, noun, sentence)
-            counted = Counted(quantity.tokens, counted.head, unit, counted.event)
+            counted = CountedNumber(quantity.tokens, counted.head, unit, counted.event)
     _, head, unit, event = counted
     if unit or event or head not in range(*quantity.tokens):
         return counted if unit or event or _is_estimated(document, quantity) else None
