@@ -78,7 +78,7 @@ def _share(
 
 FEATURE = Feature(
     name="speakers",
-    version=4,
+    version=5,
     family="voices",
     claim="Counts who is given words: named people and bodies, roles, or nobody in particular.",
     reference="Carlson 2011; Sternadori and Thorson 2009",
