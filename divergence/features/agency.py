@@ -87,7 +87,7 @@ def _undergoes(lemma: str, clause: Clause) -> bool:
 
 FEATURE = Feature(
     name="agency",
-    version=2,
+    version=3,
     family="agency",
     claim="Counts the clauses in which each side acts against those in which it is acted upon.",
     reference="Trew 1979; van Leeuwen 1996; Sap and others 2017",

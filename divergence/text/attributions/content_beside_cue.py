@@ -6,6 +6,7 @@ to the likelier one; the other takes what stands next to it in the sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from divergence.text.dependency_tree import Tree
@@ -36,7 +37,8 @@ def content_beside_cue(
 
 def content_after_colon(tree: Tree, cue: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The quotation that opens the next paragraph, where a cue's sentence ends with a colon."""
-    sentence = next(s for s in tree.syntax.sentences if s.start <= cue.start < s.end)
+    sentences = tree.syntax.sentences
+    sentence = sentences[bisect_right(sentences, cue.start, key=lambda span: span.start) - 1]
     if tree.syntax.words[sentence.end - 1] != ":":
         return ()
     opening = range(sentence.end, sentence.end + _BEFORE)

@@ -23,6 +23,7 @@ from divergence.text.attributions.judge import is_attribution
 from divergence.text.attributions.judge_features import Candidate, JudgedText
 from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.no_attribution import (
+    is_denial_of_knowledge,
     is_nobody,
     is_silence,
     is_spoken_of,
@@ -62,6 +63,7 @@ def find_attribution_drafts(
             candidate.from_tagger and not is_unlisted_act(tree, candidate.cue, candidate.content)
             if notion == "any"
             else is_attribution(text, candidate)
+            and not is_denial_of_knowledge(tree, cue_word(tree, candidate.cue))
         )
     ]
     drafts = [_draft(tree, firsts, candidate) for candidate in kept]

@@ -7,6 +7,7 @@ none; :mod:`divergence.text.attributions.judge` decides.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import cues
@@ -77,7 +78,8 @@ def _is_finite_modifier(tree: Tree, token: int) -> bool:
 
 
 def _sentence(tree: Tree, token: int) -> Span:
-    return next(s for s in tree.syntax.sentences if s.start <= token < s.end)
+    sentences = tree.syntax.sentences
+    return sentences[bisect_right(sentences, token, key=lambda span: span.start) - 1]
 
 
 def _given(tree: Tree, verb: int) -> tuple[Span, ...]:

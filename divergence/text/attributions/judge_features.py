@@ -257,6 +257,7 @@ def _of_verb(tree: Tree, word: int, given: Sequence[str], speaker: Sequence[str]
     acts = _acts(tree, word)
     for act in acts:
         yield f"act {act}"
+        yield f"act {act} {given[0]} {speaker[0]}"
     for act, name in product(acts, (*given[:2], *given[4:], *speaker, *form)):
         yield f"act {act} {name}"
     if head != word:

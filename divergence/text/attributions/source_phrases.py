@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from divergence.lexicons.calendar import DATED, DEICTIC, MONTHS, PARTS_OF_DAY
 from divergence.text.dependency_tree import Tree
 from divergence.types import Span
@@ -50,7 +52,7 @@ def _after_dateline(tree: Tree, source: Span) -> int:
 def is_dateline(tree: Tree, token: int) -> bool:
     """Whether a token stands in a dateline: capitals at the start of a paragraph, then a dash."""
     syntax = tree.syntax
-    number = next(n for n, s in enumerate(syntax.sentences) if s.start <= token < s.end)
+    number = bisect_right(syntax.sentences, token, key=lambda span: span.start) - 1
     start, end = syntax.sentences[number]
     if number and syntax.paragraph_of[number - 1] == syntax.paragraph_of[number]:
         return False

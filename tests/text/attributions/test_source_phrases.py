@@ -32,7 +32,10 @@ def source_of(text: str) -> str:
         ("MARTEN — The mayor vowed to close the harbor.", "The mayor"),
         ("MARTEN, Norland (Wire) - The guild said on Monday that it would strike.", "The guild"),
         ("Divers on Friday identified the boat as the Heron.", "Divers"),
-        ("A spokesperson for the harbor said the gates were open.", "A spokesperson for the harbor"),
+        (
+            "A spokesperson for the harbor said the gates were open.",
+            "A spokesperson for the harbor",
+        ),
     ],
 )
 def test_a_source_is_who_speaks_and_no_more(text: str, source: str) -> None:
@@ -63,7 +66,8 @@ def test_a_dateline_ends_with_its_dash() -> None:
 
 def test_a_day_is_no_speaker() -> None:
     tree = tree_of("Friday said it all.")
-    assert is_no_speaker(tree, 0) and not is_no_speaker(tree, 1)
+    assert is_no_speaker(tree, 0)
+    assert not is_no_speaker(tree, 1)
 
 
 @pytest.mark.parametrize(

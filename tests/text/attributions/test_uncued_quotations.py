@@ -1,4 +1,4 @@
-"""Whose a quotation without a cue is: open quotations, posts, transcripts, paragraphs of their own."""
+"""Whose a quotation without a cue is: open ones, posts, transcripts, paragraphs of their own."""
 
 from __future__ import annotations
 
@@ -25,17 +25,21 @@ def test_a_quotation_over_three_paragraphs_has_one_speaker() -> None:
     document = annotate(text)
     assert {a.speaker.name for a in document.attributions} == {"Greta Holm"}
     words = said_by(document, "Greta Holm")
-    assert "The roof came down in March" in words and "Nobody asked us" in words
+    assert "The roof came down in March" in words
+    assert "Nobody asked us" in words
 
 
 def test_an_open_quotation_belongs_to_the_cue_that_comes_later() -> None:
     text = "“The roof came down in March.\n\n“Nobody asked us,” Greta Holm said."
     (attribution,) = annotate(text).attributions
-    assert attribution.speaker.name == "Greta Holm" and len(attribution.content) == 2
+    assert attribution.speaker.name == "Greta Holm"
+    assert len(attribution.content) == 2
 
 
 def test_a_quotation_of_its_own_paragraph_is_the_last_speakers() -> None:
-    text = 'The roof had leaked for years, Greta Holm told the paper.\n\n"Nobody asked us about it."'
+    text = (
+        'The roof had leaked for years, Greta Holm told the paper.\n\n"Nobody asked us about it."'
+    )
     document = annotate(text)
     assert "Nobody asked us about it" in said_by(document, "Greta Holm")
 
@@ -55,13 +59,16 @@ def test_a_post_is_its_signers() -> None:
     )
     document = annotate(text)
     (attribution,) = document.attributions
-    assert attribution.speaker.name == "Greta Holm" and attribution.cue is None
+    assert attribution.speaker.name == "Greta Holm"
+    assert attribution.cue is None
     assert attribution.kind == "direct"
     assert said_by(document, "Greta Holm") == "Stay away from the mill road tonight."
 
 
 def test_a_signature_takes_no_more_than_a_post_may_hold() -> None:
-    text = "The mill burned for two days. " * 20 + "Stay away! — Greta Holm (@gretaholm) May 3, 2024"
+    text = (
+        "The mill burned for two days. " * 20 + "Stay away! — Greta Holm (@gretaholm) May 3, 2024"
+    )
     document = annotate(text)
     assert len(said_by(document, "Greta Holm")) <= 300
 
