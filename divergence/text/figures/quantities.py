@@ -7,9 +7,11 @@ nearest phrases of the sentence, the claimant the speaker whom the reporter quot
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.before_and_after import earlier_numbers
+from divergence.text.figures.before_and_after import earlier_numbers, other_number
 from divergence.text.figures.circumstances.claimants import claim_of
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
@@ -35,6 +37,8 @@ def extract(document: Document) -> tuple[Figure, ...]:
     return tuple(figure for figure in every_quantity(document) if is_counted(figure))
 
 
+# A feature asks, and then the comparison.
+@lru_cache(maxsize=1)
 def every_quantity(document: Document) -> tuple[Figure, ...]:
     """Return the figures of a document, and with them ages and lengths of time."""
     return tuple(figure for figure, _ in counted_figures(document))
@@ -55,6 +59,9 @@ def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]
             counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
             if counted is not None:
                 figure = _figure(document, number, sentence, quantity, counted)
+                other = other_number(document, quantity, quantities, after)
+                if other is not None:
+                    figure = replace(figure, compared_with=document.characters(other.tokens))
                 figures.append(figure)
                 yield figure, counted
 

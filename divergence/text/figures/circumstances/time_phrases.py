@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from divergence.lexicons.calendar import (
@@ -47,8 +48,14 @@ class TimePhrase(NamedTuple):
     kind: str
 
 
-def time_phrases(document: Document, sentence: Span) -> Iterator[TimePhrase]:
+# The figures of a sentence ask in turn, and those of the sentences after it.
+@lru_cache(maxsize=8)
+def time_phrases(document: Document, sentence: Span) -> tuple[TimePhrase, ...]:
     """Find the phrases of time of a sentence, in text order; each of them once."""
+    return tuple(_time_phrases(document, sentence))
+
+
+def _time_phrases(document: Document, sentence: Span) -> Iterator[TimePhrase]:
     last = sentence.start
     for token in range(*sentence):
         kind = _kind(document, token) if token >= last else ""

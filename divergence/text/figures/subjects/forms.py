@@ -125,9 +125,9 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
             words = joined(document, prepositional_tokens(document, child))
             return f"{figure.unit if case == 'of' else 'time'}{'s' * (case == 'of')} {words}"
     if document.lowered[unit + 1 : unit + 2] == ("of",):
-        behind = syntax.heads[unit + 1]
-        if behind > unit + 1:
-            return f"{figure.unit}s of {joined(document, naming_tokens(document, behind))}"
+        noun = syntax.heads[unit + 1]
+        if noun > unit + 1:
+            return f"{figure.unit}s of {joined(document, naming_tokens(document, noun))}"
     above, relation = syntax.heads[unit], syntax.relations[unit]
     if syntax.lemmas[above].lower() == "old":
         above, relation = syntax.heads[above], syntax.relations[above]
