@@ -53,7 +53,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     speaking = {
         token for a in document.attributions if a.cue is not None for token in range(*a.cue)
     }
-    spans = []
+    spans: list[Evidence] = []
     for clause in document.clauses:
         if clause.verb in speaking or document.syntax.lemmas[clause.verb] in _STATES:
             continue
