@@ -19,8 +19,7 @@ from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED
 from divergence.lexicons.countries import Country, country_of
 from divergence.lexicons.locatives import BEFORE_NAMES_OF_PLACES
-from divergence.lexicons.parties import party_forms, party_of_tag
-from divergence.lexicons.representation import OBSERVING
+from divergence.lexicons.representation import OBSERVING, party_forms, party_of_tag
 from divergence.text.entities.acting_words import acts
 from divergence.text.entities.capitalized_words import (
     ALSO_NAMES,

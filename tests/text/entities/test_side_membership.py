@@ -32,7 +32,7 @@ def side_of(text: str) -> str | None:
         "A lawyer representing victims said the bridge was open.",
         "One victim said the bridge was open.",
         "A statement by Norland said the bridge was open.",
-        "Several of the Norlanders said the bridge was open.",
+        "Two of the Norlanders said the bridge was open.",
         "Norland and other countries said the bridge was open.",
         "Rask said the bridge was open.",
     ],
