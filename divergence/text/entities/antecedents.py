@@ -45,7 +45,7 @@ class Reading:
     """
 
     tree: Tree
-    firsts: Sequence[int]
+    sentence_of: Sequence[int]
     paragraph_of: Sequence[int]
     inside: Mapping[int, int]
     speakers: dict[int, int]
@@ -53,11 +53,11 @@ class Reading:
 
     def sentence(self, token: int) -> int:
         """Sentence of a token."""
-        return bisect_right(self.firsts, token) - 1
+        return self.sentence_of[token]
 
     def paragraph(self, token: int) -> int:
         """Paragraph of a token."""
-        return self.paragraph_of[self.sentence(token)]
+        return self.paragraph_of[self.sentence_of[token]]
 
 
 @dataclass(frozen=True, slots=True)

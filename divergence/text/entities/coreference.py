@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DEICTIC
+from divergence.lexicons.offices import WIDER
 from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
@@ -32,6 +33,7 @@ from divergence.text.entities.mentions import TYPES, TypedMention
 from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
 from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
 from divergence.text.entities.role_phrases import (
+    PARTY_NOUNS,
     age_behind,
     apposed,
     bearers,
@@ -90,7 +92,7 @@ def reading_of(tree: Tree, quotations: Sequence[Quotation]) -> Reading:
     syntax = tree.syntax
     return Reading(
         tree,
-        tuple(span.start for span in syntax.sentences),
+        tuple(n for n, span in enumerate(syntax.sentences) for _ in range(*span)),
         syntax.paragraph_of,
         {t: n for n, q in enumerate(quotations) if q.speech for t in range(*q.tokens)},
         {},
@@ -148,6 +150,7 @@ class _Reader:
         self.reading = reading
         self.speaking = speaking
         self.chains: list[Chain] = []
+        self.by_noun: dict[str, dict[int, Chain]] = {}
         self.chain_of: dict[int, Chain] = {}
         self.spoken: list[tuple[int, Chain]] = []
         self._chain_names()
@@ -226,10 +229,11 @@ class _Reader:
         tag = party_tag(tree, run.tokens.end)
         if tag:
             chain.party = chain.party or tag
-            chain.roles.extend(party_roles(tag, mention.head))
+            for role in party_roles(tag, mention.head):
+                self._give(chain, role)
 
     def _describe(self, chain: Chain, role: Role) -> None:
-        chain.roles.append(role)
+        self._give(chain, role)
         word = self.tree.syntax.words[role.at]
         chain.vote(gender_of_noun(word), 3.0)
 
@@ -293,7 +297,7 @@ class _Reader:
     def _noun(self, mention: TypedMention) -> None:
         """Trace a phrase to the one whose role it names, or begin a chain."""
         syntax = self.tree.syntax
-        role = role_of(self.tree, mention.head, mention.tokens)
+        role = role_of(self.tree, _role_token(self.tree, mention), mention.tokens)
         plural = _is_plural(self.tree, mention.head)
         chain = None
         if _is_definite(self.tree, mention):
@@ -302,7 +306,7 @@ class _Reader:
                 chain = self._body(mention, role)
         if chain is None:
             chain = Chain(mention.type, "plural" if plural else "singular")
-            chain.roles.append(role)
+            self._give(chain, role)
             if not plural:
                 chain.vote(gender_of_noun(syntax.words[mention.head]), 3.0)
         chain.mentions.append(mention.mention)
@@ -311,7 +315,8 @@ class _Reader:
     def _bearer(self, mention: TypedMention, role: Role, plural: bool) -> Chain | None:
         """Whom a role stands for: the one bearer, or the one that the text is about."""
         number = "plural" if plural else "singular"
-        same = [c for c in self.chains if c.number in {number, ""} and c.type == mention.type]
+        called = self._called(role.noun)
+        same = [c for c in called if c.number in {number, ""} and c.type == mention.type]
         if mention.type != "person":
             same = [c for c in same if self._away(c, mention) <= _NEAR_THINGS]
         fit = bearers(role, same)
@@ -337,6 +342,18 @@ class _Reader:
             return None
         return body_called(role.noun, [(c, self._away(c, mention)) for c in self.chains])
 
+    def _called(self, noun: str) -> list[Chain]:
+        """Chains read so far with a role that a noun may name, in text order."""
+        chains = self.by_noun.get(noun, {}).values()
+        return sorted((c for c in chains if c.read), key=lambda c: c.read[0].head)
+
+    def _give(self, chain: Chain, role: Role) -> None:
+        """Take note of a role."""
+        chain.roles.append(role)
+        beside = {word.removesuffix("s") for word in role.beside} & PARTY_NOUNS
+        for noun in {role.noun, *WIDER.get(role.noun, ()), *beside}:
+            self.by_noun.setdefault(noun, {})[id(chain)] = chain
+
     def _is_owned(self, mention: TypedMention) -> bool:
         return self.tree.child(mention.head, "nmod:poss") is not None
 
@@ -356,10 +373,12 @@ class _Reader:
                 continue
             fit = [
                 c
-                for c in bearers(role, [c for c in self.chains if c.is_named])
+                for c in bearers(role, [c for c in self._called(role.noun) if c.is_named])
                 if c.type == "person" and c.read[0].head > first.head
             ]
-            others = [c for c in self.chains if c is not chain and c.has_role(role.noun)]
+            others = [
+                c for c in self._called(role.noun) if c is not chain and c.has_role(role.noun)
+            ]
             if len(fit) == 1 and all(c is fit[0] or not c.is_named for c in others):
                 self._merge(chain, fit[0])
 
@@ -417,9 +436,16 @@ def _is_name(tree: Tree, mention: TypedMention) -> bool:
     )
 
 
+def _role_token(tree: Tree, mention: TypedMention) -> int:
+    """The word of a phrase that says what its bearer is: "the Norland Republican"."""
+    last = mention.name.end - 1
+    known = mention.form == "name" and tree.syntax.words[last].lower() in actor_kinds()
+    return last if known else mention.head
+
+
 def _is_office(tree: Tree, mention: TypedMention) -> bool:
     """Whether a name is a role in capitals: "the Governor", "the Norland Republican"."""
-    word = tree.syntax.words[mention.head].lower()
+    word = tree.syntax.words[_role_token(tree, mention)].lower()
     first = tree.syntax.words[mention.tokens.start].lower()
     return mention.type == "time" or (
         actor_kinds().get(word) == "person" and first in {"the", "a", "an", *POSSESSIVES}

@@ -27,6 +27,7 @@ _EMPTY = frozenset(
 )
 _PARTY = re.compile(r"\s*[,(]\s*((?:Rep\.?|Dem\.?|[DRI])[-–‐][A-Z][A-Za-z. ]{1,12}?)\s*[,)]")
 _PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
+PARTY_NOUNS = frozenset(_PARTIES.values())
 _AGE = re.compile(r"\s*,\s*(\d{1,3})\s*,")
 # A deputy is another one.
 _UNDER = frozenset({"vice", "deputy", "assistant", "associate", "under"})
