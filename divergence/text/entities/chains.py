@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from divergence.lexicons.gendered_nouns import FEMALE, MALE
 from divergence.lexicons.offices import WIDER, office
 from divergence.lexicons.pronouns import FEMININE, MASCULINE
-from divergence.lexicons.titles import OF_MEN, OF_WOMEN
+from divergence.lexicons.titles import FEMALE, MALE, OF_MEN, OF_WOMEN
 from divergence.types import EntityMention, EntityType, Gender, GrammaticalNumber
 
 _LEAST_VOTES = 0.7

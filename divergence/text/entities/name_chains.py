@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from divergence.lexicons.gendered_nouns import KIN
 from divergence.lexicons.offices import office
+from divergence.lexicons.titles import KIN
 from divergence.text.entities.chains import Chain, gender_of_noun
 from divergence.text.entities.name_runs import SUFFIXES
 from divergence.types import EntityMention, EntityType

@@ -75,8 +75,7 @@ def test_a_name_further_down_is_no_antecedent() -> None:
 
 def test_a_surname_of_two_is_open() -> None:
     text = (
-        "Lena Ode and Mark Ode both spoke at the harbor on Monday.\n\n"
-        '"The pier is safe," Ode said.'
+        'Lena Ode and Mark Ode both spoke at the harbor on Monday.\n\n"The pier is safe," Ode said.'
     )
     assert speakers(text)[-1] not in {"Lena Ode", "Mark Ode"}
 
@@ -132,7 +131,10 @@ def test_a_role_of_two_is_neither() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Norvik Foods Inc. sued on Monday. The company said it had no choice.", "Norvik Foods Inc."),
+        (
+            "Norvik Foods Inc. sued on Monday. The company said it had no choice.",
+            "Norvik Foods Inc.",
+        ),
         ("The Orm Herald found the letter. The newspaper said a judge had it.", "Orm Herald"),
         (
             "The Orm Civil Liberties League (OCLL) sued. The OCLL said the law was vague.",
@@ -169,10 +171,10 @@ def test_a_phrase_leads_to_the_name_in_it(text: str, speaker: str) -> None:
 
 def test_names_swapped_swap_the_speakers() -> None:
     text = (
-        "Mayor Lena Ode opened the hearing. Carl Dunn, a baker, sat beside her.\n\n"
+        "Mayor Ida Holm opened the hearing. Carl Dunn, a baker, sat beside her.\n\n"
         '"It leaks," Dunn said. He said the city knew.\n\nThe mayor said it did not.'
     )
-    swapped = text.replace("Lena Ode", "#").replace("Carl Dunn", "Lena Ode").replace("Dunn", "Ode")
+    swapped = text.replace("Ida Holm", "#").replace("Carl Dunn", "Ida Holm").replace("Dunn", "Holm")
     swapped = swapped.replace("#", "Carl Dunn")
-    other = {"Lena Ode": "Carl Dunn", "Carl Dunn": "Lena Ode"}
+    other = {"Ida Holm": "Carl Dunn", "Carl Dunn": "Ida Holm"}
     assert [other[name] for name in speakers(text)] == speakers(swapped)
