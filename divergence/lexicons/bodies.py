@@ -42,9 +42,9 @@ _NAMES = {
         "weekly"
     ),
     "office": (
-        "administration agency assembly authority board bureau cabinet centers commission committee "
-        "congress court department division government guard house institutes ministry office "
-        "parliament police senate service treasury tribunal"
+        "administration agency assembly authority board bureau cabinet centers commission "
+        "committee congress court department division government guard house institutes ministry "
+        "office parliament police senate service treasury tribunal"
     ),
     "society": (
         "alliance association campaign center centre church club coalition college committee "

@@ -19,7 +19,7 @@ from divergence.text.entities.chains import KnownPhrase
 from divergence.text.entities.noun_phrases import noun_phrase
 from divergence.text.entities.side_membership import Memberships
 from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import Entity, Quotation, Span, Speaker
+from divergence.types import Entity, Quotation, Span, Speaker, SpeakerKind
 
 _LONGEST_NAME = 12
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -45,9 +45,8 @@ def name_speakers(
     }
     speakers = []
     for draft, head in zip(drafts, speaking_tokens(tree, drafts, known), strict=True):
-        if head is None:
-            speaker = UNKNOWN
-        else:
+        speaker = UNKNOWN
+        if head is not None:
             speaker = _speaker(tree, head, draft, entity_of, memberships)
         cue = draft.cue
         if head and cue and speaker.tokens and speaker.tokens.start < cue.end <= head:
@@ -99,9 +98,12 @@ def _speaker(
         and (source is None or source.start <= child < source.end)
     ]
     # Where the parse has taken "the company" apart, the source holds it together.
+    apart = range(0)
     if source and phrase == Span(head, head + 1) and syntax.tags[source.start] == "DT":
         phrase = Span(min(source.start, head), head + 1)
+        apart = range(phrase.start, head)
     side = memberships.side_of(head, partners)
+    side = side or next(filter(None, map(memberships.side_of, apart)), None)
     if entity and not partners and (_kind(entity) == "named" or not source):
         return Speaker(phrase, entity.name, _kind(entity), side)
     proper = syntax.tags[head] in PROPER_TAGS
@@ -111,5 +113,5 @@ def _speaker(
     return Speaker(phrase, tree.text_of(tokens), "named" if proper else "role", side)
 
 
-def _kind(entity: Entity) -> str:
+def _kind(entity: Entity) -> SpeakerKind:
     return "named" if any(m.form == "name" for m in entity.mentions) else "role"

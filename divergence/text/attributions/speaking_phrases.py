@@ -30,7 +30,9 @@ def _speaking_token(
     syntax = tree.syntax
     head, source = draft.speaker_head, draft.source
     if head is None:
-        return _before_aside(tree, draft.cue, known) if draft.cue else None
+        cue = draft.cue or Span(0, 0)
+        named = (t for t in range(*cue) if t in known and known[t].mention.form == "name")
+        return next(named, None) or _before_aside(tree, cue, known)
     relative = _relative(tree, head)
     if relative is not None:
         return _before_relative(tree, relative, known)

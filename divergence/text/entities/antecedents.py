@@ -45,7 +45,7 @@ class Reading:
     """
 
     tree: Tree
-    firsts: Sequence[int]
+    sentence_of: Sequence[int]
     paragraph_of: Sequence[int]
     inside: Mapping[int, int]
     speakers: dict[int, int]
@@ -53,11 +53,11 @@ class Reading:
 
     def sentence(self, token: int) -> int:
         """Sentence of a token."""
-        return bisect_right(self.firsts, token) - 1
+        return self.sentence_of[token]
 
     def paragraph(self, token: int) -> int:
         """Paragraph of a token."""
-        return self.paragraph_of[self.sentence(token)]
+        return self.paragraph_of[self.sentence_of[token]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,9 @@ def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[
         last = chain.read[-1].head
         reach = _REACH if chain.is_named else _SHORT_REACH if len(chain.read) > 2 else 3
         if here - reading.sentence(last) > reach or _clashes(kind, chain):
+            continue
+        speaks = pronoun in reading.speakers and pronoun not in reading.inside
+        if speaks and all(m.head in reading.inside for m in chain.read):
             continue
         if any(m.tokens.start <= pronoun < m.tokens.end for m in chain.read[-2:]):
             continue
@@ -191,6 +194,9 @@ def describe(
         yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"
         yield f"{group} spoke {min(turns, 2)} {paragraphs} paragraphs {speaks} {outer == 0}"
     if speaks:
+        # "Lin disagreed. “It leaks,” she said."
+        leads = same and role == "subject" and outer == 0 and its is None
+        yield f"{group} leads {leads} {min(turns, 1)}"
         away = min(reading.paragraph(pronoun) - reading.paragraph(ranks.last(chain)), 3)
         yield f"{group} speaks {away} {outer} {chain.is_named}"
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from divergence.lexicons.gendered_nouns import FEMALE, MALE
 from divergence.lexicons.offices import WIDER, office
 from divergence.lexicons.pronouns import FEMININE, MASCULINE
-from divergence.lexicons.titles import OF_MEN, OF_WOMEN
+from divergence.lexicons.titles import FEMALE, MALE, OF_MEN, OF_WOMEN
 from divergence.types import EntityMention, EntityType, Gender, GrammaticalNumber
-
 
 _LEAST_VOTES = 0.7
 
@@ -36,7 +34,8 @@ class Chain:
     """One entity: all its mentions by name, and what has been read of it so far.
 
     ``read`` are its mentions up to where the reading stands, ``names`` the words of each name,
-    ``kin`` says that it was introduced as somebody's kin.
+    ``kin`` says that it was introduced as somebody's kin, ``speaks`` that a name of it stands where
+    somebody is given words.
     """
 
     type: EntityType
@@ -47,8 +46,10 @@ class Chain:
     titles: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     votes: dict[str, float] = field(default_factory=dict)
+    ages: set[float] = field(default_factory=set)
     party: str = ""
     kin: bool = False
+    speaks: bool = False
 
     @property
     def is_named(self) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DEICTIC
+from divergence.lexicons.offices import WIDER
 from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
@@ -32,6 +33,7 @@ from divergence.text.entities.mentions import TYPES, TypedMention
 from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
 from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
 from divergence.text.entities.role_phrases import (
+    PARTY_NOUNS,
     age_behind,
     apposed,
     bearers,
@@ -41,6 +43,7 @@ from divergence.text.entities.role_phrases import (
     predicates,
     role_of,
 )
+from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Entity, EntityMention, Quotation, Span
 
 # Finds the tokens that stand for who is given words, by the phrases that are known.
@@ -89,7 +92,7 @@ def reading_of(tree: Tree, quotations: Sequence[Quotation]) -> Reading:
     syntax = tree.syntax
     return Reading(
         tree,
-        tuple(span.start for span in syntax.sentences),
+        tuple(n for n, span in enumerate(syntax.sentences) for _ in range(*span)),
         syntax.paragraph_of,
         {t: n for n, q in enumerate(quotations) if q.speech for t in range(*q.tokens)},
         {},
@@ -147,6 +150,7 @@ class _Reader:
         self.reading = reading
         self.speaking = speaking
         self.chains: list[Chain] = []
+        self.by_noun: dict[str, dict[int, Chain]] = {}
         self.chain_of: dict[int, Chain] = {}
         self.spoken: list[tuple[int, Chain]] = []
         self._chain_names()
@@ -158,6 +162,7 @@ class _Reader:
         nouns = [m for m in self.mentions if m.form != "pronoun"]
         beside = list(apposed(tree, runs, nouns))
         people = _of_people(tree, runs, by_head, {run for _, run in beside}, self.speaking)
+        people = sorted((*people, *_bare_surnames(tree, people)))
         held = {token for run in people for token in range(*run.whole)}
         held |= datelines(tree)
         held |= {token for run in people for token in range(*_tag_tokens(tree, run.tokens.end))}
@@ -176,7 +181,8 @@ class _Reader:
             words = _shared_surname(tree, run, people)
             nouns_of = tuple(tree.syntax.words[n.head] for n, r in beside if r == run)
             mention = EntityMention(tokens, head, "name")
-            names[Name(mention, words, "person", titles, nouns_of)] = run
+            speaks = any(token in self.speaking for token in range(*run.whole))
+            names[Name(mention, words, "person", titles, nouns_of, speaks)] = run
         chain_of = chain_people(list(names))
         self.run_chain: dict[NameRun, Chain] = {}
         self.attached: dict[int, Chain] = {}
@@ -214,23 +220,27 @@ class _Reader:
         self.run_chain[run] = chain
         for token in range(run.whole.start, run.tokens.start):
             if is_title(tree.syntax.words[token]):
-                before = Span(run.whole.start, token + 1)
+                start = min(run.whole.start, mention.tokens.start)
+                before = Span(_after_comma(tree, start, token), token + 1)
                 self._describe(chain, role_of(tree, token, before))
+        age = age_behind(tree, run.tokens.end)
+        if not math.isnan(age):
+            chain.ages.add(age)
         tag = party_tag(tree, run.tokens.end)
         if tag:
             chain.party = chain.party or tag
-            chain.roles.extend(party_roles(tag, mention.head))
+            for role in party_roles(tag, mention.head):
+                self._give(chain, role)
 
     def _describe(self, chain: Chain, role: Role) -> None:
-        chain.roles.append(role)
+        self._give(chain, role)
         word = self.tree.syntax.words[role.at]
         chain.vote(gender_of_noun(word), 3.0)
 
     def known(self) -> dict[int, KnownPhrase]:
         """Every mention by its head, with its type."""
         return {m.head: KnownPhrase(m.mention, m.type) for m in self.mentions} | {
-            head: KnownPhrase(mention, chain.type)
-            for head, (mention, chain) in self.named.items()
+            head: KnownPhrase(mention, chain.type) for head, (mention, chain) in self.named.items()
         }
 
     def read(self, choose: Choose) -> None:
@@ -248,9 +258,9 @@ class _Reader:
                 if self.tree.syntax.words[head].lower() in KINDS:
                     near = candidates(self.reading, head, self.chains)
                     turn = Turn(self.spoken)
-                    chain, chance = choose(head, near, turn)
-                    if chain is not None:
-                        self._take(chain, mention.mention, chance)
+                    antecedent, chance = choose(head, near, turn)
+                    if antecedent is not None:
+                        self._take(antecedent, mention.mention, chance)
             elif head in said_of and said_of[head] in self.chain_of:
                 chain = self.chain_of[said_of[head]]
                 self._describe(chain, role_of(self.tree, head, mention.tokens))
@@ -287,7 +297,7 @@ class _Reader:
     def _noun(self, mention: TypedMention) -> None:
         """Trace a phrase to the one whose role it names, or begin a chain."""
         syntax = self.tree.syntax
-        role = role_of(self.tree, mention.head, mention.tokens)
+        role = role_of(self.tree, _role_token(self.tree, mention), mention.tokens)
         plural = _is_plural(self.tree, mention.head)
         chain = None
         if _is_definite(self.tree, mention):
@@ -296,7 +306,7 @@ class _Reader:
                 chain = self._body(mention, role)
         if chain is None:
             chain = Chain(mention.type, "plural" if plural else "singular")
-            chain.roles.append(role)
+            self._give(chain, role)
             if not plural:
                 chain.vote(gender_of_noun(syntax.words[mention.head]), 3.0)
         chain.mentions.append(mention.mention)
@@ -305,7 +315,8 @@ class _Reader:
     def _bearer(self, mention: TypedMention, role: Role, plural: bool) -> Chain | None:
         """Whom a role stands for: the one bearer, or the one that the text is about."""
         number = "plural" if plural else "singular"
-        same = [c for c in self.chains if c.number in {number, ""} and c.type == mention.type]
+        called = self._called(role.noun)
+        same = [c for c in called if c.number in {number, ""} and c.type == mention.type]
         if mention.type != "person":
             same = [c for c in same if self._away(c, mention) <= _NEAR_THINGS]
         fit = bearers(role, same)
@@ -331,6 +342,18 @@ class _Reader:
             return None
         return body_called(role.noun, [(c, self._away(c, mention)) for c in self.chains])
 
+    def _called(self, noun: str) -> list[Chain]:
+        """Chains read so far with a role that a noun may name, in text order."""
+        chains = self.by_noun.get(noun, {}).values()
+        return sorted((c for c in chains if c.read), key=lambda c: c.read[0].head)
+
+    def _give(self, chain: Chain, role: Role) -> None:
+        """Take note of a role."""
+        chain.roles.append(role)
+        beside = {word.removesuffix("s") for word in role.beside} & PARTY_NOUNS
+        for noun in {role.noun, *WIDER.get(role.noun, ()), *beside}:
+            self.by_noun.setdefault(noun, {})[id(chain)] = chain
+
     def _is_owned(self, mention: TypedMention) -> bool:
         return self.tree.child(mention.head, "nmod:poss") is not None
 
@@ -350,12 +373,29 @@ class _Reader:
                 continue
             fit = [
                 c
-                for c in bearers(role, [c for c in self.chains if c.is_named])
+                for c in bearers(role, [c for c in self._called(role.noun) if c.is_named])
                 if c.type == "person" and c.read[0].head > first.head
             ]
-            others = [c for c in self.chains if c is not chain and c.has_role(role.noun)]
+            others = [
+                c for c in self._called(role.noun) if c is not chain and c.has_role(role.noun)
+            ]
             if len(fit) == 1 and all(c is fit[0] or not c.is_named for c in others):
                 self._merge(chain, fit[0])
+
+    def _check_genders(self, chain: Chain) -> None:
+        """Let pronouns go that make one person a woman and a man: the fewer, or all of them."""
+        words = self.tree.syntax.words
+        shown: dict[str, list[EntityMention]] = {"she": [], "he": []}
+        for mention in chain.mentions:
+            kind = KINDS.get(words[mention.head].lower())
+            if mention.form == "pronoun" and kind in shown:
+                shown[kind].append(mention)
+        if not shown["she"] or not shown["he"]:
+            return
+        wrong = [m for kind, ms in shown.items() if kind != chain.gender for m in ms]
+        for mention in wrong:
+            chain.mentions.remove(mention)
+            del self.chain_of[mention.head]
 
     def _merge(self, chain: Chain, into: Chain) -> None:
         for mention in chain.mentions:
@@ -368,6 +408,8 @@ class _Reader:
     def finished(self) -> Linked:
         """Give what has been read."""
         self._look_ahead()
+        for chain in self.chains:
+            self._check_genders(chain)
         for chain in self.chains:
             chain.mentions.sort(key=lambda mention: mention.head)
         return Linked(self.chains, self.chain_of)
@@ -394,14 +436,19 @@ def _is_name(tree: Tree, mention: TypedMention) -> bool:
     )
 
 
+def _role_token(tree: Tree, mention: TypedMention) -> int:
+    """The word of a phrase that says what its bearer is: "the Norland Republican"."""
+    last = mention.name.end - 1
+    known = mention.form == "name" and tree.syntax.words[last].lower() in actor_kinds()
+    return last if known else mention.head
+
+
 def _is_office(tree: Tree, mention: TypedMention) -> bool:
     """Whether a name is a role in capitals: "the Governor", "the Norland Republican"."""
-    word = tree.syntax.words[mention.head].lower()
+    word = tree.syntax.words[_role_token(tree, mention)].lower()
     first = tree.syntax.words[mention.tokens.start].lower()
-    return (
-        mention.type == "time"
-        or actor_kinds().get(word) == "person"
-        and first in {"the", "a", "an", *POSSESSIVES}
+    return mention.type == "time" or (
+        actor_kinds().get(word) == "person" and first in {"the", "a", "an", *POSSESSIVES}
     )
 
 
@@ -418,6 +465,12 @@ def _tag_tokens(tree: Tree, end: int) -> Span:
     """Tokens of the party tag behind a name: "(N-Orm)"."""
     closing = behind_tag(tree, end)
     return Span(end, end if closing is None else closing)
+
+
+def _after_comma(tree: Tree, start: int, end: int) -> int:
+    """First token from which no comma stands before another."""
+    commas = [token for token in range(start, end) if tree.syntax.words[token] in {",", "and"}]
+    return commas[-1] + 1 if commas else start
 
 
 def _is_definite(tree: Tree, mention: TypedMention) -> bool:
@@ -475,6 +528,15 @@ def _shared_surname(tree: Tree, run: NameRun, people: Sequence[NameRun]) -> tupl
     behind = next((other for other in people if other.whole.start == end + 1), None)
     full = run_words(tree, behind) if behind and not behind.titled else ()
     return (*words, full[-1]) if len(full) in _FULL_NAME else words
+
+
+def _bare_surnames(tree: Tree, people: Sequence[NameRun]) -> Iterator[NameRun]:
+    """Surnames that the tagger took for other words: "Ode said"."""
+    families = {run_words(tree, run)[-1] for run in people if not _is_bare(run)}
+    held = {token for run in people for token in range(*run.whole)}
+    for token, word in enumerate(tree.syntax.words):
+        if word in families and token not in held and tree.syntax.tags[token] not in PROPER_TAGS:
+            yield NameRun(Span(token, token + 1), Span(token, token + 1), False)
 
 
 def _chance(chances: Sequence[float], speaks: bool) -> float:
@@ -535,10 +597,8 @@ def _aliases(tree: Tree) -> Iterator[tuple[str, str]]:
 
 
 def _entity(tree: Tree, chain: Chain) -> Entity:
-    ages = {age_behind(tree, m.tokens.end) for m in chain.mentions if m.form == "name"}
-    known = {age for age in ages if not math.isnan(age)}
     return Entity(
-        name=_canonical(tree, chain),
+        name=canonical_name(tree, chain),
         type=chain.type,
         mentions=tuple(chain.mentions),
         number=chain.number,
@@ -546,11 +606,11 @@ def _entity(tree: Tree, chain: Chain) -> Entity:
         titles=tuple(chain.titles),
         roles=tuple(dict.fromkeys(role.words for role in chain.roles)) if chain.is_named else (),
         party=chain.party,
-        age=known.pop() if len(known) == 1 else math.nan,
+        age=next(iter(chain.ages)) if len(chain.ages) == 1 else math.nan,
     )
 
 
-def _canonical(tree: Tree, chain: Chain) -> str:
+def canonical_name(tree: Tree, chain: Chain) -> str:
     """The fullest name, or the words of the first mention that is no pronoun."""
     if chain.names:
         return _joined(max(chain.names, key=lambda words: len(" ".join(words))))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from divergence.lexicons.gendered_nouns import KIN
 from divergence.lexicons.offices import office
+from divergence.lexicons.titles import KIN
 from divergence.text.entities.chains import Chain, gender_of_noun
 from divergence.text.entities.name_runs import SUFFIXES
 from divergence.types import EntityMention, EntityType
@@ -30,6 +30,7 @@ class Name:
     type: EntityType
     titles: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    speaks: bool = False
 
 
 def chain_people(names: Sequence[Name]) -> dict[Name, Chain | None]:
@@ -115,10 +116,12 @@ def _bearer(name: Name, before: Sequence[Chain], called: Sequence[Chain]) -> Cha
         return habitual[0]
     # Who was introduced as somebody's kin has the name from them.
     own = [c for c in before if not c.kin]
-    if len(own) == 1:
+    if len(own) == 1 and not any(c.speaks for c in before if c.kin):
         return own[0]
-    if len(before) == 2 and any(map(gender_of_noun, name.titles)) and not any(
-        c.gender for c in before
+    if (
+        len(before) == 2
+        and any(map(gender_of_noun, name.titles))
+        and not any(c.gender for c in before)
     ):
         # "Mrs. Lin" first is who was introduced first; "Mr. Lin" then is the other.
         return min(before, key=lambda c: c.mentions[0].head)
@@ -151,7 +154,8 @@ def _differs(name: Name, chain: Chain) -> bool:
     if gender and chain.gender and gender != chain.gender:
         return True
     suffixes = {_suffix(words) for words in chain.names if len(_plain(words)) > 1}
-    return len(_plain(name.words)) > 1 and bool(suffixes) and _suffix(name.words) not in suffixes
+    full = len(_plain(name.words)) > 1 or _suffix(name.words) != ""
+    return full and bool(suffixes) and _suffix(name.words) not in suffixes
 
 
 def _take(chain: Chain, name: Name) -> None:
@@ -164,6 +168,7 @@ def _take(chain: Chain, name: Name) -> None:
     for noun in name.nouns:
         chain.vote(gender_of_noun(noun), 3.0)
         chain.kin = chain.kin or noun.lower() in KIN
+    chain.speaks = chain.speaks or name.speaks
 
 
 def _plain(words: Sequence[str]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ TITLES = (
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES = frozenset("al bin da de del della den der di du el ibn la le ter van von".split())
 _LONGEST = 5
+_MISTAGGED = frozenset({"NN", "JJ", "UH", "VB", "FW"})
 _DATELINE_END = frozenset({"-", "–", "—", "―", "--"})
 
 
@@ -86,14 +87,16 @@ def _end_of_run(tree: Tree, first: int, limit: int) -> int:
     syntax = tree.syntax
     end = first + 1
     while end < limit:
-        word = syntax.words[end].lower()
-        if _is_name_word(tree, end):
+        word, behind = syntax.words[end].lower(), syntax.words[end + 1 : min(end + 2, limit)]
+        if _is_name_word(tree, end) or _ends_name(tree, end):
             if _is_cut(tree, first, end):
                 break
             end += 1
-        elif word in PARTICLES and end + 1 < limit and _is_name_word(tree, end + 1):
-            end += 2
-        elif word == "," and end + 1 < limit and syntax.words[end + 1].lower() in SUFFIXES:
+        elif word in SUFFIXES:
+            end += 1
+        elif (word in PARTICLES and behind and _is_name_word(tree, end + 1)) or (
+            word == "," and behind and behind[0].lower() in SUFFIXES
+        ):
             end += 2
         else:
             break
@@ -107,6 +110,8 @@ def _is_cut(tree: Tree, first: int, token: int) -> bool:
     if tree.child(top, "case") is None or not syntax.relations[top].startswith(("nmod", "obl")):
         return False
     inside = range(first, token)
+    if token + 1 >= len(syntax.tags) or not _is_name_word(tree, token + 1):
+        return False
     return syntax.heads[token] not in inside and not any(syntax.heads[n] == token for n in inside)
 
 
@@ -126,6 +131,18 @@ def _opens_name(tree: Tree, token: int) -> bool:
         return False
     compound = syntax.relations[token] == "compound" and syntax.heads[token] == token + 1
     return tree.child(token, "flat") == token + 1 or (compound and syntax.tags[token] == "NN")
+
+
+def _ends_name(tree: Tree, token: int) -> bool:
+    """Whether a capitalised noun behind a name is its last word: "Lena Ode"."""
+    syntax = tree.syntax
+    word = syntax.words[token]
+    if syntax.tags[token] not in _MISTAGGED or not word.istitle() or len(word) < 2:
+        return False
+    if word.lower() in actor_kinds() or word.lower() in DATED:
+        return False
+    behind = syntax.tags[token + 1] if token + 1 < len(syntax.tags) else "."
+    return not behind.startswith("NN")
 
 
 def datelines(tree: Tree) -> set[int]:

@@ -8,7 +8,7 @@ before it, an apposition before or behind it. Only one person's role traces back
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.offices import office
@@ -22,10 +22,12 @@ from divergence.types import Span
 _ENDS = frozenset({",", ".", ";", ":", "(", "—", "–", "-", "who", '"'})
 _SINGULAR = frozenset({"NN", "NNP", "VBG"})
 _EMPTY = frozenset(
-    "a an the this that one his her their its of for in at on and or to s 's ’s ' ’ , . - ( )".split()
+    "a an the this that one his her their its of for in at on and or to s 's ’s ' ’ , . - ( )"
+    "".split()
 )
 _PARTY = re.compile(r"\s*[,(]\s*((?:Rep\.?|Dem\.?|[DRI])[-–‐][A-Z][A-Za-z. ]{1,12}?)\s*[,)]")
 _PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
+PARTY_NOUNS = frozenset(_PARTIES.values())
 _AGE = re.compile(r"\s*,\s*(\d{1,3})\s*,")
 # A deputy is another one.
 _UNDER = frozenset({"vice", "deputy", "assistant", "associate", "under"})
