@@ -45,7 +45,7 @@ EntityType = Literal["person", "organization", "place", "time", "event", "object
 MentionForm = Literal["name", "noun", "pronoun"]
 GrammaticalNumber = Literal["singular", "plural", ""]
 Gender = Literal["she", "he", ""]
-SpeakerKind = Literal["named", "role", "pronoun", "unknown"]
+SpeakerKind = Literal["named", "role", "unknown"]
 FigureBound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]
 
 VOICES: tuple[Voice, Voice] = ("reporter", "quoted")
@@ -234,7 +234,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is given the words: the phrase in the text and whom it stands for."""
+    """Who is given the words: the phrase in the text and whom it stands for.
+
+    ``kind`` says how the text knows who it is, wherever it does: a pronoun that is traced to a name
+    is named. ``name`` is "" where it is not known.
+    """
 
     tokens: Span | None
     name: str
@@ -523,6 +527,8 @@ class Figure:
     the figure. ``subject`` is what is counted as a short noun phrase in the text's words ("men
     arrested at the bridge"), or "". ``window`` and ``place`` are the text's own words, or "".
     ``claimant`` is "" where the reporter gives the figure in the outlet's own name.
+    ``compared_with`` is where the text has the number that this one is set against: the one before
+    or after a change ("rose from 12 to 15"), the other side of a vote; or None.
     """
 
     start: int
@@ -540,6 +546,7 @@ class Figure:
     claimant_side: str | None
     voice: Voice
     subject: str = ""
+    compared_with: Span | None = None
 
 
 def _counts(**members: Sized) -> str:

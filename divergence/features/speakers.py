@@ -17,7 +17,7 @@ from divergence.types import Article, Document, Evidence, Side
 
 __all__ = ["FEATURE", "find", "named_share", "unknown_share"]
 
-KINDS = ("named", "role", "pronoun", "unknown")
+KINDS = ("named", "role", "unknown")
 
 
 def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
@@ -78,20 +78,20 @@ def _share(
 
 FEATURE = Feature(
     name="speakers",
-    version=4,
+    version=5,
     family="voices",
     claim="Counts who is given words: named people and bodies, roles, or nobody in particular.",
     reference="Carlson 2011; Sternadori and Thorson 2009",
     misfires=(
-        "A pronoun is traced only where one person is in play, so unknown speakers are partly the"
-        " instrument's; two people of one family name become one."
+        "A pronoun is traced only where its antecedent is plain, so unknown speakers are partly the"
+        " instrument's; a surname that two people bear may be nobody's."
     ),
     find=find,
     measures=(
         _share(
             "named",
             "Named speakers",
-            ("named", "pronoun"),
+            ("named",),
             "higher: more content has a source with a name",
             note=(
                 'Institutions count as named ("the Ministry of Defense"), and so do pronouns that '

@@ -22,7 +22,8 @@ import click
 import numpy as np
 
 from divergence.text.attributions.extraction import find_candidates
-from divergence.text.attributions.judge import WEIGHTS, Candidate, JudgedText, features
+from divergence.text.attributions.judge import WEIGHTS
+from divergence.text.attributions.judge_features import Candidate, JudgedText, features
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse_many

@@ -58,7 +58,7 @@ EXAMPLES: dict[str, list[Hit | Miss]] = {
     "speakers": [
         Hit("Ada Lin said that the bridge was open.", "named", "Ada Lin"),
         Hit("Two officials said that the bridge was open.", "role", "Two officials"),
-        Hit("Mayor Ada Lin smiled. She said the bridge was open.", "pronoun", "She"),
+        Hit("Mayor Ada Lin smiled. She said the bridge was open.", "named", "She"),
         Hit("They said that the bridge was open.", "unknown", "They"),
         Miss("The bridge was open on Monday."),
         Miss("Two officials painted the bridge."),

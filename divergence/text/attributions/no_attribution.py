@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from divergence.lexicons.negators import CLAUSAL, PRONOUNS
 from divergence.lexicons.unrealized import REFUSING
+from divergence.text.attributions.cue_words import cue_class, cue_word, is_listed
 from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 
@@ -27,6 +28,17 @@ def is_silence(tree: Tree, word: int) -> bool:
         return any(lemmas[child].lower() in _ANSWERING for child in tree.children[word])
     below = {tree.syntax.words[child].lower() for child in tree.children[word]}
     return lemmas[word].lower() in _ANSWERING and not CLAUSAL.isdisjoint(below)
+
+
+def is_unlisted_act(tree: Tree, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether a cue of no list gives a bare phrase: "two officials painted the bridge"."""
+    tags, words = tree.syntax.tags, tree.syntax.words
+    word = cue_word(tree, cue)
+    inside = [token for part in content for token in range(*part)]
+    if any(tags[t].startswith(("VB", "MD")) or words[t] == '"' for t in inside):
+        return False
+    listed = is_listed(tree, word) or cue_class(tree, word) != "neutral"
+    return not listed and words[cue.start] != ":"
 
 
 def is_nobody(tree: Tree, source: Span | None) -> bool:

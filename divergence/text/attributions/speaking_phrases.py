@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.calendar import DATED, DEICTIC
-from divergence.text.attributions.extraction import AttributionDraft
+from divergence.text.attributions.attribution_draft import AttributionDraft
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.chains import KnownPhrase
 from divergence.text.entities.name_runs import datelines

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.pronouns import FEMININE, MASCULINE, PLURAL, THING
 from divergence.text.dependency_tree import SUBJECTS, Tree
-from divergence.text.entities.chains import Chain
+from divergence.text.entities.chains import Chain, Role
 from divergence.weights import WEIGHTS_FOLDER
 
 WEIGHTS = WEIGHTS_FOLDER / "entities" / "antecedents.json"
@@ -118,10 +119,20 @@ def _clashes(kind: str, chain: Chain) -> bool:
         return True
     if kind in {"she", "he"}:
         other = "he" if kind == "she" else "she"
-        return chain.number == "plural" or chain.gender == other or (chain.type != "person")
+        return (
+            chain.number == "plural"
+            or chain.gender == other
+            or chain.type != "person"
+            or (not chain.is_named and any(map(_is_group, chain.roles)))
+        )
     if kind == "it":
-        return chain.number == "plural" or (chain.type == "person")
-    return False
+        return chain.number == "plural" or chain.type == "person"
+    return chain.type == "person" and chain.number == "singular" and chain.is_named
+
+
+def _is_group(role: Role) -> bool:
+    """Whether a noun is for many: "a crowd" is never "she"."""
+    return actor_kinds().get(role.noun) in {"group", "institution"}
 
 
 def describe(
@@ -147,6 +158,7 @@ def describe(
     yield f"{group} form {last.form} {min(apart, 2)}"
     yield f"{group} type {chain.type} {chain.number}"
     yield f"{group} named {chain.is_named}"
+    yield f"{group} joined {_is_joined(tree, last.head)} {min(apart, 2)}"
     yield f"{group} count {bisect_right(_COUNTS, len(chain.read))}"
     yield f"{group} rank {min(ranks.all[id(chain)], 5)}"
     outer = min(ranks.outside.get(id(chain), 9), 5)
@@ -181,6 +193,12 @@ def describe(
     if speaks:
         away = min(reading.paragraph(pronoun) - reading.paragraph(ranks.last(chain)), 3)
         yield f"{group} speaks {away} {outer} {chain.is_named}"
+
+
+def _is_joined(tree: Tree, token: int) -> bool:
+    """Whether a noun is one of several: "Ada Lin and Bo Rask"."""
+    joined = tree.syntax.relations[token] == "conj"
+    return joined or tree.child(token, "conj") is not None
 
 
 def place_in_sentence(tree: Tree, token: int) -> str:

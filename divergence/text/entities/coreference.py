@@ -57,7 +57,8 @@ _NOBODY = frozenset(
 )
 _FULL_NAME = range(2, 4)
 _ACRONYM = range(2, 9)
-_PERSON = TYPES.index("person")
+_PERSON, _BODY = TYPES.index("person"), TYPES.index("organization")
+_SOME = 0.1
 
 
 @dataclass(slots=True)
@@ -121,7 +122,9 @@ def read(
     choose: Choose,
 ) -> Linked:
     """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
-    reader = _Reader(tree, mentions, reading)
+    typed = {m.head: KnownPhrase(m.mention, m.type) for m in mentions}
+    sources = {token for token in speaking(typed) if token is not None}
+    reader = _Reader(tree, mentions, reading, sources)
     for number, token in enumerate(speaking(reader.known())):
         if token is not None:
             reading.speakers.setdefault(token, number)
@@ -133,11 +136,16 @@ class _Reader:
     """Reads a text once, in order, and keeps the chains."""
 
     def __init__(
-        self, tree: Tree, mentions: Sequence[TypedMention], reading: Reading
+        self,
+        tree: Tree,
+        mentions: Sequence[TypedMention],
+        reading: Reading,
+        speaking: Container[int],
     ) -> None:
         self.tree = tree
         self.mentions = mentions
         self.reading = reading
+        self.speaking = speaking
         self.chains: list[Chain] = []
         self.chain_of: dict[int, Chain] = {}
         self.spoken: list[tuple[int, Chain]] = []
@@ -149,7 +157,7 @@ class _Reader:
         runs = list(name_runs(tree))
         nouns = [m for m in self.mentions if m.form != "pronoun"]
         beside = list(apposed(tree, runs, nouns))
-        people = _of_people(tree, runs, by_head, {run for _, run in beside})
+        people = _of_people(tree, runs, by_head, {run for _, run in beside}, self.speaking)
         held = {token for run in people for token in range(*run.whole)}
         held |= datelines(tree)
         held |= {token for run in people for token in range(*_tag_tokens(tree, run.tokens.end))}
@@ -429,12 +437,18 @@ def _of_people(
     runs: Sequence[NameRun],
     by_head: Mapping[int, TypedMention],
     described: Container[NameRun],
+    speaking: Container[int],
 ) -> list[NameRun]:
-    """Runs that are people's names: by title, role or type, or as a full name holds the word."""
+    """Runs that are people's names: by title, role or type, or as a full name holds the word.
+
+    Who is given words is a person or a body and nothing else.
+    """
     words = tree.syntax.words
     chances: dict[tuple[str, ...], list[float]] = {}
     for run in runs:
-        typed = [by_head[t].chances[_PERSON] for t in range(*run.tokens) if t in by_head]
+        typed = [
+            _chance(by_head[t].chances, t in speaking) for t in range(*run.tokens) if t in by_head
+        ]
         name = words[run.tokens.start : run.tokens.end]
         sure = run.titled or run in described
         chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
@@ -461,6 +475,12 @@ def _shared_surname(tree: Tree, run: NameRun, people: Sequence[NameRun]) -> tupl
     behind = next((other for other in people if other.whole.start == end + 1), None)
     full = run_words(tree, behind) if behind and not behind.titled else ()
     return (*words, full[-1]) if len(full) in _FULL_NAME else words
+
+
+def _chance(chances: Sequence[float], speaks: bool) -> float:
+    """Probability that a name is a person's."""
+    person, body = chances[_PERSON], chances[_BODY]
+    return person / (person + body) if speaks and person + body > _SOME else person
 
 
 def run_words(tree: Tree, run: NameRun) -> tuple[str, ...]:

