@@ -3,8 +3,8 @@
 Extracts each number with its unit, its subject (what is counted, as a short noun phrase), what
 happened to those counted, the time window and place in the text's own words, and the claimant: the
 speaker whom the reporter quotes for it. A figure without a claimant is given in the outlet's own
-name. What belongs to a figure is learned: ``weights/figures/MODEL_CARD.md``. Zhong and others 2023 compare ways to extract
-counts of victims from reports by machine.
+name. What belongs to a figure is learned: ``weights/figures/MODEL_CARD.md``. Zhong and others 2023
+compare ways to extract counts of victims from reports by machine.
 """
 
 from __future__ import annotations
@@ -104,8 +104,8 @@ FEATURE = Feature(
     claim="Counts the quantities a text gives, and how many of them somebody vouches for.",
     reference="Zhong and others 2023, Extracting Victim Counts from Text",
     misfires=(
-        "A claimant in the sentence before is seldom carried over; a subject may lack the event that"
-        " the sentence before names; window and place may belong to another figure."
+        "A claimant in the sentence before is seldom carried over; a subject may lack the event"
+        " that the sentence before names; window and place may belong to another figure."
     ),
     find=find,
     measures=(

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from divergence.lexicons.attribution_cues import actor_kinds, cues
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
-from divergence.lexicons.money_verbs import MONEY_VERBS, MoneyVerb
 from divergence.lexicons.participles import past_participle
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.figures.event_classes import word_event
+from divergence.text.figures.subjects.money_verbs import MONEY_VERBS, MoneyVerb
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
     named,
