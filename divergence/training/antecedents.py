@@ -61,7 +61,7 @@ def choices(
     syntax = parse(text)
     tree = Tree.of(text, syntax)
     quotations = find_quotations(text, syntax)
-    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of)
+    drafts = find_attribution_drafts(tree, quotations, notion="reported")
     reading = reading_of(tree, quotations)
     judge = judge_of(tree)
     made: list[Choice] = []

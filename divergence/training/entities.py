@@ -51,8 +51,8 @@ SILVER = 0.7
 # Weight of a phrase with a country once more, as if its name were not known to be one.
 UNSIGNED = 0.5
 STRENGTH = 3.0
-TOLERANCE = 1e-3
-MOST_ROUNDS = 300
+TOLERANCE = 3e-4
+MOST_ROUNDS = 800
 PRIOR_SCALE = 0.15
 N_SILVER = 900
 _SHORTEST, _LONGEST = 200, 9000

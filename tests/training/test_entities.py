@@ -104,8 +104,8 @@ def test_what_is_learned_of_one_name_holds_for_any(tmp_path: Path) -> None:
         lemmas=tuple(other.get(lemma, lemma) for lemma in tree.syntax.lemmas),
     )
     renamed = replace(tree, syntax=syntax)
-    scores = [scores_of(model, told, noun_phrases(told)) for told in (tree, renamed)]
-    assert np.array_equal(*scores)
+    first, second = (scores_of(model, text, noun_phrases(text)) for text in (tree, renamed))
+    assert np.array_equal(first, second)
 
 
 def test_one_command_writes_the_same_bytes_twice(tmp_path: Path) -> None:

@@ -15,8 +15,7 @@ from functools import cache
 from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DURATIONS, MONTH_WORDS, SHORT_WEEKDAYS
-from divergence.lexicons.countries import countries
-from divergence.lexicons.regions import regions
+from divergence.lexicons.countries import countries, regions
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.noun_phrases import NounPhrase, name_tokens
