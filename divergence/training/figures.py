@@ -42,7 +42,7 @@ SETTINGS = {
     "subject": (0.3, 0.3),
     "window": (0.03, 0.5),
     "place": (0.1, 0.45),
-    "claimant": (0.05, 0.4),
+    "claimant": (0.05, 0.5),
 }
 # Whom readers name where an article says a figure itself.
 REPORTER = "reporter"

@@ -1,7 +1,7 @@
 """Quantities: each number of a text with what it counts, when, where and in whose name.
 
-The unit is the noun that is counted, the event what happened to it, the time window and place the
-nearest phrases of the sentence, the claimant the speaker whom the reporter quotes for it.
+The unit is the noun that is counted, the event what happened to it, the subject both in the words
+of the text; time window, place and claimant are those near it that hold for it, if any.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
 
 def extract(document: Document) -> tuple[Figure, ...]:
-    """Return every figure of a document, with its unit, event, window, place and claimant.
+    """Return every figure of a document, with its subject, event, window, place and claimant.
 
-    The claimant is as good as the attribution around the figure; a claimant named in the sentence
-    before is not carried over. Not to be trusted for tables or lists of results.
+    The claimant is as good as the attributions near the figure. Not to be trusted for tables or
+    lists of results.
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """

@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, PARTS_OF_DAY, WEEKDAYS
+from divergence.lexicons.countries import country_of
 from divergence.lexicons.locatives import AT_REST, BOUNDING, OF_COUNTED, TOWARD
 from divergence.text.figures.circumstances.standing import standing
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
-from divergence.text.figures.subjects.noun_phrases import prepositional_tokens
+from divergence.text.figures.subjects.noun_phrases import preposition, prepositional_tokens
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
@@ -115,7 +116,10 @@ def _is_place(document: Document, token: int) -> bool:
         return False
     # "The Orm Post" is no place, whatever Orm is.
     inside = syntax.relations[token] in {"compound", "flat"}
-    return not (inside and syntax.tags[syntax.heads[token]] in PROPER_TAGS)
+    if inside and syntax.tags[syntax.heads[token]] in PROPER_TAGS:
+        return False
+    known = document.lowered[token] in country_of()
+    return known or any(preposition(document, m.head) in _CASES for m in entity.mentions)
 
 
 def _with_wider(document: Document, end: int, limit: int) -> int:

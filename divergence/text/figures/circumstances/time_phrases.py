@@ -84,6 +84,8 @@ def _opens(document: Document, token: int) -> bool:
     word, tag = document.lowered[token], document.syntax.tags[token]
     if tag == "CD":
         return document.syntax.lemmas[token + 1].lower() in DURATIONS | {"of"}
+    if document.syntax.relations[token] == "mark":
+        return False
     return word in _BEFORE or word in _WHICH or tag == "PRP$" or word in PARTS_OF_DAY
 
 
@@ -118,7 +120,12 @@ def _kind(document: Document, token: int) -> str:
 
 
 def _which(document: Document, token: int) -> bool:
-    return token > 0 and document.lowered[token - 1] in _WHICH
+    before = token - 1
+    return (
+        before >= 0
+        and document.lowered[before] in _WHICH
+        and document.syntax.relations[before] in {"det", "amod"}
+    )
 
 
 def _topmost(document: Document, token: int) -> int:
