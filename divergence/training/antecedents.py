@@ -129,7 +129,7 @@ def speaker_judge(speech: Sequence[SpeechEntry], tree: Tree) -> Judge:
     syntax = tree.syntax
     quotations = find_quotations(tree.text, syntax)
     wanted: dict[int, str] = {}
-    for draft in find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion="reported"):
+    for draft in find_attribution_drafts(tree, quotations, notion="reported"):
         head = draft.speaker_head
         if head is None or draft.cue is None or syntax.words[head].lower() not in KINDS:
             continue
