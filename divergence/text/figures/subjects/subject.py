@@ -68,9 +68,13 @@ def _assembled(
 ) -> str:
     """The noun that is counted with those parts that a model gives to it."""
     parts = list(parts_of(document, phrase, suffered(document, figure, phrase)))
+    leading = leading_words(document, figure, phrase)
+    if " " in leading and kind_of(figure) == "people":
+        # "40 deaths were reported": the verb is said of the deaths, and not of people killed.
+        parts = [part for part in parts if part.role in {"nmod", "occasion"}]
     scores = [model.probability(features(document, figure, phrase, part)) for part in parts]
     kept = chosen(parts, scores, model.least)
-    return written(leading_words(document, figure, phrase), kept)
+    return written(leading, kept)
 
 
 def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list[Part]:
