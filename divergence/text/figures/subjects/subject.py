@@ -7,7 +7,9 @@ ages, lengths of time, votes and measures have a form of their own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DURATIONS
@@ -110,6 +112,11 @@ def written(noun: str, parts: Sequence[Part]) -> str:
     return " ".join([*before, noun, *behind])
 
 
+@lru_cache(maxsize=1)
+def _counts(document: Document) -> Counter[str]:
+    return Counter(document.lowered)
+
+
 def features(
     document: Document, figure: CountedNumber, phrase: CountedPhrase, part: Part
 ) -> Iterator[str]:
@@ -142,6 +149,6 @@ def features(
     distance = abs(head - figure.tokens.start)
     side = "before" if head < figure.tokens.start else "after"
     yield f"far={min(distance.bit_length(), 5)} {side}"
-    yield f"repeated={min(document.lowered.count(document.lowered[head]), 4)}"
+    yield f"repeated={min(_counts(document)[document.lowered[head]], 4)}"
     if any(document.lowered[c] in {"the", "this", "that"} for c in document.children[head]):
         yield f"role={role} definite"
