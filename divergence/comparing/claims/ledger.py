@@ -141,11 +141,13 @@ def _numbers_differ(by_source: Sequence[Sequence[LedgerFigure]]) -> bool:
 
 
 def _subject(figures: Sequence[LedgerFigure]) -> Words:
+    """Name an entry: by the class of what happened, or else in words of the articles."""
+    event = _commonest(figure.event for figure in figures)
     return subject(
         _commonest(figure.unit for figure in figures),
-        _commonest(figure.event for figure in figures),
+        event,
         _commonest(figure.affected_side or "" for figure in figures),
-        _commonest(figure.subject for figure in figures),
+        "" if event else _commonest(figure.subject for figure in figures),
     )
 
 

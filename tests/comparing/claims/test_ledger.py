@@ -172,3 +172,13 @@ def test_houses_and_homes_are_one_thing():
     barns = figure("E", 340, "Water stood in {} barns.", unit="barn", **water)
     assert [each.verdict for each in ledger([homes, houses])] == ["differ"]
     assert len(ledger([homes, barns])) == 2
+
+
+def test_an_entry_without_an_event_is_called_by_the_words_of_the_articles() -> None:
+    told = [
+        figure(source, 40, unit="nurse", event="", subject="nurses on leave") for source in "NS"
+    ]
+    (entry,) = ledger(told)
+    assert str(entry.subject).startswith("nurses on leave")
+    (killed,) = ledger([figure(s, 40, subject="men of the east killed") for s in "NS"])
+    assert "men of the east" not in str(killed.subject)

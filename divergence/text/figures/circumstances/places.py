@@ -21,7 +21,7 @@ from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
 # How many sentences back in its paragraph a place may stand.
-REACH = 2
+REACH = 1
 _TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS, PARTS_OF_DAY)
 _CASES = OF_COUNTED | TOWARD
 _CLOSE = 6
@@ -110,16 +110,27 @@ def _is_year(word: str) -> bool:
 
 
 def _is_place(document: Document, token: int) -> bool:
+    return token in _named_places(document)
+
+
+@lru_cache(maxsize=1)
+def _named_places(document: Document) -> frozenset[int]:
+    """The names of countries, and of places that the text puts behind a locative somewhere."""
     syntax = document.syntax
-    entity = document.entity_of.get(token)
-    if entity is None or entity.type != "place" or syntax.tags[token] not in PROPER_TAGS:
-        return False
-    # "The Orm Post" is no place, whatever Orm is.
-    inside = syntax.relations[token] in {"compound", "flat"}
-    if inside and syntax.tags[syntax.heads[token]] in PROPER_TAGS:
-        return False
-    known = document.lowered[token] in country_of()
-    return known or any(preposition(document, m.head) in _CASES for m in entity.mentions)
+    places: set[int] = set()
+    for entity in document.entities:
+        if entity.type != "place":
+            continue
+        heads = [m.head for m in entity.mentions if syntax.tags[m.head] in PROPER_TAGS]
+        located = any(preposition(document, mention.head) in _CASES for mention in entity.mentions)
+        for head in heads:
+            # "The Orm Post" is no place, whatever Orm is.
+            inside = syntax.relations[head] in {"compound", "flat"}
+            if inside and syntax.tags[syntax.heads[head]] in PROPER_TAGS:
+                continue
+            if located or document.lowered[head] in country_of():
+                places.add(head)
+    return frozenset(places)
 
 
 def _with_wider(document: Document, end: int, limit: int) -> int:

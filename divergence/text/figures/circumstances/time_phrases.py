@@ -92,6 +92,8 @@ def _opens(document: Document, token: int) -> bool:
 def _kind(document: Document, token: int) -> str:
     syntax, word = document.syntax, document.lowered[token]
     tag = syntax.tags[token]
+    if not tag.startswith(("N", "CD", "RB", "J")) and word not in _DAYS:
+        return ""
     if word in _DAYS and syntax.words[token][:1].isupper():
         if word not in MONTH_WORDS:
             return "day"

@@ -7,7 +7,9 @@ ages, lengths of time, votes and measures have a form of their own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DURATIONS
@@ -68,9 +70,13 @@ def _assembled(
 ) -> str:
     """The noun that is counted with those parts that a model gives to it."""
     parts = list(parts_of(document, phrase, suffered(document, figure, phrase)))
+    leading = leading_words(document, figure, phrase)
+    if " " in leading and kind_of(figure) == "people":
+        # "40 deaths were reported": the verb is said of the deaths, and not of people killed.
+        parts = [part for part in parts if part.role in {"nmod", "occasion"}]
     scores = [model.probability(features(document, figure, phrase, part)) for part in parts]
     kept = chosen(parts, scores, model.least)
-    return written(leading_words(document, figure, phrase), kept)
+    return written(leading, kept)
 
 
 def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list[Part]:
@@ -106,6 +112,11 @@ def written(noun: str, parts: Sequence[Part]) -> str:
     return " ".join([*before, noun, *behind])
 
 
+@lru_cache(maxsize=1)
+def _counts(document: Document) -> Counter[str]:
+    return Counter(document.lowered)
+
+
 def features(
     document: Document, figure: CountedNumber, phrase: CountedPhrase, part: Part
 ) -> Iterator[str]:
@@ -138,6 +149,6 @@ def features(
     distance = abs(head - figure.tokens.start)
     side = "before" if head < figure.tokens.start else "after"
     yield f"far={min(distance.bit_length(), 5)} {side}"
-    yield f"repeated={min(document.lowered.count(document.lowered[head]), 4)}"
+    yield f"repeated={min(_counts(document)[document.lowered[head]], 4)}"
     if any(document.lowered[c] in {"the", "this", "that"} for c in document.children[head]):
         yield f"role={role} definite"

@@ -123,3 +123,7 @@ def test_modifiers_stand_before_the_noun_and_places_behind_the_verb() -> None:
 
 def test_a_number_knows_its_tokens() -> None:
     assert CountedNumber(Span(1, 2), 2, "people", "").tokens == (1, 2)
+
+
+def test_what_is_said_of_deaths_is_not_said_of_the_dead() -> None:
+    assert subjects("Norlander forces suffered 40 deaths.") == ["people killed"]
