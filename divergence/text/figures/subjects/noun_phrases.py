@@ -60,7 +60,7 @@ def naming_tokens(document: Document, noun: int, *, counted: bool = False) -> tu
             continue
         kept |= _below(document, child)
     kept = {token for token in kept if document.is_word[token] or document.lowered[token] == "$"}
-    for token in range(min(kept) + 1, max(kept)):
+    for token in range(min(kept, default=0) + 1, max(kept, default=0)):
         if document.lowered[token] in _HYPHENS and {token - 1, token + 1} <= kept:
             kept.add(token)
     return tuple(sorted(kept))

@@ -151,7 +151,7 @@ def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Ite
     if _is_unit(document, counted.top):
         inside.add(counted.top)
     for part in _without_repeats(document, _parts(document, counted, event)):
-        if not any(token in inside for token in part.tokens):
+        if part.tokens and not any(token in inside for token in part.tokens):
             yield part
 
 
