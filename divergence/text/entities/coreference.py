@@ -53,6 +53,7 @@ Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
 PLAIN = 0.5
 _DOMINANT = 2
+_CLEARLY = 1.5
 _NEAR_THINGS = 8
 _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
 _NOBODY = frozenset(
@@ -383,7 +384,7 @@ class _Reader:
                 self._merge(chain, fit[0])
 
     def _check_genders(self, chain: Chain) -> None:
-        """Let pronouns go that make one person a woman and a man: the fewer, or all of them."""
+        """Let pronouns go that make one person a woman and a man: the less sure, or all of them."""
         words = self.tree.syntax.words
         shown: dict[str, list[EntityMention]] = {"she": [], "he": []}
         for mention in chain.mentions:
@@ -392,7 +393,9 @@ class _Reader:
                 shown[kind].append(mention)
         if not shown["she"] or not shown["he"]:
             return
-        wrong = [m for kind, ms in shown.items() if kind != chain.gender for m in ms]
+        she, he = chain.votes.get("she", 0.0), chain.votes.get("he", 0.0)
+        plain = "she" if she > _CLEARLY * he else "he" if he > _CLEARLY * she else ""
+        wrong = [m for kind, ms in shown.items() if kind != plain for m in ms]
         for mention in wrong:
             chain.mentions.remove(mention)
             del self.chain_of[mention.head]

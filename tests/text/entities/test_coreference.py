@@ -171,7 +171,7 @@ def test_a_phrase_leads_to_the_name_in_it(text: str, speaker: str) -> None:
 
 def test_names_swapped_swap_the_speakers() -> None:
     text = (
-        "Mayor Ida Holm opened the hearing. Carl Dunn, a baker, sat beside her.\n\n"
+        "Mayor Ida Holm opened the hearing. Carl Dunn, a baker, came too.\n\n"
         '"It leaks," Dunn said. He said the city knew.\n\nThe mayor said it did not.'
     )
     swapped = text.replace("Ida Holm", "#").replace("Carl Dunn", "Ida Holm").replace("Dunn", "Holm")
