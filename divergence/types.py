@@ -527,6 +527,8 @@ class Figure:
     the figure. ``subject`` is what is counted as a short noun phrase in the text's words ("men
     arrested at the bridge"), or "". ``window`` and ``place`` are the text's own words, or "".
     ``claimant`` is "" where the reporter gives the figure in the outlet's own name.
+    ``compared_with`` is where the text has the number that this one is set against: the one before
+    or after a change ("rose from 12 to 15"), the other side of a vote; or None.
     """
 
     start: int
@@ -544,6 +546,7 @@ class Figure:
     claimant_side: str | None
     voice: Voice
     subject: str = ""
+    compared_with: Span | None = None
 
 
 def _counts(**members: Sized) -> str:

@@ -90,7 +90,7 @@ HOMES = {
     "scipy": {"comparing", "instruments", "text/attributions", "training", "validation"},
     "sentence_transformers": {"instruments/encoder.py"},
     "sklearn": {"comparing", "estimators.py", "training", "validation"},
-    "spacy": {"types.py", "text", "training/syntax.py"},
+    "spacy": {"types.py", "text", "training/entities.py", "training/syntax.py"},
     "striprtf": {"reading/formats/rtf.py"},
     "torch": {"instruments", "training"},
     "tqdm": {"commands/messages.py", "measuring/measure.py"},

@@ -3,27 +3,25 @@
 Taken from the parse: the subject of an active verb and the "by" phrase of a passive act; the object
 and the passive subject are acted upon (Trew 1979; van Leeuwen 1996 on activation and passivation;
 Sap and others 2017 on the power of verbs). Cue verbs are left out, because speaking is counted with
-the voices, and so are verbs of being and having. Who dies or suffers is acted upon.
+the voices, and so are verbs of being and having. Who dies or suffers is acted upon, and so is who
+is harmed in a noun ("the attack on the North", "her death").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from divergence.counting.declaration import Measure
 from divergence.counting.feature import Feature
+from divergence.lexicons.harm import ALSO_ACTS, UNDERGOING, UNDERGOING_WITH
 from divergence.text.annotate import as_document
+from divergence.text.entities.side_heads import side_heads
+from divergence.text.nominal_harm import nominal_harm
 from divergence.types import Article, Clause, Document, Evidence, Side
 
 __all__ = ["FEATURE", "agent_share", "find"]
 
 _STATES = frozenset("be have seem remain appear become belong contain consist need".split())
-# What happens to the subject: who dies or suffers does not act.
-_UNDERGOING = frozenset(
-    "bleed die drown endure faint incur perish starve succumb suffer sustain undergo".split()
-)
-# With an object they are acts: "the company drowned the valley".
-_ALSO_ACTS = frozenset({"bleed", "drown", "starve"})
 
 
 def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[Evidence]:
@@ -49,51 +47,73 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     ['agent']
     """
     document = as_document(text, sides=sides)
-    side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
-    if not side_of:
+    side_of = side_heads(document)
+    if not document.mentions:
         return []
     speaking = {
         token for a in document.attributions if a.cue is not None for token in range(*a.cue)
     }
-    spans = []
+    spans: list[Evidence] = []
     for clause in document.clauses:
         if clause.verb in speaking or document.syntax.lemmas[clause.verb] in _STATES:
             continue
-        active = "patient" if _undergoes(document.syntax.lemmas[clause.verb], clause) else "agent"
-        for category, parties in ((active, clause.agents), ("patient", clause.patients)):
-            for party in parties:
-                if party in side_of:
-                    first, last = sorted((party, clause.verb))
-                    spans.append(
-                        Evidence(
-                            "agency",
-                            category,
-                            document.syntax.starts[first],
-                            document.syntax.ends[last],
-                            document.sentence_of[clause.verb],
-                            document.voices[clause.verb],
-                            side_of[party],
-                        )
-                    )
-    return spans
+        active = "patient" if _undergoes(document, clause) else "agent"
+        spans.extend(_parties(document, clause, active, side_of))
+    # The possessor of a noun is no actor of a clause: "Norland's defeat".
+    beside_nouns = {mention.head: mention.side for mention in document.mentions} | dict(side_of)
+    for clause in nominal_harm(document):
+        spans.extend(_parties(document, clause, "agent", beside_nouns))
+    return sorted(spans, key=lambda span: (span.start, span.end))
 
 
-def _undergoes(lemma: str, clause: Clause) -> bool:
+def _parties(
+    document: Document, clause: Clause, active: str, side_of: Mapping[int, str]
+) -> Iterator[Evidence]:
+    """The sides that act or are acted upon in a clause."""
+    for category, parties in ((active, clause.agents), ("patient", clause.patients)):
+        for party in parties:
+            if party in side_of:
+                first, last = sorted((party, clause.verb))
+                yield Evidence(
+                    "agency",
+                    category,
+                    document.syntax.starts[first],
+                    document.syntax.ends[last],
+                    document.sentence_of[clause.verb],
+                    document.voices[clause.verb],
+                    side_of[party],
+                )
+
+
+def _undergoes(document: Document, clause: Clause) -> bool:
     """Whether something happens to the subject of a clause."""
-    if clause.passive or lemma not in _UNDERGOING:
+    syntax = document.syntax
+    lemma = syntax.lemmas[clause.verb]
+    if clause.passive:
         return False
-    return lemma not in _ALSO_ACTS or not clause.patients
+    if lemma in UNDERGOING:
+        return lemma not in ALSO_ACTS or not clause.patients
+    with_these = UNDERGOING_WITH.get(lemma)
+    if with_these is None:
+        return False
+    beside = (*clause.patients, *document.children[clause.verb])
+    return any(
+        syntax.lemmas[token].lower() in with_these
+        for child in beside
+        for token in (child, *document.children[child])
+        if syntax.relations[token] in {"obj", "obl", "case", "xcomp", "advmod"}
+    )
 
 
 FEATURE = Feature(
     name="agency",
-    version=2,
+    version=3,
     family="agency",
     claim="Counts the clauses in which each side acts against those in which it is acted upon.",
     reference="Trew 1979; van Leeuwen 1996; Sap and others 2017",
     misfires=(
-        "Pronouns are not traced to a side; nominalised action ('the attack on') is not seen;"
-        " retreating, losing and facing count as acting."
+        "Action in nouns is seen where they name harm ('the attack on'); retreating and facing"
+        " count as acting."
     ),
     find=find,
     measures=(
@@ -109,7 +129,7 @@ FEATURE = Feature(
             undefined="the side neither acts nor is acted upon",
             note=(
                 'Grammar, not guilt: "Northern troops retreated" counts as acting. Harm in '
-                'nouns ("the attack on the North") is not seen.'
+                'nouns ("the attack on the North") counts, other nouns do not.'
             ),
             example=("Northern troops shelled the town. Guerrillas attacked Northern troops.", 0.5),
         ),

@@ -75,7 +75,7 @@ def _share(
 
 FEATURE = Feature(
     name="attribution",
-    version=5,
+    version=6,
     family="voices",
     claim="Counts the cues that hand content to a source, by the stance the cue takes.",
     reference="Martin and White 2005; Pareti 2015; Kiparsky and Kiparsky 1970",

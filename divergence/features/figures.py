@@ -1,9 +1,10 @@
 """Figures: which quantities a text gives, of what, when and where, and in whose name.
 
-Extracts each number with its unit, what happened to those counted, the time window and place in the
-text's own words, and the claimant: the speaker whom the reporter quotes for it. A figure
-without a claimant is given in the outlet's own name. Zhong and others 2023 compare ways to extract
-counts of victims from reports by machine.
+Extracts each number with its unit, its subject (what is counted, as a short noun phrase), what
+happened to those counted, the time window and place in the text's own words, and the claimant: the
+speaker whom the reporter quotes for it. A figure without a claimant is given in the outlet's own
+name. What belongs to a figure is learned: ``weights/figures/MODEL_CARD.md``. Zhong and others 2023
+compare ways to extract counts of victims from reports by machine.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ __all__ = ["FEATURE", "claimed_share", "extract", "find", "rate"]
 
 
 def extract(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> tuple[Figure, ...]:
-    """Return every figure of a text, with its unit, event, window, place and claimant.
+    """Return every figure of a text, with its unit, subject, event, window, place and claimant.
 
     Parameters
     ----------
@@ -42,8 +43,9 @@ def extract(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> tu
 
     Notes
     -----
-    The claimant is as good as the attribution around the figure; a claimant named in the sentence
-    before is not carried over. Not to be trusted for tables or lists of results.
+    The claimant is as good as the attributions near the figure. A subject takes the words of its
+    clause, and about half of them name what a reader would name. Not to be trusted for tables or
+    lists of results.
 
     References
     ----------
@@ -54,6 +56,8 @@ def extract(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> tu
     >>> figure = extract("Officials said that at least 40 people were injured.")[0]
     >>> figure.low, figure.bound, figure.unit, figure.event, figure.claimant
     (40.0, 'at_least', 'people', 'injured', 'Officials')
+    >>> figure.subject
+    'people injured'
     """
     return quantities.extract(as_document(text, sides=sides))
 
@@ -100,8 +104,8 @@ FEATURE = Feature(
     claim="Counts the quantities a text gives, and how many of them somebody vouches for.",
     reference="Zhong and others 2023, Extracting Victim Counts from Text",
     misfires=(
-        "A claimant in the sentence before is not carried over; window and place are the nearest"
-        " phrases of the sentence and may belong to another figure."
+        "A claimant in the sentence before is seldom carried over; a subject may lack the event"
+        " that the sentence before names; window and place may belong to another figure."
     ),
     find=find,
     measures=(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from divergence.counting.declaration import Measure
 from divergence.counting.feature import Feature
 from divergence.text.annotate import as_document
+from divergence.text.entities.side_heads import side_heads
 from divergence.types import Article, Document, Evidence, Side
 
 __all__ = ["FEATURE", "agentless_share", "find", "share"]
@@ -41,7 +42,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
     ['agentless', 'active']
     """
     document = as_document(text, sides=sides)
-    side_of = {mention.head: mention.side for mention in document.mentions if mention.actor}
+    side_of = side_heads(document)
     spans = []
     for clause in document.clauses:
         if not clause.patients:
@@ -66,7 +67,7 @@ def find(text: str | Article | Document, *, sides: Sequence[Side] = ()) -> list[
 
 FEATURE = Feature(
     name="passives",
-    version=2,
+    version=3,
     family="agency",
     claim="Counts passive clauses, and those that leave out who acted.",
     reference="Trew 1979; Fowler 1991; Henley, Miller and Beazley 1995",

@@ -60,7 +60,7 @@ def _content(document: Document, attribution: Attribution) -> Evidence:
 
 FEATURE = Feature(
     name="quotation",
-    version=3,
+    version=4,
     family="voices",
     claim="Weighs by words in which form sources speak and how much room each side's speakers get.",
     reference="Pareti and others 2013; Asr and others 2021",

@@ -193,7 +193,7 @@ def _largest(
 _JUDGED = ("negative", "neutral", "positive")
 FEATURE = Feature(
     name="sentiment",
-    version=4,
+    version=5,
     family="sentiment",
     claim="How positive or negative the sentences that name each side sound toward it.",
     reference="Hamborg and Donnay 2021; Hutto and Gilbert 2014; van Atteveldt et al. 2021",

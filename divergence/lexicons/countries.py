@@ -1,4 +1,4 @@
-"""Countries and what news calls them: names, demonyms, capitals, seats of government.
+"""Countries and what news calls them: names, demonyms, capitals, seats of government; regions too.
 
 A table of its own shape, and case matters in it ("Turkey", "US", "Poles"): it is no word list of
 :mod:`divergence.lexicons.word_list`.
@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 _TABLE = Path(__file__).parent / "tables" / "places.csv"
+_REGIONS = Path(__file__).parent / "tables" / "regions.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ def country_of() -> Mapping[str, Country]:
     return MappingProxyType(
         {form: country for country in countries() for form in country.forms if form}
     )
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Return states, provinces and nations that news names without their country, as written."""
+    with _REGIONS.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(line for line in stream if not line.startswith("#"))
+        next(rows)
+        return frozenset(form for row in rows for cell in row for form in _cell(cell))
 
 
 def _cell(value: str) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 """Representation: which nouns with a party beside them are the party's own, and which are not.
 
-"A critic of Norland" and "Norland's victims" do not speak for Norland, "Norland's letter" does.
+"A critic of Norland" and "Norland's victims" do not speak for Norland, "Norland's letter" does. A
+party goes by a letter or an adjective, too: "Ada Lin (D-Orm)", "a Democratic senator".
 """
 
 from __future__ import annotations
+
+from types import MappingProxyType
 
 # Who stands against the one named beside them, or is in their hands.
 OPPOSED = frozenset(
@@ -55,3 +58,29 @@ PARTS = frozenset(
     "all any both dozen few hundred half majority many member most one number some "
     "several thousand".split()
 )
+
+# Every form of one party, the members first.
+_FORMS = MappingProxyType(
+    {
+        "d": ("Democrats", "Democrat", "Democratic", "Dems", "Democratic Party"),
+        "r": ("Republicans", "Republican", "GOP", "Republican Party"),
+    }
+)
+_LETTER_OF = MappingProxyType(
+    {form.lower(): letter for letter, forms in _FORMS.items() for form in forms}
+)
+
+
+def party_forms(name: str) -> tuple[str, ...]:
+    """Return the words that a party goes by, if a name is a party's, else nothing."""
+    return _FORMS.get(_LETTER_OF.get(party_name(name), ""), ())
+
+
+def party_of_tag(tag: str) -> str:
+    """Return the members' name of the party of a tag: "D-Orm" is of the Democrats."""
+    return _FORMS.get(tag[:1].lower(), ("",))[0]
+
+
+def party_name(name: str) -> str:
+    """Return a name in lower case, without its article."""
+    return name.lower().removeprefix("the ")

@@ -147,7 +147,7 @@ def _document(
     tree = Tree.of(article.text, syntax)
     quotations = find_quotations(article.text, syntax)
     named = find_mentions(tree, phrases)
-    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion=notion)
+    drafts = find_attribution_drafts(tree, quotations, notion=notion)
     quotations = with_reported_speech(quotations, drafts)
     entities = find_entities(
         tree, detect_mentions(tree), quotations, partial(speaking_tokens, tree, drafts)

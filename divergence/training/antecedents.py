@@ -77,7 +77,7 @@ def choices(
     syntax = parse(text)
     tree = Tree.of(text, syntax)
     quotations = find_quotations(text, syntax)
-    drafts = find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion="reported")
+    drafts = find_attribution_drafts(tree, quotations, notion="reported")
     quotations = with_reported_speech(quotations, drafts)
     reading = reading_of(tree, quotations)
     judge = judge_of(tree)
@@ -129,7 +129,7 @@ def speaker_judge(speech: Sequence[SpeechEntry], tree: Tree) -> Judge:
     syntax = tree.syntax
     quotations = find_quotations(tree.text, syntax)
     wanted: dict[int, str] = {}
-    for draft in find_attribution_drafts(tree, quotations, syntax.paragraph_of, notion="reported"):
+    for draft in find_attribution_drafts(tree, quotations, notion="reported"):
         head = draft.speaker_head
         if head is None or draft.cue is None or syntax.words[head].lower() not in KINDS:
             continue

@@ -51,6 +51,8 @@ SILVER = 0.7
 # Weight of a phrase with a country once more, as if its name were not known to be one.
 UNSIGNED = 0.5
 STRENGTH = 3.0
+TOLERANCE = 3e-4
+MOST_ROUNDS = 800
 PRIOR_SCALE = 0.15
 N_SILVER = 900
 _SHORTEST, _LONGEST = 200, 9000
@@ -159,7 +161,8 @@ def learn_designators(texts: Sequence[Labelled]) -> frozenset[str]:
     for text in texts:
         syntax = text.tree.syntax
         tokens = list(zip(syntax.words, syntax.lemmas, syntax.tags, strict=True))
-        common.update({lemma for _, lemma, tag in tokens if tag in _COMMON})
+        # A name at the start of a sentence is often tagged as a noun.
+        common.update({lemma for word, lemma, tag in tokens if tag in _COMMON and word.islower()})
         proper.update({word.lower() for word, _, tag in tokens if tag in PROPER_TAGS})
     return frozenset(
         word for word, n in proper.items() if n >= FEWEST_TEXTS and common[word] >= FEWEST_TEXTS
@@ -206,7 +209,9 @@ def learn(
                 labels.append(label)
                 weights.append(weight * UNSIGNED)
     place = _places(bags)
-    heads = {f"h {word}": vector for word, vector in vectors.items()}
+    # A person's name has a vector too, and must not be learned by heart.
+    small = _written_small((*texts, *silver))
+    heads = {f"h {word}": vector for word, vector in vectors.items() if word in small}
     of_types = [n for n, label in enumerate(labels) if UNKNOWN < label < NONE]
     typed, type_intercepts = _fit(
         [bags[n] for n in of_types],
@@ -230,6 +235,16 @@ def learn(
         np.append(type_intercepts, intercepts),
         designators,
     )
+
+
+def _written_small(texts: Iterable[Labelled]) -> set[str]:
+    """Lemmas of words that texts write without a capital."""
+    return {
+        lemma
+        for text in texts
+        for word, lemma in zip(text.tree.syntax.words, text.tree.syntax.lemmas, strict=True)
+        if word.islower()
+    }
 
 
 def _places(bags: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -265,7 +280,7 @@ def _fit(
     dense = _dense(bags, vectors)
     scale = PRIOR_SCALE / np.maximum(dense.std(axis=0), 1e-9)
     inputs = sparse.hstack([_matrix(bags, place), sparse.csr_matrix(dense * scale)]).tocsr()
-    model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3)
+    model = LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, tol=TOLERANCE)
     model.fit(inputs, labels, weights)
     coefficients = model.coef_.T
     learned = dict(zip(place, coefficients[: len(place)], strict=True))

@@ -97,6 +97,11 @@ READS: dict[str, Callable[[Feature], bool]] = {
     "divergence.text.attributions.speaker_resolution": lambda feature: changes_without(
         feature, attributions=()
     ),
+    # Who a speaker is comes from the entities.
+    **dict.fromkeys(
+        ("divergence.text.entities.mentions", "divergence.text.entities.coreference"),
+        lambda feature: changes_without(feature, attributions=()),
+    ),
 }
 
 

@@ -6,10 +6,11 @@ to the likelier one; the other takes what stands next to it in the sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from divergence.text.dependency_tree import Tree
-from divergence.types import Span
+from divergence.types import Quotation, Span
 
 _BELOW = ("obj", "obl", "nmod", "advcl", "acl")
 _ENDS = frozenset({".", ",", ";", "?", "!", "—", "–", ")"})
@@ -32,6 +33,16 @@ def content_beside_cue(
         or _clause_before(tree, first, last, sentence)
         or _governed(tree, cue)
     )
+
+
+def content_after_colon(tree: Tree, cue: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The quotation that opens the next paragraph, where a cue's sentence ends with a colon."""
+    sentences = tree.syntax.sentences
+    sentence = sentences[bisect_right(sentences, cue.start, key=lambda span: span.start) - 1]
+    if tree.syntax.words[sentence.end - 1] != ":":
+        return ()
+    opening = range(sentence.end, sentence.end + _BEFORE)
+    return tuple(q.tokens for q in quotations if q.speech and q.tokens.start in opening)[:1]
 
 
 def _shared(tree: Tree, contents: Sequence[Span], window: Span, sentence: Span) -> tuple[Span, ...]:

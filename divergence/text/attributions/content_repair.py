@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from divergence.text.attributions.tagging import Parts, overlap
+from divergence.text.attributions.tagging import Parts
+from divergence.text.attributions.token_ranges import overlap
 from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from divergence.lexicons.packaged import load
-from divergence.text.attributions.tagging import Parts, overlap
+from divergence.text.attributions.tagging import Parts
+from divergence.text.attributions.token_ranges import overlap
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import VERB_TAGS
 from divergence.types import Document, Span

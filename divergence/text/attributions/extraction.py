@@ -9,55 +9,43 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-from divergence.text.attributions.content_beside_cue import content_beside_cue
+from divergence.text.attributions.attribution_draft import AttributionDraft
+from divergence.text.attributions.content_beside_cue import content_after_colon, content_beside_cue
 from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
 from divergence.text.attributions.cue_stance import stance
 from divergence.text.attributions.cue_words import ACCORDING, cue_class, cue_word
 from divergence.text.attributions.estimate_verbs import is_estimate, with_estimates
 from divergence.text.attributions.further_cues import further_cues
-from divergence.text.attributions.judge import Candidate, JudgedText, is_attribution
+from divergence.text.attributions.judge import is_attribution
+from divergence.text.attributions.judge_features import Candidate, JudgedText
 from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.no_attribution import (
+    is_denial_of_knowledge,
     is_nobody,
     is_silence,
     is_spoken_of,
+    is_unlisted_act,
     without_earlier_sentences,
 )
+from divergence.text.attributions.page_furniture import furniture_tokens
+from divergence.text.attributions.source_phrases import is_no_speaker, without_asides
 from divergence.text.attributions.tagging import tag_parts
+from divergence.text.attributions.uncued_quotations import with_uncued_quotations
 from divergence.text.dependency_tree import Tree
-from divergence.types import AttributionKind, CueClass, Quotation, Span
+from divergence.types import AttributionKind, Quotation, Span
 
 # What a reader of the news looks for, or all that the tagger knows.
 Notion = Literal["reported", "any"]
 
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 _SHORTEST_SPEECH = 2
-_REACH = 2
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionDraft:
-    """An attribution before its speaker has a name.
-
-    ``source`` is the whole phrase of the speaker, ``speaker_head`` its topmost word; where only the
-    parse shows who speaks, ``source`` is None.
-    """
-
-    sentence: int
-    source: Span | None
-    speaker_head: int | None
-    cue: Span | None
-    cue_lemma: str
-    cue_class: CueClass
-    content: tuple[Span, ...]
-    kind: AttributionKind
 
 
 def find_attribution_drafts(
-    tree: Tree, quotations: Sequence[Quotation], paragraph_of: Sequence[int], *, notion: Notion
+    tree: Tree, quotations: Sequence[Quotation], *, notion: Notion
 ) -> tuple[AttributionDraft, ...]:
     """Find attributions, in text order, with the source of each.
 
@@ -68,16 +56,21 @@ def find_attribution_drafts(
     """
     firsts = [span.start for span in tree.syntax.sentences]
     text, candidates = find_candidates(tree, quotations)
-    kept = (
-        c for c in candidates if (c.from_tagger if notion == "any" else is_attribution(text, c))
-    )
+    kept = [
+        candidate
+        for candidate in candidates
+        if (
+            candidate.from_tagger and not is_unlisted_act(tree, candidate.cue, candidate.content)
+            if notion == "any"
+            else is_attribution(text, candidate)
+            and not is_denial_of_knowledge(tree, cue_word(tree, candidate.cue))
+        )
+    ]
     drafts = [_draft(tree, firsts, candidate) for candidate in kept]
     speech = [
         quotation for quotation in with_reported_speech(quotations, drafts) if quotation.speech
     ]
-    claimed = {token for draft in drafts for part in draft.content for token in range(*part)}
-    loose = [quotation for quotation in speech if claimed.isdisjoint(range(*quotation.tokens))]
-    drafts = _with_quotations(firsts, drafts, loose, paragraph_of)
+    drafts = with_uncued_quotations(tree, drafts, speech)
     quoted = {token for quotation in speech for token in range(*quotation.tokens)}
     whole = [replace(draft, kind=_kind(tree, draft, quoted)) for draft in drafts]
     return tuple(sorted(whole, key=lambda draft: (draft.sentence, draft.cue or (0, 0))))
@@ -96,13 +89,16 @@ def find_candidates(
     marked = {token for quotation in quotations for token in range(*quotation.tokens)}
     quoted = {t for q in quotations if q.speech for t in range(*q.tokens)}
     tagged = set(tagging.parts.cues)
-    candidates = []
+    candidates: list[Candidate] = []
+    furniture = furniture_tokens(tree.text, tree.syntax)
+    passed = set(furniture)
     for linked in link(tree, parts):
         cue = linked.cue
-        if cue is None:
+        if cue is None or cue.start in furniture:
             continue
         content = (
             linked.content
+            or content_after_colon(tree, cue, quotations)
             or content_by_parse(tree, cue, taken)
             or content_beside_cue(tree, cue, linked.source, parts.contents)
         )
@@ -110,14 +106,17 @@ def find_candidates(
         linked = replace(linked, content=without_earlier_sentences(word, content, marked, firsts))
         silent = is_silence(tree, word) or is_nobody(tree, linked.source)
         inside = (token for part in linked.content for token in range(*part))
-        if linked.content and (not silent or not marked.isdisjoint(inside)):
+        if silent and marked.isdisjoint(inside):
+            passed.update(range(*cue))
+        elif linked.content:
+            passed.update(range(*cue))
             candidate = _candidate(tree, linked, from_tagger=True)
             candidates.append(
                 replace(candidate, by_construction=cue not in tagged or is_estimate(tree, word))
             )
-    cues = {token for cue in parts.cues for token in range(*cue)}
     further = [
-        _candidate(tree, linked, from_tagger=False) for linked in further_cues(tree, cues, quoted)
+        _candidate(tree, linked, from_tagger=False)
+        for linked in further_cues(tree, passed, quotations)
     ]
     contents = {t for c in candidates for part in c.content for t in range(*part)}
     text = JudgedText(tree, tagging, firsts, quoted, contents)
@@ -127,10 +126,12 @@ def find_candidates(
 def _candidate(tree: Tree, linked: LinkedParts, *, from_tagger: bool) -> Candidate:
     cue = linked.cue or linked.content[0]
     word = cue_word(tree, cue)
-    source = next(iter(tree.spans(range(*linked.source))), None) if linked.source else None
+    source = without_asides(tree, linked.source) if linked.source else None
     if is_spoken_of(tree, word, cue, source):
         source = None
     head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), linked.content)
+    if head is not None and is_no_speaker(tree, head):
+        source = head = None
     return Candidate(cue, linked.content, source, head, from_tagger)
 
 
@@ -186,33 +187,6 @@ def with_reported_speech(
         )
         for quotation in quotations
     )
-
-
-def _with_quotations(
-    firsts: Sequence[int],
-    drafts: list[AttributionDraft],
-    loose: Sequence[Quotation],
-    paragraph_of: Sequence[int],
-) -> list[AttributionDraft]:
-    """Give quotations that no cue explains to the attribution before them in their paragraph."""
-    for quotation in loose:
-        number = bisect_right(firsts, quotation.tokens.start) - 1
-        before = [
-            (draft.sentence, at)
-            for at, draft in enumerate(drafts)
-            if 0 <= number - draft.sentence <= _REACH
-            and paragraph_of[draft.sentence] == paragraph_of[number]
-        ]
-        if before:
-            _, at = max(before)
-            drafts[at] = replace(drafts[at], content=(*drafts[at].content, quotation.tokens))
-        else:
-            drafts.append(
-                AttributionDraft(
-                    number, None, None, None, "", "neutral", (quotation.tokens,), "direct"
-                )
-            )
-    return drafts
 
 
 def _kind(tree: Tree, draft: AttributionDraft, quoted: set[int]) -> AttributionKind:

@@ -10,13 +10,16 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from divergence.lexicons.negators import CLAUSAL, PRONOUNS
-from divergence.lexicons.unrealized import REFUSING
+from divergence.lexicons.unrealized import FAILING, REFUSING
+from divergence.text.attributions.cue_words import cue_class, cue_word, is_listed
 from divergence.text.dependency_tree import Tree
 from divergence.types import Span
 
 _ANSWERING = frozenset("answer comment elaborate reply respond return".split())
 # The subject of these passives speaks: "was quoted as saying".
 _CITING = frozenset("cite hear overhear quote record see".split())
+_CHECKING = frozenset("ascertain authenticate confirm corroborate determine verify".split())
+_POSSIBLE = frozenset({"can", "could"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
@@ -27,6 +30,40 @@ def is_silence(tree: Tree, word: int) -> bool:
         return any(lemmas[child].lower() in _ANSWERING for child in tree.children[word])
     below = {tree.syntax.words[child].lower() for child in tree.children[word]}
     return lemmas[word].lower() in _ANSWERING and not CLAUSAL.isdisjoint(below)
+
+
+def is_denial_of_knowledge(tree: Tree, word: int) -> bool:
+    """Whether a cue only says that something could not be checked: "could not verify the report".
+
+    Who could not check it hands nothing on, whether an outlet or the police.
+    """
+    if tree.syntax.lemmas[word].lower() not in _CHECKING:
+        return False
+    if is_negated_possibility(tree, word):
+        return True
+    head = tree.syntax.heads[word]
+    return tree.syntax.relations[word] == "xcomp" and (
+        tree.syntax.lemmas[head].lower() in FAILING or is_negated_possibility(tree, head)
+    )
+
+
+def is_negated_possibility(tree: Tree, word: int) -> bool:
+    """Whether a word stands under a negated "can", "could" or "able"."""
+    lemmas = {tree.syntax.lemmas[child].lower() for child in tree.children[word]}
+    words = {tree.syntax.words[child].lower() for child in tree.children[word]}
+    able = not _POSSIBLE.isdisjoint(lemmas) or tree.syntax.lemmas[word].lower() == "able"
+    return able and not CLAUSAL.isdisjoint(lemmas | words)
+
+
+def is_unlisted_act(tree: Tree, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether a cue of no list gives a bare phrase: "two officials painted the bridge"."""
+    tags, words = tree.syntax.tags, tree.syntax.words
+    word = cue_word(tree, cue)
+    inside = [token for part in content for token in range(*part)]
+    if any(tags[t].startswith(("VB", "MD")) or words[t] == '"' for t in inside):
+        return False
+    listed = is_listed(tree, word) or cue_class(tree, word) != "neutral"
+    return not listed and words[cue.start] != ":"
 
 
 def is_nobody(tree: Tree, source: Span | None) -> bool:

@@ -3,7 +3,7 @@
 Marks are paired within a paragraph by their shape where the shape is plain (“ ”, « », `` '')
 and by their neighbours where it is not ("). A quotation that runs over a paragraph break is one
 whose next paragraph opens with a mark again. An odd number of marks costs at most one quotation,
-never the article.
+never the article. Embedded posts and the turns of a transcript are quoted without marks.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from divergence.text.attributions.embedded_posts import find_posts
+from divergence.text.attributions.speaker_labels import find_turns
+from divergence.text.attributions.token_ranges import overlap
 from divergence.types import Quotation, Span, Syntax
 
 _MARK = re.compile(r"[“”„«»\"＂]|''|``")
+_OPEN_BETWEEN = re.compile(r"[ \t]*\n\s*(?:[“„«\"＂]|''|``)\s*")
 _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»")
 _SINGLE = re.compile(r"(?<!\w)([‘'])(?=\w)((?:[^‘’'\n]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")
@@ -39,7 +43,19 @@ def find_quotations(text: str, syntax: Syntax) -> tuple[Quotation, ...]:
             tokens = _tokens_between(syntax, start, end)
             if tokens.end > tokens.start:
                 quotations.append(Quotation(tokens, _reads_as_speech(syntax, tokens)))
-    return tuple(sorted(quotations, key=lambda quotation: quotation.tokens))
+    unmarked = [
+        *(post.content for post in find_posts(text, syntax)),
+        *(turn.content for turn in find_turns(text, syntax)),
+    ]
+    outside = [q for q in quotations if not any(overlap(q.tokens, span) for span in unmarked)]
+    whole = [*outside, *(Quotation(span, True) for span in unmarked)]
+    return tuple(sorted(whole, key=lambda quotation: quotation.tokens))
+
+
+def runs_on(text: str, syntax: Syntax, quotation: Quotation, following: Quotation) -> bool:
+    """Whether a quotation is left open at the end of its paragraph and goes on in the next."""
+    start, end = syntax.ends[quotation.tokens.end - 1], syntax.starts[following.tokens.start]
+    return bool(_OPEN_BETWEEN.fullmatch(text, start, end))
 
 
 def _paragraphs(syntax: Syntax) -> Iterator[tuple[Span, ...]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from divergence.lexicons.pronouns import FIRST_PERSON
-from divergence.text.attributions.extraction import AttributionDraft
+from divergence.text.attributions.attribution_draft import AttributionDraft
 from divergence.text.attributions.speaking_phrases import speaking_tokens
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.chains import KnownPhrase

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.calendar import DATED, DEICTIC
-from divergence.text.attributions.extraction import AttributionDraft
-from divergence.text.dependency_tree import Tree
+from divergence.text.attributions.attribution_draft import AttributionDraft
+from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.chains import KnownPhrase
 from divergence.text.entities.name_runs import datelines
 from divergence.types import Span
@@ -20,6 +20,7 @@ _NO_NOUNS = frozenset({"EX", "CD", "DT", "VBD", "VBZ", "VBP"})
 _PEOPLE = frozenset({"person", "organization"})
 _NOBODY = DATED | DEICTIC
 _LONGEST_ASIDE = 30
+_CLIMB_LIMIT = 4
 
 
 def _speaking_token(
@@ -41,6 +42,7 @@ def _speaking_token(
         if best is None:
             return None if head in nobody or syntax.tags[head] == "EX" else head
         head = best
+    head = _before_clause(tree, head, draft.cue)
     if syntax.words[head].lower() in _NOBODY:
         return None
     ahead = _name_ahead(tree, head, known)
@@ -71,6 +73,19 @@ def _relative(tree: Tree, head: int) -> int | None:
         return head
     of_whom = words[head + 1 : head + 3]
     return head + 2 if len(of_whom) == 2 and of_whom[0] == "of" and of_whom[1] == "whom" else None
+
+
+def _before_clause(tree: Tree, head: int, cue: Span | None) -> int:
+    """The subject of a cue, for a noun in its relative clause: "people who oppose Lin said"."""
+    syntax = tree.syntax
+    token = head
+    for _ in range(_CLIMB_LIMIT if cue else 0):
+        above = syntax.heads[token]
+        if syntax.relations[token].startswith("acl") and syntax.tags[above].startswith("NN"):
+            speaks = cue is not None and cue.start <= syntax.heads[above] < cue.end
+            return above if speaks and syntax.relations[above] in SUBJECTS else head
+        token = above
+    return head
 
 
 def _before_aside(tree: Tree, cue: Span, known: Mapping[int, KnownPhrase]) -> int | None:

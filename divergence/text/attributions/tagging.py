@@ -65,11 +65,6 @@ class Parts:
     contents: tuple[Span, ...]
 
 
-def overlap(span: Span, other: Span) -> bool:
-    """Whether two spans have a token in common."""
-    return span.start < other.end and other.start < span.end
-
-
 @dataclass(frozen=True, slots=True)
 class Tagging:
     """The parts of a text, and how likely each token is a source, a cue, a content by itself."""

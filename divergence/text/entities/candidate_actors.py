@@ -2,21 +2,30 @@
 
 A cheap reading of capital letters, without the parser: it only has to propose what a person then
 confirms. A country counts under all its forms. A person counts under the full name and the family
-name, a group under its plural and singular. Names that mostly follow "in", "at" or "near" are
-places and no actors.
+name, a group under its plural and singular, a body under its name. Groups without a name count by
+their noun ("the union", "protesters"). Names that mostly follow "in", "at" or "near" are places and
+no actors, and outlets and agencies are none.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from divergence.lexicons.agencies import by_form
+from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.calendar import DATED
 from divergence.lexicons.countries import Country, country_of
 from divergence.lexicons.locatives import BEFORE_NAMES_OF_PLACES
+from divergence.lexicons.representation import OBSERVING, party_forms, party_of_tag
+from divergence.text.entities.acting_words import acts
 from divergence.text.entities.capitalized_words import (
     ALSO_NAMES,
+    BODY_WORDS,
     NO_NAMES,
+    NOBODY_ELSE,
     OFFICES,
     ROLES,
     TITLES,
@@ -34,7 +43,11 @@ _LONGEST_NAME = 4
 
 @dataclass(slots=True)
 class Actor:
-    """A candidate: its aliases, mentions by article and sentences, and whose side it is on."""
+    """A candidate: its aliases, mentions by article and sentences, and whose side it is on.
+
+    ``beside`` are the capitalized words that stand directly before and behind its mentions, and
+    ``called`` the forms of a country. ``parties`` are those that titles give a person.
+    """
 
     name: str
     country: Country | None = None
@@ -42,7 +55,11 @@ class Actor:
     mentions: Counter[int] = field(default_factory=Counter)
     sentences: set[tuple[int, int]] = field(default_factory=set)
     located: int = 0
+    acting: int = 0
+    called: set[str] = field(default_factory=set)
+    beside: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    parties: set[str] = field(default_factory=set)
 
     @property
     def n_mentions(self) -> int:
@@ -59,6 +76,9 @@ class _Run:
     sentence: int
     before: str
     country: str
+    acting: bool
+    beside: tuple[str, ...]
+    parties: tuple[str, ...]
 
 
 def find_actors(articles: Sequence[Article]) -> tuple[Actor, ...]:
@@ -75,8 +95,31 @@ def find_actors(articles: Sequence[Article]) -> tuple[Actor, ...]:
         key = names.get(run.words)
         if key:
             _count(actors.setdefault(key, Actor(key)), run)
-    kept = [actor for actor in actors.values() if actor.country or not _is_place(actor)]
+    _join_acronyms(actors)
+    sources = {article.source.casefold() for article in articles}
+    kept = [
+        actor
+        for actor in actors.values()
+        if not _is_place(actor) and actor.name.casefold() not in sources
+    ]
+    kept.extend(find_unnamed_groups(split, {name.lower() for words in names for name in words}))
     return tuple(sorted(kept, key=lambda actor: actor.name))
+
+
+def _join_acronyms(actors: dict[str, Actor]) -> None:
+    """Count a body's initials as the body: "ONC" beside "Orm National Committee"."""
+    initials = {
+        "".join(word[0] for word in name.split()): actor
+        for name, actor in sorted(actors.items())
+        if len(name.split()) > 2 and actor.country is None
+    }
+    for name in sorted(actors.keys() & initials.keys()):
+        short, body = actors.pop(name), initials[name]
+        body.aliases |= short.aliases | {name}
+        body.mentions += short.mentions
+        body.sentences |= short.sentences
+        body.acting += short.acting
+        body.beside += short.beside
 
 
 def _runs(
@@ -97,12 +140,15 @@ def _runs(
         # Every form of a country begins with a capital, and most words do not.
         length = _length_of_form(words, at) if word[:1].isupper() else 0
         if length and not _is_surname(words, at, sentence):
-            country = _count_country(
-                forms[" ".join(words[at : at + length])], article, sentence, before, actors
-            )
+            form = " ".join(words[at : at + length])
+            known = forms[form]
+            country = _count_country(known, article, sentence, before, actors)
+            actors[country].acting += acts(tokens, at, at + length)
+            actors[country].called.add(form)
+            actors[country].beside[_joined(tokens, at + length, 1)] += 1
             at += length
             continue
-        if not word[:1].isupper() or word in ("I", "I’m", "I'm") or word not in capital:
+        if not word[:1].isupper() or word[:2] in {"I", "I’", "I'"} or word not in capital:
             if word.lower() not in ROLES and word not in (",", "’", "'"):
                 country = ""
             at += 1
@@ -112,16 +158,59 @@ def _runs(
             if words[end] in forms and not _is_surname(words, end, sentence):
                 break
             end += 1
-        run = words[at:end]
+        start = _start_of_name(words, tokens, at) if sentence else at
+        run = words[start:end]
         titles = [n for n, word in enumerate(run, 1) if word.rstrip(".") in TITLES]
+        if not BODY_WORDS.isdisjoint(run[1:]):
+            titles = []
         # "Arizona Sheriff Joe Arpaio": the name begins after the last title.
         name = run[titles[-1] :] if titles else run
         if name and len(name) <= _LONGEST_NAME:
             country = country or _country_behind(words, end, titled=bool(titles))
             before = tokens[end - len(name) - 1].lower() if end > len(name) else ""
-            yield _Run(tuple(name), article, sentence, before, country)
+            around = (_joined(tokens, start - 1, -1), _joined(tokens, end, 1))
+            yield _Run(
+                tuple(name),
+                article,
+                sentence,
+                before,
+                country,
+                acts(tokens, start, end),
+                around,
+                tuple(_parties(run[: len(run) - len(name)], tokens[end : end + 2])),
+            )
             country = ""
         at = end
+
+
+def _start_of_name(words: Sequence[str], tokens: Sequence[str], at: int) -> int:
+    """Where a name begins whose first words are common ones elsewhere: "New" in "New Orm"."""
+    while (
+        at > 1
+        and words[at - 1][:1].isupper()
+        and tokens[at - 1] == words[at - 1]
+        and words[at - 1].rstrip(".") not in TITLES
+        and words[at - 1] not in country_of()
+        and words[at - 1].lower() not in DATED | ROLES
+        and words[at - 1][:2] not in {"I", "I’", "I'"}
+    ):
+        at -= 1
+    return at
+
+
+def _parties(titles: Sequence[str], behind: Sequence[str]) -> Iterator[str]:
+    """The members' names of a person's parties: "Democratic Senator Ada Lin", "Lin (D-Orm)"."""
+    yield from (forms[0] for title in titles if (forms := party_forms(title)))
+    if len(behind) == 2 and behind[0] in {"(", ","} and behind[1][1:2] == "-":
+        yield party_of_tag(behind[1])
+
+
+def _joined(tokens: Sequence[str], at: int, step: int) -> str:
+    """The capitalized word at a place, or over an "of": "Halden" behind "Port"."""
+    if 0 <= at < len(tokens) and tokens[at] == "of":
+        at += step
+    word = tokens[at] if 0 <= at < len(tokens) else ""
+    return without_possessive(word) if word[:1].isupper() else ""
 
 
 def _length_of_form(words: Sequence[str], at: int) -> int:
@@ -196,18 +285,90 @@ def _names(runs: Sequence[_Run]) -> Mapping[tuple[str, ...], str]:
             if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
                 continue
             names[words] = ranked[0][0] if ranked else words[0]
-    return {words: name for words, name in names.items() if not set(words) & NO_NAMES}
+    return {words: name for words, name in names.items() if _may_act(tuple(name.split()))}
+
+
+def _may_act(words: tuple[str, ...]) -> bool:
+    """Whether a name may be a party's: no outlet's and no common part of names alone."""
+    name = " ".join(words)
+    if name in by_form("outlet") or name in by_form("agency") or name in NOBODY_ELSE:
+        return False
+    common = set(words) & NO_NAMES
+    return not common or (len(words) > 1 and common <= BODY_WORDS)
 
 
 def _count(actor: Actor, run: _Run) -> None:
     actor.mentions[run.article] += 1 if run.sentence else TITLE_WEIGHT
     actor.sentences.add((run.article, run.sentence))
     actor.located += run.before in BEFORE_NAMES_OF_PLACES
+    actor.acting += run.acting
+    actor.parties.update(run.parties)
+    actor.beside.update(filter(None, run.beside))
     actor.aliases.add(" ".join(run.words))
     if run.country:
         actor.countries[run.country] += 1
 
 
 def _is_place(actor: Actor) -> bool:
+    """Whether it is named as a place, or a country only by what its capital is called."""
+    if actor.country:
+        return actor.called <= set(actor.country.capital)
     share = actor.located / len(actor.sentences)
     return share > 0.25 or (share > 0.12 and actor.located > 1)
+
+
+def find_unnamed_groups(
+    texts: Sequence[Sequence[Sequence[str]]], taken: Collection[str]
+) -> Iterator[Actor]:
+    """Find groups that texts call by a noun alone: "the union", "protesters".
+
+    ``taken`` are the words of names: of "Orm Rail Union", "the union" is no other.
+    """
+    actors: dict[str, Actor] = {}
+    for article, sentences in enumerate(texts):
+        for number, tokens in enumerate(sentences):
+            for at, token in enumerate(tokens):
+                noun = token.lower() if number else ""
+                definite = at > 0 and tokens[at - 1].lower() == "the"
+                if noun in taken or not (
+                    noun in _plural_groups() or (noun in _single_groups() and definite)
+                ):
+                    continue
+                name = noun if noun in _plural_groups() else f"the {noun}"
+                actor = actors.setdefault(name, Actor(name, aliases={name}))
+                actor.mentions[article] += 1
+                actor.sentences.add((article, number))
+                actor.acting += acts(tokens, at, at + 1)
+    yield from actors.values()
+
+
+@cache
+def _plural_groups() -> frozenset[str]:
+    people = {
+        f"{noun}s"
+        for noun, kind in actor_kinds().items()
+        if kind == "person" and noun.isalpha() and not noun.endswith(("s", "y"))
+    }
+    return frozenset(people - {f"{noun}s" for noun in _TOO_WIDE | OBSERVING}) | {"police"}
+
+
+@cache
+def _single_groups() -> frozenset[str]:
+    groups = {noun for noun, kind in actor_kinds().items() if kind == "group" and noun.isalpha()}
+    return frozenset(noun for noun in groups - _TOO_WIDE if not noun.endswith("s"))
+
+
+# Nouns of anybody in politics, of kin and of parts: whose they are depends on the sentence.
+_TOO_WIDE = frozenset(
+    "ally adult conservative moderate liberal advisor adviser aide author baby boy brother "
+    "candidate chair child community coalition congressman contender couple cousin crew crowd "
+    "critic dad daughter donor elder "
+    "establishment executive family father figure force founder friend girl group head husband "
+    "individual kid lawmaker leader leadership legislator majority man manager media member men "
+    "minority mission mother nation national nominee officer official opponent owner panel parent "
+    "party people person politician population president press public source representative "
+    "resistance ring secretary senator side sister society son speaker spokesman spokesperson "
+    "spokeswoman squad staff staffer star state supporter team uncle victim voter wife woman "
+    "women youth democrat republican general minister judge division movement tribe elite "
+    "electorate audience camp cell corps contingent host principal".split()
+)

@@ -33,12 +33,19 @@ TITLES = _ABBREVIATIONS | frozenset(
     "Minority Whip Candidate Nominee Officer Detective Counsel Special State".split()
 )
 NO_NAMES = frozenset(
-    "Reuters AFP AP CNN BBC MSNBC NBC CBS "
+    "Amendment Getty Images Photo NPR PBS HuffPost Section Reuters AFP AP CNN BBC MSNBC NBC CBS "
     "ABC Fox News Times Post Journal Press Twitter Facebook Instagram YouTube Telegram Internet "
     "God English Christmas TV Ministry Department House Senate Congress State States Party "
     "Committee Street University Capitol Hill Court Supreme Constitution Act Americans North South "
     "East West Northern Southern Eastern Western Central Mr Mrs Ms OPINION ANALYSIS".split()
 )
+# Words of a body's name, which alone name nobody: "the Supreme Court", "the Orm Committee".
+BODY_WORDS = frozenset(
+    "Committee Congress Court Department House Ministry Party Senate State Supreme "
+    "University".split()
+)
+# A head of government's own house stands for nobody else.
+NOBODY_ELSE = frozenset({"White House", "Oval Office"})
 # Countries and capitals that people are called as well.
 ALSO_NAMES = frozenset("Jordan Chad Georgia Israel Lima Sofia Paris London Victoria Muscat".split())
 

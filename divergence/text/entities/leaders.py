@@ -17,12 +17,10 @@ from divergence.types import Article
 _OFFICE = (
     r"(?:chief\s+executive(?:\s+officer)?|CEO|chair(?:man|woman|person)?|president|director|"
     r"spokes(?:man|woman|person)|leader|head|boss|founder|owner|manager|secretary|commander|"
-    r"executive)"
+    r"executive|lawyer|attorney|strategist|adviser|advisor)"
 )
-_BEFORE = (
-    r"(?:(?:the|a|an|its|their|general|deputy|vice|managing|acting|interim|new|longtime|executive|"
-    r"press|chief|national|regional|party|union|company|club)\s+)*"
-)
+# Who once held the office holds it no more.
+_BEFORE = r"(?:(?!(?:former|formerly|once|then|late|ex)\b)[a-z-]+\s+){0,4}"
 _WORD = r"[A-Z][\w&-]*"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _OF, _OWN = rf"(?:of|for|at)\s+(?:the\s+)?(?P<body>{_NAME})", r"['’]s?"

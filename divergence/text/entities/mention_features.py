@@ -15,8 +15,7 @@ from functools import cache
 from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DURATIONS, MONTH_WORDS, SHORT_WEEKDAYS
-from divergence.lexicons.countries import countries
-from divergence.lexicons.regions import regions
+from divergence.lexicons.countries import countries, regions
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.noun_phrases import NounPhrase, name_tokens
@@ -89,11 +88,8 @@ def features(around: Surroundings, phrase: NounPhrase) -> list[str]:
     lemma = masked[head]
     place = _place(around, phrase)
     given = [
-        f"t {tag}",
-        f"r {relation}",
         f"tr {tag} {relation}",
         f"h {lemma}",
-        f"f {phrase.form}",
         f"hr {lemma} {relation}" if phrase.form == "pronoun" else f"fr {phrase.form} {relation}",
     ]
     if place:
@@ -118,7 +114,6 @@ def _name_features(around: Surroundings, phrase: NounPhrase) -> list[str]:
         f"n {min(end - start, 5)}",
         f"shape {_shape(syntax.words[phrase.head])}",
         f"last {masked[end - 1]}",
-        f"first {masked[start]}",
         f"shapes {' '.join(map(_shape, words[:4]))}",
     ]
     plain = [token for token in range(start, end) if masked[token] != NAME]
@@ -126,8 +121,7 @@ def _name_features(around: Surroundings, phrase: NounPhrase) -> list[str]:
     if plain:
         # "Police Chief Ada Lin" is a person, "Lin County Police" is none.
         given.append(f"tail {masked[plain[-1]]} {min(end - plain[-1], 4)}")
-    lowered = " ".join(words).lower()
-    if lowered in by_form():
+    if " ".join(words) in by_form():
         given.append("agency")
     if any(word in around.signs for word in words):
         given.append("in country")
@@ -159,7 +153,7 @@ def _dependents(around: Surroundings, phrase: NounPhrase, place: str) -> list[st
         relation = syntax.relations[child]
         if relation == "case":
             case = syntax.words[child].lower()
-            given += [f"case {case}", f"case {case} {form}"]
+            given.append(f"case {case} {form}")
         elif relation == "det":
             determiner = syntax.words[child].lower()
         elif relation == "nmod:poss":
@@ -181,7 +175,6 @@ def _dependents(around: Surroundings, phrase: NounPhrase, place: str) -> list[st
         if relation in {"conj", "appos"}:
             given.append(f"{relation} {masked[child]}")
             given.append(f"{relation} {_sign(around, child)} {form}")
-    given.append(f"det {determiner}")
     given.append(f"det {determiner} {phrase.form} {around.tags[phrase.head]}")
     return given
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,7 @@ _HEARD, _MOST_HEARD = 1.0, 3
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class TypedMention:
+class TypedMention(NamedTuple):
     """A noun phrase or pronoun that stands for something of a type.
 
     Attributes
@@ -145,6 +144,6 @@ def load(folder: Path = WEIGHTS) -> TypeModel:
 
 
 def _typed(phrase: NounPhrase, chances: Sequence[float]) -> TypedMention:
-    best = TYPES[max(range(len(TYPES)), key=chances.__getitem__)]
+    best = TYPES[chances.index(max(chances))]
     head, tokens, whole, name, form = phrase
     return TypedMention(tokens, head, form, best, whole, name, tuple(chances))

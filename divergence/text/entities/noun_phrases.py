@@ -110,8 +110,7 @@ def noun_phrase(tree: Tree, head: int, proper: frozenset[int] = frozenset()) -> 
                 relation in _OUTSIDE or relation.startswith(("obl", "advmod"))
             ) and not _modifies_number(tree, child, head):
                 continue
-            low, _ = _reach(tree, child)
-            first = min(first, low)
+            first = min(first, _reach(tree, child)[0])
             continue
         if relation == "case" and syntax.tags[child] == "POS":
             whole_last = max(whole_last, child)
@@ -121,19 +120,22 @@ def noun_phrase(tree: Tree, head: int, proper: frozenset[int] = frozenset()) -> 
             relation in _OUTSIDE or (predicate and relation.startswith(("obl", "advmod", "ccomp")))
         ):
             continue
-        _, high = _reach(tree, child)
+        low, high = _reach(tree, child)
         whole_last = max(whole_last, high)
-        stopped = stopped or relation in _CLAUSES or _is_set_off(tree, child)
+        stopped = stopped or relation in _CLAUSES or _is_set_off(tree, low)
         if not stopped:
             last = max(last, high)
         if relation in _NAME_PARTS:
             name_last = max(name_last, high)
     name_first = _name_start(tree, proper, first, head)
     first = min(first, name_first)
+    tokens = whole = _trimmed(tree, Span(first, last + 1))
+    if whole_last != last:
+        whole = _trimmed(tree, Span(first, whole_last + 1))
     return NounPhrase(
         head,
-        _trimmed(tree, Span(first, last + 1)),
-        _trimmed(tree, Span(first, whole_last + 1)),
+        tokens,
+        whole,
         Span(name_first, name_last + 1),
         _form(tree, head, proper),
     )
@@ -210,17 +212,17 @@ def _is_restrictive(tree: Tree, apposed: int, head: int) -> bool:
     )
 
 
-def _is_set_off(tree: Tree, child: int) -> bool:
-    """Whether a comma, dash or bracket stands before the words of a dependent."""
-    low, _ = _reach(tree, child)
-    before = tree.syntax.words[low - 1] if low else ""
-    opening = tree.syntax.words[low]
-    return before in {",", "(", "—", "–", "[", "-", ":"} or opening in {",", "(", "—", "["}
+def _is_set_off(tree: Tree, low: int) -> bool:
+    """Whether a comma, dash or bracket stands before a word or is it."""
+    words = tree.syntax.words
+    return words[low] in _OPENING or (low > 0 and words[low - 1] in _SETTING_OFF)
 
 
 def _reach(tree: Tree, token: int) -> tuple[int, int]:
     """First and last token at or below a token."""
     low = high = token
+    if not tree.children[token]:
+        return low, high
     waiting = list(tree.children[token])
     while waiting:
         current = waiting.pop()
@@ -236,6 +238,8 @@ def _trimmed(tree: Tree, span: Span) -> Span:
     """Leave marks off the edges, but for a currency sign or a period that is part of a word."""
     start, end = span
     tags, words = tree.syntax.tags, tree.syntax.words
+    if tags[start] not in _MARKS and tags[end - 1] not in _MARKS:
+        return span
     while start < end - 1 and tags[start] in _MARKS and not _closes(words, start, end):
         start += 1
     while end - 1 > start and tags[end - 1] in _MARKS and not _opened(words, start, end):
@@ -255,5 +259,7 @@ def _opened(words: Sequence[str], start: int, end: int) -> bool:
     return any(other == last and mark in words[start : end - 1] for mark, other in _PAIRS.items())
 
 
+_OPENING = frozenset({",", "(", "—", "["})
+_SETTING_OFF = _OPENING | {"–", "-", ":"}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”"}
 _MARKS = frozenset({",", ".", ":", "``", "''", '"', "-LRB-", "-RRB-", "(", ")", "NFP", "HYPH"})

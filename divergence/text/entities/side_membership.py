@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.bodies import FAMILY_OF_NOUN
-from divergence.lexicons.parties import party_forms, party_of_tag
 from divergence.lexicons.representation import (
     ABOUT_OTHERS,
     DOCUMENTS,
@@ -26,6 +25,8 @@ from divergence.lexicons.representation import (
     PARTS,
     REPRESENTING,
     TURNING,
+    party_forms,
+    party_of_tag,
 )
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.name_runs import is_title
@@ -232,18 +233,18 @@ class Memberships:
             if syntax.relations[child] in {"amod", "compound", "advmod", "nmod:desc"}
         ):
             return NONE
-        found: set[str] = set()
+        sides: set[str] = set()
         for child in children:
             relation = syntax.relations[child]
             if relation == "appos":
-                found |= self._own(child) or self._beside(child, depth + 1)
+                sides |= self._own(child) or self._beside(child, depth + 1)
             elif relation in _RELATIVE:
-                found |= self._represented(child, depth)
+                sides |= self._represented(child, depth)
             elif relation in _BESIDE and self._owns(head, child, kind):
-                found |= self._of_modifier(child, depth)
+                sides |= self._of_modifier(child, depth)
         if kind == "document":
-            found |= self._issuer(head)
-        return frozenset(found)
+            sides |= self._issuer(head)
+        return frozenset(sides)
 
     def _of_modifier(self, child: int, depth: int) -> Found:
         own = self._own(child)
@@ -366,5 +367,5 @@ def _nouns(sides: Sequence[Side]) -> dict[str, str]:
 
 
 def _only(sides: Iterable[str]) -> str | None:
-    found = set(sides)
-    return found.pop() if len(found) == 1 else None
+    single = set(sides)
+    return single.pop() if len(single) == 1 else None

@@ -8,12 +8,11 @@ Ukraine") is a mention, but not of an actor.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.locatives import NOT_ACTING
-from divergence.lexicons.parties import party_forms
-from divergence.lexicons.representation import OPPOSED
+from divergence.lexicons.representation import OPPOSED, party_forms
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.text.words import find_words
@@ -70,7 +69,18 @@ def find_mentions(tree: Tree, phrases: Phrases) -> tuple[Mention, ...]:
         head, actor = _party(tree, span)
         mentions.append(Mention(span, head, side, actor))
         token = span.end
-    return tuple(mentions)
+    return tuple(_apart(tree, mentions))
+
+
+def _apart(tree: Tree, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Keep the name of one side from standing for another: a parse may hang one on the other."""
+    named = {token: mention.side for mention in mentions for token in range(*mention.tokens)}
+    for mention in mentions:
+        if named.get(mention.head, mention.side) == mention.side:
+            yield mention
+        else:
+            own = tree.head_of(mention.tokens)
+            yield Mention(mention.tokens, own, mention.side, _case(tree, own) not in NOT_ACTING)
 
 
 def _matches(words: Sequence[str], token: int, phrase: Sequence[str]) -> bool:

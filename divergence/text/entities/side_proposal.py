@@ -1,8 +1,9 @@
 """Proposing sides: the two actors that a set of articles is most about, as a person may confirm.
 
 Prominence is the mean over articles of log(1 + mentions), a title counting three times. A pair is
-scored by the product of its two prominences and by how often one sentence names both: parties to an
-event are named against each other. It is a proposal, and the report says so.
+scored by the product of its two prominences, by how often one sentence names both and by whether
+each does something: parties to an event act, and are named against each other. Two words of one
+name are no pair. It is a proposal, and the report says so.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ _MAX_CANDIDATES = 15
 _MIN_MENTIONS = 3
 _MIN_SHARE_OF_ARTICLES = 1 / 3
 _UNLIKE_PAIR = 0.4
+_AT_HOME = 0.1
+_UNNAMED = 0.35
+_IDLE = 0.2
+_SELDOM = 0.05
+_OF_ONE_NAME = 0.25
 
 
 def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
@@ -52,9 +58,9 @@ def propose_sides(articles: Corpus | Sequence[Article]) -> tuple[Side, ...]:
 
     Notes
     -----
-    Read off capital letters. It cannot see sides without a name ("the protesters"), takes a person
-    and that person's organisation for two where no text says so in one phrase ("Norland Rail's
-    chief executive, Bo Rask"), and does not know that two countries are allies.
+    Read off capital letters and, for groups without a name, off nouns ("the union"). It takes a
+    person and that person's organization for two where no text says so in one phrase ("Norland
+    Rail's chief executive, Bo Rask"), and does not know that two countries are allies.
 
     Examples
     --------
@@ -148,10 +154,40 @@ def _pair_score(first: Actor, second: Actor) -> float:
         return 0.0
     if first.countries[second.name] or second.countries[first.name]:
         return 0.0
+    if first.name.split()[-1] in second.parties or second.name.split()[-1] in first.parties:
+        return 0.0
+    if _of_one_name(first, second) or _of_one_name(second, first):
+        return 0.0
     together = len(first.sentences & second.sentences)
     share = together / max(1, min(len(first.sentences), len(second.sentences)))
-    alike = 1.0 if bool(first.country) == bool(second.country) else _UNLIKE_PAIR
-    return alike * math.sqrt(share) if together else 0.0
+    alike = 1.0
+    if bool(first.country) != bool(second.country):
+        # A country against a person is as a rule the one who governs it.
+        person = any(not actor.country and _is_person(actor) for actor in (first, second))
+        alike = _AT_HOME if person else _UNLIKE_PAIR
+    return alike * _weight(first) * _weight(second) * math.sqrt(share) if together else 0.0
+
+
+def _weight(actor: Actor) -> float:
+    """How much an actor looks like a party: one that does something, and better one with a name."""
+    idle = actor.acting < _SELDOM * len(actor.sentences) or not actor.acting
+    return (_IDLE if idle else 1.0) * (_UNNAMED if actor.name.islower() else 1.0)
+
+
+def _is_person(actor: Actor) -> bool:
+    """Whether a candidate is called by a family name alone, too, or is of one word."""
+    words = actor.name.split()
+    return len(words) == 1 or words[-1] in actor.aliases
+
+
+def _of_one_name(first: Actor, second: Actor) -> bool:
+    """Whether one is a word of the other, or both are words of one name: "Port" and "Halden"."""
+    words = set(second.name.split())
+    if first.country is None and set(first.name.split()) < words:
+        return True
+    joined = sum(first.beside[word] for word in words)
+    fewer = min(len(first.sentences), len(second.sentences))
+    return joined > 1 and joined >= _OF_ONE_NAME * fewer
 
 
 def _sides(pair: tuple[Actor, Actor], actors: Sequence[Actor]) -> tuple[Side, ...]:

@@ -25,6 +25,8 @@ _AGAINST = (
     ("against",),
 )
 _FAR = 6
+# "-", "to" and "votes to" join a tally.
+_JOINED = 2
 
 
 def earlier_numbers(
@@ -46,6 +48,25 @@ def earlier_numbers(
         ):
             after[second] = first
     return after
+
+
+def other_number(
+    document: Document, quantity: Number, numbers: Sequence[Number], after: Mapping[Number, Number]
+) -> Number | None:
+    """The number that another is compared with: before or after a change, or against in a vote."""
+    for before, later in after.items():
+        if quantity in {before, later}:
+            return later if quantity == before else before
+    if quantity.unit == "vote":
+        return next((near for near in numbers if _is_tally(document, quantity, near)), None)
+    return None
+
+
+def _is_tally(document: Document, a: Number, b: Number) -> bool:
+    """Whether two numbers of votes are of one tally: "52-48", "217 votes to 210"."""
+    first, second = sorted((a, b), key=lambda number: number.tokens)
+    between = document.lowered[first.tokens.end : second.tokens.start]
+    return b.unit == "vote" and a != b and len(between) <= _JOINED and between[-1:] != (",",)
 
 
 def _start(document: Document, number: Number) -> int:

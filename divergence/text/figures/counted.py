@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.measurement_units import is_measure
 from divergence.text.attributions.estimate_verbs import estimated_noun
-from divergence.text.figures.elided_nouns import measured_noun, unit_before
+from divergence.text.figures.before_and_after import other_number
+from divergence.text.figures.elided_nouns import changed_noun, measured_noun, unit_before
 from divergence.text.figures.event_classes import figure_event, find_event_classes
 from divergence.text.figures.subjects.leading_nouns import CountedNumber
 from divergence.text.figures.units import CURRENCIES, counted_noun, unit_of
@@ -18,7 +19,7 @@ from divergence.types import Document, Figure, Span
 
 # What happens to people and to nothing else.
 _OF_PEOPLE = frozenset(
-    "arrested|captured|injured|killed|living there|missing|protested|rescued".split("|")
+    "arrested|captured|displaced|injured|killed|living there|missing|protested|rescued".split("|")
 )
 
 
@@ -41,7 +42,7 @@ def what_is_counted(
         unit = unit_of(document, last, head, sentence)
         return CountedNumber(quantity.tokens, head, unit, "") if is_measure(unit) else None
     counted = _by_itself(document, sentence, quantity, beside)
-    partner = after.get(quantity) or next((b for b, a in after.items() if a == quantity), None)
+    partner = other_number(document, quantity, beside, after)
     if partner is not None and not (counted.unit and counted.event):
         other = _by_itself(document, sentence, partner, beside)
         if not counted.unit or counted.unit == other.unit:
@@ -49,6 +50,10 @@ def what_is_counted(
             counted = CountedNumber(
                 quantity.tokens, head, counted.unit or other.unit, counted.event or other.event
             )
+        if not counted.unit:
+            noun = changed_noun(document, quantity)
+            unit = "" if noun is None else unit_of(document, quantity, noun, sentence)
+            counted = CountedNumber(quantity.tokens, counted.head, unit, counted.event)
     _, head, unit, event = counted
     if unit or event or head not in range(*quantity.tokens):
         return counted if unit or event or _is_estimated(document, quantity) else None
@@ -60,7 +65,13 @@ def what_is_counted(
 
 
 def _is_estimated(document: Document, quantity: Number) -> bool:
-    return estimated_noun(document, quantity.tokens.end - 1) is not None
+    return _estimated(document, quantity) is not None
+
+
+def _estimated(document: Document, quantity: Number) -> int | None:
+    """The noun that somebody puts at a number, or at a range."""
+    nouns = (estimated_noun(document, token) for token in reversed(range(*quantity.tokens)))
+    return next((noun for noun in nouns if noun is not None), None)
 
 
 def _by_itself(
@@ -68,7 +79,7 @@ def _by_itself(
 ) -> CountedNumber:
     head = counted_noun(document, quantity, sentence)
     if head in range(*quantity.tokens):
-        estimated = estimated_noun(document, quantity.tokens.end - 1)
+        estimated = _estimated(document, quantity)
         head = head if estimated is None else estimated
     unit = unit_of(document, quantity, head, sentence)
     if unit == AGE or unit in DURATIONS:

@@ -19,6 +19,7 @@ _NO_COUNTS = DURATIONS | {"", "age", "dollar", "euro", "percent", "pound", "vote
 _MANY = frozenset("dozens hundreds scores thousands".split())
 _TAKEN_OUT = frozenset("another except excluding for including other others".split())
 _NEAR = 3
+_BARE = frozenset("amount count estimate figure number size sum tally total".split())
 _KNOWN = frozenset("all any both either every last next the these those".split())
 _MEASURES = frozenset(
     "average balance bmi cholesterol count density gdp height index inflation level pressure price "
@@ -90,6 +91,21 @@ def unit_before(
     if known:
         return known[-1]
     return "people" if them or _is_many(document, last) else None
+
+
+def changed_noun(document: Document, quantity: Number) -> int | None:
+    """The noun that a bare number before or after a change is of: "the number of cases rose to"."""
+    syntax, token = document.syntax, quantity.tokens.end - 1
+    for _ in range(_NEAR):
+        token = syntax.heads[token]
+        if syntax.tags[token].startswith("VB"):
+            break
+    for child in document.children[token]:
+        if syntax.relations[child] in {"nsubj", "nsubj:pass", "obj"} and child < token:
+            below = (c for c in document.children[child] if syntax.relations[c] == "nmod")
+            noun = next(below, child) if syntax.lemmas[child].lower() in _BARE else child
+            return noun if syntax.tags[noun].startswith("NN") else None
+    return None
 
 
 def _is_many(document: Document, token: int) -> bool:

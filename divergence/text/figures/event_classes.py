@@ -69,7 +69,7 @@ def find_event_classes(
     """
     own, foreign = paired_events(document, quantity, beside)
     chain = _governing_chain(document, head)
-    if _is_whole(document, chain):
+    if _is_whole(document, chain) or _opens_whole(document, quantity, head):
         return EventClasses(frozenset(), frozenset())
     near = _near(document, quantity, head, chain)
     words = [token for token in near if word_event(document, token)]
@@ -80,7 +80,11 @@ def find_event_classes(
             *range(end, min(end + 3, around.end)),
             *range(max(start - 3, around.start), start),
         )
-        words = [token for token in close if word_event(document, token)]
+        words = [
+            token
+            for token in close
+            if word_event(document, token) and not (token < start and token in foreign)
+        ]
     for token in list(words):
         words.extend(
             child
@@ -95,8 +99,10 @@ def find_event_classes(
         words = [token for token in words if token == own or token not in foreign]
         if own not in words:
             words.append(own)
-    suffered = [token for token in words if not _is_agent(document, chain, token)]
     said = set(_phrase_events(document, head))
+    if said and own is None:
+        words = [token for token in words if token in near]
+    suffered = [token for token in words if not _is_agent(document, chain, token)]
     stated = {word_event(document, t) for t in suffered if is_stated(document, t)}
     return EventClasses(
         frozenset(stated | said), frozenset({word_event(document, t) for t in suffered} | said)
@@ -115,10 +121,12 @@ def paired_events(
     if quantity not in counts or len(counts) < 2:
         return None, frozenset()
     ends = [number.tokens.end for number in counts]
+    sentence = next(span for span in document.syntax.sentences if span.end >= ends[-1])
+    first = max(sentence.start, counts[0].tokens.start - _NEAR)
     words = [
         token
-        for token in range(counts[0].tokens.start - _NEAR, ends[-1] + _BEHIND)
-        if 0 <= token < len(document.lowered) and word_event(document, token) in _OUTCOMES
+        for token in range(first, min(sentence.end, ends[-1] + _BEHIND))
+        if word_event(document, token) in _OUTCOMES
     ]
     open_to = {number: set(_next_words(document, number, counts, words)) for number in counts}
     # "Killed 50" leaves no doubt.
@@ -165,6 +173,8 @@ def word_event(document: Document, token: int) -> str:
     if document.lowered[token] == "missing":
         below = {syntax.relations[child] for child in document.children[token]}
         return "" if "obj" in below else "missing"
+    if tag.startswith("NNP") and lemma == "march":
+        return ""
     if lemma == "strike" and not is_attack(document, token):
         return ""
     if lemma in UNSURE and not is_of_people(document, token):
@@ -199,7 +209,8 @@ def _governing_chain(document: Document, head: int) -> list[int]:
             break
         # "Two were in critical condition" is a clause of its own.
         beside = syntax.relations[above] in {"conj", "parataxis"}
-        if beside and "nsubj" in {syntax.relations[child] for child in document.children[above]}:
+        below = {syntax.relations[child] for child in document.children[above]}
+        if beside and below & {"nsubj", "nsubj:pass"}:
             break
         if above != head and syntax.relations[above] == "conj" and word_event(document, above):
             break
@@ -220,6 +231,17 @@ def _is_whole(document: Document, chain: list[int]) -> bool:
         of
         and part < head
         and (syntax.tags[part] == "CD" or syntax.lemmas[part].lower() in _PART_OF)
+    )
+
+
+def _opens_whole(document: Document, quantity: Number, head: int) -> bool:
+    """Whether a sentence begins with the whole of which it then takes parts: "Of 31 miners, 9"."""
+    start = quantity.tokens.start
+    return (
+        start > 0
+        and document.lowered[start - 1] == "of"
+        and any(span.start == start - 1 for span in document.syntax.sentences)
+        and document.syntax.tags[document.syntax.heads[head]].startswith("VB")
     )
 
 

@@ -1,15 +1,17 @@
 """Quantities: each number of a text with what it counts, when, where and in whose name.
 
-The unit is the noun that is counted, the event what happened to it, the time window and place the
-nearest phrases of the sentence, the claimant the speaker whom the reporter quotes for it.
+The unit is the noun that is counted, the event what happened to it, the subject both in the words
+of the text; time window, place and claimant are those near it that hold for it, if any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from divergence.lexicons.calendar import DURATIONS
-from divergence.text.figures.before_and_after import earlier_numbers
+from divergence.text.figures.before_and_after import earlier_numbers, other_number
 from divergence.text.figures.circumstances.claimants import claim_of
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
@@ -25,16 +27,18 @@ _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
 
 def extract(document: Document) -> tuple[Figure, ...]:
-    """Return every figure of a document, with its unit, event, window, place and claimant.
+    """Return every figure of a document, with its subject, event, window, place and claimant.
 
-    The claimant is as good as the attribution around the figure; a claimant named in the sentence
-    before is not carried over. Not to be trusted for tables or lists of results.
+    The claimant is as good as the attributions near the figure. Not to be trusted for tables or
+    lists of results.
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """
     return tuple(figure for figure in every_quantity(document) if is_counted(figure))
 
 
+# A feature asks, and then the comparison.
+@lru_cache(maxsize=1)
 def every_quantity(document: Document) -> tuple[Figure, ...]:
     """Return the figures of a document, and with them ages and lengths of time."""
     return tuple(figure for figure, _ in counted_figures(document))
@@ -55,6 +59,9 @@ def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]
             counted = what_is_counted(document, sentence, quantity, quantities, after, figures)
             if counted is not None:
                 figure = _figure(document, number, sentence, quantity, counted)
+                other = other_number(document, quantity, quantities, after)
+                if other is not None:
+                    figure = replace(figure, compared_with=document.characters(other.tokens))
                 figures.append(figure)
                 yield figure, counted
 

@@ -6,7 +6,7 @@ import re
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DURATIONS
-from divergence.lexicons.measurement_units import is_measure
+from divergence.lexicons.measurement_units import is_measure, measures
 from divergence.text.figures.elided_nouns import noun_of_whole
 from divergence.text.figures.event_classes import event_words
 from divergence.text.figures.losses import UNSURE, is_of_people
@@ -40,6 +40,7 @@ _PEOPLE = frozenset(
 )
 _BARE = frozenset("amount count estimate figure number size sum tally total".split())
 _BEFORE_NOUNS = frozenset("JJ JJR JJS VBN VBG CC HYPH".split())
+_INSIDE = frozenset({"VBG", "HYPH"})
 _PHRASE = 6
 _RATES = frozenset(
     "beat cycle gallon gram kilogram kilometer kilometre liter meter mg mile "
@@ -86,10 +87,18 @@ def _tied_noun(document: Document, quantity: Number, sentence: Span) -> int | No
     # "The eight year span" has lost its hyphen.
     if document.lowered[end] in DURATIONS and quantity.low != 1:
         return end
+    if _is_unit(document, end):
+        return end
     if document.lowered[end] != "-":
         return None
     word, tag = document.lowered[end + 1], document.syntax.tags[end + 1]
     return end + 1 if tag.startswith("NN") or word in DURATIONS else None
+
+
+def _is_unit(document: Document, token: int) -> bool:
+    """Whether a word right behind a number is a unit of measurement: "120 mph", "30 miles"."""
+    known = measures().get(document.syntax.lemmas[token].lower())
+    return document.lowered[token] in _LONG or (known is not None and known.dimension != "load")
 
 
 def _head_behind(document: Document, quantity: Number, sentence: Span) -> int | None:
@@ -113,9 +122,11 @@ def _last_of_compound(document: Document, noun: int, sentence: Span, *, plural: 
             last = token
             if tags[token] in {"NNS", "NNPS"}:
                 break
-        elif tags[token] not in {"VBG", "HYPH"} and not (
-            tags[token] in {"CC", "JJ"} and plural and tags[last] not in {"NNS", "NNPS"}
-        ):
+        elif tags[token] in {"CC", "JJ"}:
+            if not plural or tags[last] in {"NNS", "NNPS"}:
+                break
+        # "F-35 fighters" are fighters.
+        elif tags[token] not in _INSIDE and tags[token - 1 : token + 1] != ("HYPH", "CD"):
             break
     # "Seven men and a boy" are not seven boys: across "and", only a plural is the head.
     joined = {"CC", "JJ"} & set(tags[noun:last])
@@ -159,6 +170,8 @@ def unit_of(document: Document, quantity: Number, head: int, sentence: Span) -> 
         return f"{lemma} per {syntax.lemmas[head + 2].lower()}"
     if lemma in _BARE:
         return ""
+    if is_measure(lemma):
+        return lemma
     entity = document.entity_of.get(head)
     named = syntax.tags[head] == "NNPS" and _DEMONYM.fullmatch(words[head]) is not None
     person = named or (entity is not None and entity.type == "person")

@@ -24,8 +24,8 @@ import numpy as np
 from divergence.text.annotate import annotate_many
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.mentions import detect_mentions
-from divergence.text.entities.noun_phrases import noun_phrase
-from divergence.types import Document, EntityMention, Span
+from divergence.text.entities.noun_phrases import noun_phrases
+from divergence.types import Document, Span
 from divergence.validation.entities.chain_metrics import Chain, b_cubed, ceaf, f1_of, muc
 from divergence.validation.entities.rows import GoldText, read_entities
 from divergence.validation.resampled_metrics import Rows, defined_mean, f1, resampled_score
@@ -73,17 +73,20 @@ def score_entities(path: Path) -> Score:
 
 
 def predicted_mentions(document: Document) -> list[PredictedMention]:
-    """Return the mentions of a document's entities; those found alone where it has no entities."""
+    """Return the mentions of a document's entities, and those that no entity has, each alone."""
     tree = Tree.of(document.text, document.syntax)
-    if not document.entities:
-        return [
-            PredictedMention(mention.whole, mention.head, mention.type, number)
-            for number, mention in enumerate(detect_mentions(tree))
-        ]
-    return [
-        PredictedMention(_whole(tree, mention), mention.head, entity.type, number)
+    wholes = {phrase.head: phrase.whole for phrase in noun_phrases(tree)}
+    chained = [
+        PredictedMention(
+            wholes.get(mention.head, mention.tokens), mention.head, entity.type, number
+        )
         for number, entity in enumerate(document.entities)
         for mention in entity.mentions
+    ]
+    alone = [mention for mention in detect_mentions(tree) if mention.head not in document.entity_of]
+    return chained + [
+        PredictedMention(mention.whole, mention.head, mention.type, number)
+        for number, mention in enumerate(alone, start=len(document.entities))
     ]
 
 
@@ -107,12 +110,6 @@ def count(
         _chains((mention.tokens, mention.chain) for mention in predicted),
     )
     return counts | {name: metric(*chains) for name, metric in _CHAINS.items()}
-
-
-def _whole(tree: Tree, mention: EntityMention) -> Span:
-    """The phrase of a mention with what hangs on it; a mention of other words stays as it is."""
-    phrase = noun_phrase(tree, mention.head)
-    return phrase.whole if phrase.tokens == mention.tokens else mention.tokens
 
 
 def _chains(mentions: Iterable[tuple[Span, int]]) -> list[Chain]:

@@ -113,9 +113,17 @@ def test_a_loose_quotation_continues_the_speaker_before_it() -> None:
     assert content(document, found[0]) == "“The dam is old,” … “We asked for money in spring.”"
 
 
-def test_a_speaker_does_not_go_on_in_another_paragraph() -> None:
+def test_a_speaker_goes_on_in_a_paragraph_that_is_all_quotation() -> None:
     _, found = attributed("“The dam is old,” Hale said.\n\n“We asked for money in spring.”")
-    assert [each.speaker.name for each in found] == ["Hale", ""]
+    assert [each.speaker.name for each in found] == ["Hale", "Hale"]
+
+
+def test_a_speaker_does_not_go_on_in_a_paragraph_of_other_words() -> None:
+    _, found = attributed(
+        "“The dam is old,” Hale said.\n\nAt the gate a board read “We asked for money in spring.”"
+    )
+    assert [each.speaker.name for each in found][:1] == ["Hale"]
+    assert "Hale" not in [each.speaker.name for each in found][1:]
 
 
 def test_a_quotation_without_a_cue_has_an_unknown_speaker() -> None:

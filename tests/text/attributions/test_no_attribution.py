@@ -86,3 +86,21 @@ def test_a_name_in_between_may_be_the_one() -> None:
         "She says her team took the ledger."
     )
     assert annotate(text).attributions[-1].speaker.name in {"", "Varga"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Valley Herald could not verify the report.",
+        "The guard could not immediately confirm the number of boats.",
+        "The Valley Herald was unable to verify that the dam had burst.",
+        "The clerk was not able to confirm the number.",
+    ],
+)
+def test_what_could_not_be_checked_is_nobodys_words(text: str) -> None:
+    assert annotate(text).attributions == ()
+
+
+def test_a_confirmation_is_words() -> None:
+    (found,) = annotate("The guard confirmed that the dam had burst.").attributions
+    assert found.cue_class == "endorsing"

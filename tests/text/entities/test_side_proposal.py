@@ -94,6 +94,61 @@ def test_people_who_are_called_like_countries() -> None:
     }
 
 
+def names_of(*texts: str) -> set[str]:
+    return set(by_name(propose_sides([Article(str(n), "x", text) for n, text in enumerate(texts)])))
+
+
+def test_a_group_without_a_name_against_a_company() -> None:
+    assert names_of(
+        "Norport cut wages on Monday. The union called a strike. Norport said the union had broken "
+        "its word. The union denied it. Later the union accused Norport of a lockout.",
+        "Some left work. The union said Norport refused talks. Norport told the union to wait.",
+    ) == {"the union", "Norport"}
+
+
+def test_a_body_under_its_name_against_a_person() -> None:
+    text = "On Friday the Supreme Court told Bo Rask to pay. Bo Rask said the Supreme Court erred. "
+    assert names_of(text * 2) == {"Supreme Court", "Bo Rask"}
+
+
+def test_two_words_of_one_name_are_no_pair() -> None:
+    assert names_of(
+        "The city of Port Halden closed its port. Residents of Port Halden blamed Ada Lin, and Lin "
+        "blamed the Orm Council. The Orm Council denied it. Lin said Port Halden would pay. The "
+        "Orm Council told Lin to wait."
+    ) == {"Ada Lin", "Orm Council"}
+
+
+def test_a_country_is_no_party_against_the_one_who_governs_it() -> None:
+    assert names_of(
+        "On Monday President Ada Lin said Norway would wait. Then Bo Rask told Lin that Norway was "
+        "late. Lin accused Rask. In the end Norway paid, Rask said, and Lin thanked Norway."
+    ) == {"Ada Lin", "Bo Rask"}
+
+
+def test_what_never_acts_is_no_party() -> None:
+    assert names_of(
+        "On Monday Ada Lin left the Green Pact. Then Bo Rask told Lin that the Green Pact was "
+        "dear. Lin told Rask that the Green Pact was cheap. About the Green Pact, said Rask, Lin "
+        "knew nothing. Few know the Green Pact."
+    ) == {"Ada Lin", "Bo Rask"}
+
+
+def test_a_person_is_no_party_against_the_own_party() -> None:
+    assert names_of(
+        "On Monday Democratic Senator Ada Lin told Republicans to wait. Later Democrats backed Ada "
+        "Lin, and Lin thanked Democrats. Then Republicans said Lin lied. Then Democrats told Lin "
+        "to go on. The Republicans "
+        "left."
+    ) == {"Ada Lin", "Republicans"}
+
+
+@pytest.mark.parametrize("outlet", ["NPR", "Washington Post", "Getty Images", "x"])
+def test_outlets_and_agencies_are_no_parties(outlet: str) -> None:
+    text = f"Then Ada Lin told {outlet} that {outlet} lied. And {outlet} said Ada Lin lied. "
+    assert names_of(text * 2) == set()
+
+
 @pytest.mark.parametrize(
     "text",
     [

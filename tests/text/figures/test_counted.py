@@ -27,6 +27,9 @@ def counted(text: str) -> list[tuple[float, str, str]]:
         ("The raid killed 9 people and wounded dozens.", [(9, "killed"), (12, "injured")]),
         ("The storm left nine dead and 31 missing.", [(9, "killed"), (31, "missing")]),
         ("Nine people were killed or injured.", [(9, "killed or injured")]),
+        ("Of 31 miners, 9 died.", [(31, ""), (9, "killed")]),
+        ("Two men were wounded and 31 are unaccounted for.", [(2, "injured"), (31, "missing")]),
+        ("Casualties are estimated at 300 to 400.", [(300, "killed or injured")]),
     ],
 )
 def test_each_number_of_a_row_has_its_own_event(
@@ -50,6 +53,11 @@ def test_losses_are_of_people_only_where_people_are_meant(
     text: str, expected: tuple[float, str, str]
 ) -> None:
     assert counted(text) == [expected]
+
+
+def test_numbers_of_a_change_count_what_changed() -> None:
+    text = "The number of cases went from 31 in March to 90 in May."
+    assert counted(text) == [(31, "case", ""), (90, "case", "")]
 
 
 @pytest.mark.parametrize(

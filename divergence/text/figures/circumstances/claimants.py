@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds, cues
-from divergence.text.dependency_tree import head_of
+from divergence.text.dependency_tree import SUBJECTS, head_of
 from divergence.text.figures.circumstances.comparisons import last_before_comparison
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.word_classes import PROPER_TAGS
@@ -114,6 +114,13 @@ def features(
         named = document.syntax.tags[head] in PROPER_TAGS
         yield f"{inside} speaker={'name' if named else kind}"
     if back > 0:
+        alone = not any(other.sentence == number for other in rivals)
+        topic = _goes_on(document, sentence, attribution)
+        counts = any("CD" in document.syntax.tags[p.start : p.end] for p in attribution.content)
+        yield f"{inside} goes on={topic} alone={alone}"
+        yield f"{inside} goes on={topic} alone={alone} with number={counts}"
+        yield f"{inside} goes on={topic} alone={alone} {attribution.kind}"
+        yield f"{inside} alone={alone} with number={counts} {attribution.kind}"
         later = any(attribution.sentence < other.sentence < number for other in rivals)
         yield f"{inside} another between={later}"
         first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
@@ -126,6 +133,19 @@ def features(
         yield f"{inside} opens the paragraph={firsts}"
         if attribution.cue is not None:
             yield f"{inside} cue at the beginning={attribution.cue.start - opens < 4}"
+
+
+def _goes_on(document: Document, sentence: Span, attribution: Attribution) -> bool:
+    """Whether a sentence is about somebody or something that the content names too."""
+    entities = {
+        id(document.entity_of[t])
+        for part in attribution.content
+        for t in range(*part)
+        if t in document.entity_of
+    }
+    subjects = (t for t in range(*sentence) if document.syntax.relations[t] in SUBJECTS)
+    first = document.entity_of.get(next(subjects, -1))
+    return first is not None and id(first) in entities
 
 
 def _length(attribution: Attribution) -> int:

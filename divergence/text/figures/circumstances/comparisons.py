@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from divergence.text.figures.circumstances.time_phrases import time_phrases
 from divergence.types import Document, Span
@@ -14,6 +15,7 @@ _COMPARED = re.compile(
     r"|(?<=\s)from(?=" + _NUMBER + r")",
     re.IGNORECASE,
 )
+_OPENERS = frozenset({"from", "compared", "against", "versus"})
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rise|rising|fell|fallen|fall|falling|gr[eo]w\w*|climb\w*|dropp?\w*|increas\w*"
     r"|decreas\w*|declin\w*|jump\w*|shr[aiu]nk\w*|slid|surg\w+|balloon\w*|swell\w*|swoll\w*"
@@ -23,8 +25,11 @@ _CHANGED = re.compile(
 _END = re.compile(r",(?!\d)|[;:—)]|\sto\s+[$£€¥]?\d")
 
 
-def comparisons(document: Document, sentence: Span) -> list[Span]:
+@lru_cache(maxsize=8)
+def comparisons(document: Document, sentence: Span) -> tuple[Span, ...]:
     """Return where a sentence gives another time's number, with its own time, as tokens."""
+    if not _OPENERS & set(document.lowered[sentence.start : sentence.end]):
+        return ()
     start, end = document.characters(sentence)
     parts = []
     for comparison in _COMPARED.finditer(document.text, start, end):
@@ -34,12 +39,12 @@ def comparisons(document: Document, sentence: Span) -> list[Span]:
         stop = _END.search(document.text, comparison.end(), end)
         part = _tokens(document, sentence, comparison.start(), stop.start() if stop else end)
         ranged = stop is not None and stop.group().split()[0] == "to"
-        if not ranged or any(time_phrases(document, part)):
+        if not ranged or time_phrases(document, part):
             parts.append(part)
-    return parts
+    return tuple(parts)
 
 
-def part_of(parts: list[Span], token: int) -> int | None:
+def part_of(parts: tuple[Span, ...], token: int) -> int | None:
     """Return the number of the comparison that a token stands in, or None."""
     return next((n for n, part in enumerate(parts) if part.start <= token < part.end), None)
 

@@ -7,14 +7,16 @@ holds for a figure is learned from accounts labelled by readers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, PARTS_OF_DAY, WEEKDAYS
-from divergence.lexicons.locatives import BOUNDING, OF_COUNTED, TOWARD
+from divergence.lexicons.countries import country_of
+from divergence.lexicons.locatives import AT_REST, BOUNDING, OF_COUNTED, TOWARD
 from divergence.text.figures.circumstances.standing import standing
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
-from divergence.text.figures.subjects.noun_phrases import prepositional_tokens
+from divergence.text.figures.subjects.noun_phrases import preposition, prepositional_tokens
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
@@ -22,6 +24,7 @@ from divergence.types import Document, Span
 REACH = 2
 _TIMES = DURATIONS | MONTH_WORDS.union(WEEKDAYS, PARTS_OF_DAY)
 _CASES = OF_COUNTED | TOWARD
+_CLOSE = 6
 _BEARINGS = frozenset("east north northeast northwest south southeast southwest west".split())
 _ADVERBS = frozenset("abroad elsewhere nationwide overseas worldwide".split())
 
@@ -67,8 +70,14 @@ def candidates(document: Document, figure: CountedNumber) -> list[PlacePhrase]:
     return near
 
 
-def place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
+# The figures of a sentence ask in turn, and those of the sentences after it.
+@lru_cache(maxsize=8)
+def place_phrases(document: Document, sentence: Span) -> tuple[PlacePhrase, ...]:
     """Find what may be a place: behind a locative, by its name, or in an adverb."""
+    return tuple(_place_phrases(document, sentence))
+
+
+def _place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
     syntax, words = document.syntax, document.lowered
     taken: set[int] = set()
     for token in range(*sentence):
@@ -90,9 +99,10 @@ def place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
         lemmas = {syntax.lemmas[t].lower() for t in tokens}
         if lemmas & _TIMES or any(syntax.tags[t] == "CD" and _is_year(words[t]) for t in tokens):
             continue
+        end = _with_wider(document, tokens[-1] + 1, sentence.end)
         start = tokens[0] - (bearing or words[tokens[0] - 1] == "elsewhere")
-        yield PlacePhrase(Span(start, tokens[-1] + 1), head, case if head > token else "")
-        taken.update(range(start, tokens[-1] + 1))
+        yield PlacePhrase(Span(start, end), head, case if head > token else "")
+        taken.update(range(start, end))
 
 
 def _is_year(word: str) -> bool:
@@ -100,8 +110,27 @@ def _is_year(word: str) -> bool:
 
 
 def _is_place(document: Document, token: int) -> bool:
+    syntax = document.syntax
     entity = document.entity_of.get(token)
-    return entity is not None and entity.type == "place"
+    if entity is None or entity.type != "place" or syntax.tags[token] not in PROPER_TAGS:
+        return False
+    # "The Orm Post" is no place, whatever Orm is.
+    inside = syntax.relations[token] in {"compound", "flat"}
+    if inside and syntax.tags[syntax.heads[token]] in PROPER_TAGS:
+        return False
+    known = document.lowered[token] in country_of()
+    return known or any(preposition(document, m.head) in _CASES for m in entity.mentions)
+
+
+def _with_wider(document: Document, end: int, limit: int) -> int:
+    """Take in the wider place behind a comma: "in Orm, Norland"."""
+    syntax = document.syntax
+    after = end + 1
+    while after < limit and syntax.tags[after] in PROPER_TAGS:
+        after += 1
+    named = after > end + 1 and document.lowered[end] == ","
+    head = syntax.heads[after - 1]
+    return after if named and end - _CLOSE <= head < end and _is_place(document, head) else end
 
 
 def _run(tokens: tuple[int, ...], around: int) -> list[int]:
@@ -137,9 +166,22 @@ def features(
     yield f"{where} case={phrase.case}"
     yield f"{where} case={phrase.case} named={named}"
     yield f"type={types} named={named}"
+    relation = syntax.relations[phrase.head]
+    behind = "a locative" if phrase.case else relation
+    yield f"{where} behind {behind} type={types}"
+    yield f"{where} behind {behind} named={named} aged={aged}"
+    rest = "rest" if phrase.case in AT_REST else "bare" if not phrase.case else "other"
+    names = list(standing(document, start, phrase.head))
+    for name in names[:1]:
+        yield f"{name} {rest} type={types}"
+        yield f"{name} {rest} {kind}"
+        yield f"{name} {rest} event={figure.event != ''}"
+    if phrase.head in document.children[figure.head]:
+        yield f"hangs on what is counted, {relation}"
+        yield f"hangs on what is counted, {rest} type={types}"
     if not named:
         yield f"lemma={syntax.lemmas[phrase.head].lower()}"
-    for name in standing(document, start, phrase.head):
+    for name in names:
         yield name
         yield f"{name} named={named} aged={aged}"
     own = [p for p in near if document.sentence_of[p.head] == number]

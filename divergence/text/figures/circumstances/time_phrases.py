@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from divergence.lexicons.calendar import (
@@ -47,8 +48,14 @@ class TimePhrase(NamedTuple):
     kind: str
 
 
-def time_phrases(document: Document, sentence: Span) -> Iterator[TimePhrase]:
+# The figures of a sentence ask in turn, and those of the sentences after it.
+@lru_cache(maxsize=8)
+def time_phrases(document: Document, sentence: Span) -> tuple[TimePhrase, ...]:
     """Find the phrases of time of a sentence, in text order; each of them once."""
+    return tuple(_time_phrases(document, sentence))
+
+
+def _time_phrases(document: Document, sentence: Span) -> Iterator[TimePhrase]:
     last = sentence.start
     for token in range(*sentence):
         kind = _kind(document, token) if token >= last else ""
@@ -77,6 +84,8 @@ def _opens(document: Document, token: int) -> bool:
     word, tag = document.lowered[token], document.syntax.tags[token]
     if tag == "CD":
         return document.syntax.lemmas[token + 1].lower() in DURATIONS | {"of"}
+    if document.syntax.relations[token] == "mark":
+        return False
     return word in _BEFORE or word in _WHICH or tag == "PRP$" or word in PARTS_OF_DAY
 
 
@@ -111,7 +120,12 @@ def _kind(document: Document, token: int) -> str:
 
 
 def _which(document: Document, token: int) -> bool:
-    return token > 0 and document.lowered[token - 1] in _WHICH
+    before = token - 1
+    return (
+        before >= 0
+        and document.lowered[before] in _WHICH
+        and document.syntax.relations[before] in {"det", "amod"}
+    )
 
 
 def _topmost(document: Document, token: int) -> int:

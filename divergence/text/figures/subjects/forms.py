@@ -15,14 +15,21 @@ from divergence.text.figures.subjects.noun_phrases import (
 )
 from divergence.text.figures.subjects.parts import CountedPhrase
 from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
-from divergence.types import Document
+from divergence.types import Document, Span
 
 _OPENERS = frozenset({",", "(", "[", "–", "—"})
 _ADVERBS = frozenset("already barely just not now only recently still then aged age".split())
 _SINCE = frozenset({"ago", "earlier"})
 _MARKS = frozenset({"after", "since", "when"})
-_UNTIL = frozenset({"within", "in", "less", "under"})
+_UNTIL = frozenset({"after", "within", "in", "less", "under"})
 _LENGTHS = frozenset("mile kilometer kilometre meter metre foot yard inch km m".split())
+_DIMENSIONS = {
+    "tall": "height",
+    "high": "height",
+    "long": "length",
+    "wide": "width",
+    "deep": "depth",
+}
 _PLACED = frozenset({"from", "of", "to"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
@@ -125,9 +132,9 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
             words = joined(document, prepositional_tokens(document, child))
             return f"{figure.unit if case == 'of' else 'time'}{'s' * (case == 'of')} {words}"
     if document.lowered[unit + 1 : unit + 2] == ("of",):
-        behind = syntax.heads[unit + 1]
-        if behind > unit + 1:
-            return f"{figure.unit}s of {joined(document, naming_tokens(document, behind))}"
+        noun = syntax.heads[unit + 1]
+        if noun > unit + 1:
+            return f"{figure.unit}s of {joined(document, naming_tokens(document, noun))}"
     above, relation = syntax.heads[unit], syntax.relations[unit]
     if syntax.lemmas[above].lower() == "old":
         above, relation = syntax.heads[above], syntax.relations[above]
@@ -145,7 +152,7 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
         above = syntax.heads[above]
     clause = _clause(document, above, unit)
     if not clause:
-        return ""
+        return "length of time"
     marks = {document.lowered[c] for c in document.children[above]} & _MARKS
     if marks or _SINCE.intersection(near):
         return f"time since {clause}"
@@ -191,7 +198,8 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     """Say for or against what votes were cast."""
     syntax, words = document.syntax, document.lowered
     start = figure.tokens.start
-    second = start >= 2 and words[start - 1] in {"-", "–", "to"} and syntax.tags[start - 2] == "CD"
+    before = syntax.tags[max(start - _CLOSE, 0) : start]
+    second = words[start - 1 : start] in {("-",), ("–",), ("to",)} and "CD" in before
     verb = start
     while syntax.tags[verb] not in VERB_TAGS and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
@@ -199,7 +207,7 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     for relation in ("obj", "nsubj:pass", "nsubj"):
         for child in document.children[verb]:
             if syntax.relations[child] == relation and syntax.tags[child] != "CD" and not thing:
-                thing = named(document, child)
+                thing = named(document, child, besides=Span(start - 2 * second, len(words)))
     if not thing and syntax.relations[verb].startswith("acl"):
         thing = named(document, syntax.heads[verb])
     return f"votes {'against' if second else 'for'} {thing}" if thing else ""
@@ -211,6 +219,14 @@ def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPh
     unit = figure.head
     if figure.unit not in _LENGTHS:
         return ""
+    dimension = _DIMENSIONS.get(document.lowered[syntax.heads[unit]])
+    if dimension:
+        bearer = next(
+            (c for c in document.children[syntax.heads[unit]] if syntax.relations[c] in SUBJECTS),
+            syntax.heads[syntax.heads[unit]],
+        )
+        words = named(document, bearer, besides=Span(figure.tokens.start, syntax.heads[unit] + 1))
+        return f"{dimension} of {words}" if words else ""
     start = figure.tokens.end
     place = None
     for token in range(start, min(start + 8, len(syntax.words))):

@@ -81,6 +81,8 @@ def leading_words(document: Document, figure: CountedNumber, phrase: CountedPhra
         return _CALLED.get(kind) or (plural(figure.unit) if figure.unit else "those")
     words = joined(document, (noun,))
     own = syntax.lemmas[noun].lower() in GROUPS
+    if any(document.lowered[c] == "the" for c in document.children[noun]):
+        words = f"the {words}" if kind == "percent" and syntax.tags[noun] == "NN" else words
     return f"share of {words}" if kind == "percent" and not own else words
 
 

@@ -11,6 +11,8 @@ from divergence.types import Document, Span
 _NAMING = frozenset({"amod", "compound", "flat", "nmod:poss", "nummod", "det", "nmod:unmarked"})
 _INSIDE = frozenset({*_NAMING, "case", "punct", "advmod", "conj", "cc", "nmod"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Names are seldom taken for these at the beginning of a sentence.
+_OPENING = frozenset({"NNS", "JJ", "DT", "PRP$", "CD", "RB", "VBN", "VBG", "JJR", "RBR"})
 _NOTHING = Span(0, 0)
 _HYPHENS = frozenset("-–/'")
 
@@ -36,6 +38,9 @@ def _is_common(document: Document, token: int) -> bool:
     if (token != first and not quoted) or document.syntax.tags[token] in PROPER_TAGS:
         return False
     lowered = document.lowered[token]
+    tag = document.syntax.tags[token]
+    if tag in _OPENING:
+        return document.syntax.words[token].istitle()
     return document.syntax.words[token].istitle() and (
         lowered in ARTICLES or lowered in document.syntax.words
     )

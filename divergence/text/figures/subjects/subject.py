@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DURATIONS
+from divergence.lexicons.locatives import NOT_ACTING
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.figures.subjects.forms import (
     age_subject,
@@ -86,12 +87,22 @@ def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list
     return [parts[number] for number in sorted(kept)]
 
 
+def _in_order(parts: Sequence[Part]) -> list[Part]:
+    """Places behind the verb that says what happened there."""
+    done = any(part.role == "verb" for part in parts)
+    late = [p for p in parts if done and p.role == "nmod" and p.words.split()[0] in NOT_ACTING]
+    hanging = {part.head for part in late}
+    late += [part for part in parts if part.on in hanging]
+    return [part for part in parts if part not in late] + late
+
+
 def written(noun: str, parts: Sequence[Part]) -> str:
     """Write a noun with the parts that stand before and behind it."""
     before = [part.words for part in parts if part.role in _BEFORE]
-    behind = [part.words for part in parts if part.role not in _BEFORE]
-    if noun.startswith("share of "):
-        return " ".join(["share of", *before, noun.removeprefix("share of "), *behind])
+    behind = [part.words for part in _in_order(parts) if part.role not in _BEFORE]
+    for opening in ("share of the ", "share of "):
+        if noun.startswith(opening):
+            return " ".join([opening.rstrip(), *before, noun.removeprefix(opening), *behind])
     return " ".join([*before, noun, *behind])
 
 

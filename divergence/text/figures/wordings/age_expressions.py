@@ -21,7 +21,7 @@ _AGES = frozenset({"age", "aged", "ages"})
 _YEARS = frozenset({"year", "years", "yr", "yrs"})
 _OLD = frozenset({"old", "olds"})
 _DECADE = re.compile(r"(mid-|early-|late-)?([1-9]0)'?s")
-_TENS = {
+DECADES = {
     "twenties": 20,
     "thirties": 30,
     "forties": 40,
@@ -52,7 +52,7 @@ def find_decades(document: Document, sentence: Span) -> Iterator[Number]:
     words = document.lowered
     for token in range(*sentence):
         match = _DECADE.fullmatch(words[token])
-        tens = int(match[2]) if match else _TENS.get(words[token], 0)
+        tens = int(match[2]) if match else DECADES.get(words[token], 0)
         if not tens:
             continue
         start, part = token, (match[1] or "").rstrip("-") if match else ""
@@ -131,7 +131,8 @@ def _is_thing(document: Document, noun: int) -> bool:
     if entity is not None and entity.type == "person":
         return False
     lemma = document.syntax.lemmas[noun].lower()
-    return lemma not in actor_kinds() and _THING.fullmatch(lemma) is not None
+    kind = actor_kinds().get(lemma)
+    return kind == "institution" or (kind is None and _THING.fullmatch(lemma) is not None)
 
 
 def _is_limit(document: Document, quantity: Number, sentence: Span) -> bool:

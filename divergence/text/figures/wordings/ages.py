@@ -37,8 +37,8 @@ _PARTICLES = frozenset(
     "af al ap bin da de del della der di dos du e el ibn la le ten van von y zu".split()
 )
 _TOTALS = frozenset(
-    "count death estimate figure half injury loss maximum minimum most number quarter record "
-    "remainder rest sum tally third toll total".split()
+    "count death estimate figure half image injury loss maximum minimum most number photo quarter "
+    "record remainder rest sum tally third toll total".split()
 )
 _NO_PERSON = DATED | DEICTIC
 _DETERMINERS = frozenset("a an another her his my our their 's ’s".split())

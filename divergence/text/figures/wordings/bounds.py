@@ -34,6 +34,10 @@ _BEFORE: tuple[tuple[tuple[str, ...], FigureBound], ...] = tuple(
         key=lambda entry: -len(entry[0]),
     )
 )
+_BY_LAST_WORD = {
+    last: tuple(entry for entry in _BEFORE if entry[0][-1] == last)
+    for last in {words[-1] for words, _ in _BEFORE}
+}
 _BEHIND: tuple[tuple[tuple[str, ...], FigureBound], ...] = (
     (("or", "more"), "at_least"),
     (("and", "more"), "at_least"),
@@ -64,7 +68,9 @@ def bound_before(
     lowered: Sequence[str], start: int, sentence: Span
 ) -> tuple[int, FigureBound] | None:
     """The bound that the words right before a token say, and where these begin."""
-    for words, bound in _BEFORE:
+    if start <= sentence.start:
+        return None
+    for words, bound in _BY_LAST_WORD.get(lowered[start - 1], ()):
         before = start - len(words)
         if before >= sentence.start and tuple(lowered[before:start]) == words:
             # "Went up to 15" says where it went.

@@ -45,8 +45,10 @@ class Digits(NamedTuple):
 
 def read_digits(lowered: Sequence[str], token: int, end: int) -> Digits | None:
     """Read the digits that begin at a token: "12 000", "2½", "2 1/2", "1.2bn", "100+"."""
+    if lowered[token].isalpha() or len(lowered[token]) > _LONGEST:
+        return None
     match = _NUMBER.fullmatch(lowered[token])
-    if match is None or len(lowered[token]) > _LONGEST:
+    if match is None:
         return None
     sign, digits, fraction, scale, plus, period = match.groups()
     money = sign is not None or (token > 0 and lowered[token - 1] in SIGNS)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS
-from divergence.lexicons.numerals import BELOW_TWENTY
+from divergence.lexicons.numerals import BELOW_TWENTY, SCALES
 from divergence.text.figures.wordings.digits import read_fraction
 from divergence.text.figures.wordings.number_expressions import Number, with_bound
 from divergence.types import Document, Span
 
 _WORDS = {word: n for n, word in enumerate(BELOW_TWENTY)}
-_PARTS = {
+PARTS = {
     "half": 2,
     "third": 3,
     "quarter": 4,
@@ -28,7 +28,7 @@ _PARTS = {
     "twentieth": 20,
     "hundredth": 100,
 }
-_PLURALS = {f"{name}s": whole for name, whole in _PARTS.items() if name != "half"} | {"halves": 2}
+_PLURALS = {f"{name}s": whole for name, whole in PARTS.items() if name != "half"} | {"halves": 2}
 _DETERMINERS = frozenset("the its their his her our all these those such every each".split())
 # "The second half", "the other half", "two and a half", "a year and a half".
 _OF_TWO = frozenset(
@@ -87,11 +87,11 @@ def _share(document: Document, token: int, sentence: Span) -> tuple[float, int]:
     if behind >= sentence.end:
         return 0.0, token
     name = words[behind]
-    if word in {"a", "one"} and name in _PARTS and name != "half":
+    if word in {"a", "one"} and name in PARTS and name != "half":
         named = hyphen or words[behind + 1 : behind + 2] == ("of",)
-        return (1 / _PARTS[name], behind + 1) if named else (0.0, token)
+        return (1 / PARTS[name], behind + 1) if named else (0.0, token)
     n = _WORDS.get(word, int(word) if word.isdigit() and len(word) == 1 else 0)
-    whole = _PLURALS.get(name, _PARTS.get(name, 0) if hyphen else 0)
+    whole = _PLURALS.get(name, PARTS.get(name, 0) if hyphen else 0)
     return (n / whole, behind + 1) if 0 < n < whole else (0.0, token)
 
 
@@ -116,6 +116,8 @@ def _is_of_something(document: Document, token: int, end: int, sentence: Span) -
     if words[end] == "-" and end + 1 < sentence.end:
         return document.syntax.lemmas[end + 1].lower() in _ATTRIBUTED
     if words[end] != "of" and not (words[token] == "half" and words[end] in _DETERMINERS):
+        return False
+    if any(words[near] in SCALES for near in following):
         return False
     plain = {document.syntax.lemmas[near].lower() for near in following}
     years = any(words[near].isdigit() and len(words[near]) == 4 for near in following[1:2])

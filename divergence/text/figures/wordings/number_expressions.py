@@ -50,10 +50,13 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
     token = sentence.start
     while token < sentence.end:
         first = number_at(lowered, token, sentence.end)
-        if first is None:
+        alone = first is None and lowered[token : token + 2] in (("one", "or"), ["one", "or"])
+        if alone:
+            first = Number(Span(token, token + 1), 1.0, 1.0, "exact")
+        second = None if first is None else _range_end(lowered, first, sentence)
+        if first is None or (alone and second is None):
             token += 1
             continue
-        second = _range_end(lowered, first, sentence)
         number = second or first
         numbers.append(with_bound(lowered, number, sentence) if second is None else number)
         token = number.tokens.end
@@ -143,8 +146,8 @@ def _with_half(lowered: Sequence[str], value: float, token: int, end: int) -> tu
 def _half(lowered: Sequence[str], token: int, end: int) -> Number | None:
     """Read "half a dozen", "half a million" and "quarter million"."""
     scale = token + 1
-    if scale < end and lowered[scale] in {"a", "-"}:
-        scale += 1
+    scale += scale < end and lowered[scale] == "of"
+    scale += scale < end and lowered[scale] in {"a", "-"}
     if scale >= end or not _is_scale(lowered[scale]):
         return None
     value = _SCALES[lowered[scale]] / (2 if lowered[token] == "half" else 4)

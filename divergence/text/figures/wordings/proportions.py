@@ -13,7 +13,14 @@ from divergence.types import Document, FigureBound, Span
 # What people say shares of; "two in 14 villages" is a count and a place.
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 _SMALL = 20
-_JOINTS = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every"))
+_JOINTS = (
+    ("in",),
+    ("-", "in", "-"),
+    ("in", "every"),
+    ("out", "of"),
+    ("out", "of", "every"),
+    ("of", "every"),
+)
 
 
 def find_proportions(

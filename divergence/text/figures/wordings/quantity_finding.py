@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from divergence.text.figures.wordings.age_expressions import as_age, find_decades
-from divergence.text.figures.wordings.fractions import find_fractions
+from divergence.lexicons.calendar import DURATIONS
+from divergence.lexicons.numerals import BELOW_TWENTY, SCALES, TENS
+from divergence.text.figures.wordings.age_expressions import DECADES, as_age, find_decades
+from divergence.text.figures.wordings.fractions import PARTS, find_fractions
 from divergence.text.figures.wordings.number_expressions import Number, find_numbers
 from divergence.text.figures.wordings.proportions import find_proportions
 from divergence.text.figures.wordings.single_counts import find_single_counts
@@ -14,12 +17,22 @@ from divergence.text.figures.wordings.uncounted_numbers import is_uncounted
 from divergence.text.figures.wordings.vague_numbers import find_vague_numbers
 from divergence.types import Document, Span
 
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+# Every wording without a digit has one of these words.
+_WORDS = (
+    frozenset({*BELOW_TWENTY, *TENS, *SCALES, *PARTS, *DECADES, *DURATIONS})
+    | {f"{word}s" for word in (*SCALES, *PARTS, "ten", "score")}
+    | frozenset("digit halves once pair twice".split())
+)
+
 
 def find_quantities(document: Document, sentence: Span) -> list[Number]:
     """Find every quantity of a sentence in text order, without what counts nothing.
 
     A wording of several words ("two thirds", "52-48", "in his 20s") takes the numbers in it.
     """
+    if not _may_have_some(document, sentence):
+        return []
     numbers = find_numbers(document.lowered, sentence)
     shares = find_proportions(document, sentence, numbers)
     known: list[Number] = []
@@ -47,6 +60,13 @@ def find_quantities(document: Document, sentence: Span) -> list[Number]:
         if not _overlaps(vague, known) and not _overlaps(vague, numbers):
             free.append(as_age(document, vague, sentence) or vague)
     return sorted((*known, *free), key=lambda number: number.tokens)
+
+
+def _may_have_some(document: Document, sentence: Span) -> bool:
+    """Whether a digit or a word of number is in a sentence: most have none."""
+    if not _WORDS.isdisjoint(document.lowered[sentence.start : sentence.end]):
+        return True
+    return _DIGIT.search(document.text, *document.characters(sentence)) is not None
 
 
 def _add(known: list[Number], numbers: Iterable[Number]) -> None:

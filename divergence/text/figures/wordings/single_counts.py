@@ -18,6 +18,7 @@ _SOUGHT = frozenset("arrest charge detain hold hunt identify look search seek".s
 _SOME_TIME = frozenset({"day", "night", "moment", "second"})
 _SPANNING = frozenset("ago after before earlier later".split())
 _FAR = 4
+_HARM = frozenset({"injured", "killed", "missing"})
 
 
 def find_single_counts(document: Document, sentence: Span) -> Iterator[Number]:
@@ -30,6 +31,8 @@ def find_single_counts(document: Document, sentence: Span) -> Iterator[Number]:
         bounded = with_bound(document.lowered, number, sentence)
         noun = _noun_behind(document, token, sentence)
         if noun is None:
+            if word == "one" and _is_victim(document, token, sentence):
+                yield bounded
             continue
         said = bounded.tokens.start < token or bound_before(document.lowered, token, sentence)
         if document.lowered[noun] in DURATIONS:
@@ -37,6 +40,12 @@ def find_single_counts(document: Document, sentence: Span) -> Iterator[Number]:
                 yield _with_half_more(document, bounded, noun, sentence)
         elif word == "one" and (said or _counts(document, token, noun, sentence)):
             yield bounded
+
+
+def _is_victim(document: Document, token: int, sentence: Span) -> bool:
+    """Whether "one" stands for somebody who was harmed: "one killed, two hurt"."""
+    behind = token + 1
+    return behind < sentence.end and word_event(document, behind) in _HARM
 
 
 def _noun_behind(document: Document, token: int, sentence: Span) -> int | None:

@@ -31,7 +31,10 @@ def find_tallies(document: Document, sentence: Span, numbers: Sequence[Number]) 
     for first in numbers:
         start = first.tokens.start
         parts = _pair(document.lowered, first.tokens, sentence)
-        if parts is not None and _is_voted(document, Span(start, parts[1].tokens.end), sentence):
+        if parts is None:
+            continue
+        falls = parts[0].low > parts[1].low
+        if _is_voted(document, Span(start, parts[1].tokens.end), sentence, pair_falls=falls):
             yield from parts
 
 
@@ -94,7 +97,7 @@ def _pair(words: Sequence[str], tokens: Span, sentence: Span) -> tuple[Number, N
     )
 
 
-def _is_voted(document: Document, pair: Span, sentence: Span) -> bool:
+def _is_voted(document: Document, pair: Span, sentence: Span, *, pair_falls: bool) -> bool:
     words = document.lowered
     near = range(max(sentence.start, pair.start - _NEAR), min(sentence.end, pair.end + _NEAR // 2))
     around = [words[token] for token in near if token not in range(*pair)]
@@ -102,11 +105,9 @@ def _is_voted(document: Document, pair: Span, sentence: Span) -> bool:
     opened = words[pair.start - 1] if pair.start > sentence.start else ""
     joined = any(words[token] in {"-", "–"} for token in range(*pair))
     # "Between 3 and 5", "from 12 to 15" and "5 to 7 judges" are no tallies; "by 5 to 3" is one.
-    if (
-        not joined
-        and opened not in {"by", "of", "was"}
-        and "votes" not in words[pair.start : pair.end]
-    ):
+    falling = pair_falls and opened != "from"
+    said = opened in {"by", "of", "was"} or "votes" in words[pair.start : pair.end]
+    if not (joined or falling or said):
         return False
     if not joined and behind and document.syntax.tags[pair.end].startswith("NNS"):
         return False

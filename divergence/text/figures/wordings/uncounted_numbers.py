@@ -20,6 +20,7 @@ _TIED = frozenset(
     "bedroom d dimensional door fold g legged party piece ply point pronged sided star step "
     "state thirds tier time way wheel wheeler".split()
 )
+_SAYINGS = frozenset({"things", "ways"})
 _OPENING = frozenset({'"', ":", "—", "–", "-", ".", "(", "'", "‘"})
 _CAPTIONED = frozenset("comments images photos pictures shares slides videos views".split())
 _EMERGENCY = frozenset({"911", "999", "112", "111"})
@@ -122,6 +123,9 @@ def _is_set_phrase(document: Document, quantity: Number, sentence: Span) -> bool
     if words[start].startswith(".") and after not in {"percent", "%"} and before not in SIGNS:
         return True
     if before == "(" and after in _CAPTIONED and behind == ")":
+        return True
+    # "Two different things" and "five ways" are about a text, or about nothing.
+    if {after, behind} & _SAYINGS and tags[end : end + 1] in (("NNS",), ("JJ",)):
         return True
     if words[start] in _EMERGENCY and (after in _CALLED or tags[end : end + 1] != ("NNS",)):
         return True

@@ -23,6 +23,10 @@ _TIMES = {"once": 1.0, "twice": 2.0}
 _EVERY = frozenset({"a", "per", "every", "each"})
 _PERIODS = frozenset({"day", "week", "month", "year", "night", "hour", "decade"})
 
+# The first words of everything that is found here.
+_OPENING = {words[0] for words in _FEW} | _PLURALS.keys() | _DIGITS_WIDE.keys() | _TIMES.keys()
+_OPENING |= {"tens", "scores", "a"}
+
 
 def find_vague_numbers(document: Document, sentence: Span) -> Iterator[Number]:
     """Find vague numbers of a sentence, with the least that they can mean."""
@@ -38,6 +42,8 @@ def find_vague_numbers(document: Document, sentence: Span) -> Iterator[Number]:
 
 def _at(document: Document, token: int, sentence: Span) -> Number | None:
     words = document.lowered
+    if words[token] not in _OPENING:
+        return None
     for few in _FEW:
         scale = token + len(few)
         if scale < sentence.end and words[token:scale] == few and words[scale] in SCALES:

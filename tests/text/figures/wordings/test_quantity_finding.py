@@ -48,6 +48,8 @@ def values(text: str) -> list[tuple[float, str]]:
         ("⅔ of the mills closed and 1/4 of the barns.", [(67, "percent"), (25, "percent")]),
         ("One in eight mills closed.", [(12.5, "percent")]),
         ("One in every 1,000 mills closed.", [(0.1, "percent")]),
+        ("A quarter of a million barns burned.", [(250000, "barn")]),
+        ("They have a 1-in-5 chance.", [(20, "percent")]),
         # Vague numbers.
         ("Dozens of farmers came.", [(12, "people")]),
         ("Tens of thousands of farmers came.", [(10000, "people")]),
@@ -79,12 +81,35 @@ def test_what_is_counted(text: str, expected: list[tuple[float, str]]) -> None:
     [
         ("The council passed it 31-20.", [31, 20]),
         ("The council passed it by 31 votes to 20.", [31, 20]),
+        ("The plan passed the council 31 to 20.", [31, 20]),
         ("The court ruled 5–4 against the town.", [5, 4]),
         ("The motion failed on a vote of 20 to 31.", [20, 31]),
     ],
 )
 def test_a_tally_is_two_numbers_of_votes(text: str, expected: list[float]) -> None:
     assert values(text) == [(number, "vote") for number in expected]
+    first, second = extract(annotate(text))
+    assert first.compared_with == (second.start, second.end)
+    assert second.compared_with == (first.start, first.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The toll is now 34, up from 21.", [34, 21]),
+        ("Fees rose to $34 from $21.", [34, 21]),
+        ("The mill sold 34 boats, compared with 21 boats a year earlier.", [34, 21]),
+    ],
+)
+def test_a_number_knows_what_it_is_compared_with(text: str, values: list[float]) -> None:
+    first, second = extract(annotate(text))
+    assert [first.low, second.low] == values
+    assert first.compared_with == (second.start, second.end)
+
+
+def test_two_counts_of_one_sentence_are_not_compared() -> None:
+    figures = extract(annotate("Some 34 men and 21 women came."))
+    assert [figure.compared_with for figure in figures] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +126,10 @@ def test_from_one_to_another_is_no_range(text: str, before: float, after: float)
     figures = extract(annotate(text))
     assert [(f.low, f.high) for f in figures] == [(before, before), (after, after)]
     assert len({(figure.unit, figure.event) for figure in figures}) == 1
+    assert [figure.compared_with for figure in figures] == [
+        (figures[1].start, figures[1].end),
+        (figures[0].start, figures[0].end),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -194,6 +223,8 @@ def test_lengths_of_time_have_their_unit(text: str, low: float, bound: str, unit
         "1. Close the gate.",
         "The rope is 5m long.",
         "Her scores were high and third place is hers.",
+        "Those are two different things.",
+        "Velm Images (3)",
         "It is the second half.",
     ],
 )
@@ -206,6 +237,7 @@ def test_what_is_no_quantity(text: str) -> None:
     [
         ("One guard was killed.", [1]),
         ("Police seek one suspect.", [1]),
+        ("One killed, two hurt in Velm", [1, 2]),
         ("At least one mayor objected.", [1]),
         ("More than one mill burned.", [1]),
         ("One guard told her so.", []),

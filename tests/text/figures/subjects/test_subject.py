@@ -1,0 +1,125 @@
+"""Subjects of figures: a short noun phrase of what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.text.annotate import annotate
+from divergence.text.figures.quantities import every_quantity
+from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.parts import Part
+from divergence.text.figures.subjects.subject import chosen, written
+from divergence.types import Span
+
+
+def subjects(text: str) -> list[str]:
+    return [figure.subject for figure in every_quantity(annotate(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 30 passengers were injured in the crash.", ["passengers injured in the crash"]),
+        (
+            "Some 500 nurses signed a letter to the mayor.",
+            ["nurses who signed a letter to the mayor"],
+        ),
+        ("The port handled 900 ships in 2021.", ["ships handled by the port"]),
+        ("The rally was attended by 400 workers.", ["workers who attended the rally"]),
+        ("Three of them are in critical condition.", ["people in critical condition"]),
+        ("The army lost 90 tanks.", ["tanks lost by the army"]),
+        ("The town has 4,000 residents.", ["residents of the town"]),
+    ],
+)
+def test_what_is_counted_with_what_happened_to_it(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+def test_each_of_two_verbs_has_its_own_people() -> None:
+    told = subjects("Rebels shelled the town, killing six soldiers and wounding nine.")
+    assert told == ["soldiers killed", "people wounded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee, 41, met Bob Lee, 52, in Orm.", ["age of Ann Lee", "age of Bob Lee"]),
+        ("Lena Ode, 41, was hurt in the fall.", ["age of Ode"]),
+        ("A 13-year-old girl was killed.", ["age of the girl killed"]),
+        ("The guards, aged 41 and 52, were freed.", ["age of the guards", "age of the guards"]),
+    ],
+)
+def test_an_age_is_somebodys(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+def test_an_age_of_nobody_known_is_an_age() -> None:
+    assert subjects("She was 31 when she won.") == ["age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The eight-day strike ended on Friday.", ["length of the strike"]),
+        ("The ferry sank within 20 minutes.", ["time until the ferry sank"]),
+        (
+            "The senate passed the harbor bill 54-46.",
+            ["votes for the harbor bill", "votes against the harbor bill"],
+        ),
+        (
+            "The treaty passed by 60 votes to 12.",
+            ["votes for the treaty", "votes against the treaty"],
+        ),
+        ("Tarn lies 30 miles north of Orm.", ["distance of Tarn from Orm"]),
+        ("The tower is 200 meters tall.", ["height of the tower"]),
+        ("A fifth of the town was flooded.", ["share of the town flooded"]),
+        ("Half of all new cases were reported in Orm.", ["share of new cases reported in Orm"]),
+    ],
+)
+def test_times_votes_measures_and_shares_have_forms_of_their_own(
+    text: str, expected: list[str]
+) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill lost $9 million last year.", ["loss of the mill"]),
+        ("Ada Lin earned $90,000 in 2020.", ["earnings of Ada Lin"]),
+        ("The fine was $30,000.", ["fine"]),
+        ("Costs rose from $4 million in 2015 to $6 million last year.", ["costs", "costs"]),
+    ],
+)
+def test_money_is_called_by_what_is_done_with_it(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+def test_who_says_so_has_not_done_it() -> None:
+    (told,) = subjects("Police named a man as the driver of the van, killing three people.")
+    assert "police" not in told.lower()
+    (burned,) = subjects("Officials in Orm said 30 homes burned near Velm.")
+    assert "said" not in burned
+
+
+def test_a_part_brings_the_verb_that_it_needs() -> None:
+    verb = Part("verb", 5, (5,), "built")
+    agent = Part("agent", 2, (2,), "by the guild")
+    place = Part("obl", 8, (7, 8), "in Orm", 5)
+    assert chosen([verb, agent, place], [0.1, 0.9, 0.1], 0.5) == [verb, agent]
+    assert chosen([verb, agent, place], [0.1, 0.1, 0.9], 0.5) == [verb, place]
+    assert chosen([verb, agent], [0.1, 0.2], 0.5) == [verb, agent]
+
+
+def test_modifiers_stand_before_the_noun_and_places_behind_the_verb() -> None:
+    parts = [
+        Part("amod", 1, (1,), "new"),
+        Part("nmod", 4, (3, 4), "near Velm"),
+        Part("verb", 6, (6,), "opened"),
+    ]
+    assert written("mills", parts) == "new mills opened near Velm"
+    assert written("share of the mills", parts[:1]) == "share of the new mills"
+
+
+def test_a_number_knows_its_tokens() -> None:
+    assert CountedNumber(Span(1, 2), 2, "people", "").tokens == (1, 2)
