@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.bodies import FAMILIES_OF_WORD
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.offices import WIDER
 from divergence.lexicons.pronouns import POSSESSIVES
@@ -44,7 +45,7 @@ from divergence.text.entities.role_phrases import (
     role_of,
 )
 from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import Entity, EntityMention, Quotation, Span
+from divergence.types import Entity, EntityMention, EntityType, Quotation, Span
 
 # Finds the tokens that stand for who is given words, by the phrases that are known.
 Speaking = Callable[[Mapping[int, KnownPhrase]], Sequence[int | None]]
@@ -62,7 +63,7 @@ _NOBODY = frozenset(
 _FULL_NAME = range(2, 4)
 _ACRONYM = range(2, 9)
 _PERSON, _BODY = TYPES.index("person"), TYPES.index("organization")
-_SOME = 0.1
+_SOME, _SURE = 0.1, 0.9
 
 
 @dataclass(slots=True)
@@ -197,7 +198,7 @@ class _Reader:
                 if token in by_head and tree.syntax.heads[token] not in range(*run.whole):
                     self.attached[token] = chain
         bodies = [
-            Name(m.mention, _name_words(tree, m), m.type)
+            Name(m.mention, _name_words(tree, m), _body_type(tree, m))
             for m in self.mentions
             if _is_name(tree, m) and m.head not in held and not _is_office(tree, m)
         ]
@@ -208,7 +209,7 @@ class _Reader:
             if noun.head in held or run not in self.run_chain:
                 continue
             chain = self.run_chain[run]
-            if noun.head in self.named and self.named[noun.head][1].type != "person":
+            if noun.head in self.named:
                 if not is_title(tree.syntax.words[noun.head]):
                     continue
                 del self.named[noun.head]
@@ -430,6 +431,12 @@ def _is_nobody(tree: Tree, mention: TypedMention) -> bool:
     return tree.syntax.words[mention.tokens.start].lower() in _NOBODY
 
 
+def _body_type(tree: Tree, mention: TypedMention) -> EntityType:
+    """The type of a name that is no person's; a word such as "Inc." or "Herald" shows a body."""
+    shown = any(map(_is_body_word, _name_words(tree, mention)))
+    return "organization" if shown and mention.type != "place" else mention.type
+
+
 def _is_name(tree: Tree, mention: TypedMention) -> bool:
     """Whether a phrase is a name; letters in capitals are one, whatever their tag."""
     word = tree.syntax.words[mention.head]
@@ -508,7 +515,10 @@ def _of_people(
         name = words[run.tokens.start : run.tokens.end]
         sure = run.titled or run in described
         chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
-    likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
+    likely = {
+        name: sum(given) / len(given) > (_SURE if _is_body_word(name[-1]) else 0.5)
+        for name, given in chances.items()
+    }
     families = {name[-1] for name, person in likely.items() if person and len(name) > 1}
     families |= {run_words(tree, run)[0] for run in runs if run.titled and _is_bare(run)}
     for name in likely:
@@ -540,6 +550,11 @@ def _bare_surnames(tree: Tree, people: Sequence[NameRun]) -> Iterator[NameRun]:
     for token, word in enumerate(tree.syntax.words):
         if word in families and token not in held and tree.syntax.tags[token] not in PROPER_TAGS:
             yield NameRun(Span(token, token + 1), Span(token, token + 1), False)
+
+
+def _is_body_word(word: str) -> bool:
+    """Whether a name that ends in a word is likely a body's: "Orm Foods", "the Orm Herald"."""
+    return word.lower().rstrip(".") in FAMILIES_OF_WORD
 
 
 def _chance(chances: Sequence[float], speaks: bool) -> float:
