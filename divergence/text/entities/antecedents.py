@@ -110,6 +110,8 @@ def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[
         speaks = pronoun in reading.speakers and pronoun not in reading.inside
         if speaks and all(m.head in reading.inside for m in chain.read):
             continue
+        if _shares_verb(reading.tree, pronoun, chain):
+            continue
         if any(m.tokens.start <= pronoun < m.tokens.end for m in chain.read[-2:]):
             continue
         near.append(chain)
@@ -131,6 +133,20 @@ def _clashes(kind: str, chain: Chain) -> bool:
     if kind == "it":
         return chain.number == "plural" or chain.type == "person"
     return chain.type == "person" and chain.number == "singular" and chain.is_named
+
+
+def _shares_verb(tree: Tree, pronoun: int, chain: Chain) -> bool:
+    """Whether a chain is the subject of a pronoun's own verb: "Lin sat beside her"."""
+    syntax = tree.syntax
+    if syntax.relations[pronoun] not in {"obj", "iobj", "obl"}:
+        return False
+    verb = syntax.heads[pronoun]
+    # A parser may take "Lin, a baker, sat beside her" for a name with a participle.
+    over = syntax.heads[verb] if syntax.relations[verb] == "acl" else -1
+    return any(
+        m.head == over or (syntax.heads[m.head] == verb and syntax.relations[m.head] in SUBJECTS)
+        for m in chain.read[-2:]
+    )
 
 
 def _is_group(role: Role) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.bodies import FAMILIES_OF_WORD
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.offices import WIDER
 from divergence.lexicons.pronouns import POSSESSIVES
@@ -44,7 +45,7 @@ from divergence.text.entities.role_phrases import (
     role_of,
 )
 from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import Entity, EntityMention, Quotation, Span
+from divergence.types import Entity, EntityMention, EntityType, Quotation, Span
 
 # Finds the tokens that stand for who is given words, by the phrases that are known.
 Speaking = Callable[[Mapping[int, KnownPhrase]], Sequence[int | None]]
@@ -53,6 +54,7 @@ Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
 
 PLAIN = 0.5
 _DOMINANT = 2
+_CLEARLY = 1.5
 _NEAR_THINGS = 8
 _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
 _NOBODY = frozenset(
@@ -61,7 +63,7 @@ _NOBODY = frozenset(
 _FULL_NAME = range(2, 4)
 _ACRONYM = range(2, 9)
 _PERSON, _BODY = TYPES.index("person"), TYPES.index("organization")
-_SOME = 0.1
+_SOME, _SURE = 0.1, 0.9
 
 
 @dataclass(slots=True)
@@ -196,7 +198,7 @@ class _Reader:
                 if token in by_head and tree.syntax.heads[token] not in range(*run.whole):
                     self.attached[token] = chain
         bodies = [
-            Name(m.mention, _name_words(tree, m), m.type)
+            Name(m.mention, _name_words(tree, m), _body_type(tree, m))
             for m in self.mentions
             if _is_name(tree, m) and m.head not in held and not _is_office(tree, m)
         ]
@@ -207,7 +209,7 @@ class _Reader:
             if noun.head in held or run not in self.run_chain:
                 continue
             chain = self.run_chain[run]
-            if noun.head in self.named and self.named[noun.head][1].type != "person":
+            if noun.head in self.named:
                 if not is_title(tree.syntax.words[noun.head]):
                     continue
                 del self.named[noun.head]
@@ -383,7 +385,7 @@ class _Reader:
                 self._merge(chain, fit[0])
 
     def _check_genders(self, chain: Chain) -> None:
-        """Let pronouns go that make one person a woman and a man: the fewer, or all of them."""
+        """Let pronouns go that make one person a woman and a man: the less sure, or all of them."""
         words = self.tree.syntax.words
         shown: dict[str, list[EntityMention]] = {"she": [], "he": []}
         for mention in chain.mentions:
@@ -392,7 +394,9 @@ class _Reader:
                 shown[kind].append(mention)
         if not shown["she"] or not shown["he"]:
             return
-        wrong = [m for kind, ms in shown.items() if kind != chain.gender for m in ms]
+        she, he = chain.votes.get("she", 0.0), chain.votes.get("he", 0.0)
+        plain = "she" if she > _CLEARLY * he else "he" if he > _CLEARLY * she else ""
+        wrong = [m for kind, ms in shown.items() if kind != plain for m in ms]
         for mention in wrong:
             chain.mentions.remove(mention)
             del self.chain_of[mention.head]
@@ -425,6 +429,12 @@ def _without(tokens: Span, run: NameRun) -> Span:
 def _is_nobody(tree: Tree, mention: TypedMention) -> bool:
     """Whether a phrase stands for nobody in particular: "every man", "no one"."""
     return tree.syntax.words[mention.tokens.start].lower() in _NOBODY
+
+
+def _body_type(tree: Tree, mention: TypedMention) -> EntityType:
+    """The type of a name that is no person's; a word such as "Inc." or "Herald" shows a body."""
+    shown = any(map(_is_body_word, _name_words(tree, mention)))
+    return "organization" if shown and mention.type != "place" else mention.type
 
 
 def _is_name(tree: Tree, mention: TypedMention) -> bool:
@@ -505,7 +515,10 @@ def _of_people(
         name = words[run.tokens.start : run.tokens.end]
         sure = run.titled or run in described
         chances.setdefault(name, []).append(1.0 if sure else max(typed, default=0.0))
-    likely = {name: sum(given) / len(given) > 0.5 for name, given in chances.items()}
+    likely = {
+        name: sum(given) / len(given) > (_SURE if _is_body_word(name[-1]) else 0.5)
+        for name, given in chances.items()
+    }
     families = {name[-1] for name, person in likely.items() if person and len(name) > 1}
     families |= {run_words(tree, run)[0] for run in runs if run.titled and _is_bare(run)}
     for name in likely:
@@ -537,6 +550,11 @@ def _bare_surnames(tree: Tree, people: Sequence[NameRun]) -> Iterator[NameRun]:
     for token, word in enumerate(tree.syntax.words):
         if word in families and token not in held and tree.syntax.tags[token] not in PROPER_TAGS:
             yield NameRun(Span(token, token + 1), Span(token, token + 1), False)
+
+
+def _is_body_word(word: str) -> bool:
+    """Whether a name that ends in a word is likely a body's: "Orm Foods", "the Orm Herald"."""
+    return word.lower().rstrip(".") in FAMILIES_OF_WORD
 
 
 def _chance(chances: Sequence[float], speaks: bool) -> float:
