@@ -27,13 +27,7 @@ _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 
 
 def past_participle(lemma: str) -> str:
-    """Return the past participle of a verb.
-
-    Examples
-    --------
-    >>> [past_participle(verb) for verb in ("wound", "spend", "carry", "stop", "fire")]
-    ['wounded', 'spent', 'carried', 'stopped', 'fired']
-    """
+    """Return the past participle of a verb."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
     if lemma.endswith("e"):

@@ -35,13 +35,7 @@ class CountedNumber(NamedTuple):
 
 
 def plural(noun: str) -> str:
-    """Return the regular plural of a noun.
-
-    Examples
-    --------
-    >>> [plural(noun) for noun in ("speech", "city", "vote")]
-    ['speeches', 'cities', 'votes']
-    """
+    """Return the regular plural of a noun."""
     if " per " in noun:
         return noun
     if _ENDING_IN_Y.search(noun):
