@@ -7,7 +7,7 @@ into the token columns of one :class:`Document`. Spans are half open.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field, fields
 from datetime import date as Date
 from functools import cached_property
@@ -395,6 +395,16 @@ class Document:
     def is_word(self) -> tuple[bool, ...]:
         """Whether each token is a word: it holds a letter or a digit."""
         return tuple(word.isalnum() or any(map(str.isalnum, word)) for word in self.syntax.words)
+
+    @cached_property
+    def tokens_of_form(self) -> Mapping[str, Sequence[int]]:
+        """Tokens by lower-cased word and by lemma."""
+        tokens: dict[str, list[int]] = {}
+        for token, (word, lemma) in enumerate(zip(self.lowered, self.syntax.lemmas, strict=True)):
+            tokens.setdefault(word, []).append(token)
+            if lemma != word:
+                tokens.setdefault(lemma, []).append(token)
+        return tokens
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

@@ -59,13 +59,13 @@ class Matcher:
 
     def find(self, document: Document) -> list[Match]:
         """Find every term, in text order, without overlaps."""
-        index = self._index
-        words, lemmas = document.lowered, document.syntax.lemmas
+        words, lemmas, places = document.lowered, document.syntax.lemmas, document.tokens_of_form
+        first_words = places.keys() & self._index.keys()
         matches: list[Match] = []
         end = 0
-        for token, (word, lemma) in enumerate(zip(words, lemmas, strict=True)):
-            if (word in index or lemma in index) and token >= end:
-                match = self._at(document, token, word, lemma)
+        for token in sorted({token for form in first_words for token in places[form]}):
+            if token >= end:
+                match = self._at(document, token, words[token], lemmas[token])
                 if match is not None:
                     matches.append(match)
                     end = match.tokens.end

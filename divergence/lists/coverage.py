@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 
 from divergence.lexicons.word_list import WordList
 from divergence.lists.matchers import matcher_of
@@ -49,7 +50,8 @@ class CoverageCounter:
 
     def add(self, document: Document) -> None:
         """Count one document."""
-        present = [word for word in document.lowered if any(c.isalnum() for c in word)]
+        is_word = document.is_word
+        present = list(compress(document.lowered, is_word))
         self._n_words += len(present)
         self._words.update(present)
         end = 0
@@ -59,8 +61,8 @@ class CoverageCounter:
             if match.tokens.start < end:
                 continue
             end = match.tokens.end
-            matched = document.lowered[match.tokens.start : match.tokens.end]
-            matched_words = [word for word in matched if any(c.isalnum() for c in word)]
+            start = match.tokens.start
+            matched_words = list(compress(document.lowered[start:end], is_word[start:end]))
             self._n_inside += len(matched_words)
             self._inside.update(matched_words)
 

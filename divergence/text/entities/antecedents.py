@@ -101,13 +101,14 @@ def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[
     """Chains that a pronoun may stand for: read lately, of a number that agrees."""
     kind = KINDS[reading.tree.syntax.words[pronoun].lower()]
     here = reading.sentence(pronoun)
+    sentence_of = reading.sentence_of
+    speaks = pronoun in reading.speakers and pronoun not in reading.inside
     near = []
     for chain in chains:
-        last = chain.read[-1].head
-        reach = _REACH if chain.is_named else _SHORT_REACH if len(chain.read) > 2 else 3
-        if here - reading.sentence(last) > reach or _clashes(kind, chain):
+        away = here - sentence_of[chain.read[-1].head]
+        reach = _REACH if chain.names else _SHORT_REACH if len(chain.read) > 2 else 3
+        if away > reach or _clashes(kind, chain):
             continue
-        speaks = pronoun in reading.speakers and pronoun not in reading.inside
         if speaks and all(m.head in reading.inside for m in chain.read):
             continue
         if _shares_verb(reading.tree, pronoun, chain):

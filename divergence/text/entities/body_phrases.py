@@ -16,12 +16,11 @@ _AHEAD = 2
 _NEAR = 3
 
 
-def body_called(noun: str, chains: Sequence[tuple[Chain, int]]) -> Chain | None:
-    """Find the body that a noun stands for; ``chains`` come with how many sentences they are ago.
+def body_called(noun: str, bodies: Sequence[tuple[Chain, int]]) -> Chain | None:
+    """Find the body that a noun stands for; ``bodies`` come with how many sentences they are ago.
 
     None where no body stands out.
     """
-    bodies = [(c, away) for c, away in chains if c.is_named and c.type == "organization"]
     held = [(c, away) for c, away in bodies if noun in _words(c)]
     if held:
         return min(held, key=lambda pair: pair[1])[0]

@@ -342,7 +342,8 @@ class _Reader:
             return None
         if self._is_owned(mention) or role.beside & _OTHER:
             return None
-        return body_called(role.noun, [(c, self._away(c, mention)) for c in self.chains])
+        bodies = [c for c in self.chains if c.names and c.type == "organization"]
+        return body_called(role.noun, [(c, self._away(c, mention)) for c in bodies])
 
     def _called(self, noun: str) -> list[Chain]:
         """Chains read so far with a role that a noun may name, in text order."""

@@ -31,6 +31,8 @@ PARTY_NOUNS = frozenset(_PARTIES.values())
 _AGE = re.compile(r"\s*,\s*(\d{1,3})\s*,")
 # A deputy is another one.
 _UNDER = frozenset({"vice", "deputy", "assistant", "associate", "under"})
+# How many tokens before a name a title of it may begin.
+_LEADING = 14
 _PAST = frozenset({"former", "ex", "late", "then"})
 
 
@@ -77,11 +79,11 @@ def apposed(
     for noun in nouns:
         by_end.setdefault(noun.tokens.end, []).append(noun)
         by_start.setdefault(noun.tokens.start, []).append(noun)
-    ordered = sorted(nouns, key=lambda noun: noun.head)
     for run in runs:
         start, end = run.whole.start, run.tokens.end
-        for noun in ordered:
-            if noun.head >= start or noun.head < start - 14:
+        for head in range(start - _LEADING, start):
+            noun = by_head.get(head)
+            if noun is None:
                 continue
             if _is_singular(tree, noun) and _leads(tree, noun, run):
                 yield noun, run

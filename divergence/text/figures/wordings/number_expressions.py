@@ -24,6 +24,8 @@ _BETWEEN = (("between",), ("between", "the", "ages", "of"), ("between", "ages"))
 _STEP = 2
 # Signs are told apart by a country before them: "US$5 million".
 _OF_SIGNS = frozenset("us a au c can hk nz s".split())
+# What a number in words can begin with.
+_OPENING = frozenset(_SMALL) | {"a", "half", "quarter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def find_numbers(lowered: Sequence[str], sentence: Span) -> list[Number]:
     numbers = []
     token = sentence.start
     while token < sentence.end:
+        if lowered[token].isalpha() and lowered[token] not in _OPENING:
+            token += 1
+            continue
         first = number_at(lowered, token, sentence.end)
         alone = first is None and lowered[token : token + 2] in (("one", "or"), ["one", "or"])
         if alone:
