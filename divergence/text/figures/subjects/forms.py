@@ -14,6 +14,7 @@ from divergence.text.figures.subjects.noun_phrases import (
     prepositional_tokens,
 )
 from divergence.text.figures.subjects.parts import CountedPhrase
+from divergence.text.figures.subjects.readable import is_finite
 from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
 from divergence.types import Document, Span
 
@@ -30,6 +31,7 @@ _DIMENSIONS = {
     "wide": "width",
     "deep": "depth",
 }
+_LASTING = frozenset({"obl", "obl:unmarked", "obl:tmod", "obj"})
 _PLACED = frozenset({"from", "of", "to"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
@@ -45,6 +47,13 @@ def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase
         return "age"
     if document.syntax.lemmas[person].lower() == "age":
         return joined(document, prepositional_tokens(document, person))
+    if document.syntax.tags[person] == "CD":
+        # "Seven of the victims ranged in age": theirs.
+        person = next((c for c in document.children[person] if preposition(document, c)), person)
+    if not document.syntax.tags[person].startswith(("NN", "PRP")):
+        return (
+            f"age of {document.lowered[person]}" if document.lowered[person] in _ANYBODY else "age"
+        )
     words = named(document, person, besides=figure.tokens)
     if document.syntax.tags[person] in {"NN", "NNS"} and (harm := _harm(document, person)):
         words = f"{words} {harm}"
@@ -108,6 +117,14 @@ def _by_name(document: Document, noun: int) -> int:
     for child in document.children[noun]:
         if syntax.relations[child] in {"appos", "flat"} and syntax.tags[child] in PROPER_TAGS:
             return child
+        if syntax.relations[child] == "acl" and syntax.lemmas[child] in {
+            "name",
+            "call",
+            "identify",
+        }:
+            for name in document.children[child]:
+                if syntax.tags[name] in PROPER_TAGS and syntax.relations[name] in {"xcomp", "obj"}:
+                    return name
     return noun
 
 
@@ -146,20 +163,34 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
             for t in naming_tokens(document, above)
             if t not in inside and document.lowered[t] not in ARTICLES | {"old", "-"}
         ]
-        return f"length of the {joined(document, rest)}"
-    near = document.lowered[max(figure.tokens.start - 1, 0) : unit + 3]
+        of = next((c for c in document.children[above] if _is_of(document, above, c)), None)
+        behind = () if of is None else prepositional_tokens(document, of, 0)
+        return f"length of the {joined(document, rest)} {joined(document, behind)}".rstrip()
+    before = document.lowered[max(figure.tokens.start - 1, 0) : unit]
+    behind_it = document.lowered[unit + 1 : unit + 3]
+    near = before + behind_it
     while syntax.tags[above] not in VERB_TAGS and syntax.heads[above] != above:
         above = syntax.heads[above]
     clause = _clause(document, above, unit)
     if not clause:
-        return "length of time"
+        return "time"
     marks = {document.lowered[c] for c in document.children[above]} & _MARKS
     if marks or _SINCE.intersection(near):
         return f"time since {clause}"
     after = _event_before(document, unit)
     if after:
         return f"time from {after} until {clause}"
-    return f"time until {clause}" if _UNTIL.intersection(near) else f"time {clause}"
+    if _UNTIL.intersection(before) or "later" in behind_it:
+        return f"time until {clause}"
+    # "Time she was held": what lasts so long, and no time at which something is so.
+    lasts = relation in _LASTING and (relation != "obl" or preposition(document, unit) == "for")
+    return f"time {clause}" if lasts and syntax.heads[unit] == above else "time"
+
+
+def _is_of(document: Document, noun: int, phrase: int) -> bool:
+    """Whether a noun is said to be of something: "the two-day delay in payments"."""
+    hangs = phrase > noun and document.syntax.relations[phrase] == "nmod"
+    return hangs and preposition(document, phrase) in {"of", "in", "between"}
 
 
 def _event_before(document: Document, unit: int) -> str:
@@ -179,7 +210,12 @@ def _clause(document: Document, verb: int, besides: int) -> str:
         return ""
     agent = Tree(document.text, syntax, document.children).subject(verb)
     subject = "" if agent is None else named(document, agent)
-    if agent is None or not subject:
+    # A clause with its own subject and a verb that can be one, of no mouth: "police say she left".
+    if agent is None or not subject or syntax.heads[agent] != verb or agent > verb:
+        return ""
+    if not is_finite(document, verb) or any(
+        syntax.relations[c] == "ccomp" for c in document.children[verb]
+    ):
         return ""
     kept = {verb}
     objects = ""
@@ -188,7 +224,12 @@ def _clause(document: Document, verb: int, besides: int) -> str:
         if relation in {"aux", "aux:pass", "compound:prt"} or document.lowered[child] in {"not"}:
             kept.add(child)
         elif relation == "obj" and child != besides:
-            objects = f" {named(document, child)}"
+            tokens = naming_tokens(document, child)
+            measured = any(syntax.tags[t] in {"CD", "$"} for t in tokens) or besides in tokens
+            words = named(document, child)
+            if measured or not words or syntax.tags[child][0] not in "NP":
+                return ""
+            objects = f" {words}"
         elif relation == "obl:agent":
             objects = f" by {named(document, child)}"
     return f"{subject} {joined(document, sorted(kept))}{objects}".rstrip()
@@ -206,11 +247,15 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     thing = ""
     for relation in ("obj", "nsubj:pass", "nsubj"):
         for child in document.children[verb]:
-            if syntax.relations[child] == relation and syntax.tags[child] != "CD" and not thing:
+            noun = syntax.tags[child].startswith(("NN", "PRP"))
+            if syntax.relations[child] == relation and noun and not thing:
                 thing = named(document, child, besides=Span(start - 2 * second, len(words)))
     if not thing and syntax.relations[verb].startswith("acl"):
         thing = named(document, syntax.heads[verb])
-    return f"votes {'against' if second else 'for'} {thing}" if thing else ""
+    sides = thing.split()
+    named_by = len(sides) > (sides[:1] in (["the"], ["a"]))
+    again = {"vote", "votes"} & {word.lower() for word in sides}
+    return f"votes {'against' if second else 'for'} {thing}" if named_by and not again else ""
 
 
 def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:

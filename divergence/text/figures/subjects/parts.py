@@ -25,6 +25,13 @@ from divergence.text.figures.subjects.noun_phrases import (
     preposition,
     prepositional_tokens,
 )
+from divergence.text.figures.subjects.readable import (
+    is_complete,
+    is_finite,
+    makes_a_participle,
+    names_a_noun,
+    reads_well,
+)
 from divergence.text.word_classes import VERB_TAGS
 from divergence.types import Document, Span
 
@@ -82,6 +89,7 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
     if head not in inside and syntax.lemmas[head].lower() in DURATIONS:
         # "$9 million last year": time is counted by forms of their own.
         head = tokens.end - 1
+    head = _plural_before(document, tokens, head)
     noun, top = (None if head in inside else head), head
     if noun is not None and noun < tokens.start:
         return CountedPhrase(noun, noun, tokens)
@@ -110,6 +118,16 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
     if noun is None and _is_unit(document, top) and syntax.lemmas[syntax.heads[top]] == "pay":
         noun = _thing_of(document, syntax.heads[top], top)
     return CountedPhrase(noun, top, tokens)
+
+
+def _plural_before(document: Document, tokens: Span, head: int) -> int:
+    """The plural that is counted where a verb behind it was read as a noun: "3 laws hinder"."""
+    syntax = document.syntax
+    before = head - 1
+    taken = syntax.tags[head] == "NN" and syntax.relations[before] == "compound"
+    if taken and before >= tokens.end and syntax.tags[before] == "NNS":
+        return before
+    return head
 
 
 def _is_unit(document: Document, token: int) -> bool:
@@ -151,7 +169,8 @@ def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Ite
     if _is_unit(document, counted.top):
         inside.add(counted.top)
     for part in _without_repeats(document, _parts(document, counted, event)):
-        if part.tokens and not any(token in inside for token in part.tokens):
+        own = any(token in inside for token in part.tokens)
+        if part.tokens and not own and reads_well(document, counted.noun, part.tokens):
             yield part
 
 
@@ -162,7 +181,7 @@ def _parts(document: Document, counted: CountedPhrase, event: str) -> Iterator[P
         yield from _behind(document, noun)
     if top != noun:
         yield from _behind(document, top, besides=noun)
-    yield from _clause(document, top, noun, event)
+    yield from _clause(document, counted, event)
     if event in SUFFERED:
         yield from _occasion(document, counted)
 
@@ -212,6 +231,8 @@ def _modifiers(document: Document, noun: int) -> Iterator[Part]:
         if child < noun and relation in {"amod", "compound", "nmod:poss"}:
             if syntax.tags[child] in {"CD", "JJR", "WP$"} or not document.is_word[child]:
                 continue
+            if not names_a_noun(document, child):
+                continue
             tokens = naming_tokens(document, child)
             words = joined(document, tokens)
             if syntax.tags[child] == "PRP$" and not (words := named(document, child)):
@@ -232,12 +253,19 @@ def _behind(document: Document, noun: int, besides: int | None = None) -> Iterat
         if relation == "nmod" and _is_phrase(document, child):
             yield from _prepositional(document, "nmod", child)
         elif relation in {"acl", "acl:relcl"}:
-            yield from _hanging_clause(document, child, relation)
+            yield from _hanging_clause(document, noun, child, relation)
 
 
-def _hanging_clause(document: Document, verb: int, relation: str) -> Iterator[Part]:
+def _hanging_clause(document: Document, noun: int, verb: int, relation: str) -> Iterator[Part]:
     syntax = document.syntax
     below = document.children[verb]
+    if not _is_hanging(document, verb, relation):
+        return
+    apart = relation == "acl" and syntax.tags[verb] == "VBN" and not document.is_word[verb - 1]
+    if apart and any(syntax.relations[c] == "obj" for c in below):
+        # "Six members — urged him": a verb of its own behind a dash, read as a participle.
+        yield from _relative_clause(document, noun, verb)
+        return
     kept = {verb}
     for child in below:
         if syntax.relations[child] in {"aux", "aux:pass", "cop", "mark", "compound:prt", "advmod"}:
@@ -253,6 +281,19 @@ def _hanging_clause(document: Document, verb: int, relation: str) -> Iterator[Pa
     for child in below:
         if syntax.relations[child] in {"obl", "obl:agent"} and _is_phrase(document, child):
             yield from _prepositional(document, f"{relation}>obl", child)
+
+
+def _is_hanging(document: Document, verb: int, relation: str) -> bool:
+    """Whether a clause behind a noun is whole: "to end it", "who left him", "made by hand"."""
+    syntax = document.syntax
+    below = document.children[verb]
+    if any(syntax.relations[c] in SUBJECTS and syntax.tags[c][0] != "W" for c in below):
+        return is_finite(document, verb)
+    if relation == "acl:relcl":
+        return is_finite(document, verb) and is_complete(document, verb)
+    if syntax.tags[verb] in {"VBN", "VBG"}:
+        return makes_a_participle(document, verb)
+    return any(document.lowered[c] == "to" for c in _marks(document, verb))
 
 
 def _marks(document: Document, token: int) -> set[int]:
@@ -275,12 +316,16 @@ def _prepositional(document: Document, role: str, noun: int) -> Iterator[Part]:
             yield Part("nested", child, behind, joined(document, behind), noun)
 
 
-def _clause(document: Document, top: int, noun: int | None, event: str) -> Iterator[Part]:
+def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[Part]:
     """The parts of the clause that a counted phrase stands in."""
     syntax = document.syntax
+    noun, top, start = counted.noun, counted.top, counted.tokens.start
     relation, above = syntax.relations[top], syntax.heads[top]
     copular = any(syntax.relations[c] == "cop" for c in document.children[above])
     if above in {top, noun} or (noun is not None and syntax.heads[noun] == above and noun != top):
+        return
+    if start < above < top:
+        # Nothing is done to plants by "seven food processing plants".
         return
     if syntax.lemmas[above] in _SAYING:
         # "30 homes burned, officials said": nothing is said of what is counted there.
@@ -355,7 +400,12 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
             tokens = naming_tokens(document, objects[0])
             yield Part("object of", objects[0], tokens, f"in {joined(document, tokens)}")
         elif relation.startswith("obl") and not passive:
-            done += f" {preposition(document, top)}".rstrip()
+            # Nothing is done to those that something is only done with, after or for.
+            return
+        if not makes_a_participle(document, verb):
+            return
+        if any(document.lowered[c] in {"not", "n't", "n’t", "never"} for c in below):
+            done = f"not {done}"
         yield Part("verb", verb, (verb,), done)
         if not passive:
             agent = _agent(document, verb)
@@ -467,7 +517,10 @@ def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
         behind = _short_clause(document, clause)
         kept.update(behind)
         words += f" {joined(document, behind)}"
-    if len(kept) > 1 or syntax.lemmas[verb] not in LIGHT:
+    whole = objects or word_event(document, verb) or is_complete(document, verb)
+    if len(kept) == 1 and (syntax.lemmas[verb] in LIGHT or syntax.tags[verb] in {"VB", "VBG"}):
+        return
+    if whole:
         yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
     for noun in objects[:1]:
         for child in document.children[noun]:
@@ -489,7 +542,14 @@ def _short_clause(document: Document, verb: int) -> tuple[int, ...]:
 
 def _complement(document: Document, verb: int, relation: str) -> Iterator[Part]:
     syntax = document.syntax
-    kept = {verb, *_marks(document, verb)}
+    marks = _marks(document, verb)
+    to = syntax.tags[verb] == "VB" or any(syntax.tags[c] == "VB" for c in document.children[verb])
+    if not (to and any(document.lowered[c] == "to" for c in marks)) and syntax.tags[verb] != "VBG":
+        return
+    kept = {verb, *marks}
+    kept |= {
+        c for c in document.children[verb] if syntax.relations[c] in {"aux", "aux:pass", "cop"}
+    }
     for child in document.children[verb]:
         if syntax.relations[child] == "obj" or (
             syntax.relations[child] == "obl" and _is_phrase(document, child) and relation == "xcomp"

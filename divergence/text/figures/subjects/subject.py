@@ -36,6 +36,8 @@ _LONGEST = 9
 _BEFORE = frozenset({"owner", "amod", "compound"})
 # These say something only with their verb.
 _OF_VERB = {"agent": "verb", "agent further up": "verb", "object>nmod": "does"}
+# Of these one at most: "cities that were hit that have answered".
+_CLAUSES = frozenset({"acl:relcl", "does"})
 _FORMS = {
     "age": age_subject,
     "time": time_subject,
@@ -71,7 +73,7 @@ def _assembled(
     """The noun that is counted with those parts that a model gives to it."""
     parts = list(parts_of(document, phrase, suffered(document, figure, phrase)))
     leading = leading_words(document, figure, phrase)
-    if " " in leading and kind_of(figure) == "people":
+    if leading.startswith("people "):
         # "40 deaths were reported": the verb is said of the deaths, and not of people killed.
         parts = [part for part in parts if part.role in {"nmod", "occasion"}]
     scores = [model.probability(features(document, figure, phrase, part)) for part in parts]
@@ -90,7 +92,24 @@ def chosen(parts: Sequence[Part], scores: Sequence[float], least: float) -> list
             kept.add(number)
     heads = {part.head: number for number, part in enumerate(parts)}
     kept |= {heads[on] for number in kept if (on := parts[number].on) in heads}
-    return [parts[number] for number in sorted(kept)]
+    clauses = sorted(
+        (n for n in kept if parts[n].role in _CLAUSES), key=lambda number: -scores[number]
+    )
+    return _standing([parts[number] for number in sorted(kept - {*clauses[1:]})], parts)
+
+
+def _standing(kept: Sequence[Part], parts: Sequence[Part]) -> list[Part]:
+    """Leave out what says nothing without a part that is not there."""
+    roles, heads = {part.role for part in kept}, {part.head for part in kept}
+    known = {part.head for part in parts}
+    return [
+        part
+        for part in kept
+        if _OF_VERB.get(part.role, part.role) in roles
+        and (
+            part.on is None or part.on in heads or (part.role != "nested" and part.on not in known)
+        )
+    ]
 
 
 def _in_order(parts: Sequence[Part]) -> list[Part]:

@@ -1,0 +1,63 @@
+"""Which phrases read as parts of a noun phrase; what does not is left out of a subject.
+
+A parser's mistake gives pieces that no writer would put down ("speeches in $", "laws undermine").
+They are told by their form alone: a part ends in a noun, a participle or a word that describes, has
+no unit of money without its sum, and does not say the counted noun again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from divergence.lexicons.auxiliaries import LIGHT
+from divergence.text.word_classes import FINITE_TAGS, PROPER_TAGS, VERB_TAGS
+from divergence.types import Document
+
+_LAST = PROPER_TAGS | VERB_TAGS | {"NN", "NNS", "JJ", "JJR", "JJS", "RB", "RP", "CD", "FW"}
+_SIGNS = frozenset("$ % € £".split())
+# Participles in form, prepositions in use.
+_NO_PARTICIPLES = LIGHT | {"accord", "concern", "follow", "include", "regard"}
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+_COMPLETING = frozenset({"obj", "iobj", "xcomp", "ccomp", "obl", "obl:agent", "compound:prt"})
+
+
+def reads_well(document: Document, noun: int | None, tokens: Sequence[int]) -> bool:
+    """Whether a phrase may follow a counted noun."""
+    syntax = document.syntax
+    if syntax.tags[tokens[-1]] not in _LAST or not _SIGNS.isdisjoint(
+        document.lowered[token] for token in tokens
+    ):
+        return False
+    if noun is None:
+        return True
+    # "Votes for the 60 votes".
+    return not any(
+        syntax.lemmas[token].lower() == syntax.lemmas[noun].lower() and syntax.tags[token][0] == "N"
+        for token in tokens
+    )
+
+
+def names_a_noun(document: Document, modifier: int) -> bool:
+    """Whether a word before a noun can name it: no finite verb, as in "three laws undermine"."""
+    return document.syntax.tags[modifier] not in {*FINITE_TAGS, "VB"}
+
+
+def makes_a_participle(document: Document, verb: int) -> bool:
+    """Whether "lost" or "held" of a verb says something of a noun; "been" and "had" do not."""
+    return document.syntax.lemmas[verb].lower() not in _NO_PARTICIPLES
+
+
+def is_finite(document: Document, verb: int) -> bool:
+    """Whether a verb can be the verb of a clause: in a finite form, or with an auxiliary."""
+    syntax = document.syntax
+    helped = any(syntax.relations[c] in _HELPING for c in document.children[verb])
+    return helped or syntax.tags[verb] in FINITE_TAGS
+
+
+def is_complete(document: Document, verb: int) -> bool:
+    """Whether a clause says more than its verb, which may want an object: "people who received"."""
+    syntax = document.syntax
+    below = {syntax.relations[c] for c in document.children[verb] if c > verb}
+    passive = any(syntax.relations[c] == "aux:pass" for c in document.children[verb])
+    nominal = syntax.tags[verb] not in VERB_TAGS
+    return nominal or passive or not below.isdisjoint(_COMPLETING)
