@@ -14,19 +14,29 @@ from divergence.text.word_classes import FINITE_TAGS, PROPER_TAGS, VERB_TAGS
 from divergence.types import Document
 
 _LAST = PROPER_TAGS | VERB_TAGS | {"NN", "NNS", "JJ", "JJR", "JJS", "RB", "RP", "CD", "FW"}
-_SIGNS = frozenset("$ % € £".split())
+_SIGNS = frozenset("$ % € £ cents dollars euros no pounds".split())
+# Parts that are clauses; all others have no finite verb.
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "does", "verb", "xcomp"})
 # Participles in form, prepositions in use.
 _NO_PARTICIPLES = LIGHT | {"accord", "concern", "follow", "include", "regard"}
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
+_TWO = 2
 _COMPLETING = frozenset({"obj", "iobj", "xcomp", "ccomp", "obl", "obl:agent", "compound:prt"})
 
 
-def reads_well(document: Document, noun: int | None, tokens: Sequence[int]) -> bool:
+def reads_well(document: Document, noun: int | None, role: str, tokens: Sequence[int]) -> bool:
     """Whether a phrase may follow a counted noun."""
     syntax = document.syntax
     if syntax.tags[tokens[-1]] not in _LAST or not _SIGNS.isdisjoint(
         document.lowered[token] for token in tokens
     ):
+        return False
+    if role not in _CLAUSES and any(
+        syntax.tags[token] in FINITE_TAGS or syntax.tags[token].startswith("W") for token in tokens
+    ):
+        return False
+    if role not in _CLAUSES and syntax.tags[tokens[-1]] == "VBG" and len(tokens) == _TWO:
+        # "Speeches of showing".
         return False
     if noun is None:
         return True
