@@ -59,6 +59,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SAYING = frozenset({"say", "tell", "add", "think"})
 # Their participles may still have an object: "pupils given a prize".
 _GIVING = frozenset("award call deny give grant name offer owe pay send".split())
+_POWERS = frozenset("ten dozen score hundred thousand million billion trillion".split())
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
@@ -110,6 +111,8 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
         elif grouped and syntax.lemmas[above].lower() in GROUPS:
             noun = above if noun is None else noun
             top = above
+        elif grouped and noun is None and syntax.lemmas[above].lower() in _POWERS:
+            top = above
         elif grouped and noun is None and syntax.tags[above].startswith("NN"):
             noun = top = above
         else:
@@ -132,7 +135,7 @@ def _thing_of(document: Document, above: int, top: int) -> int | None:
     for child in document.children[above]:
         case = preposition(document, child)
         noun = document.syntax.tags[child] in {"NN", "NNS", "NNPS"}
-        noun = noun and document.syntax.lemmas[child] not in DURATIONS
+        noun = noun and document.syntax.lemmas[child] not in {*DURATIONS, *_POWERS}
         money = _is_unit(document, top)
         if child > top and noun and (case == "of" or (money and case == "in")):
             return child

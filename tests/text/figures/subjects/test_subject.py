@@ -184,3 +184,9 @@ def test_a_subject_has_one_relative_clause_at_most() -> None:
 def test_a_phrase_goes_with_the_part_that_it_hangs_on() -> None:
     parts = [Part("agent", 3, (3,), "by the army"), Part("nmod", 5, (5,), "in Orm")]
     assert chosen(parts, [0.9, 0.9], 0.5) == [parts[1]]
+
+
+def test_tens_are_no_thing_that_is_counted() -> None:
+    (name,) = subjects("The Odes paid tens of millions of dollars in harbor taxes.")
+    assert "tens" not in name
+    assert "harbor taxes" in name
