@@ -139,9 +139,10 @@ def _with_wider(document: Document, end: int, limit: int) -> int:
     after = end + 1
     while after < limit and syntax.tags[after] in PROPER_TAGS:
         after += 1
-    named = after > end + 1 and document.lowered[end] == ","
+    if after == end + 1 or document.lowered[end] != ",":
+        return end
     head = syntax.heads[after - 1]
-    return after if named and end - _CLOSE <= head < end and _is_place(document, head) else end
+    return after if end - _CLOSE <= head < end and _is_place(document, head) else end
 
 
 def _run(tokens: tuple[int, ...], around: int) -> list[int]:
