@@ -50,7 +50,8 @@ def age_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase
     if document.syntax.tags[person] == "CD":
         # "Seven of the victims ranged in age": theirs.
         person = next((c for c in document.children[person] if preposition(document, c)), person)
-    if not document.syntax.tags[person].startswith(("NN", "PRP")):
+    spelled = document.lowered[person].replace("-", "").isalpha()
+    if not spelled or not document.syntax.tags[person].startswith(("NN", "PRP")):
         return (
             f"age of {document.lowered[person]}" if document.lowered[person] in _ANYBODY else "age"
         )
@@ -164,8 +165,8 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
             if t not in inside and document.lowered[t] not in ARTICLES | {"old", "-"}
         ]
         of = next((c for c in document.children[above] if _is_of(document, above, c)), None)
-        behind = () if of is None else prepositional_tokens(document, of, 0)
-        return f"length of the {joined(document, rest)} {joined(document, behind)}".rstrip()
+        owner = () if of is None else prepositional_tokens(document, of, 0)
+        return f"length of the {joined(document, rest)} {joined(document, owner)}".rstrip()
     before = document.lowered[max(figure.tokens.start - 1, 0) : unit]
     behind_it = document.lowered[unit + 1 : unit + 3]
     near = before + behind_it
@@ -183,7 +184,9 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     if _UNTIL.intersection(before) or "later" in behind_it:
         return f"time until {clause}"
     # "Time she was held": what lasts so long, and no time at which something is so.
-    lasts = relation in _LASTING and (relation != "obl" or preposition(document, unit) == "for")
+    alone = not any(syntax.relations[c] == "obj" and c != unit for c in document.children[above])
+    lasts = preposition(document, unit) == "for" if relation == "obl" else alone
+    lasts = lasts and relation in _LASTING
     return f"time {clause}" if lasts and syntax.heads[unit] == above else "time"
 
 
@@ -210,12 +213,11 @@ def _clause(document: Document, verb: int, besides: int) -> str:
         return ""
     agent = Tree(document.text, syntax, document.children).subject(verb)
     subject = "" if agent is None else named(document, agent)
-    # A clause with its own subject and a verb that can be one, of no mouth: "police say she left".
-    if agent is None or not subject or syntax.heads[agent] != verb or agent > verb:
-        return ""
-    if not is_finite(document, verb) or any(
-        syntax.relations[c] == "ccomp" for c in document.children[verb]
-    ):
+    # A clause with its own subject and a verb that can be one, told and not said or planned.
+    told = syntax.tags[verb] not in {"VBP", "VBZ"} and is_finite(document, verb)
+    ccomp = any(syntax.relations[c] == "ccomp" for c in document.children[verb])
+    apart = agent is None or syntax.heads[agent] != verb or agent > verb
+    if apart or not subject or not told or ccomp:
         return ""
     kept = {verb}
     objects = ""
@@ -255,6 +257,7 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     sides = thing.split()
     named_by = len(sides) > (sides[:1] in (["the"], ["a"]))
     again = {"vote", "votes"} & {word.lower() for word in sides}
+    named_by = named_by and len(sides[-1]) > 1
     return f"votes {'against' if second else 'for'} {thing}" if named_by and not again else ""
 
 

@@ -33,6 +33,9 @@ def joined(document: Document, tokens: Iterable[int]) -> str:
 
 def _is_common(document: Document, token: int) -> bool:
     """Whether a word has its capital from the beginning of the sentence alone."""
+    entity = document.entity_of.get(token)
+    if entity is not None and entity.type == "person" and entity.mentions[0].form == "name":
+        return False
     first = document.syntax.sentences[document.sentence_of[token]].start
     quoted = token == first + 1 and not document.is_word[first]
     if (token != first and not quoted) or document.syntax.tags[token] in PROPER_TAGS:

@@ -57,6 +57,9 @@ _TIMES = DURATIONS | DATED | DEICTIC | frozenset(PARTS_OF_DAY)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # These take words and no things: what is counted was put below them by mistake.
 _SAYING = frozenset({"say", "tell", "add", "think"})
+# Their participles may still have an object: "pupils given a prize".
+_GIVING = frozenset("award call deny give grant name offer owe pay send".split())
+_POWERS = frozenset("ten dozen score hundred thousand million billion trillion".split())
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
@@ -89,7 +92,6 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
     if head not in inside and syntax.lemmas[head].lower() in DURATIONS:
         # "$9 million last year": time is counted by forms of their own.
         head = tokens.end - 1
-    head = _plural_before(document, tokens, head)
     noun, top = (None if head in inside else head), head
     if noun is not None and noun < tokens.start:
         return CountedPhrase(noun, noun, tokens)
@@ -109,6 +111,8 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
         elif grouped and syntax.lemmas[above].lower() in GROUPS:
             noun = above if noun is None else noun
             top = above
+        elif grouped and noun is None and syntax.lemmas[above].lower() in _POWERS:
+            top = above
         elif grouped and noun is None and syntax.tags[above].startswith("NN"):
             noun = top = above
         else:
@@ -118,16 +122,6 @@ def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase
     if noun is None and _is_unit(document, top) and syntax.lemmas[syntax.heads[top]] == "pay":
         noun = _thing_of(document, syntax.heads[top], top)
     return CountedPhrase(noun, top, tokens)
-
-
-def _plural_before(document: Document, tokens: Span, head: int) -> int:
-    """The plural that is counted where a verb behind it was read as a noun: "3 laws hinder"."""
-    syntax = document.syntax
-    before = head - 1
-    taken = syntax.tags[head] == "NN" and syntax.relations[before] == "compound"
-    if taken and before >= tokens.end and syntax.tags[before] == "NNS":
-        return before
-    return head
 
 
 def _is_unit(document: Document, token: int) -> bool:
@@ -140,8 +134,8 @@ def _thing_of(document: Document, above: int, top: int) -> int | None:
     """The noun behind "of" or, after money, "in": "hundreds of victims", "$4 in fees"."""
     for child in document.children[above]:
         case = preposition(document, child)
-        noun = document.syntax.tags[child] in {"NN", "NNS"}
-        noun = noun and document.syntax.lemmas[child] not in DURATIONS
+        noun = document.syntax.tags[child] in {"NN", "NNS", "NNPS"}
+        noun = noun and document.syntax.lemmas[child] not in {*DURATIONS, *_POWERS}
         money = _is_unit(document, top)
         if child > top and noun and (case == "of" or (money and case == "in")):
             return child
@@ -170,7 +164,7 @@ def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Ite
         inside.add(counted.top)
     for part in _without_repeats(document, _parts(document, counted, event)):
         own = any(token in inside for token in part.tokens)
-        if part.tokens and not own and reads_well(document, counted.noun, part.tokens):
+        if part.tokens and not own and reads_well(document, counted.noun, part.role, part.tokens):
             yield part
 
 
@@ -261,9 +255,13 @@ def _hanging_clause(document: Document, noun: int, verb: int, relation: str) -> 
     below = document.children[verb]
     if not _is_hanging(document, verb, relation):
         return
-    apart = relation == "acl" and syntax.tags[verb] == "VBN" and not document.is_word[verb - 1]
-    if apart and any(syntax.relations[c] == "obj" for c in below):
-        # "Six members — urged him": a verb of its own behind a dash, read as a participle.
+    done = relation == "acl" and syntax.tags[verb] == "VBN"
+    if (
+        done
+        and syntax.lemmas[verb] not in _GIVING
+        and any(syntax.relations[c] == "obj" for c in below)
+    ):
+        # "Six members — urged him": a verb of its own, read as a participle.
         yield from _relative_clause(document, noun, verb)
         return
     kept = {verb}
@@ -288,7 +286,9 @@ def _is_hanging(document: Document, verb: int, relation: str) -> bool:
     syntax = document.syntax
     below = document.children[verb]
     if any(syntax.relations[c] in SUBJECTS and syntax.tags[c][0] != "W" for c in below):
-        return is_finite(document, verb)
+        # Without a gap for the noun it is no clause of it: "districts classes will be online".
+        closed = {"cop", "aux:pass", "obj", "advmod"} & {syntax.relations[c] for c in below}
+        return is_finite(document, verb) and not closed
     if relation == "acl:relcl":
         return is_finite(document, verb) and is_complete(document, verb)
     if syntax.tags[verb] in {"VBN", "VBG"}:
@@ -343,7 +343,8 @@ def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[
         yield from _verb(document, top, above, relation, event)
     elif relation == "nmod" and syntax.tags[above].startswith("NN"):
         tokens = naming_tokens(document, above)
-        yield Part("container", above, tokens, f"in {joined(document, tokens)}")
+        joint = "of" if actor_kinds().get(syntax.lemmas[above].lower()) == "person" else "in"
+        yield Part("container", above, tokens, f"{joint} {joined(document, tokens)}")
         for child in document.children[above]:
             if syntax.relations[child] == "nmod" and child != top and _is_phrase(document, child):
                 yield from _prepositional(document, "container>nmod", child)
@@ -354,6 +355,10 @@ def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
     tokens = prepositional_tokens(document, predicate)
     words = joined(document, tokens)
     cased = preposition(document, predicate) != ""
+    copular = any(syntax.relations[c] == "cop" for c in document.children[predicate])
+    if not cased and not copular:
+        # A verb that was read as a noun: "the laws undermine it".
+        return
     if not cased and syntax.tags[predicate].startswith("NN"):
         words = f"who are {words}" if _is_person(document, top) else f"that are {words}"
     for child in document.children[predicate]:
@@ -507,25 +512,58 @@ def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
         if syntax.relations[child] in {"aux", "compound:prt"} or document.lowered[child] == "not":
             kept.add(child)
     pronoun = "who" if _is_person(document, top) else "that"
+    behind: tuple[int, ...] = ()
     objects = [c for c in document.children[verb] if syntax.relations[c] == "obj"]
     words = joined(document, sorted(kept))
     for noun in objects[:1]:
         behind = naming_tokens(document, noun)
         kept.update(behind)
         words += f" {joined(document, behind)}"
-    for clause in [c for c in document.children[verb] if syntax.relations[c] == "ccomp"][:1]:
+    for clause in [c for c in document.children[verb] if _has_subject(document, c)][:1]:
         behind = _short_clause(document, clause)
         kept.update(behind)
         words += f" {joined(document, behind)}"
-    whole = objects or word_event(document, verb) or is_complete(document, verb)
     if len(kept) == 1 and (syntax.lemmas[verb] in LIGHT or syntax.tags[verb] in {"VB", "VBG"}):
         return
-    if whole:
-        yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
+    if not (behind or word_event(document, verb) or _is_passive(document, verb)):
+        behind = _complement_of(document, verb)
+        if not behind:
+            return
+        kept.update(behind)
+        words += f" {joined(document, behind)}"
+    yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
     for noun in objects[:1]:
         for child in document.children[noun]:
             if syntax.relations[child] == "nmod" and _is_phrase(document, child):
                 yield from _prepositional(document, "object>nmod", child)
+
+
+def _has_subject(document: Document, clause: int) -> bool:
+    relations = document.syntax.relations
+    own = any(relations[c] in SUBJECTS for c in document.children[clause])
+    return relations[clause] == "ccomp" and own
+
+
+def _is_passive(document: Document, verb: int) -> bool:
+    return any(document.syntax.relations[c] == "aux:pass" for c in document.children[verb])
+
+
+def _complement_of(document: Document, verb: int) -> tuple[int, ...]:
+    """What makes a verb without an object say something: "tested positive", "ranged in age"."""
+    syntax = document.syntax
+    for child in document.children[verb]:
+        if child < verb:
+            continue
+        if syntax.relations[child] == "obl" and _is_phrase(document, child):
+            return prepositional_tokens(document, child)
+        if syntax.relations[child] == "xcomp" and syntax.tags[child] == "JJ":
+            return (child,)
+        marked = any(document.lowered[c] == "to" for c in _marks(document, child))
+        if syntax.relations[child] == "xcomp" and marked:
+            behind = [c for c in document.children[child] if syntax.relations[c] == "obj"]
+            inner = {t for noun in behind[:1] for t in naming_tokens(document, noun)}
+            return tuple(sorted({child, *_marks(document, child), *inner}))
+    return ()
 
 
 def _short_clause(document: Document, verb: int) -> tuple[int, ...]:

@@ -8,25 +8,39 @@ no unit of money without its sum, and does not say the counted noun again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.text.word_classes import FINITE_TAGS, PROPER_TAGS, VERB_TAGS
 from divergence.types import Document
 
 _LAST = PROPER_TAGS | VERB_TAGS | {"NN", "NNS", "JJ", "JJR", "JJS", "RB", "RP", "CD", "FW"}
-_SIGNS = frozenset("$ % € £".split())
+_SIGNS = frozenset("$ % € £ cents dollars euros no pounds".split())
+# Parts that are clauses; all others have no finite verb.
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "does", "verb", "xcomp"})
 # Participles in form, prepositions in use.
 _NO_PARTICIPLES = LIGHT | {"accord", "concern", "follow", "include", "regard"}
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _COMPLETING = frozenset({"obj", "iobj", "xcomp", "ccomp", "obl", "obl:agent", "compound:prt"})
 
 
-def reads_well(document: Document, noun: int | None, tokens: Sequence[int]) -> bool:
+def reads_well(document: Document, noun: int | None, role: str, tokens: Sequence[int]) -> bool:
     """Whether a phrase may follow a counted noun."""
     syntax = document.syntax
     if syntax.tags[tokens[-1]] not in _LAST or not _SIGNS.isdisjoint(
         document.lowered[token] for token in tokens
     ):
+        return False
+    if role not in _CLAUSES and any(
+        syntax.tags[token] in FINITE_TAGS or syntax.tags[token].startswith("W") for token in tokens
+    ):
+        return False
+    if role not in _CLAUSES and len(tokens) > 1 and syntax.tags[tokens[-1]] == "VBG":
+        # "Speeches of showing".
+        return False
+    pairs = pairwise(tokens)
+    if any(syntax.tags[a] == "VBD" and _is_bare_verb(document, b) for a, b in pairs):
+        # "Women who said found".
         return False
     if noun is None:
         return True
@@ -35,6 +49,12 @@ def reads_well(document: Document, noun: int | None, tokens: Sequence[int]) -> b
         syntax.lemmas[token].lower() == syntax.lemmas[noun].lower() and syntax.tags[token][0] == "N"
         for token in tokens
     )
+
+
+def _is_bare_verb(document: Document, token: int) -> bool:
+    """Whether a word is a verb that follows no auxiliary of its own."""
+    helped = any(document.syntax.relations[c] in _HELPING for c in document.children[token])
+    return document.syntax.tags[token] in {"VB", "VBD", "VBP", "VBZ", "VBN"} and not helped
 
 
 def names_a_noun(document: Document, modifier: int) -> bool:

@@ -128,6 +128,10 @@ def written(noun: str, parts: Sequence[Part]) -> str:
     for opening in ("share of the ", "share of "):
         if noun.startswith(opening):
             return " ".join([opening.rstrip(), *before, noun.removeprefix(opening), *behind])
+    if before and noun.startswith("the "):
+        # "The state tax rate", and "the town's rate".
+        owned = any(part.role == "owner" for part in parts)
+        before, noun = [*([] if owned else ["the"]), *before], noun.removeprefix("the ")
     return " ".join([*before, noun, *behind])
 
 

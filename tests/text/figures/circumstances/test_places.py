@@ -42,3 +42,8 @@ def test_what_may_be_a_place(text: str, expected: list[str]) -> None:
     document = annotate(text)
     (sentence,) = document.syntax.sentences
     assert [document.words_of(p.tokens) for p in place_phrases(document, sentence)] == expected
+
+
+def test_a_place_may_be_the_last_word_of_a_text() -> None:
+    (figure,) = every_quantity(annotate("Some 40 nurses marched in Norway"))
+    assert figure.place.endswith("Norway")
