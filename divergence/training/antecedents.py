@@ -28,6 +28,7 @@ from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
     KINDS,
     WEIGHTS,
+    Place,
     Ranks,
     Turn,
     Weights,
@@ -87,8 +88,8 @@ def choices(
         """Keep what the model would see, and read on."""
         right = judge(pronoun, near)
         if right is not None:
-            ranks = Ranks.of(reading, near)
-            options = [tuple(describe(reading, pronoun, c, ranks, turn)) for c in near]
+            ranks, place = Ranks.of(reading, near), Place.of(reading, pronoun)
+            options = [tuple(describe(reading, place, c, ranks, turn)) for c in near]
             options.append(tuple(open_features(reading, pronoun)))
             made.append(Choice(tuple(options), frozenset(right or {len(near)}), group))
         if weights is not None:

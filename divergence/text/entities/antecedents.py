@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from divergence.lexicons.attribution_cues import actor_kinds
@@ -155,37 +156,57 @@ def _is_group(role: Role) -> bool:
     return actor_kinds().get(role.noun) in {"group", "institution"}
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pronoun stands: what is the same for all chains that it is compared with."""
+
+    token: int
+    kind: str
+    group: str
+    sentence: int
+    role: str
+    speaks: bool
+
+    @classmethod
+    def of(cls, reading: Reading, pronoun: int) -> Place:
+        """Look at a pronoun."""
+        kind = KINDS[reading.tree.syntax.words[pronoun].lower()]
+        return cls(
+            pronoun,
+            kind,
+            "person" if kind in {"she", "he"} else kind,
+            reading.sentence(pronoun),
+            place_in_sentence(reading.tree, pronoun),
+            pronoun in reading.speakers,
+        )
+
+
 def describe(
-    reading: Reading,
-    pronoun: int,
-    chain: Chain,
-    ranks: Ranks,
-    turn: Turn,
+    reading: Reading, place: Place, chain: Chain, ranks: Ranks, turn: Turn
 ) -> Iterator[str]:
     """Say how a chain stands to a pronoun, in named features."""
-    tree = reading.tree
+    tree, sentence_of, paragraph_of = reading.tree, reading.sentence_of, reading.paragraph_of
     syntax = tree.syntax
-    kind = KINDS[syntax.words[pronoun].lower()]
-    group = "person" if kind in {"she", "he"} else kind
+    pronoun, kind, group, here = place.token, place.kind, place.group, place.sentence
+    mine, speaks = place.role, place.speaks
     last = chain.read[-1]
-    here, there = reading.sentence(pronoun), reading.sentence(last.head)
+    there = sentence_of[last.head]
     apart = bisect_right(_STEPS, here - there) - 1
-    speaks = pronoun in reading.speakers
+    steps = min(apart, 2)
     role = place_in_sentence(tree, last.head)
-    mine = place_in_sentence(tree, pronoun)
     yield f"{group} apart {apart}"
     yield f"{group} apart {min(apart, 3)} {role} {'speaks' if speaks else mine}"
-    yield f"{group} form {last.form} {min(apart, 2)}"
+    yield f"{group} form {last.form} {steps}"
     yield f"{group} type {chain.type} {chain.number}"
     yield f"{group} named {chain.is_named}"
-    yield f"{group} joined {_is_joined(tree, last.head)} {min(apart, 2)}"
+    yield f"{group} joined {_is_joined(tree, last.head)} {steps}"
     yield f"{group} count {bisect_right(_COUNTS, len(chain.read))}"
     yield f"{group} rank {min(ranks.all[id(chain)], 5)}"
     outer = min(ranks.outside.get(id(chain), 9), 5)
     yield f"{group} outside rank {outer} {speaks}"
-    yield f"{group} subject {role == mine == 'subject'} {min(apart, 2)}"
-    same = reading.paragraph(pronoun) == reading.paragraph(last.head)
-    yield f"{group} paragraph {same} {min(apart, 2)}"
+    yield f"{group} subject {role == mine == 'subject'} {steps}"
+    same = paragraph_of[here] == paragraph_of[there]
+    yield f"{group} paragraph {same} {steps}"
     if group == "person":
         yield f"gender {'agrees' if chain.gender == kind else 'open'}"
     inside, its = reading.inside.get(pronoun), reading.inside.get(last.head)
@@ -198,9 +219,9 @@ def describe(
     if here == there and reading.clause_of.get(last.head) == reading.clause_of.get(pronoun):
         possessive = syntax.tags[pronoun] == "PRP$"
         yield f"{group} one clause {role} {mine} {possessive}"
-    first = [m for m in chain.read if reading.sentence(m.head) == there]
-    if any(place_in_sentence(tree, m.head) == "subject" for m in first):
-        yield f"{group} was subject {min(apart, 2)} {speaks}"
+    lately = takewhile(lambda m: sentence_of[m.head] == there, reversed(chain.read))
+    if any(place_in_sentence(tree, m.head) == "subject" for m in lately):
+        yield f"{group} was subject {steps} {speaks}"
     spoken = [n for n, (_, c) in enumerate(reversed(turn.spoken)) if c is chain]
     turns = min(spoken[0], 3) if spoken else 4
     yield f"{group} turn {turns} {'speaks' if speaks else 'quoted' if inside is not None else '-'}"
@@ -300,11 +321,15 @@ def rank_candidates(
 ) -> list[tuple[float, Chain | None]]:
     """Return the probability of each chain, and of none, for a pronoun; the likeliest first."""
     ranks = Ranks.of(reading, near)
+    place = Place.of(reading, pronoun)
+
+    def weigh(names: Iterable[str]) -> float:
+        return sum(filter(None, map(weights.get, names)))
+
     scored: list[tuple[float, Chain | None]] = [
-        (sum(weights.get(f, 0.0) for f in describe(reading, pronoun, chain, ranks, turn)), chain)
-        for chain in near
+        (weigh(describe(reading, place, chain, ranks, turn)), chain) for chain in near
     ]
-    scored.append((sum(weights.get(f, 0.0) for f in open_features(reading, pronoun)), None))
+    scored.append((weigh(open_features(reading, pronoun)), None))
     top = max(score for score, _ in scored)
     total = sum(math.exp(score - top) for score, _ in scored)
     likely = [(math.exp(score - top) / total, chain) for score, chain in scored]

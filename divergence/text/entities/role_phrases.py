@@ -81,10 +81,8 @@ def apposed(
         by_start.setdefault(noun.tokens.start, []).append(noun)
     for run in runs:
         start, end = run.whole.start, run.tokens.end
-        for head in range(start - _LEADING, start):
-            noun = by_head.get(head)
-            if noun is None:
-                continue
+        before = (by_head[t] for t in range(start - _LEADING, start) if t in by_head)
+        for noun in before:
             if _is_singular(tree, noun) and _leads(tree, noun, run):
                 yield noun, run
         typed = [by_head[t].type for t in range(*run.tokens) if t in by_head]
