@@ -343,7 +343,15 @@ class _Reader:
         if self._is_owned(mention) or role.beside & _OTHER:
             return None
         bodies = [c for c in self.chains if c.names and c.type == "organization"]
-        return body_called(role.noun, [(c, self._away(c, mention)) for c in bodies])
+        # "The Lin campaign" is no other body, however near: a name beside the noun must be its own.
+        syntax = self.tree.syntax
+        beside = {
+            syntax.words[token]
+            for token in range(mention.tokens.start, mention.head)
+            if syntax.tags[token] in PROPER_TAGS
+        }
+        fit = [c for c in bodies if beside <= {word for name in c.names for word in name}]
+        return body_called(role.noun, [(c, self._away(c, mention)) for c in fit])
 
     def _called(self, noun: str) -> list[Chain]:
         """Chains read so far with a role that a noun may name, in text order."""

@@ -178,3 +178,11 @@ def test_names_swapped_swap_the_speakers() -> None:
     swapped = swapped.replace("#", "Carl Dunn")
     other = {"Ida Holm": "Carl Dunn", "Carl Dunn": "Ida Holm"}
     assert [other[name] for name in speakers(text)] == speakers(swapped)
+
+
+def test_a_body_named_for_somebody_is_no_other_body() -> None:
+    fund = "The Orm Relief Fund paid for the clinics. The fund grew. "
+    closing = "The Morris campaign said on Monday that the clinics would close."
+    assert speakers(fund + closing) == ["The Morris campaign"]
+    tarn = "The Tarn Council met. Later the Tarn council said that the clinics would close."
+    assert speakers(tarn) == ["Tarn Council"]
