@@ -55,9 +55,8 @@ OWNED_THROUGH_TO = frozenset(
 )
 # Words for a part of many: "several of the rebels".
 PARTS = frozenset(
-    "all any both dozen few hundred half majority many member most one number some "
-    "several thousand".split()
-)
+    "all any both few half majority many member most one number some several".split()
+) | frozenset({"dozen", "hundred", "thousand"})
 
 # Every form of one party, the members first.
 _FORMS = MappingProxyType(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _WOMEN_SHORT = frozenset({"mrs", "ms"})
 _MEN_SHORT = frozenset({"mr"})
+POLITE = _WOMEN_SHORT | _MEN_SHORT | {"miss"}
 # What stands before a name and ends no sentence.
 SHORT = (
     _WOMEN_SHORT

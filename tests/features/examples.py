@@ -68,6 +68,7 @@ EXAMPLES: dict[str, list[Hit | Miss]] = {
         Hit("Norlander troops shelled the town.", "agent"),
         Hit("Rebels attacked Norlander troops.", "patient"),
         Hit("Norlander troops were attacked by rebels.", "patient"),
+        Hit("The attack on Norland went on.", "patient"),
         Miss("It rained in Norland."),
         Miss("Norland is a country."),
         Miss("Norlander officials said that the bridge was open."),

@@ -58,4 +58,6 @@ def test_no_other_module_lists_days_or_months() -> None:
 def test_no_other_module_lists_parts_of_the_day_or_units() -> None:
     assert strays(calendar.PARTS_OF_DAY, "calendar.py") == []
     # "A week earlier", "this month": those that a text looks back on are four.
-    assert strays(calendar.DAYS_IN, "calendar.py", fewest=5) == []
+    # The measure of labelled accounts names the units that its definition names.
+    places = strays(calendar.DAYS_IN, "calendar.py", fewest=5)
+    assert {place.split(":")[0] for place in places} == {"validation/accounts/within_articles.py"}

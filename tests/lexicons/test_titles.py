@@ -24,6 +24,11 @@ def test_titles_are_lower_case_without_periods() -> None:
 
 def test_no_other_module_lists_short_titles() -> None:
     # There they are words with capitals that are no actors by themselves. "Lt" is a language too.
-    known = {"text/entities/capitalized_words.py"}
+    # Offices are keys there, and the measure of labelled accounts has titles of its own definition.
+    known = {
+        "text/entities/capitalized_words.py",
+        "lexicons/offices.py",
+        "validation/accounts/same_wording.py",
+    }
     places = strays(titles.SHORT - {"lt", "st"}, "titles.py")
     assert {place.split(":")[0] for place in places} == known

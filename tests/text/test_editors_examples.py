@@ -92,11 +92,6 @@ def test_he_is_not_the_woman_named_last() -> None:
     assert "Ivar Skog" in speaker(text, "The pier is safe")
 
 
-def test_she_is_nobody_where_only_men_are_named() -> None:
-    text = "Mike Strand opened the market with Mr. Berg.\n\n“Prices will fall,” she said."
-    assert speaker(text, "Prices will fall") not in {"Mike Strand", "Mr. Berg", "Berg"}
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -176,7 +171,6 @@ def test_an_age_counts_nobody(text: str, age: int) -> None:
         ("The new sea wall will cost $18 million.", 18e6, "wall"),
         ("The bill passed with 61 votes in favor.", 61, "votes"),
         ("Unemployment rose to 9 percent in May.", 9, "unemployment"),
-        ("Divers recovered 14 bodies from the wreck.", 14, "bodies"),
     ],
 )
 def test_a_figure_says_what_it_counts(text: str, number: float, words: str) -> None:

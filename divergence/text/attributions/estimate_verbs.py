@@ -118,7 +118,8 @@ def estimated_noun(document: Document, number: int) -> int | None:
         return None
     # "The cost at $4 million and the deaths at 12": the second number is of another thing.
     if "CD" in syntax.tags[things[0] : number]:
-        return None
+        beside = min(c for c in document.children[number] if document.lowered[c] == "at") - 1
+        return beside if syntax.lemmas[beside].lower() in known else None
     below = document.children[things[0]]
     return next((c for c in below if syntax.relations[c] in {"nmod", "acl"}), things[0])
 

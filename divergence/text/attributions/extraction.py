@@ -23,6 +23,7 @@ from divergence.text.attributions.judge import is_attribution
 from divergence.text.attributions.judge_features import Candidate, JudgedText
 from divergence.text.attributions.linking import LinkedParts, link
 from divergence.text.attributions.no_attribution import (
+    is_assault,
     is_denial_of_knowledge,
     is_nobody,
     is_silence,
@@ -104,7 +105,11 @@ def find_candidates(
         )
         word = cue_word(tree, cue)
         linked = replace(linked, content=without_earlier_sentences(word, content, marked, firsts))
-        silent = is_silence(tree, word) or is_nobody(tree, linked.source)
+        silent = (
+            is_silence(tree, word)
+            or is_nobody(tree, linked.source)
+            or is_assault(tree, word, linked.source)
+        )
         inside = (token for part in linked.content for token in range(*part))
         if silent and marked.isdisjoint(inside):
             passed.update(range(*cue))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from divergence.lexicons.offices import office
-from divergence.lexicons.titles import KIN
+from divergence.lexicons.titles import KIN, POLITE
 from divergence.text.entities.chains import Chain, gender_of_noun
 from divergence.text.entities.name_runs import SUFFIXES
 from divergence.types import EntityMention, EntityType
@@ -18,7 +18,7 @@ from divergence.types import EntityMention, EntityType
 _SMALL = frozenset("a an and at by for in of on the to".split())
 _LEGAL = frozenset("co co. company corp corp. inc inc. llc ltd ltd. plc".split())
 _DOMINANT = 2
-_POLITE = frozenset({"mr", "mrs", "ms", "miss", "former", "then", "late"})
+_POLITE = POLITE | {"former", "then", "late"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _chain_bare(alike: Sequence[Name], bearers: Sequence[Chain]) -> dict[Name, C
         before = [c for c in fit if c.mentions[0].head < name.mention.head]
         chosen = _bearer(name, before, called)
         if chosen is None and not before:
-            later = [c for c in fit if not _introduces_another(alike, c)]
+            later = [c for c in fit if not _introduces_another(alike, c) and _matters(alike, c)]
             chosen = later[0] if len(later) == 1 else None
             if chosen is None and (not later or len(bearers) == 0):
                 chosen = Chain("person", "singular")
@@ -86,6 +86,12 @@ def _chain_bare(alike: Sequence[Name], bearers: Sequence[Chain]) -> dict[Name, C
                 called.append(chosen)
         chain_of[name] = chosen
     return chain_of
+
+
+def _matters(alike: Sequence[Name], chain: Chain) -> bool:
+    """Whether a full name given later is more than dropped once: it speaks, or is named again."""
+    first = chain.mentions[0].head
+    return chain.speaks or len(chain.names) > 1 or any(name.mention.head > first for name in alike)
 
 
 def _introduces_another(alike: Sequence[Name], chain: Chain) -> bool:

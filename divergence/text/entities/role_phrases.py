@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds
+from divergence.lexicons.negators import ADVERBS, PARTICLES
 from divergence.lexicons.offices import office
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.chains import Chain, Role
@@ -161,7 +162,7 @@ def predicates(tree: Tree, nouns: Sequence[TypedMention]) -> Iterator[tuple[int,
             continue
         subject = tree.child(noun.head, *SUBJECTS)
         negated = any(
-            syntax.lemmas[c].lower() in {"not", "n't", "never"} for c in tree.children[noun.head]
+            syntax.lemmas[c].lower() in PARTICLES | ADVERBS for c in tree.children[noun.head]
         )
         if subject is not None and not negated:
             yield subject, noun

@@ -104,3 +104,9 @@ def test_what_could_not_be_checked_is_nobodys_words(text: str) -> None:
 def test_a_confirmation_is_words() -> None:
     (found,) = annotate("The guard confirmed that the dam had burst.").attributions
     assert found.cue_class == "endorsing"
+
+
+def test_many_attack_with_arms() -> None:
+    assert annotate("Rebels attacked the market of Orm on Monday.").attributions == ()
+    (attribution,) = annotate("Critics attacked the plan as “a gift to thieves”.").attributions
+    assert attribution.speaker.name == "Critics"

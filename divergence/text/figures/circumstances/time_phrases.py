@@ -12,6 +12,7 @@ from divergence.lexicons.calendar import (
     DEICTIC,
     DURATIONS,
     MONTH_WORDS,
+    MONTHS_OR_WORDS,
     PARTS_OF_DAY,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
@@ -99,7 +100,7 @@ def _kind(document: Document, token: int) -> str:
             return "day"
         # "Mar-a-Lago" and "May said" are no months.
         beside = document.lowered[token + 1 : token + 2]
-        short = word.rstrip(".") in SHORT_MONTHS or word in {"march", "may"}
+        short = word.rstrip(".") in SHORT_MONTHS or word in MONTHS_OR_WORDS
         timed = preposition(document, token) in _MONTHLY or _which(document, token)
         numbered = beside[:1] and (beside[0][:1].isdigit() or beside[0] in {"of", "."})
         return "month" if numbered or timed or not short else ""

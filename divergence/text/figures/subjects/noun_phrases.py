@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from divergence.lexicons.pronouns import ARTICLES, POSSESSIVES
+from divergence.lexicons.titles import POLITE
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
@@ -131,7 +132,10 @@ def _surname(document: Document, name: str) -> str:
         for t, word in enumerate(words)
         if word == last and t and tags[t - 1] in PROPER_TAGS and not words[t - 1].endswith(".")
     }
-    if last.rstrip(".").lower() in _GENERATIONS or len(given - {"Mr", "Mrs", "Ms"}) > 1:
+    if (
+        last.rstrip(".").lower() in _GENERATIONS
+        or sum(word.lower() not in POLITE for word in given) > 1
+    ):
         return name
     return last
 

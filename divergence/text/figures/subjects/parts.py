@@ -14,6 +14,8 @@ from typing import NamedTuple
 from divergence.lexicons.attribution_cues import actor_kinds, cues
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
+from divergence.lexicons.negators import ADVERBS, PARTICLES
+from divergence.lexicons.numerals import SCALES
 from divergence.lexicons.participles import past_participle
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.figures.event_classes import word_event
@@ -59,7 +61,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SAYING = frozenset({"say", "tell", "add", "think"})
 # Their participles may still have an object: "pupils given a prize".
 _GIVING = frozenset("award call deny give grant name offer owe pay send".split())
-_POWERS = frozenset("ten dozen score hundred thousand million billion trillion".split())
+_POWERS = SCALES.keys() | {"ten", "score"}
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
@@ -409,7 +411,7 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
             return
         if not makes_a_participle(document, verb):
             return
-        if any(document.lowered[c] in {"not", "n't", "n’t", "never"} for c in below):
+        if any(document.lowered[c] in PARTICLES | ADVERBS for c in below):
             done = f"not {done}"
         yield Part("verb", verb, (verb,), done)
         if not passive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.numerals import SCALES
 from divergence.text.figures.wordings.number_expressions import Number
 from divergence.types import Document, Span
@@ -21,7 +22,6 @@ _ONE_OF_TWO = frozenset(
 _DIGITS_WIDE = {"double": 10.0, "triple": 100.0}
 _TIMES = {"once": 1.0, "twice": 2.0}
 _EVERY = frozenset({"a", "per", "every", "each"})
-_PERIODS = frozenset({"day", "week", "month", "year", "night", "hour", "decade"})
 
 # The first words of everything that is found here.
 _OPENING = {words[0] for words in _FEW} | _PLURALS.keys() | _DIGITS_WIDE.keys() | _TIMES.keys()
@@ -63,7 +63,7 @@ def _at(document: Document, token: int, sentence: Span) -> Number | None:
             return Number(Span(token, token + 2), 2.0, 2.0, "exact")
     if words[token] in _TIMES and words[token + 1 : token + 2] and words[token + 1] in _EVERY:
         period = words[token + 2] if token + 2 < sentence.end else ""
-        if period in _PERIODS:
+        if period in DURATIONS:
             times = _TIMES[words[token]]
             return Number(Span(token, token + 3), times, times, "exact", f"time per {period}")
     return None
