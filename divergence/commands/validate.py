@@ -40,7 +40,7 @@ def validate(
     """Score an instrument on labelled DATA.
 
     TASK is accounts (DATA are JSON files, each of one event), syntax (DATA in CoNLL-U), or one of
-    alignment, attribution, certainty, events, figures, frames, hedging, loaded, roles and
+    alignment, attribution, certainty, entities, events, figures, frames, hedging, loaded, roles and
     sentiment (JSON Lines). With --predictions, every task writes what it predicted as JSON Lines;
     those of attribution can be scored as labels themselves. Accounts are written as JSON in the
     form of their labels. Sentiment and alignment are scored with the semantic extra where the

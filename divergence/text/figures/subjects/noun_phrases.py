@@ -116,9 +116,11 @@ def _with_second(document: Document, token: int, tokens: Sequence[int]) -> Seque
     """Two nouns that are joined by "and": "Ann and Lee Ode", "book sales and speeches"."""
     syntax = document.syntax
     for child in document.children[token]:
-        if syntax.relations[child] == "conj" and syntax.tags[child].startswith("NN"):
+        # A name is joined with a name: not "Orm and reports".
+        named = (syntax.tags[token] in PROPER_TAGS) <= (syntax.tags[child] in PROPER_TAGS)
+        if named and syntax.relations[child] == "conj" and syntax.tags[child].startswith("NN"):
             second = naming_tokens(document, child)
-            if second[0] - tokens[-1] == 2 and document.lowered[second[0] - 1] == "and":
+            if second and second[0] - tokens[-1] == 2 and document.lowered[second[0] - 1] == "and":
                 return [*tokens, second[0] - 1, *second]
     return tokens
 
