@@ -214,10 +214,10 @@ def _clause(document: Document, verb: int, besides: int) -> str:
     agent = Tree(document.text, syntax, document.children).subject(verb)
     subject = "" if agent is None else named(document, agent)
     # A clause with its own subject and a verb that can be one, told and not said or planned.
-    told = syntax.tags[verb] not in {"VBP", "VBZ"} and is_finite(document, verb)
+    is_event = syntax.tags[verb] not in {"VBP", "VBZ"} and is_finite(document, verb)
     ccomp = any(syntax.relations[c] == "ccomp" for c in document.children[verb])
     apart = agent is None or syntax.heads[agent] != verb or agent > verb
-    if apart or not subject or not told or ccomp:
+    if apart or not subject or not is_event or ccomp:
         return ""
     kept = {verb}
     objects = ""
