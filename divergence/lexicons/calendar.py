@@ -28,9 +28,9 @@ SHORT_MONTHS = tuple("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 WEEKDAY_NAMES = tuple(map(str.capitalize, WEEKDAYS))
 MONTH_NAMES = tuple(map(str.capitalize, MONTHS))
 
-# Days and months in full: they have capitals and are nobody's names.
 # Months that are ordinary words too.
 MONTHS_OR_WORDS = frozenset({"march", "may"})
+# Days and months in full: they have capitals and are nobody's names.
 DATED = frozenset({*WEEKDAYS, *MONTHS})
 # Months as they stand beside a number, with the period that an abbreviation keeps.
 MONTH_WORDS = frozenset({*MONTHS, *SHORT_MONTHS, *(f"{month}." for month in SHORT_MONTHS)})

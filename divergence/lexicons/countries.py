@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 _TABLE = Path(__file__).parent / "tables" / "places.csv"
 _REGIONS = Path(__file__).parent / "tables" / "regions.csv"
+
+
+Sign = Literal["COUNTRY", "DEMONYM", "PEOPLE", "CAPITAL", "SEAT", "REGION"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,26 @@ def regions() -> frozenset[str]:
         rows = csv.reader(line for line in stream if not line.startswith("#"))
         next(rows)
         return frozenset(form for row in rows for cell in row for form in _cell(cell))
+
+
+@cache
+def place_signs() -> Mapping[str, Sign]:
+    """Return what each form of the tables is called after: a country, its people, its capital."""
+    signs: dict[str, Sign] = {}
+    for country in countries():
+        for name in (country.name, *country.other_names):
+            signs[name] = signs[name.removeprefix("The ")] = "COUNTRY"
+        for demonym in country.demonyms:
+            plural = demonym.endswith("s") and demonym[:-1] in country.demonyms
+            signs.setdefault(demonym, "PEOPLE" if plural else "DEMONYM")
+        for capital in country.capital:
+            signs.setdefault(capital, "CAPITAL")
+        for metonym in country.metonyms:
+            signs.setdefault(metonym, "SEAT")
+            signs.setdefault(metonym.removeprefix("the "), "SEAT")
+    for region in regions():
+        signs.setdefault(region, "REGION")
+    return MappingProxyType(signs)
 
 
 def _cell(value: str) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from divergence.lexicons.countries import countries
+from divergence.lexicons.countries import place_signs
 
-COUNTRY, DEMONYM, PEOPLE, CAPITAL = "France", "French", "Americans", "Paris"
+_STAND_INS = {"COUNTRY": "France", "DEMONYM": "French", "PEOPLE": "Americans", "CAPITAL": "Paris"}
 
 
 def stand_ins(words: Sequence[str]) -> list[str]:
@@ -24,14 +24,9 @@ def stand_ins(words: Sequence[str]) -> list[str]:
 
 @cache
 def _table() -> Mapping[str, str]:
-    table: dict[str, str] = {}
-    for country in countries():
-        table.update(dict.fromkeys((country.name, *country.other_names), COUNTRY))
-        for demonym in country.demonyms:
-            people = demonym.endswith("s") and demonym[:-1] in country.demonyms
-            table[demonym] = PEOPLE if people else DEMONYM
-        table.update(dict.fromkeys(country.capital, CAPITAL))
     plain = {
-        name: stand_in for name, stand_in in table.items() if name.istitle() and name.isalpha()
+        name: _STAND_INS[sign]
+        for name, sign in place_signs().items()
+        if sign in _STAND_INS and name.istitle() and name.isalpha()
     }
     return plain | {name.upper(): stand_in.upper() for name, stand_in in plain.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from divergence.lexicons.countries import countries, country_of
+from divergence.lexicons.countries import countries, country_of, place_signs
 
 
 def test_no_form_belongs_to_two_countries() -> None:
@@ -23,6 +23,19 @@ def test_forms_are_clean() -> None:
     for form in country_of():
         assert form == form.strip()
         assert form[0].isupper()
+
+
+def test_what_a_form_is_called_after() -> None:
+    expected = {
+        "Norway": "COUNTRY",
+        "Norwegian": "DEMONYM",
+        "Norwegians": "PEOPLE",
+        "Oslo": "CAPITAL",
+        "Kremlin": "SEAT",
+        "Texas": "REGION",
+        "Gambia": "COUNTRY",
+    }
+    assert {form: place_signs()[form] for form in expected} == expected
 
 
 def test_forms_that_news_uses() -> None:

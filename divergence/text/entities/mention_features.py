@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED, DURATIONS, MONTH_WORDS, SHORT_WEEKDAYS
-from divergence.lexicons.countries import countries, regions
+from divergence.lexicons.countries import place_signs
 from divergence.lexicons.titles import BEHIND, OF_MEN, OF_WOMEN, SHORT
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.noun_phrases import NounPhrase, name_tokens
@@ -29,7 +28,7 @@ _DESIGNATORS = frozenset(
     "dept. univ univ. jr jr. sr sr.".split()
 )
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
-_PASSIVE = frozenset({"nsubj:pass", "obl:agent"})
+_RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,26 +280,3 @@ def _shape(word: str) -> str:
     if word.endswith(".") and len(word) <= 2:
         return "X."
     return "X.X." if "." in word else "-"
-
-
-@cache
-def place_signs() -> Mapping[str, str]:
-    """Return COUNTRY, DEMONYM, PEOPLE, CAPITAL, SEAT or REGION by every form of the tables."""
-    signs: dict[str, str] = {}
-    for country in countries():
-        for name in (country.name, *country.other_names):
-            signs[name] = signs[name.removeprefix("The ")] = "COUNTRY"
-        for demonym in country.demonyms:
-            plural = demonym.endswith("s") and demonym[:-1] in country.demonyms
-            signs.setdefault(demonym, "PEOPLE" if plural else "DEMONYM")
-        for capital in country.capital:
-            signs.setdefault(capital, "CAPITAL")
-        for metonym in country.metonyms:
-            signs.setdefault(metonym, "SEAT")
-            signs.setdefault(metonym.removeprefix("the "), "SEAT")
-    for region in regions():
-        signs.setdefault(region, "REGION")
-    return signs
-
-
-_RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when", "whom"})
