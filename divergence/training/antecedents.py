@@ -30,7 +30,7 @@ from divergence.text.entities.antecedents import (
     WEIGHTS,
     Place,
     Ranks,
-    Turn,
+    Spoken,
     Weights,
     describe,
     open_features,
@@ -84,16 +84,16 @@ def choices(
     judge = judge_of(tree)
     made: list[Choice] = []
 
-    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
+    def choose(pronoun: int, near: list[Chain], spoken: Spoken) -> tuple[Chain | None, float]:
         """Keep what the model would see, and read on."""
         right = judge(pronoun, near)
         if right is not None:
             ranks, place = Ranks.of(reading, near), Place.of(reading, pronoun)
-            options = [tuple(describe(reading, place, c, ranks, turn)) for c in near]
+            options = [tuple(describe(reading, place, c, ranks, spoken)) for c in near]
             options.append(tuple(open_features(reading, pronoun)))
             made.append(Choice(tuple(options), frozenset(right or {len(near)}), group))
         if weights is not None:
-            chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
+            chance, chain = rank_candidates(reading, pronoun, near, spoken, weights)[0]
             return (chain if chance >= PLAIN else None), chance
         if not right:
             return None, 0.0

@@ -101,11 +101,6 @@ def tag_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Tagging:
     return Tagging(parts, *(shares[:, kind] + shares[:, kind + 1] for kind in (1, 3, 5)))
 
 
-def find_parts(syntax: Syntax, quotations: Sequence[Quotation]) -> Parts:
-    """Find the sources, cues and contents of a text; see :func:`tag_parts`."""
-    return tag_parts(syntax, quotations).parts
-
-
 @cache
 def load(path: Path = WEIGHTS) -> Network:
     """Read weights that :mod:`divergence.training.attribution` wrote."""

@@ -35,6 +35,8 @@ KINDS = {
     **dict.fromkeys(THING, "it"),
 }
 Weights = Mapping[str, float]
+# Who was given words, when a pronoun is read: chains with their tokens, latest last.
+Spoken = Sequence[tuple[int, Chain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,6 @@ class Reading:
     def paragraph(self, token: int) -> int:
         """Paragraph of a token."""
         return self.paragraph_of[self.sentence_of[token]]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Who was given words last, when a pronoun is read: chains with their tokens, latest last."""
-
-    spoken: Sequence[tuple[int, Chain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +177,7 @@ class Place:
 
 
 def describe(
-    reading: Reading, place: Place, chain: Chain, ranks: Ranks, turn: Turn
+    reading: Reading, place: Place, chain: Chain, ranks: Ranks, spoken: Spoken
 ) -> Iterator[str]:
     """Say how a chain stands to a pronoun, in named features."""
     tree, sentence_of, paragraph_of = reading.tree, reading.sentence_of, reading.paragraph_of
@@ -222,11 +217,11 @@ def describe(
     lately = takewhile(lambda m: sentence_of[m.head] == there, reversed(chain.read))
     if any(place_in_sentence(tree, m.head) == "subject" for m in lately):
         yield f"{group} was subject {steps} {speaks}"
-    spoken = [n for n, (_, c) in enumerate(reversed(turn.spoken)) if c is chain]
-    turns = min(spoken[0], 3) if spoken else 4
+    own = [n for n, (_, c) in enumerate(reversed(spoken)) if c is chain]
+    turns = min(own[0], 3) if own else 4
     yield f"{group} turn {turns} {'speaks' if speaks else 'quoted' if inside is not None else '-'}"
-    if spoken:
-        token = turn.spoken[-1 - spoken[0]][0]
+    if own:
+        token = spoken[-1 - own[0]][0]
         sentences = bisect_right(_STEPS, here - reading.sentence(token)) - 1
         paragraphs = min(reading.paragraph(pronoun) - reading.paragraph(token), 3)
         yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"
@@ -317,7 +312,7 @@ def load(path: Path = WEIGHTS) -> Weights:
 
 
 def rank_candidates(
-    reading: Reading, pronoun: int, near: Sequence[Chain], turn: Turn, weights: Weights
+    reading: Reading, pronoun: int, near: Sequence[Chain], spoken: Spoken, weights: Weights
 ) -> list[tuple[float, Chain | None]]:
     """Return the probability of each chain, and of none, for a pronoun; the likeliest first."""
     ranks = Ranks.of(reading, near)
@@ -327,7 +322,7 @@ def rank_candidates(
         return sum(filter(None, map(weights.get, names)))
 
     scored: list[tuple[float, Chain | None]] = [
-        (weigh(describe(reading, place, chain, ranks, turn)), chain) for chain in near
+        (weigh(describe(reading, place, chain, ranks, spoken)), chain) for chain in near
     ]
     scored.append((weigh(open_features(reading, pronoun)), None))
     top = max(score for score, _ in scored)

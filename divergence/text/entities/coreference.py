@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.bodies import FAMILIES_OF_WORD
@@ -21,7 +20,7 @@ from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
     KINDS,
     Reading,
-    Turn,
+    Spoken,
     Weights,
     candidates,
     clauses,
@@ -50,7 +49,7 @@ from divergence.types import Entity, EntityMention, EntityType, Quotation, Span
 # Finds the tokens that stand for who is given words, by the phrases that are known.
 Speaking = Callable[[Mapping[int, KnownPhrase]], Sequence[int | None]]
 # Finds the antecedent of a pronoun among chains, and says how likely it is.
-Choose = Callable[[int, list[Chain], Turn], tuple[Chain | None, float]]
+Choose = Callable[[int, list[Chain], Spoken], tuple[Chain | None, float]]
 
 PLAIN = 0.5
 _DOMINANT = 2
@@ -66,14 +65,6 @@ _PERSON, _BODY = TYPES.index("person"), TYPES.index("organization")
 _SOME, _SURE = 0.1, 0.9
 
 
-@dataclass(slots=True)
-class Linked:
-    """Chains of a text while it is read, and which chain the head of each mention is in."""
-
-    chains: list[Chain] = field(default_factory=list)
-    chain_of: dict[int, Chain] = field(default_factory=dict)
-
-
 def find_entities(
     tree: Tree,
     mentions: Sequence[TypedMention],
@@ -85,8 +76,14 @@ def find_entities(
 
     ``speaking`` finds the tokens that stand for who is given words, in text order.
     """
-    linked = link(tree, mentions, quotations, speaking, weights or load())
-    return tuple(_entity(tree, chain) for chain in linked.chains if chain.mentions)
+    reading, known = reading_of(tree, quotations), weights or load()
+
+    def choose(pronoun: int, near: list[Chain], spoken: Spoken) -> tuple[Chain | None, float]:
+        chance, chain = rank_candidates(reading, pronoun, near, spoken, known)[0]
+        return (chain if chance >= PLAIN else None), chance
+
+    chains = read(tree, mentions, reading, speaking, choose)
+    return tuple(_entity(tree, chain) for chain in chains if chain.mentions)
 
 
 def reading_of(tree: Tree, quotations: Sequence[Quotation]) -> Reading:
@@ -102,30 +99,13 @@ def reading_of(tree: Tree, quotations: Sequence[Quotation]) -> Reading:
     )
 
 
-def link(
-    tree: Tree,
-    mentions: Sequence[TypedMention],
-    quotations: Sequence[Quotation],
-    speaking: Speaking,
-    weights: Weights,
-) -> Linked:
-    """Chain the mentions of a text; see :func:`find_entities`."""
-    reading = reading_of(tree, quotations)
-
-    def choose(pronoun: int, near: list[Chain], turn: Turn) -> tuple[Chain | None, float]:
-        chance, chain = rank_candidates(reading, pronoun, near, turn, weights)[0]
-        return (chain if chance >= PLAIN else None), chance
-
-    return read(tree, mentions, reading, speaking, choose)
-
-
 def read(
     tree: Tree,
     mentions: Sequence[TypedMention],
     reading: Reading,
     speaking: Speaking,
     choose: Choose,
-) -> Linked:
+) -> list[Chain]:
     """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
     typed = {m.head: KnownPhrase(m.mention, m.type) for m in mentions}
     sources = {token for token in speaking(typed) if token is not None}
@@ -259,8 +239,7 @@ class _Reader:
             elif mention.form == "pronoun":
                 if self.tree.syntax.words[head].lower() in KINDS:
                     near = candidates(self.reading, head, self.chains)
-                    turn = Turn(self.spoken)
-                    antecedent, chance = choose(head, near, turn)
+                    antecedent, chance = choose(head, near, self.spoken)
                     if antecedent is not None:
                         self._take(antecedent, mention.mention, chance)
             elif head in said_of and said_of[head] in self.chain_of:
@@ -418,14 +397,14 @@ class _Reader:
             into.vote(gender, weight)
         chain.mentions = []
 
-    def finished(self) -> Linked:
-        """Give what has been read."""
+    def finished(self) -> list[Chain]:
+        """Give the chains that have been read."""
         self._look_ahead()
         for chain in self.chains:
             self._check_genders(chain)
         for chain in self.chains:
             chain.mentions.sort(key=lambda mention: mention.head)
-        return Linked(self.chains, self.chain_of)
+        return self.chains
 
 
 def _without(tokens: Span, run: NameRun) -> Span:

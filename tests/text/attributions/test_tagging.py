@@ -12,12 +12,12 @@ from divergence.text.attributions.tagging import (
     FORBIDDEN,
     LABELS,
     best_labels,
-    find_parts,
     label_spans,
     label_transitions,
     neighbors,
     paragraph_lengths,
     table_rows,
+    tag_parts,
 )
 from divergence.text.attributions.token_columns import columns
 from divergence.text.syntax import parse
@@ -92,13 +92,13 @@ def test_a_name_is_any_name() -> None:
 
 
 def test_a_text_without_words_has_no_parts() -> None:
-    assert find_parts(parse(""), ()).cues == ()
+    assert tag_parts(parse(""), ()).parts.cues == ()
 
 
 def test_parts_of_a_plain_sentence() -> None:
     text = "The mayor said that the bridge was open."
     syntax = parse(text)
-    parts = find_parts(syntax, ())
+    parts = tag_parts(syntax, ()).parts
     assert [syntax.words[slice(*span)] for span in parts.sources] == [("The", "mayor")]
     assert [syntax.words[slice(*span)] for span in parts.cues] == [("said",)]
     assert len(parts.contents) == 1
