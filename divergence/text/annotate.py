@@ -17,6 +17,7 @@ from divergence.text.attributions.extraction import (
 from divergence.text.attributions.quotations import find_quotations
 from divergence.text.attributions.speaker_resolution import name_speakers
 from divergence.text.attributions.speaking_phrases import speaking_tokens
+from divergence.text.attributions.token_ranges import speech_tokens
 from divergence.text.clauses import find_clauses
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.coreference import find_entities
@@ -174,9 +175,5 @@ def _document(
 
 
 def _voices(n_words: int, quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
-    voices: list[Voice] = ["reporter"] * n_words
-    for quotation in quotations:
-        if quotation.speech:
-            for token in range(*quotation.tokens):
-                voices[token] = "quoted"
-    return tuple(voices)
+    quoted = speech_tokens(quotations)
+    return tuple("quoted" if token in quoted else "reporter" for token in range(n_words))

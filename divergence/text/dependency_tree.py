@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,10 @@ class Tree:
             if self.syntax.relations[child] in relations:
                 return child
         return None
+
+    def sentence_at(self, token: int) -> int:
+        """Number of the sentence of a token."""
+        return bisect_right(self.syntax.sentences, token, key=lambda span: span.start) - 1
 
     def text_of(self, tokens: Span) -> str:
         """Original text of a non-empty token span, with white space folded."""

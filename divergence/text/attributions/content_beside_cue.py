@@ -6,7 +6,6 @@ to the likelier one; the other takes what stands next to it in the sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from divergence.text.dependency_tree import Tree
@@ -23,7 +22,7 @@ def content_beside_cue(
     tree: Tree, cue: Span, source: Span | None, contents: Sequence[Span]
 ) -> tuple[Span, ...]:
     """Give a cue the content next to it, the clause before it, or what it governs."""
-    sentence = next(s for s in tree.syntax.sentences if s.start <= cue.start < s.end)
+    sentence = tree.syntax.sentences[tree.sentence_at(cue.start)]
     own = [cue] if source is None else [cue, source]
     own = [span for span in own if sentence.start <= span.start < sentence.end]
     first, last = min(s.start for s in own), max(s.end for s in own)
@@ -37,8 +36,7 @@ def content_beside_cue(
 
 def content_after_colon(tree: Tree, cue: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The quotation that opens the next paragraph, where a cue's sentence ends with a colon."""
-    sentences = tree.syntax.sentences
-    sentence = sentences[bisect_right(sentences, cue.start, key=lambda span: span.start) - 1]
+    sentence = tree.syntax.sentences[tree.sentence_at(cue.start)]
     if tree.syntax.words[sentence.end - 1] != ":":
         return ()
     opening = range(sentence.end, sentence.end + _BEFORE)

@@ -106,7 +106,7 @@ def _clause_after_hearer(tree: Tree, word: int) -> range:
     if hearer is None or hearer < word:
         return range(0)
     complementizer = hearer + 1
-    end = next(span.end for span in syntax.sentences if span.start <= word < span.end)
+    end = syntax.sentences[tree.sentence_at(word)].end
     if complementizer >= end or syntax.words[complementizer].lower() != "that":
         return range(0)
     stops = (token for token in range(complementizer, end) if syntax.words[token] == ";")

@@ -7,7 +7,6 @@ it in its paragraph, or else has an unknown speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -34,6 +33,7 @@ from divergence.text.attributions.no_attribution import (
 from divergence.text.attributions.page_furniture import furniture_tokens
 from divergence.text.attributions.source_phrases import is_no_speaker, without_asides
 from divergence.text.attributions.tagging import tag_parts
+from divergence.text.attributions.token_ranges import speech_tokens
 from divergence.text.attributions.uncued_quotations import with_uncued_quotations
 from divergence.text.dependency_tree import Tree
 from divergence.types import AttributionKind, Quotation, Span
@@ -55,7 +55,6 @@ def find_attribution_drafts(
     the corpora that the tagger has learned from do.
     Reference: Pareti 2015, Attribution: A Computational Approach (PhD, Edinburgh).
     """
-    firsts = [span.start for span in tree.syntax.sentences]
     text, candidates = find_candidates(tree, quotations)
     kept = [
         candidate
@@ -67,12 +66,10 @@ def find_attribution_drafts(
             and not is_denial_of_knowledge(tree, cue_word(tree, candidate.cue))
         )
     ]
-    drafts = [_draft(tree, firsts, candidate) for candidate in kept]
-    speech = [
-        quotation for quotation in with_reported_speech(quotations, drafts) if quotation.speech
-    ]
+    drafts = [_draft(tree, candidate) for candidate in kept]
+    speech = [q for q in with_reported_speech(quotations, drafts) if q.speech]
     drafts = with_uncued_quotations(tree, drafts, speech)
-    quoted = {token for quotation in speech for token in range(*quotation.tokens)}
+    quoted = speech_tokens(speech)
     whole = [replace(draft, kind=_kind(tree, draft, quoted)) for draft in drafts]
     return tuple(sorted(whole, key=lambda draft: (draft.sentence, draft.cue or (0, 0))))
 
@@ -81,14 +78,13 @@ def find_candidates(
     tree: Tree, quotations: Sequence[Quotation]
 ) -> tuple[JudgedText, list[Candidate]]:
     """Find everything that may be an attribution: what the tagger saw, and what it passed over."""
-    firsts = [span.start for span in tree.syntax.sentences]
     tagging = tag_parts(tree.syntax, quotations)
     parts = with_estimates(tree, split_at_according_to(tree, tagging.parts))
     taken = {
         token for spans in (parts.sources, parts.contents) for s in spans for token in range(*s)
     }
     marked = {token for quotation in quotations for token in range(*quotation.tokens)}
-    quoted = {t for q in quotations if q.speech for t in range(*q.tokens)}
+    quoted = speech_tokens(quotations)
     tagged = set(tagging.parts.cues)
     candidates: list[Candidate] = []
     furniture = furniture_tokens(tree.text, tree.syntax)
@@ -104,7 +100,7 @@ def find_candidates(
             or content_beside_cue(tree, cue, linked.source, parts.contents)
         )
         word = cue_word(tree, cue)
-        linked = replace(linked, content=without_earlier_sentences(word, content, marked, firsts))
+        linked = replace(linked, content=without_earlier_sentences(tree, word, content, marked))
         silent = (
             is_silence(tree, word)
             or is_nobody(tree, linked.source)
@@ -124,7 +120,7 @@ def find_candidates(
         for linked in further_cues(tree, passed, quotations)
     ]
     contents = {t for c in candidates for part in c.content for t in range(*part)}
-    text = JudgedText(tree, tagging, firsts, quoted, contents)
+    text = JudgedText(tree, tagging, quoted, contents)
     return text, [*candidates, *further]
 
 
@@ -140,11 +136,11 @@ def _candidate(tree: Tree, linked: LinkedParts, *, from_tagger: bool) -> Candida
     return Candidate(cue, linked.content, source, head, from_tagger)
 
 
-def _draft(tree: Tree, firsts: Sequence[int], candidate: Candidate) -> AttributionDraft:
+def _draft(tree: Tree, candidate: Candidate) -> AttributionDraft:
     word = cue_word(tree, candidate.cue)
     lemma = tree.syntax.lemmas[word].lower()
     return AttributionDraft(
-        sentence=bisect_right(firsts, candidate.cue.start) - 1,
+        sentence=tree.sentence_at(candidate.cue.start),
         source=candidate.source,
         speaker_head=candidate.speaker_head,
         cue=candidate.cue,

@@ -7,7 +7,6 @@ none; :mod:`divergence.text.attributions.judge` decides.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import cues
@@ -16,6 +15,7 @@ from divergence.text.attributions.content_beside_cue import content_after_colon
 from divergence.text.attributions.content_repair import content_by_parse
 from divergence.text.attributions.cue_words import is_hearsay
 from divergence.text.attributions.linking import LinkedParts
+from divergence.text.attributions.token_ranges import speech_tokens
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import VERB_TAGS
 from divergence.types import Quotation, Span
@@ -31,7 +31,7 @@ def further_cues(
     tree: Tree, taken: Collection[int], quotations: Sequence[Quotation]
 ) -> Iterator[LinkedParts]:
     """Find cues outside quotations that stand in none of the cues taken already."""
-    quoted = {token for q in quotations if q.speech for token in range(*q.tokens)}
+    quoted = speech_tokens(quotations)
     for token, lemma in enumerate(tree.syntax.lemmas):
         if token in taken or token in quoted:
             continue
@@ -78,8 +78,7 @@ def _is_finite_modifier(tree: Tree, token: int) -> bool:
 
 
 def _sentence(tree: Tree, token: int) -> Span:
-    sentences = tree.syntax.sentences
-    return sentences[bisect_right(sentences, token, key=lambda span: span.start) - 1]
+    return tree.syntax.sentences[tree.sentence_at(token)]
 
 
 def _given(tree: Tree, verb: int) -> tuple[Span, ...]:

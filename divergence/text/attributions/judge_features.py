@@ -62,7 +62,6 @@ class JudgedText:
 
     tree: Tree
     tagging: Tagging
-    firsts: Sequence[int]
     quoted: Set[int]
     contents: Set[int]
 
@@ -159,7 +158,7 @@ def _of_cue(text: JudgedText, candidate: Candidate, word: int, kind: str) -> Ite
 
 def _of_sentence(text: JudgedText, word: int) -> Iterator[str]:
     syntax = text.tree.syntax
-    number = bisect_right(text.firsts, word) - 1
+    number = text.tree.sentence_at(word)
     start, end = syntax.sentences[number]
     yield f"sentence {min(number, 2)}"
     if syntax.words[end - 1] == "?":

@@ -6,7 +6,6 @@ and a refusal to speak for speech.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from divergence.lexicons.negators import CLAUSAL, PRONOUNS
@@ -96,10 +95,10 @@ def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:
 
 
 def without_earlier_sentences(
-    word: int, content: Sequence[Span], marked: Collection[int], firsts: Sequence[int]
+    tree: Tree, word: int, content: Sequence[Span], marked: Collection[int]
 ) -> tuple[Span, ...]:
     """Leave out sentences before a cue's that nobody quotes, where it has words in its own."""
-    first = firsts[bisect_right(firsts, word) - 1]
+    first = tree.syntax.sentences[tree.sentence_at(word)].start
     if all(part.end <= first for part in content):
         return tuple(content)
     return tuple(

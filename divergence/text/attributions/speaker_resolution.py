@@ -8,12 +8,13 @@ worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from divergence.lexicons.pronouns import FIRST_PERSON
 from divergence.text.attributions.attribution_draft import AttributionDraft
 from divergence.text.attributions.speaking_phrases import speaking_tokens
+from divergence.text.attributions.token_ranges import speech_tokens
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.chains import KnownPhrase
 from divergence.text.entities.noun_phrases import noun_phrase
@@ -34,10 +35,6 @@ def name_speakers(
     quotations: Sequence[Quotation],
 ) -> tuple[Speaker, ...]:
     """Name the speaker of every draft, in the order of the drafts."""
-    quoted = {
-        token for quotation in quotations if quotation.speech for token in range(*quotation.tokens)
-    }
-    entity_of = {mention.head: entity for entity in entities for mention in entity.mentions}
     known = {
         mention.head: KnownPhrase(mention, entity.type)
         for entity in entities
@@ -47,12 +44,12 @@ def name_speakers(
     for draft, head in zip(drafts, speaking_tokens(tree, drafts, known), strict=True):
         speaker = UNKNOWN
         if head is not None:
-            speaker = _speaker(tree, head, draft, entity_of, memberships)
+            speaker = _speaker(tree, head, draft, memberships)
         cue = draft.cue
         if head and cue and speaker.tokens and speaker.tokens.start < cue.end <= head:
             speaker = replace(speaker, tokens=Span(cue.end, speaker.tokens.end))
         speakers.append(replace(speaker, tokens=draft.source) if draft.source else speaker)
-    return tuple(_with_first_person(tree, drafts, speakers, quoted))
+    return tuple(_with_first_person(tree, drafts, speakers, speech_tokens(quotations)))
 
 
 def _with_first_person(
@@ -78,12 +75,11 @@ def _speaker(
     tree: Tree,
     head: int,
     draft: AttributionDraft,
-    entity_of: Mapping[int, Entity],
     memberships: Memberships,
 ) -> Speaker:
     syntax = tree.syntax
     source = draft.source
-    entity = entity_of.get(head)
+    entity = memberships.entity_of.get(head)
     phrase = noun_phrase(tree, head).tokens
     if syntax.tags[head] in _PRONOUNS:
         own = Span(head, head + 1)

@@ -1,10 +1,11 @@
-"""Characters and paragraphs of a text as spans of tokens."""
+"""Characters, paragraphs and quotations of a text as tokens."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
-from divergence.types import Span, Syntax
+from divergence.types import Quotation, Span, Syntax
 
 
 def overlap(span: Span, other: Span) -> bool:
@@ -15,6 +16,11 @@ def overlap(span: Span, other: Span) -> bool:
 def tokens_within(syntax: Syntax, start: int, end: int) -> Span:
     """Tokens that a character span touches."""
     return Span(bisect_right(syntax.ends, start), bisect_left(syntax.starts, end))
+
+
+def speech_tokens(quotations: Iterable[Quotation]) -> set[int]:
+    """Tokens inside quotations of speech."""
+    return {token for q in quotations if q.speech for token in range(*q.tokens)}
 
 
 def paragraph_spans(syntax: Syntax) -> list[Span]:

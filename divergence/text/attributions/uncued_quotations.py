@@ -7,7 +7,6 @@ is its signer's, a turn of a transcript is the label's. Whose any other is, is u
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -57,12 +56,8 @@ def _signed(tree: Tree) -> Iterator[AttributionDraft]:
 def _without_cue(tree: Tree, content: Span, name: Span | None) -> AttributionDraft:
     head = None if name is None else tree.head_of(name)
     return AttributionDraft(
-        _sentence(tree, content.start), name, head, None, "", "neutral", (content,), "direct"
+        tree.sentence_at(content.start), name, head, None, "", "neutral", (content,), "direct"
     )
-
-
-def _sentence(tree: Tree, token: int) -> int:
-    return bisect_right(tree.syntax.sentences, token, key=lambda span: span.start) - 1
 
 
 def _running(known: Sequence[AttributionDraft], left_open: Quotation | None) -> int | None:
@@ -79,7 +74,7 @@ def _in_paragraph(
     tree: Tree, known: Sequence[AttributionDraft], quotation: Quotation
 ) -> int | None:
     """Place, from 1, of the last attribution before a quotation in its paragraph."""
-    number = _sentence(tree, quotation.tokens.start)
+    number = tree.sentence_at(quotation.tokens.start)
     paragraph_of = tree.syntax.paragraph_of
     before = [
         (draft.sentence, place)
@@ -101,7 +96,7 @@ def _alone(tree: Tree, known: Sequence[AttributionDraft], quotation: Quotation) 
     )
     if not at or not whole:
         return draft
-    last = _sentence(tree, paragraphs[at - 1].end - 1)
+    last = tree.sentence_at(paragraphs[at - 1].end - 1)
     speakers = [other for other in known if other.sentence == last and other.cue is not None]
     if len({other.speaker_head for other in speakers}) != 1 or speakers[0].speaker_head is None:
         return draft
