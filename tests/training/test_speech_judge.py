@@ -22,8 +22,17 @@ def account(folder: Path) -> Path:
         "content": "the dam was safe",
         "cue": "said",
         "cue_at": "mayor said the dam",
+        "speaker": "the mayor",
+        "speaker_kind": "role",
+        "side": None,
+        "form": "indirect",
+        "stance": "neutral",
     }
-    labels = {"event": "dam", "articles": [{"id": "a", "text": TEXT}], "speech": [row]}
+    article = {"id": "a", "source": "Herald", "text": TEXT}
+    others: dict[str, list[object]] = {
+        key: [] for key in ("figures", "matters", "only", "conflicts")
+    }
+    labels = {"event": "dam", "sides": {}, "articles": [article], "speech": [row], **others}
     path = folder / "dam.json"
     path.write_text(json.dumps(labels), encoding="utf-8")
     return path

@@ -10,7 +10,7 @@ what :mod:`divergence.text.attributions.judge_features` names.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -29,12 +29,10 @@ def load(path: Path = WEIGHTS) -> Mapping[str, float]:
 
 def is_attribution(text: JudgedText, candidate: Candidate) -> bool:
     """Whether a candidate is more likely an attribution than not."""
-    return candidate.by_construction or log_odds(text, candidate, load()) > 0
+    return candidate.by_construction or log_odds(features(text, candidate), load()) > 0
 
 
-def log_odds(text: JudgedText, candidate: Candidate, weights: Mapping[str, float]) -> float:
-    """Log-odds that a reader would label a candidate."""
+def log_odds(given: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
+    """Log-odds that a reader would label a candidate with such features."""
     known = weights.get
-    return weights["bias"] + sum(
-        known(name, 0.0) * value for name, value in features(text, candidate)
-    )
+    return weights["bias"] + sum(known(name, 0.0) * value for name, value in given)

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.text.attributions.attribution_draft import AttributionDraft
+from divergence.text.datelines import datelines
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.chains import KnownPhrase
-from divergence.text.entities.name_runs import datelines
 from divergence.types import Span
 
 _RELATIVE = frozenset({"WP", "WDT"})

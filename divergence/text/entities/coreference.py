@@ -16,6 +16,7 @@ from divergence.lexicons.bodies import FAMILIES_OF_WORD
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.offices import WIDER
 from divergence.lexicons.pronouns import POSSESSIVES
+from divergence.text.datelines import datelines
 from divergence.text.dependency_tree import Tree
 from divergence.text.entities.antecedents import (
     KINDS,
@@ -31,7 +32,7 @@ from divergence.text.entities.body_phrases import body_called
 from divergence.text.entities.chains import Chain, KnownPhrase, Role, gender_of_noun
 from divergence.text.entities.mentions import TYPES, TypedMention
 from divergence.text.entities.name_chains import Name, chain_bodies, chain_people
-from divergence.text.entities.name_runs import NameRun, datelines, is_title, name_runs
+from divergence.text.entities.name_runs import NameRun, is_title, name_runs
 from divergence.text.entities.role_phrases import (
     PARTY_NOUNS,
     age_behind,

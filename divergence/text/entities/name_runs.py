@@ -12,6 +12,7 @@ from typing import NamedTuple
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DATED
 from divergence.lexicons.titles import OF_MEN, OF_WOMEN, SHORT
+from divergence.text.datelines import datelines
 from divergence.text.dependency_tree import Tree
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Span
@@ -28,7 +29,6 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES = frozenset("al bin da de del della den der di du el ibn la le ter van von".split())
 _LONGEST = 5
 _MISTAGGED = frozenset({"NN", "JJ", "UH", "VB", "FW"})
-_DATELINE_END = frozenset({"-", "–", "—", "―", "--"})
 
 
 class NameRun(NamedTuple):
@@ -43,10 +43,11 @@ def name_runs(tree: Tree) -> Iterator[NameRun]:
     """Find the names of a text, in order; a dateline, a day and a group's name are left out."""
     syntax = tree.syntax
     kinds = actor_kinds()
+    nobody = datelines(tree)
     for sentence in _marked_sentences(tree):
-        token = _after_dateline(tree, sentence)
+        token = sentence.start
         while token < sentence.end:
-            if not _is_name_word(tree, token):
+            if token in nobody or not _is_name_word(tree, token):
                 token += 1
                 continue
             end = _end_of_run(tree, token, sentence.end)
@@ -143,30 +144,3 @@ def _ends_name(tree: Tree, token: int) -> bool:
         return False
     behind = syntax.tags[token + 1] if token + 1 < len(syntax.tags) else "."
     return not behind.startswith("NN")
-
-
-def datelines(tree: Tree) -> set[int]:
-    """Tokens of datelines, which stand for nobody."""
-    syntax = tree.syntax
-    held: set[int] = set()
-    paragraph = -1
-    for span, number in zip(syntax.sentences, syntax.paragraph_of, strict=True):
-        if number != paragraph:
-            held |= set(range(span.start, _after_dateline(tree, span)))
-        paragraph = number
-    return held
-
-
-def _after_dateline(tree: Tree, sentence: Span) -> int:
-    """First token behind a dateline: "ORM, Norland (Wire) — The bridge"."""
-    words = tree.syntax.words
-    limit = min(sentence.end, sentence.start + 10)
-    at = sentence.start
-    if not (words[at].isupper() and len(words[at]) > 1 and words[at].isalpha()):
-        return at
-    for token in range(at + 1, limit):
-        if words[token] in _DATELINE_END:
-            return token + 1
-        if tree.syntax.tags[token] not in PROPER_TAGS and words[token] not in {",", ".", "(", ")"}:
-            break
-    return at

@@ -8,7 +8,7 @@ from divergence.text.annotate import annotate
 from divergence.text.attributions.extraction import find_attribution_drafts
 from divergence.text.attributions.page_furniture import furniture_tokens
 from divergence.text.attributions.quotations import find_quotations
-from divergence.text.attributions.source_phrases import is_dateline, is_no_speaker, without_asides
+from divergence.text.attributions.source_phrases import is_no_speaker, without_asides
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
 from divergence.types import Span
@@ -56,12 +56,6 @@ def test_asides_are_cut_off(phrase: str, left: str) -> None:
     tree = tree_of(f"{phrase} said so.")
     span = without_asides(tree, Span(0, tree.syntax.words.index("said")))
     assert ("" if span is None else tree.text_of(span)) == left
-
-
-def test_a_dateline_ends_with_its_dash() -> None:
-    tree = tree_of("MARTEN — The mayor left. NORA LIN — a guard — stayed.")
-    assert is_dateline(tree, 0)
-    assert not any(is_dateline(tree, token) for token in range(2, len(tree.syntax.words)))
 
 
 def test_a_day_is_no_speaker() -> None:
