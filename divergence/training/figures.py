@@ -18,7 +18,7 @@ import click
 import numpy as np
 
 from divergence.text.annotate import annotate_many
-from divergence.text.figures.circumstances import claimants, places, windows
+from divergence.text.figures.circumstances import claimants, places, time_phrases, windows
 from divergence.text.figures.learned import LearnedChoice
 from divergence.text.figures.quantities import counted_figures
 from divergence.text.figures.subjects import subject
@@ -48,6 +48,7 @@ SETTINGS = {
 REPORTER = "reporter"
 _DECIMALS = 3
 Example = tuple[Bag, bool]
+Phrase = places.PlacePhrase | time_phrases.TimePhrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +135,15 @@ class WindowTask(Task):
         """Return the phrases of time near a figure."""
         document, figure = labelled.document, labelled.counted
         near = windows.candidates(document, figure)
-        return [
-            (
-                _bag(windows.features(document, labelled.sentence, figure, phrase, near)),
-                _shares(labelled.label.time, document.words_of(phrase.tokens)),
-            )
-            for phrase in near
-        ]
+        bags = [_bag(windows.features(document, labelled.sentence, figure, p, near)) for p in near]
+        return _sharing(labelled.label.time, document, near, bags)
 
     def is_right(self, labelled: Labelled, model: LearnedChoice) -> bool:
         """Whether a word of the time agrees, or both have none."""
-        document = labelled.document
-        phrase = windows.chosen_window(document, labelled.sentence, labelled.counted, model)
-        words = "" if phrase is None else document.words_of(phrase.tokens)
-        return same_circumstance(labelled.label.time, words)
+        phrase = windows.chosen_window(
+            labelled.document, labelled.sentence, labelled.counted, model
+        )
+        return _agrees(labelled.label.time, labelled.document, phrase)
 
 
 class PlaceTask(Task):
@@ -159,20 +155,13 @@ class PlaceTask(Task):
         """Return the places near a figure."""
         document, figure = labelled.document, labelled.counted
         near = places.candidates(document, figure)
-        return [
-            (
-                _bag(places.features(document, labelled.sentence, figure, phrase, near)),
-                _shares(labelled.label.place, document.words_of(phrase.tokens)),
-            )
-            for phrase in near
-        ]
+        bags = [_bag(places.features(document, labelled.sentence, figure, p, near)) for p in near]
+        return _sharing(labelled.label.place, document, near, bags)
 
     def is_right(self, labelled: Labelled, model: LearnedChoice) -> bool:
         """Whether a word of the place agrees, or both have none."""
-        document = labelled.document
-        phrase = places.chosen_place(document, labelled.sentence, labelled.counted, model)
-        words = "" if phrase is None else document.words_of(phrase.tokens)
-        return same_circumstance(labelled.label.place, words)
+        phrase = places.chosen_place(labelled.document, labelled.sentence, labelled.counted, model)
+        return _agrees(labelled.label.place, labelled.document, phrase)
 
 
 class ClaimantTask(Task):
@@ -207,8 +196,17 @@ def _bag(names: Iterator[str]) -> Bag:
     return dict.fromkeys(names, 1.0)
 
 
-def _shares(label: str, words: str) -> bool:
-    return bool(content_stems(label) & content_stems(words))
+def _sharing(
+    label: str, document: Document, near: Sequence[Phrase], bags: Sequence[Bag]
+) -> list[Example]:
+    """Examples of phrases; right are those that share a word with a label."""
+    wanted = content_stems(label)
+    shares = [bool(wanted & content_stems(document.words_of(phrase.tokens))) for phrase in near]
+    return list(zip(bags, shares, strict=True))
+
+
+def _agrees(label: str, document: Document, phrase: Phrase | None) -> bool:
+    return same_circumstance(label, "" if phrase is None else document.words_of(phrase.tokens))
 
 
 def _is_claim(labelled: Labelled, attribution: Attribution) -> bool:

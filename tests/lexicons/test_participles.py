@@ -17,6 +17,15 @@ from divergence.lexicons.participles import past_participle
         ("fire", "fired"),
         ("delay", "delayed"),
         ("heat", "heated"),
+        ("commit", "committed"),
+        ("limit", "limited"),
+        ("offer", "offered"),
+        ("uphold", "upheld"),
+        ("withdraw", "withdrawn"),
+        ("rebuild", "rebuilt"),
+        ("relay", "relayed"),
+        ("report", "reported"),
+        ("breed", "bred"),
     ],
 )
 def test_a_participle_is_spelled_as_dictionaries_spell_it(verb: str, participle: str) -> None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from divergence.weights import WEIGHTS_FOLDER
 
 WEIGHTS = WEIGHTS_FOLDER / "figures" / "weights.json"
+Candidate = TypeVar("Candidate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class LearnedChoice:
         """Return how likely a candidate with these features belongs."""
         total = self.intercept + sum(self.weights.get(name, 0.0) for name in features)
         return 1.0 / (1.0 + math.exp(-max(min(total, 50.0), -50.0)))
+
+    def likeliest(
+        self, candidates: Sequence[Candidate], features: Callable[[Candidate], Iterable[str]]
+    ) -> Candidate | None:
+        """Return the likeliest candidate, the first of equals; None where none is likely enough."""
+        scores = [self.probability(features(candidate)) for candidate in candidates]
+        best = max(range(len(scores)), key=lambda place: scores[place], default=None)
+        return candidates[best] if best is not None and scores[best] >= self.least else None
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from divergence.lexicons.attribution_cues import actor_kinds, cues
 from divergence.text.dependency_tree import SUBJECTS, head_of
 from divergence.text.figures.circumstances.comparisons import last_before_comparison
+from divergence.text.figures.circumstances.standing import aside_above, opening, way_up
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Attribution, Document, Span
@@ -34,12 +35,9 @@ def chosen_claim(
 ) -> Attribution | None:
     """Return the likeliest attribution near a number, or None."""
     near = candidates(document, token)
-    scores = [
-        model.probability(features(document, sentence, token, attribution, near))
-        for attribution in near
-    ]
-    best = max(range(len(near)), key=lambda place: scores[place], default=None)
-    return near[best] if best is not None and scores[best] >= model.least else None
+    return model.likeliest(
+        near, lambda attribution: features(document, sentence, token, attribution, near)
+    )
 
 
 def candidates(document: Document, token: int) -> list[Attribution]:
@@ -106,7 +104,7 @@ def features(
         yield f"{inside} cue of its own={any(other.sentence == number for other in rivals)}"
         counts = any("CD" in document.syntax.tags[p.start : p.end] for p in attribution.content)
         yield f"{inside} {where} with number={counts}"
-    relative = _in_relative_clause(document, sentence, token)
+    relative = aside_above(document, way_up(document, token)[:_CLIMB])
     yield f"{inside} in relative clause={relative}"
     if attribution.speaker.tokens is not None:
         head = head_of(document.syntax.heads, attribution.speaker.tokens)
@@ -123,8 +121,7 @@ def features(
         yield f"{inside} alone={alone} with number={counts} {attribution.kind}"
         later = any(attribution.sentence < other.sentence < number for other in rivals)
         yield f"{inside} another between={later}"
-        first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
-        yield f"{inside} opens with {document.syntax.tags[first]}"
+        yield f"{inside} {opening(document, sentence)}"
         opens = document.syntax.sentences[attribution.sentence].start
         paragraph = document.syntax.paragraph_of
         firsts = attribution.sentence == 0 or (
@@ -163,16 +160,3 @@ def _where(document: Document, sentence: Span, token: int, attribution: Attribut
     if "that" in between:
         return "after the cue, joined"
     return f"after the cue, {'near' if len(between) < _LAST else 'far'}"
-
-
-def _in_relative_clause(document: Document, sentence: Span, token: int) -> bool:
-    """Whether a number stands in a clause set off by a comma that only adds to a noun."""
-    syntax = document.syntax
-    for _ in range(_CLIMB):
-        if syntax.relations[token] == "acl:relcl":
-            first = min(t for t in (token, *document.children[token]) if document.is_word[t])
-            return first > sentence.start and document.lowered[first - 1] == ","
-        if syntax.heads[token] == token:
-            return False
-        token = syntax.heads[token]
-    return False

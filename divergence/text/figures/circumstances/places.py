@@ -13,10 +13,14 @@ from typing import NamedTuple
 from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS, PARTS_OF_DAY, WEEKDAYS
 from divergence.lexicons.countries import country_of
 from divergence.lexicons.locatives import AT_REST, BOUNDING, OF_COUNTED, TOWARD
-from divergence.text.figures.circumstances.standing import standing
+from divergence.text.figures.circumstances.standing import opening, sentences_back, standing
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
-from divergence.text.figures.subjects.noun_phrases import preposition, prepositional_tokens
+from divergence.text.figures.subjects.noun_phrases import (
+    preposition,
+    prepositional_tokens,
+    run_around,
+)
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document, Span
 
@@ -48,26 +52,17 @@ def chosen_place(
 ) -> PlacePhrase | None:
     """Return the likeliest place near a figure, or None."""
     near = candidates(document, figure)
-    scores = [
-        model.probability(features(document, sentence, figure, phrase, near)) for phrase in near
-    ]
-    best = max(range(len(near)), key=lambda place: scores[place], default=None)
-    return near[best] if best is not None and scores[best] >= model.least else None
+    return model.likeliest(near, lambda phrase: features(document, sentence, figure, phrase, near))
 
 
 def candidates(document: Document, figure: CountedNumber) -> list[PlacePhrase]:
     """Return the places of a figure's sentence, and of those before in its paragraph."""
-    syntax = document.syntax
-    number = document.sentence_of[figure.tokens.start]
-    near = []
-    for back in range(REACH + 1):
-        before = number - back
-        if before < 0 or syntax.paragraph_of[before] != syntax.paragraph_of[number]:
-            break
-        for phrase in place_phrases(document, syntax.sentences[before]):
-            if not set(range(*phrase.tokens)) & set(range(*figure.tokens)):
-                near.append(phrase)
-    return near
+    return [
+        phrase
+        for sentence in sentences_back(document, figure.tokens.start, REACH)
+        for phrase in place_phrases(document, sentence)
+        if not set(range(*phrase.tokens)) & set(range(*figure.tokens))
+    ]
 
 
 # The figures of a sentence ask in turn, and those of the sentences after it.
@@ -93,14 +88,16 @@ def _place_phrases(document: Document, sentence: Span) -> Iterator[PlacePhrase]:
                 continue
         elif case not in _ADVERBS and not _is_place(document, token):
             continue
-        tokens = _run(prepositional_tokens(document, head), head)
+        tokens = run_around(prepositional_tokens(document, head), head)
         if head > token and token not in tokens:
             tokens = [token, *(t for t in tokens if t > token)]
         lemmas = {syntax.lemmas[t].lower() for t in tokens}
         if lemmas & _TIMES or any(syntax.tags[t] == "CD" and _is_year(words[t]) for t in tokens):
             continue
         end = _with_wider(document, tokens[-1] + 1, sentence.end)
-        start = tokens[0] - (bearing or words[tokens[0] - 1] == "elsewhere")
+        first = tokens[0]
+        elsewhere = first > sentence.start and words[first - 1] == "elsewhere"
+        start = first - (bearing or elsewhere)
         yield PlacePhrase(Span(start, end), head, case if head > token else "")
         taken.update(range(start, end))
 
@@ -143,16 +140,6 @@ def _with_wider(document: Document, end: int, limit: int) -> int:
         return end
     head = syntax.heads[after - 1]
     return after if end - _CLOSE <= head < end and _is_place(document, head) else end
-
-
-def _run(tokens: tuple[int, ...], around: int) -> list[int]:
-    """The tokens without a gap on both sides of one of them."""
-    known, run = set(tokens), [around]
-    while run[0] - 1 in known:
-        run.insert(0, run[0] - 1)
-    while run[-1] + 1 in known:
-        run.append(run[-1] + 1)
-    return run
 
 
 def features(
@@ -202,8 +189,7 @@ def features(
             document.sentence_of[phrase.head] < document.sentence_of[p.head] for p in near
         )
         yield f"{where} another nearer={between}"
-        first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
-        yield f"{where} opens with {syntax.tags[first]}"
+        yield f"{where} {opening(document, sentence)}"
     else:
         nearest = min(own, key=lambda p: abs(p.tokens.start - start))
         yield f"{where} alone={len(own) == 1}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from divergence.types import Document
+from divergence.types import Document, Span
 
 # Relations by which a clause hangs on another.
 CLAUSAL = frozenset(
@@ -20,6 +20,32 @@ def way_up(document: Document, token: int) -> list[int]:
     while heads[way[-1]] != way[-1] and len(way) < _STEPS:
         way.append(heads[way[-1]])
     return way
+
+
+def aside_above(document: Document, way: Sequence[int]) -> bool:
+    """Whether the first relative clause on a way up is set off by a comma: it adds to a noun."""
+    for token in way:
+        if document.syntax.relations[token] == "acl:relcl":
+            words = (t for t in (token, *document.children[token]) if document.is_word[t])
+            first = min(words, default=token)
+            start = document.syntax.sentences[document.sentence_of[token]].start
+            return first > start and document.lowered[first - 1] == ","
+    return False
+
+
+def sentences_back(document: Document, token: int, reach: int) -> Iterator[Span]:
+    """Yield the sentence of a token, and those before it in its paragraph as far as ``reach``."""
+    number, paragraph_of = document.sentence_of[token], document.syntax.paragraph_of
+    for before in range(number, max(number - reach, 0) - 1, -1):
+        if paragraph_of[before] != paragraph_of[number]:
+            return
+        yield document.syntax.sentences[before]
+
+
+def opening(document: Document, sentence: Span) -> str:
+    """Name what a sentence opens with: the tag of its first word."""
+    first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
+    return f"opens with {document.syntax.tags[first]}"
 
 
 def standing(document: Document, figure: int, phrase: int) -> Iterator[str]:

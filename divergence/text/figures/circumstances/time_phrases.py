@@ -17,7 +17,11 @@ from divergence.lexicons.calendar import (
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
 )
-from divergence.text.figures.subjects.noun_phrases import preposition, prepositional_tokens
+from divergence.text.figures.subjects.noun_phrases import (
+    preposition,
+    prepositional_tokens,
+    run_around,
+)
 from divergence.types import Document, Span
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -70,7 +74,7 @@ def _time_phrases(document: Document, sentence: Span) -> Iterator[TimePhrase]:
 def _phrase(document: Document, token: int, kind: str, within: Span) -> Span:
     if kind == "event":
         tokens = [t for t in prepositional_tokens(document, token) if t in range(*within)]
-        run = _joined_run(sorted({*tokens, token}), token)
+        run = run_around(tokens, token)
         return Span(run[0], run[-1] + 1)
     if kind == "modifier":
         return Span(token, token + 1)
@@ -150,17 +154,6 @@ def _topmost(document: Document, token: int) -> int:
                 continue
         break
     return token
-
-
-def _joined_run(tokens: list[int], around: int) -> list[int]:
-    """The run of tokens without gaps that holds one of them."""
-    place = tokens.index(around)
-    first = last = place
-    while first and tokens[first - 1] == tokens[first] - 1:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
-        last += 1
-    return tokens[first : last + 1]
 
 
 def _end(document: Document, end: int, within: Span) -> int:

@@ -8,9 +8,16 @@ holds for a figure is learned from accounts labelled by readers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from divergence.text.figures.circumstances.comparisons import comparisons, part_of
-from divergence.text.figures.circumstances.standing import standing, way_up
+from divergence.text.figures.circumstances.standing import (
+    aside_above,
+    opening,
+    sentences_back,
+    standing,
+    way_up,
+)
 from divergence.text.figures.circumstances.time_phrases import TimePhrase, time_phrases
 from divergence.text.figures.learned import LearnedChoice, choices
 from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
@@ -31,23 +38,13 @@ def chosen_window(
 ) -> TimePhrase | None:
     """Return the likeliest phrase of time near a figure, or None."""
     near = candidates(document, figure)
-    scores = [
-        model.probability(features(document, sentence, figure, phrase, near)) for phrase in near
-    ]
-    best = max(range(len(near)), key=lambda place: scores[place], default=None)
-    return near[best] if best is not None and scores[best] >= model.least else None
+    return model.likeliest(near, lambda phrase: features(document, sentence, figure, phrase, near))
 
 
 def candidates(document: Document, figure: CountedNumber) -> list[TimePhrase]:
     """Return the phrases of time of a figure's sentence, and of those before in its paragraph."""
-    syntax = document.syntax
-    number = document.sentence_of[figure.tokens.start]
     near = []
-    for back in range(REACH + 1):
-        before = number - back
-        if before < 0 or syntax.paragraph_of[before] != syntax.paragraph_of[number]:
-            break
-        sentence = syntax.sentences[before]
+    for sentence in sentences_back(document, figure.tokens.start, REACH):
         parts = comparisons(document, sentence)
         part = part_of(parts, figure.tokens.start)
         for phrase in time_phrases(document, sentence):
@@ -72,13 +69,8 @@ def _is_own(figure: CountedNumber, phrase: TimePhrase) -> bool:
 def _is_aside(document: Document, figure: CountedNumber, phrase: TimePhrase) -> bool:
     """Whether a time is told of something else, in a relative clause set off by a comma."""
     outer = set(way_up(document, figure.tokens.start))
-    for token in way_up(document, phrase.head):
-        if token in outer:
-            return False
-        if document.syntax.relations[token] == "acl:relcl":
-            first = min(t for t in (token, *document.children[token]) if document.is_word[t])
-            return first > 0 and document.lowered[first - 1] == ","
-    return False
+    inner = takewhile(lambda token: token not in outer, way_up(document, phrase.head))
+    return aside_above(document, tuple(inner))
 
 
 def features(
@@ -107,8 +99,7 @@ def features(
             document.sentence_of[phrase.head] < document.sentence_of[p.head] for p in near
         )
         yield f"{where} another nearer={between}"
-        first = next((t for t in range(*sentence) if document.is_word[t]), sentence.start)
-        yield f"{where} opens with {document.syntax.tags[first]}"
+        yield f"{where} {opening(document, sentence)}"
     else:
         yield f"{where} alone={len(own) == 1}"
         nearest = min(own, key=lambda p: abs(p.tokens.start - start))

@@ -80,12 +80,13 @@ def _bearer(document: Document, figure: CountedNumber) -> int | None:
     """Who is so old: the name before a comma, the noun of "-year-old", or the nearest subject."""
     syntax, words = document.syntax, document.lowered
     start, end = figure.tokens
+    first = syntax.sentences[document.sentence_of[start]].start
     opener = start - 1
-    while opener > 0 and words[opener] in _ADVERBS:
+    while opener > first and words[opener] in _ADVERBS:
         opener -= 1
-    if words[opener] in _OPENERS and opener and syntax.tags[opener - 1].startswith("NN"):
+    if opener > first and words[opener] in _OPENERS and syntax.tags[opener - 1].startswith("NN"):
         return _topmost(document, opener - 1)
-    if syntax.lemmas[opener].lower() in _ANYBODY:
+    if opener >= first and syntax.lemmas[opener].lower() in _ANYBODY:
         return opener
     near = range(start, min(end + 4, len(words)))
     old = max((t for t in near if words[t] in {"old", "olds"}), default=end - 1)

@@ -83,6 +83,16 @@ def prepositional_tokens(document: Document, noun: int, depth: int = 1) -> tuple
     return tuple(sorted(kept))
 
 
+def run_around(tokens: Iterable[int], around: int) -> list[int]:
+    """Return the tokens on both sides of one, up to the first gaps, with it."""
+    known, run = set(tokens), [around]
+    while run[0] - 1 in known:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in known:
+        run.append(run[-1] + 1)
+    return run
+
+
 def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     """Name who or what a noun stands for: the entity that it is, or its own words."""
     entity = document.entity_of.get(token)
@@ -120,14 +130,19 @@ def _with_second(document: Document, token: int, tokens: Sequence[int]) -> Seque
         named = (syntax.tags[token] in PROPER_TAGS) <= (syntax.tags[child] in PROPER_TAGS)
         if named and syntax.relations[child] == "conj" and syntax.tags[child].startswith("NN"):
             second = naming_tokens(document, child)
-            if second and second[0] - tokens[-1] == 2 and document.lowered[second[0] - 1] == "and":
+            if (
+                second
+                and tokens
+                and second[0] - tokens[-1] == 2
+                and document.lowered[second[0] - 1] == "and"
+            ):
                 return [*tokens, second[0] - 1, *second]
     return tokens
 
 
 def _surname(document: Document, name: str) -> str:
     """The last word of a name, if no other name of the text ends so; else the whole."""
-    last = name.split()[-1]
+    last = name.split()[-1] if name else name
     words, tags = document.syntax.words, document.syntax.tags
     given = {
         words[t - 1]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from divergence.lexicons.attribution_cues import actor_kinds, cues
 from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
+from divergence.lexicons.harm import UNDERGOING
 from divergence.lexicons.negators import ADVERBS, PARTICLES
 from divergence.lexicons.numerals import SCALES
 from divergence.lexicons.participles import past_participle
@@ -50,6 +51,8 @@ _UNITS = frozenset("$ % cent dollar euro percent percentage point pound".split()
 # What is done to those counted: the verb that says so need not be of this class ("left four dead").
 SUFFERED = frozenset({"killed", "injured", "killed or injured", "arrested", "displaced"})
 _LEAVING = frozenset("be get have leave make see".split())
+# Whose subject has it happen to its own or before its eyes, and does it to nobody.
+_ENDURING = UNDERGOING | {"be", "get", "have", "see"}
 _CASES = frozenset(
     "about across after against among around as at before behind below beneath between beyond by "
     "during for from in inside into near of off on onto out outside over since through throughout "
@@ -399,8 +402,11 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
             yield Part("owner of", owner, naming_tokens(document, owner), f"of {words}")
     else:
         done = _participle(document, verb) + particle
-        if (event in SUFFERED and syntax.lemmas[verb] in _LEAVING) or (
-            event == "killed" and word_event(document, verb) == event
+        enduring = event in SUFFERED and syntax.lemmas[verb] in _ENDURING
+        if (
+            enduring
+            or (event in SUFFERED and syntax.lemmas[verb] in _LEAVING)
+            or (event == "killed" and word_event(document, verb) == event)
         ):
             done = event
         if relation.startswith("obl") and objects:
@@ -414,7 +420,7 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
         if any(document.lowered[c] in PARTICLES | ADVERBS for c in below):
             done = f"not {done}"
         yield Part("verb", verb, (verb,), done)
-        if not passive:
+        if not passive and not enduring:
             agent = _agent(document, verb)
     if agent is not None and syntax.tags[agent] not in _PRONOUNS and agent != top:
         tokens = naming_tokens(document, agent)

@@ -57,6 +57,10 @@ def test_an_age_of_nobody_known_is_an_age() -> None:
     assert subjects("She was 31 when she won.") == ["age"]
 
 
+def test_nobody_at_the_end_of_a_text_bears_an_age_at_its_beginning() -> None:
+    assert subjects("41 or older may come, but not everyone") == ["age"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -100,6 +104,21 @@ def test_who_says_so_has_not_done_it() -> None:
     assert "police" not in told.lower()
     (burned,) = subjects("Officials in Orm said 30 homes burned near Velm.")
     assert "said" not in burned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers saw 40 people killed.",
+        "The village saw 12 men arrested.",
+        "The army suffered 40 soldiers killed.",
+        "Nurses in Orm sustained 40 injured.",
+    ],
+)
+def test_who_suffers_or_sees_harm_does_not_do_it(text: str) -> None:
+    (name,) = subjects(text)
+    assert " by " not in name
+    assert name.endswith(("killed", "arrested", "injured"))
 
 
 def test_a_part_brings_the_verb_that_it_needs() -> None:
