@@ -48,9 +48,9 @@ class Digest:
 
 def digest(document: Document, features: Sequence[Feature]) -> Digest:
     """Measure a document and keep what a comparison needs of it."""
-    from divergence.features.figures import extract
+    from divergence.text.figures.quantities import every_quantity
 
-    return from_parts(document, tally(document, features), extract(document))
+    return from_parts(document, tally(document, features), every_quantity(document))
 
 
 def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) -> Digest:
@@ -74,9 +74,9 @@ def from_parts(document: Document, counted: Tally, figures: Sequence[Figure]) ->
 
 def figures_of(document: Document, ref: SentenceRef) -> tuple[LedgerFigure, ...]:
     """Return the figures of a document that is read as one sentence, ``ref``."""
-    from divergence.features.figures import extract
+    from divergence.text.figures.quantities import every_quantity
 
-    return tuple(_ledger_figure(document, figure, ref) for figure in extract(document))
+    return tuple(_ledger_figure(document, figure, ref) for figure in every_quantity(document))
 
 
 def _ledger_figure(document: Document, figure: Figure, ref: SentenceRef) -> LedgerFigure:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SHIPPED = WEIGHTS_FOLDER / "semantic"
 TONE_FILE, LIKENESS_FILE = "sentiment.npz", "alignment.json"
-_TASKS = {TONE_FILE: "semantic_sentiment", LIKENESS_FILE: "semantic_alignment"}
+_TASKS = {TONE_FILE: "semantic.sentiment", LIKENESS_FILE: "semantic.alignment"}
 
 ToneJudge = Callable[[Document, Passage], Tone]
 """Says how a passage sounds toward the party from which it is seen."""

@@ -45,7 +45,7 @@ class Likeness:
 
     @classmethod
     def read(cls, path: Path, encoder: Vectors) -> Likeness:
-        """Read weights that ``python -m divergence.training.semantic_alignment`` wrote."""
+        """Read weights that ``python -m divergence.training.semantic.alignment`` wrote."""
         stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         weights = np.array([stored["weights"][name] for name in ALL_AGREEMENTS])
         return cls(encoder, stored["fingerprint"], stored["intercept"], weights)

@@ -78,9 +78,9 @@ def test_without_the_extra_the_line_that_installs_it_is_given(
 
 
 def test_heads_that_are_not_there_say_how_to_train_them(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"divergence\.training\.semantic_sentiment") as raised:
+    with pytest.raises(InputError, match=r"divergence\.training\.semantic\.sentiment") as raised:
         choose(SemanticConfig("all-MiniLM-L6-v2", str(tmp_path)))
-    assert "semantic_alignment" in str(raised.value)
+    assert "semantic.alignment" in str(raised.value)
 
 
 @pytest.mark.skipif(
@@ -107,7 +107,7 @@ def test_a_head_of_another_encoder_is_refused(model: str, tmp_path: Path) -> Non
     (tmp_path / LIKENESS_FILE).write_text(json.dumps(stored), encoding="utf-8")
     with pytest.raises(ConfigError, match="fit another model") as raised:
         choose(SemanticConfig(model, str(tmp_path)))
-    assert "python -m divergence.training.semantic_alignment" in str(raised.value)
+    assert "python -m divergence.training.semantic.alignment" in str(raised.value)
 
 
 def test_scores_are_those_of_the_instruments_in_use(tmp_path: Path) -> None:

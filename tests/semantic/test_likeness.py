@@ -13,7 +13,7 @@ from divergence.comparing.claims.sentence_links import LINK, links_between
 from divergence.digesting.quotable import SentenceRef
 from divergence.instruments.chosen_instruments import Instruments
 from divergence.instruments.embedded_similarity import ALL_AGREEMENTS, EmbeddedSentences, Likeness
-from divergence.training.semantic_alignment import grouped
+from divergence.training.semantic.alignment import grouped
 
 SAME = ("The doctor bought a car.", "A physician purchased an automobile.")
 OTHER = "Taxes on bread will rise next year."

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from divergence.instruments.chosen_instruments import LIKENESS_FILE, TONE_FILE, choose
 from divergence.instruments.semantic_settings import SemanticConfig
-from divergence.training import semantic_alignment, semantic_sentiment
+from divergence.training.semantic import alignment, sentiment
 from tests.semantic.test_commands import PAIRS, TARGETS
 
 
@@ -43,7 +43,7 @@ def test_heads_that_were_trained_here_can_be_used(model: str, labels: Path, tmp_
     rows = [{"a": a + " " * n, "b": b, "similarity": s} for n in range(5) for a, b, s in PAIRS]
     pairs.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     out = tmp_path / "heads"
-    for task, data in ((semantic_sentiment, labels), (semantic_alignment, pairs)):
+    for task, data in ((sentiment, labels), (alignment, pairs)):
         _run(task.main, data, "--model", model, "--out", out)
     assert {path.name for path in out.iterdir()} == {TONE_FILE, LIKENESS_FILE}
     chosen = choose(SemanticConfig(model, str(out)))
@@ -53,7 +53,7 @@ def test_heads_that_were_trained_here_can_be_used(model: str, labels: Path, tmp_
 def test_one_seed_gives_the_same_bytes(model: str, labels: Path, tmp_path: Path) -> None:
     for out in ("one", "two"):
         _run(
-            semantic_sentiment.main,
+            sentiment.main,
             *(labels, "--model", model, "--out", tmp_path / out, "--epochs", "1"),
         )
     one, two = (tmp_path / out / TONE_FILE for out in ("one", "two"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from divergence.training.background import count_words
-from divergence.training.semantic_alignment import grouped
+from divergence.training.semantic.alignment import grouped
 
 
 def test_background_count_words() -> None:

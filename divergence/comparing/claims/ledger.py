@@ -1,9 +1,7 @@
 """The ledger of figures: who gives which number of the same thing, in whose name, for which time.
 
-Figures of one event are put side by side where they count the same unit, of the same kind of
-happening, of the same side. Equal numbers find each other first; a different number joins only from
-an article that has no other figure there, and only where the sentences say the same or the ranges
-overlap.
+Figures of one event that answer one question are put side by side; what differs between sources is
+said in their own words.
 """
 
 from __future__ import annotations
@@ -18,7 +16,7 @@ from divergence.comparing.claims.claim_results import (
     Respect,
     text_order,
 )
-from divergence.comparing.claims.figure_pairs import compatible, matching_pairs
+from divergence.comparing.claims.figure_groups import figure_groups
 from divergence.comparing.claims.figure_words import claimant, happening, subject
 from divergence.comparing.claims.same_claimant import same_claimant_words
 from divergence.comparing.claims.same_number import reconcilable, same_number_words
@@ -61,7 +59,7 @@ def ledger(
     """
     ordered = sorted(figures, key=_order)
     everyone = sorted({*sources, *(figure.at.source for figure in ordered)})
-    groups = _groups(ordered)
+    groups = figure_groups(ordered)
     entries = [_entry([ordered[member] for member in group], event, everyone) for group in groups]
     return tuple(sorted(entries, key=lambda entry: (-_n_sources(entry), _order(entry.figures[0]))))
 
@@ -72,40 +70,6 @@ def _order(figure: LedgerFigure) -> tuple[object, ...]:
 
 def _n_sources(entry: LedgerEntry) -> int:
     return len({figure.at.source for figure in entry.figures})
-
-
-def _groups(ordered: Sequence[LedgerFigure]) -> list[list[int]]:
-    """Equal numbers first, then different ones, the more alike their sentences the sooner."""
-    members = {number: [number] for number in range(len(ordered))}
-    group_of = list(range(len(ordered)))
-    articles = {number: {_article(figure)} for number, figure in enumerate(ordered)}
-    # One figure of each kind stands for all that are compatible with the same others.
-    kinds = {number: {_kind(figure): number} for number, figure in enumerate(ordered)}
-    for pair in matching_pairs(ordered):
-        first, second = sorted((group_of[pair.a], group_of[pair.b]))
-        if first == second or (articles[first] & articles[second] and not pair.equal):
-            continue
-        if not all(
-            compatible(ordered[x], ordered[y])
-            for x in kinds[first].values()
-            for y in kinds[second].values()
-        ):
-            continue
-        articles[first] |= articles.pop(second)
-        kinds[first] |= kinds.pop(second)
-        joined = members.pop(second)
-        members[first] += joined
-        for member in joined:
-            group_of[member] = first
-    return [sorted(group) for group in members.values()]
-
-
-def _kind(figure: LedgerFigure) -> tuple[object, ...]:
-    return figure.unit, figure.affected_side, figure.event, figure.low, figure.high
-
-
-def _article(figure: LedgerFigure) -> tuple[str, str]:
-    return figure.at.source, figure.at.article
 
 
 def _entry(figures: Sequence[LedgerFigure], event: str, everyone: Sequence[str]) -> LedgerEntry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from divergence.text.figures.quantities import every_quantity
-from divergence.types import Attribution, Document, Span
+from divergence.types import Attribution, Document
 
 
 def predict_speech(document: Document) -> Iterator[dict[str, object]]:
@@ -29,22 +29,19 @@ def _words(document: Document, attribution: Attribution) -> dict[str, object]:
     return {"cue": cue, "content": " ".join(document.text[a:b] for a, b in spans)}
 
 
-def predict_figures(document: Document) -> Iterator[tuple[Span, dict[str, object]]]:
-    """Give every figure of a document as a reader would label it, under its span."""
+def predict_figures(document: Document) -> Iterator[dict[str, object]]:
+    """Give every figure of a document as a reader would label it, with its span."""
     for figure in every_quantity(document):
-        yield (
-            Span(figure.start, figure.end),
-            {
-                "article": document.article.id,
-                "span": [figure.start, figure.end],
-                "text": document.text[figure.start : figure.end],
-                "low": figure.low,
-                "high": figure.high,
-                "bound": figure.bound.replace("_", " "),
-                "unit": figure.unit,
-                "subject": figure.subject,
-                "time": figure.window or None,
-                "place": figure.place or None,
-                "claimant": figure.claimant or "reporter",
-            },
-        )
+        yield {
+            "article": document.article.id,
+            "span": [figure.start, figure.end],
+            "text": document.text[figure.start : figure.end],
+            "low": figure.low,
+            "high": figure.high,
+            "bound": figure.bound.replace("_", " "),
+            "unit": figure.unit,
+            "subject": figure.subject,
+            "time": figure.window or None,
+            "place": figure.place or None,
+            "claimant": figure.claimant or "reporter",
+        }

@@ -15,8 +15,7 @@ from divergence.digesting.quotable import LedgerFigure, SentenceRef
 from divergence.features.figures import FEATURE
 from divergence.measuring.measure import measure
 from divergence.text.annotate import annotate_many
-from divergence.text.figures.quantities import extract
-from divergence.types import Article, Document, Side, Span
+from divergence.types import Article, Document, Side
 from divergence.validation.accounts.document_predictions import predict_figures, predict_speech
 
 Row = dict[str, object]
@@ -55,13 +54,8 @@ def _groups(ledger: Iterable[LedgerEntry]) -> Iterator[tuple[LedgerFigure, str]]
 def _figures(
     document: Document, digest: Digest, groups: Mapping[LedgerFigure, str]
 ) -> Iterator[Row]:
-    # Ages and lengths of time are figures too, but no comparison sees them.
-    compared = {
-        Span(figure.start, figure.end): groups.get(entry)
-        for figure, entry in zip(extract(document), digest.figures, strict=True)
-    }
-    for figure, row in predict_figures(document):
-        yield {**row, "group": compared.get(figure)}
+    for row, figure in zip(predict_figures(document), digest.figures, strict=True):
+        yield {**row, "group": groups.get(figure)}
 
 
 def _matter(statement: Statement) -> Row:

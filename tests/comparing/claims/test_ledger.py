@@ -25,6 +25,7 @@ def figure(source, low, told=STORM, *, high=None, sentence=0, article="", **chan
         "claimant": "",
         "claimant_side": None,
         "voice": "reporter",
+        "subject": "people injured in the storm",
     }
     return LedgerFigure(**{**given, **changes})
 
@@ -63,7 +64,8 @@ def test_a_range_against_its_lower_end_differs():
 def test_different_numbers_in_like_sentences_differ():
     (entry,) = ledger([figure("N", 310), figure("S", 450)])
     assert entry.verdict == "differ"
-    other = figure("S", 450, "Rescue dogs were brought in after {} skiers had gone missing.")
+    told = "Rescue dogs were brought in after {} skiers had gone missing."
+    other = figure("S", 450, told, event="", subject="skiers missing")
     assert [each.verdict for each in ledger([figure("N", 310), other])] == ["only", "only"]
 
 
@@ -71,10 +73,10 @@ def test_equal_numbers_find_each_other_before_different_ones():
     town = "Officials said {} people were injured in the town on Monday."
     region = "Officials said {} people were injured in the whole region on Monday."
     figures = [
-        figure("N", 4, town, sentence=1),
-        figure("N", 7, region, sentence=2),
-        figure("S", 7, region, sentence=1),
-        figure("S", 4, town, sentence=2),
+        figure("N", 4, town, sentence=1, subject="people injured in the town"),
+        figure("N", 7, region, sentence=2, subject="people injured in the region"),
+        figure("S", 7, region, sentence=1, subject="people injured in the region"),
+        figure("S", 4, town, sentence=2, subject="people injured in the town"),
     ]
     found = ledger(figures)
     assert sorted(each.figures[0].low for each in found) == [4.0, 7.0]
@@ -96,11 +98,38 @@ def test_other_things_are_never_compared(changes):
     assert [each.verdict for each in found] == ["only", "only"]
 
 
-def test_small_equal_numbers_need_like_sentences():
-    chance = figure("S", 2, "A bus hit a wall in Orsk and {} passengers were hurt.")
-    assert len(ledger([figure("N", 2), chance])) == 2
-    large = figure("S", 2310, "A bus strike in Orsk left {} hurt.")
-    assert len(ledger([figure("N", 2310), large])) == 1
+def test_small_equal_numbers_of_other_things_are_a_chance():
+    rooms = {"unit": "room", "event": "", "subject": "rooms of the inn"}
+    boats = {"unit": "boat", "event": "", "subject": "boats of the harbor master"}
+    inn = figure("N", 2, "The inn has {} rooms over the bar.", **rooms)
+    chance = figure("S", 2, "Nobody asked the harbor master about his {} boats.", **boats)
+    assert len(ledger([inn, chance])) == 2
+    same = figure("S", 2, "Its {} rooms are over the bar of the inn.", **rooms)
+    assert len(ledger([inn, same])) == 1
+
+
+@pytest.mark.parametrize(
+    ("low", "text", "other", "words"),
+    [
+        (13_625_777, "13,625,777", 13_600_000, "13.6 million"),
+        (680, "680", 100, "hundreds"),
+        (24, "24", 12, "dozens"),
+    ],
+)
+def test_a_rounded_or_vague_number_agrees(low, text, other, words):
+    bound = "exact" if words[0].isdigit() else "at_least"
+    first, second = figure("N", low, text=text), figure("S", other, text=words, bound=bound)
+    (entry,) = ledger([first, second])
+    assert entry.verdict == "agree"
+
+
+def test_ages_of_two_people_are_two_questions():
+    ages = {"unit": "age", "event": ""}
+    ada = figure("N", 41, "Ada Lin, {}, runs the ferry.", subject="age of Ada Lin", **ages)
+    her = figure("S", 42, "The ferry is run by Ada Lin, {}.", subject="age of Ada Lin", **ages)
+    bo = figure("S", 19, "Bo Karr, {}, sold tickets.", subject="age of Bo Karr", **ages)
+    found = ledger([ada, her, bo])
+    assert [(entry.verdict, len(entry.figures)) for entry in found] == [("differ", 2), ("only", 1)]
 
 
 def test_a_figure_given_twice_in_one_article_is_one():
@@ -137,32 +166,11 @@ def test_far_apart_numbers_without_an_event_are_not_one():
 STUCK = ("The storm held {} people at the port.", "No boat sailed, and {} had no way home.")
 
 
-def test_the_only_numbers_of_a_rare_outcome_are_of_one_thing_in_any_words():
+@pytest.mark.parametrize("changes", [{"event": "displaced"}, {"unit": "goat"}])
+def test_another_outcome_or_unit_stands_alone(changes):
     first = figure("N", 4200, STUCK[0], event="stranded")
-    other = figure("S", 5000, STUCK[1], event="stranded")
-    assert [each.verdict for each in ledger([first, other])] == ["differ"]
-
-
-@pytest.mark.parametrize(
-    ("number", "changes"),
-    [
-        (9000, {}),
-        (5000, {"place": "in Malin"}),
-        (5000, {"window": "in 2021"}),
-        (5000, {"event": "displaced"}),
-        (5000, {"unit": "goat"}),
-    ],
-)
-def test_a_rare_outcome_elsewhere_or_of_another_size_stands_alone(number, changes):
-    place = {"place": "in Tarn", "window": "on Monday"}
-    first = figure("N", 4200, STUCK[0], event="stranded", **place)
-    other = figure("S", number, STUCK[1], **{"event": "stranded", **changes})
+    other = figure("S", 5000, STUCK[1], **{"event": "stranded", **changes})
     assert len(ledger([first, other])) == 2
-
-
-def test_a_common_outcome_needs_like_sentences():
-    first = figure("N", 4200, STUCK[0], event="arrested")
-    assert len(ledger([first, figure("S", 5000, STUCK[1], event="arrested")])) == 2
 
 
 def test_houses_and_homes_are_one_thing():

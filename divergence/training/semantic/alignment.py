@@ -1,6 +1,6 @@
 """Fit the similarity of two sentences, embeddings included, to pairs that people have scored.
 
-``python -m divergence.training.semantic_alignment FILE --model FOLDER --out DIR`` reads JSON Lines
+``python -m divergence.training.semantic.alignment FILE --model FOLDER --out DIR`` reads JSON Lines
 with ``a``, ``b`` and ``similarity`` (0 to 5), prints the cross-validated correlation and writes
 ``alignment.json``. Pairs that share a sentence, however far around, stand in one fold.
 """

@@ -1,6 +1,6 @@
 """Train adapters and head for tone toward a party, with names masked.
 
-``python -m divergence.training.semantic_sentiment TRAIN --model FOLDER --out DIR`` reads JSON Lines
+``python -m divergence.training.semantic.sentiment TRAIN --model FOLDER --out DIR`` reads JSON Lines
 with ``text``, ``start``, ``end``, ``target`` and ``label``, and an encoder (a folder or a name on
 the model hub). It writes ``sentiment.npz``. ``--check FILE`` scores the written weights on labels
 that were not trained on. Single-threaded with a fixed seed, about a quarter of an hour.
@@ -27,7 +27,7 @@ from divergence.instruments.adapted_tone import (
 from divergence.instruments.chosen_instruments import TONE_FILE
 from divergence.instruments.encoder import Encoder
 from divergence.instruments.target_tone import LABELS
-from divergence.training.adapting import Adapted, batches, weights_of
+from divergence.training.semantic.adapting import Adapted, batches, weights_of
 from divergence.training.command_options import (
     FILE,
     command,

@@ -1,0 +1,1 @@
+"""Training the heads of the semantic extra on an encoder."""
