@@ -11,7 +11,7 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -53,6 +53,13 @@ class Reading:
     inside: Mapping[int, int]
     speakers: dict[int, int]
     clause_of: Mapping[int, int]
+    places: dict[int, str] = field(default_factory=dict)
+
+    def place(self, token: int) -> str:
+        """Place of a token in its sentence, looked up once; see :func:`place_in_sentence`."""
+        if token not in self.places:
+            self.places[token] = place_in_sentence(self.tree, token)
+        return self.places[token]
 
     def sentence(self, token: int) -> int:
         """Sentence of a token."""
@@ -171,7 +178,7 @@ class Place:
             kind,
             "person" if kind in {"she", "he"} else kind,
             reading.sentence(pronoun),
-            place_in_sentence(reading.tree, pronoun),
+            reading.place(pronoun),
             pronoun in reading.speakers,
         )
 
@@ -188,7 +195,7 @@ def describe(
     there = sentence_of[last.head]
     apart = bisect_right(_STEPS, here - there) - 1
     steps = min(apart, 2)
-    role = place_in_sentence(tree, last.head)
+    role = reading.place(last.head)
     yield f"{group} apart {apart}"
     yield f"{group} apart {min(apart, 3)} {role} {'speaks' if speaks else mine}"
     yield f"{group} form {last.form} {steps}"
@@ -215,13 +222,13 @@ def describe(
         possessive = syntax.tags[pronoun] == "PRP$"
         yield f"{group} one clause {role} {mine} {possessive}"
     lately = takewhile(lambda m: sentence_of[m.head] == there, reversed(chain.read))
-    if any(place_in_sentence(tree, m.head) == "subject" for m in lately):
+    if any(reading.place(m.head) == "subject" for m in lately):
         yield f"{group} was subject {steps} {speaks}"
-    own = [n for n, (_, c) in enumerate(reversed(spoken)) if c is chain]
-    turns = min(own[0], 3) if own else 4
+    own = next((n for n, (_, c) in enumerate(reversed(spoken)) if c is chain), None)
+    turns = 4 if own is None else min(own, 3)
     yield f"{group} turn {turns} {'speaks' if speaks else 'quoted' if inside is not None else '-'}"
-    if own:
-        token = spoken[-1 - own[0]][0]
+    if own is not None:
+        token = spoken[-1 - own][0]
         sentences = bisect_right(_STEPS, here - reading.sentence(token)) - 1
         paragraphs = min(reading.paragraph(pronoun) - reading.paragraph(token), 3)
         yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"

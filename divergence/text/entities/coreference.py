@@ -111,7 +111,7 @@ def read(
     typed = {m.head: KnownPhrase(m.mention, m.type) for m in mentions}
     sources = {token for token in speaking(typed) if token is not None}
     reader = _Reader(tree, mentions, reading, sources)
-    for number, token in enumerate(speaking(reader.known_phrases())):
+    for number, token in enumerate(speaking(typed | reader.named_phrases())):
         if token is not None:
             reading.speakers.setdefault(token, number)
     reader.read(choose)
@@ -220,9 +220,9 @@ class _Reader:
         word = self.tree.syntax.words[role.at]
         chain.vote(gender_of_noun(word), 3.0)
 
-    def known_phrases(self) -> dict[int, KnownPhrase]:
-        """Every mention by its head, with its type."""
-        return {m.head: KnownPhrase(m.mention, m.type) for m in self.mentions} | {
+    def named_phrases(self) -> dict[int, KnownPhrase]:
+        """Every name by its head, with the type of its chain."""
+        return {
             head: KnownPhrase(mention, chain.type) for head, (mention, chain) in self.named.items()
         }
 
