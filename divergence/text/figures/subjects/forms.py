@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.pronouns import ARTICLES
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.figures.event_classes import word_event
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber, CountedPhrase
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
     named,
@@ -13,8 +14,8 @@ from divergence.text.figures.subjects.noun_phrases import (
     preposition,
     prepositional_tokens,
 )
-from divergence.text.figures.subjects.parts import CountedPhrase
-from divergence.text.figures.subjects.readable import is_finite
+from divergence.text.figures.subjects.parts import complement_of
+from divergence.text.figures.subjects.readable import agrees, is_finite
 from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
 from divergence.types import Document, Span
 
@@ -35,6 +36,10 @@ _LASTING = frozenset({"obl", "obl:unmarked", "obl:tmod", "obj"})
 _PLACED = frozenset({"from", "of", "to"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_LEFT = frozenset({"left", "remaining"})
+_SENTENCING = frozenset({"sentence", "jail", "imprison"})
+_KNOWN_SPANS = frozenset({"past", "last", "previous", "recent", "next", "coming"})
+_PURPOSES = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
 _STEPS = 6
 _CLOSE = 3
 _SUFFERING = frozenset({"obj", "nsubj:pass", "nmod", "appos", "conj"})
@@ -144,6 +149,9 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     """Say what takes or took a length of time."""
     syntax = document.syntax
     unit = figure.head
+    verb = syntax.heads[unit]
+    if syntax.lemmas[verb] in _SENTENCING and preposition(document, unit) == "to":
+        return f"prison sentence {_of_patient(document, verb)}".rstrip()
     for child in document.children[unit]:
         case = preposition(document, child)
         behind = child > unit and syntax.relations[child] == "nmod"
@@ -168,27 +176,84 @@ def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
         of = next((c for c in document.children[above] if _is_of(document, above, c)), None)
         owner = () if of is None else prepositional_tokens(document, of, 0)
         return f"length of the {joined(document, rest)} {joined(document, owner)}".rstrip()
+    left = next((c for c in document.children[unit] if document.lowered[c] in _LEFT), None)
+    if left is not None and left > unit:
+        return f"time {document.lowered[left]}"
+    objects = [c for c in document.children[above] if syntax.relations[c] == "obj"]
+    first = next((f for t in (above, *objects) if (f := _first_of_its_kind(document, t))), "")
+    if first and preposition(document, unit) == "in":
+        return f"time since the last {first}"
     before = document.lowered[max(figure.tokens.start - 1, 0) : unit]
     behind_it = document.lowered[unit + 1 : unit + 3]
     near = before + behind_it
     while syntax.tags[above] not in VERB_TAGS and syntax.heads[above] != above:
         above = syntax.heads[above]
+    taken = _taken(document, above, unit)
+    if taken:
+        return taken
     clause = _clause(document, above, unit)
     if not clause:
         return "time"
+    if _KNOWN_SPANS.intersection(near):
+        return f"time in which {clause}"
     marks = {document.lowered[c] for c in document.children[above]} & _MARKS
     if marks or _SINCE.intersection(near):
         return f"time since {clause}"
     after = _event_before(document, unit)
     if after:
         return f"time from {after} until {clause}"
-    if _UNTIL.intersection(before) or "later" in behind_it:
+    by_then = preposition(document, unit) in {"in", "within"} and relation.startswith("obl")
+    if by_then or _UNTIL.intersection(before) or "later" in behind_it:
         return f"time until {clause}"
     # "Time she was held": what lasts so long, and no time at which something is so.
     alone = not any(syntax.relations[c] == "obj" and c != unit for c in document.children[above])
     lasts = preposition(document, unit) == "for" if relation == "obl" else alone
     lasts = lasts and relation in _LASTING
     return f"time {clause}" if lasts and syntax.heads[unit] == above else "time"
+
+
+def _first_of_its_kind(document: Document, noun: int) -> str:
+    """Name a noun that is called the first of its kind: "the first strike in ten years"."""
+    syntax = document.syntax
+    first = [c for c in document.children[noun] if document.lowered[c] == "first"]
+    if not first or not syntax.tags[noun].startswith("NN"):
+        return ""
+    rest = [t for t in naming_tokens(document, noun) if t > first[0]]
+    where = [
+        t
+        for c in document.children[noun]
+        if syntax.relations[c] == "nmod" and c > noun and syntax.lemmas[c] not in DURATIONS
+        for t in prepositional_tokens(document, c, 0)
+    ]
+    return joined(document, [*rest, *where])
+
+
+def _of_patient(document: Document, verb: int) -> str:
+    """Name to whom a verb is done, with "of"; ""."""
+    for child in document.children[verb]:
+        if document.syntax.relations[child] in {"obj", "nsubj:pass"}:
+            words = named(document, child)
+            return f"of {words}" if words else ""
+    return ""
+
+
+def _taken(document: Document, verb: int, unit: int) -> str:
+    """Say what takes a length of time: "it took the crew four hours to clear it"."""
+    syntax = document.syntax
+    below = document.children[verb]
+    if syntax.lemmas[verb] != "take" or syntax.relations[unit] not in {"obj", "obl:unmarked"}:
+        return ""
+    for child in (c for token in (verb, unit) for c in document.children[token]):
+        to = any(document.lowered[c] == "to" for c in document.children[child])
+        if child > verb and to and syntax.relations[child] in _PURPOSES:
+            who = [c for c in document.children[child] if syntax.relations[c] in SUBJECTS]
+            who += [c for c in below if syntax.relations[c] == "iobj"]
+            who += [c for c in document.children[unit] if preposition(document, c) == "for"]
+            names = [words for c in who if (words := named(document, c))]
+            actor = f"for {names[0]} " if names else ""
+            behind = complement_of(document, child)
+            return f"time {actor}to {joined(document, sorted({child, *behind}))}"
+    return ""
 
 
 def _is_of(document: Document, noun: int, phrase: int) -> bool:
@@ -214,11 +279,21 @@ def _clause(document: Document, verb: int, besides: int) -> str:
         return ""
     agent = Tree(document.text, syntax, document.children).subject(verb)
     subject = "" if agent is None else named(document, agent)
+    if syntax.relations[verb] == "acl:relcl" and (agent is None or not subject):
+        agent = syntax.heads[verb]
+        subject = named(document, agent)
+    small = [c for c in document.children[syntax.heads[verb]] if syntax.relations[c] == "obj"]
+    if syntax.relations[verb] == "xcomp" and syntax.tags[verb] == "VBN" and small:
+        # "They got the road funded for six years".
+        return f"{named(document, small[0])} is {document.lowered[verb]}"
     # A clause with its own subject and a verb that can be one, told and not said or planned.
     is_event = syntax.tags[verb] not in {"VBP", "VBZ"} and is_finite(document, verb)
     ccomp = any(syntax.relations[c] == "ccomp" for c in document.children[verb])
-    apart = agent is None or syntax.heads[agent] != verb or agent > verb
-    if apart or not subject or not is_event or ccomp:
+    above = syntax.heads[verb]
+    apart = agent is None or (syntax.heads[agent] != verb and agent != above) or agent > verb
+    if agent is None or apart or not (subject and is_event) or ccomp:
+        return ""
+    if not agrees(document, agent, verb):
         return ""
     kept = {verb}
     objects = ""
@@ -233,8 +308,10 @@ def _clause(document: Document, verb: int, besides: int) -> str:
             if measured or not words or syntax.tags[child][0] not in "NP":
                 return ""
             objects = f" {words}"
-        elif relation == "obl:agent":
+        elif relation == "obl:agent" and preposition(document, child) == "by":
             objects = f" by {named(document, child)}"
+    if len(kept) == 1 and not objects:
+        kept.update(complement_of(document, verb))
     return f"{subject} {joined(document, sorted(kept))}{objects}".rstrip()
 
 

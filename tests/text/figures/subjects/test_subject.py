@@ -6,7 +6,7 @@ import pytest
 
 from divergence.text.annotate import annotate
 from divergence.text.figures.quantities import every_quantity
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
 from divergence.text.figures.subjects.parts import Part
 from divergence.text.figures.subjects.subject import chosen, written
 from divergence.types import Span
