@@ -24,6 +24,7 @@ _UNITS = frozenset("$ % cent dollar euro percent percentage point pound".split()
 _PERCENTS = frozenset({"%", "percent", "digit", "double-digit", "single-digit"})
 _POWERS = SCALES.keys() | {"ten", "score"}
 _MODIFYING = frozenset({"amod", "compound", "nmod:unmarked", "nummod"})
+_LOOSE = frozenset({"appos", "conj", "dep", "parataxis"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _STEPS = 3
 
@@ -103,6 +104,11 @@ def _counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhras
         passive = any(syntax.relations[c] == "aux:pass" for c in document.children[verb])
         relation = "nsubj:pass" if passive else "nsubj"
         return CountedPhrase(_fronted(document, tokens), head, tokens, verb, relation)
+    verb = tokens.start - 1
+    if syntax.relations[head] in _LOOSE and verb >= 0 and syntax.tags[verb] in VERB_TAGS:
+        # "Shot 58 people and wounded hundreds": not two of the first verb's objects.
+        thing = noun if noun is not None and noun > verb else None
+        return CountedPhrase(thing, head, tokens, verb, "obj")
     if noun is None:
         noun = _scaled(document, top)
         whole = noun is None or syntax.tags[noun] == "NNS"

@@ -268,7 +268,9 @@ def _event_before(document: Document, unit: int) -> str:
     syntax = document.syntax
     opens = document.lowered[behind : behind + 1] in {("after",), ("since",)}
     if opens and syntax.relations[behind] == "case" and syntax.heads[behind] > behind:
-        return named(document, syntax.heads[behind])
+        noun = syntax.heads[behind]
+        words = joined(document, [t for t in naming_tokens(document, noun) if t > behind])
+        return words
     return ""
 
 
@@ -330,6 +332,7 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
             noun = syntax.tags[child].startswith(("NN", "PRP"))
             if syntax.relations[child] == relation and noun and not thing:
                 thing = named(document, child, besides=Span(start - 2 * second, len(words)))
+                thing = _without_adjectives(document, child, thing)
     if not thing and syntax.relations[verb].startswith("acl"):
         thing = named(document, syntax.heads[verb])
     sides = thing.split()
@@ -337,6 +340,17 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     again = {"vote", "votes"} & {word.lower() for word in sides}
     named_by = named_by and len(sides[-1]) > 1
     return f"votes {'against' if second else 'for'} {thing}" if named_by and not again else ""
+
+
+def _without_adjectives(document: Document, noun: int, words: str) -> str:
+    """A bill whatever it is called: "the sweeping bill" is the bill."""
+    syntax = document.syntax
+    described = {
+        document.lowered[c] for c in document.children[noun] if syntax.relations[c] == "amod"
+    }
+    if syntax.tags[noun] in PROPER_TAGS:
+        return words
+    return " ".join(word for word in words.split() if word.lower() not in described)
 
 
 def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:

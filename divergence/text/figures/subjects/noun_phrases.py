@@ -99,6 +99,10 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     syntax = document.syntax
     if entity is not None and entity.name and entity.mentions[0].form != "pronoun":
         pronoun = syntax.tags[token].startswith(("PRP", "WP"))
+        article, _, rest = entity.name.partition(" ")
+        if pronoun and rest and article.lower() in ARTICLES:
+            # "When she was 14": "the girl".
+            return f"the {rest}"
         if pronoun or (entity.type == "person" and syntax.tags[token] in PROPER_TAGS):
             return _surname(document, entity.name) if besides.end else entity.name
     if syntax.tags[token] in PROPER_TAGS and besides.end:

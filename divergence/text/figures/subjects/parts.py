@@ -58,6 +58,7 @@ _GIVING = frozenset("award call deny give grant name offer owe pay send".split()
 # With these a verb and a noun belong together: "talk to", "vote for", "win by".
 _JOINING = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
 _HELPING = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
+_TO_DEATH = frozenset({"fatally", "death"})
 _CLOSE = 5
 # Who has or holds the things counted does nothing to them.
 _HOLDING = {"have": "of", "see": "in", "include": "in", "contain": "in"}
@@ -266,7 +267,7 @@ def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[
         yield from _predicate(document, counted)
     elif noun is None and money_verb(document, top) is not None:
         yield from _of_money(document, top, above)
-    elif syntax.tags[above] in VERB_TAGS:
+    elif syntax.tags[above] in VERB_TAGS or relation == "obj":
         yield from _verb(document, counted, event)
     elif relation == "nmod" and syntax.tags[above].startswith("NN"):
         tokens = naming_tokens(document, above)
@@ -333,6 +334,8 @@ def _verb(document: Document, counted: CountedPhrase, event: str) -> Iterator[Pa
             or (event == "killed" and word_event(document, verb) == event)
         ):
             done = event
+        elif any(document.lowered[c] in _TO_DEATH for c in below):
+            done = "killed"
         if relation.startswith("obl") and objects:
             tokens = naming_tokens(document, objects[0])
             yield Part("object of", objects[0], tokens, f"in {joined(document, tokens)}")
@@ -438,7 +441,7 @@ def _done_by(document: Document, counted: CountedPhrase) -> Iterator[Part]:
 
 
 def _participle(document: Document, verb: int) -> str:
-    if document.syntax.tags[verb] == "VBN":
+    if document.syntax.tags[verb] in {"NN", "VBN"}:
         return document.lowered[verb]
     return past_participle(document.syntax.lemmas[verb].lower())
 
