@@ -1,4 +1,4 @@
-"""Verbs of change, with the noun for what they tell: "prices fell 3 percent" is a fall in prices."""
+"""Verbs of change, each with its noun: "prices fell 3 percent" tells of a fall in prices."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from divergence.text.dependency_tree import SUBJECTS
+from divergence.text.figures.subjects.money_verbs import MONEY_VERBS
 from divergence.text.figures.subjects.noun_phrases import preposition
 from divergence.types import Document
 
@@ -14,8 +15,8 @@ _RISE = (
     "spike surge swell triple up"
 )
 _FALL = (
-    "cut decline decrease dip dive down drop fall lose lower plummet plunge reduce shrink sink slash "
-    "slide slip slump tumble"
+    "cut decline decrease dip dive down drop fall lose lower plummet plunge reduce shrink sink "
+    "slash slide slip slump tumble"
 )
 # Of these somebody makes the change: it is in their object.
 _TRANSITIVE = frozenset("add cut expand gain lose lower raise reduce slash".split())
@@ -32,6 +33,9 @@ def change_verbs() -> Mapping[str, str]:
 def changed(document: Document, top: int, governor: int) -> int | None:
     """Return what rises or falls by a number: the object of a verb of change, or its subject."""
     syntax = document.syntax
+    if syntax.tags[top] == "$" and syntax.lemmas[governor].lower() in MONEY_VERBS:
+        # "Lost $4 million": a sum and no change.
+        return None
     below = document.children[governor]
     objects = [c for c in below if syntax.relations[c] == "obj" and c != top]
     subjects = [c for c in below if syntax.relations[c] in SUBJECTS and c != top]

@@ -74,9 +74,10 @@ def _counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhras
         return _hanging(document, noun, noun, tokens)
     if noun is None or is_unit(document, noun):
         for _ in range(_STEPS):
-            if is_unit(document, syntax.heads[top]):
+            again = is_unit(document, top) and syntax.relations[top] == "conj"
+            if is_unit(document, syntax.heads[top]) and not again:
                 top = syntax.heads[top]
-        noun = _thing_of(document, top, top)
+        noun = _thing_of(document, top, top) or _thing_behind(document, top, tokens)
         if noun is not None and is_unit(document, noun):
             # "Millions of dollars".
             noun = _thing_of(document, noun, noun)
@@ -100,7 +101,8 @@ def _counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhras
         else:
             break
     verb = _verb_behind(document, tokens)
-    if noun is None and verb is not None:
+    governed = syntax.relations[head] == "obj" and syntax.heads[head] < tokens.start
+    if noun is None and verb is not None and not governed:
         passive = any(syntax.relations[c] == "aux:pass" for c in document.children[verb])
         relation = "nsubj:pass" if passive else "nsubj"
         return CountedPhrase(_fronted(document, tokens), head, tokens, verb, relation)
@@ -148,7 +150,10 @@ def _verb_behind(document: Document, tokens: Span) -> int | None:
     """The verb that follows a number at once, whose subject it is: "five remained"."""
     syntax = document.syntax
     behind = tokens.end
-    if behind >= len(syntax.words) or syntax.tags[behind] not in FINITE_TAGS:
+    if behind + 1 >= len(syntax.words) or syntax.tags[behind] not in FINITE_TAGS:
+        return None
+    if syntax.tags[behind] == "VBD" and not document.is_word[behind + 1]:
+        # "Sustained 40 injured."
         return None
     helping = syntax.relations[behind] in _HELPING
     return syntax.heads[behind] if helping else behind
@@ -174,6 +179,18 @@ def _thing_of(document: Document, above: int, top: int) -> int | None:
         if child > top and noun and (case == "of" or (money and case == "in")):
             return child
     return None
+
+
+def _thing_behind(document: Document, top: int, tokens: Span) -> int | None:
+    """What a sum of money is given in, whatever the parser made of it: "earned $4 in fees"."""
+    syntax = document.syntax
+    noun = (
+        syntax.heads[tokens.end] if document.lowered[tokens.end : tokens.end + 1] == ("in",) else 0
+    )
+    entity = document.entity_of.get(noun)
+    apart = entity is not None and entity.type in {"person", "place", "organization", "time"}
+    thing = syntax.tags[noun] in {"NN", "NNS"} and syntax.lemmas[noun].lower() not in DURATIONS
+    return noun if is_unit(document, top) and noun > tokens.end and thing and not apart else None
 
 
 def _scaled(document: Document, top: int) -> int | None:

@@ -121,7 +121,7 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     article, _, rest = words.partition(" ")
     if article in {"a", "an", "another"} and rest:
         return f"the {rest}"
-    bare = article not in {"the", *POSSESSIVES} and "'s" not in words and "’s" not in words
+    bare = article.lower() not in {"the", *POSSESSIVES} and "'s" not in words and "’s" not in words
     indefinite = syntax.lemmas[token].lower().endswith(("body", "one"))
     return f"the {words}" if syntax.tags[token] == "NN" and bare and not indefinite else words
 

@@ -320,7 +320,7 @@ def _verb(document: Document, counted: CountedPhrase, event: str) -> Iterator[Pa
         yield from _relative_clause(document, counted, verb)
     elif relation == "obl:agent":
         yield from _done_by(document, counted)
-    elif relation == "obj" and syntax.lemmas[verb] in _HOLDING:
+    elif relation == "obj" and syntax.lemmas[verb] in _HOLDING and event not in SUFFERED:
         owner = _agent(document, verb)
         if owner is not None and (words := named(document, owner)):
             joint = _HOLDING[syntax.lemmas[verb]]
@@ -459,6 +459,15 @@ def _relative_clause(document: Document, counted: CountedPhrase, verb: int) -> I
         behind = naming_tokens(document, noun)
         kept.update(behind)
         words += f" {joined(document, behind)}"
+    if objects:
+        to = [c for c in document.children[verb] if c > objects[0] and _is_infinitive(document, c)]
+        for clause in to[:1]:
+            # "Who urged the mayor to step down".
+            done = tuple(
+                sorted({*_marks(document, clause), clause, *complement_of(document, clause)})
+            )
+            kept.update(done)
+            words += f" {joined(document, done)}"
     for clause in [c for c in document.children[verb] if _has_subject(document, c)][:1]:
         behind = _short_clause(document, clause)
         kept.update(behind)
@@ -496,6 +505,11 @@ def _with_preposition(document: Document, counted: CountedPhrase) -> Iterator[Pa
     yield Part("in which", verb, (*tokens, *does), f"{opening} {words} {joined(document, does)}")
 
 
+def _is_infinitive(document: Document, clause: int) -> bool:
+    marked = any(document.lowered[c] == "to" for c in _marks(document, clause))
+    return marked and document.syntax.relations[clause] in {"xcomp", "ccomp"}
+
+
 def _has_subject(document: Document, clause: int) -> bool:
     relations = document.syntax.relations
     own = any(relations[c] in SUBJECTS for c in document.children[clause])
@@ -519,9 +533,9 @@ def complement_of(document: Document, verb: int) -> tuple[int, ...]:
             return prepositional_tokens(document, child, 0)
         if relation == "xcomp" and syntax.tags[child] == "JJ":
             return (child,)
-        marked = {c for c in _marks(document, child) if document.lowered[c] == "to"}
-        if relation == "xcomp" and marked:
-            return tuple(sorted({child, *marked, *complement_of(document, child)}))
+        if _is_infinitive(document, child):
+            marks = _marks(document, child)
+            return tuple(sorted({child, *marks, *complement_of(document, child)}))
     return ()
 
 

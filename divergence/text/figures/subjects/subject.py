@@ -23,7 +23,6 @@ from divergence.text.figures.subjects.counted_phrase import (
 from divergence.text.figures.subjects.forms import (
     age_subject,
     measure_subject,
-    time_subject,
     vote_subject,
 )
 from divergence.text.figures.subjects.leading_nouns import (
@@ -32,6 +31,7 @@ from divergence.text.figures.subjects.leading_nouns import (
     leading_words,
     suffered,
 )
+from divergence.text.figures.subjects.lengths_of_time import time_subject
 from divergence.text.figures.subjects.noun_phrases import preposition
 from divergence.text.figures.subjects.parts import Part, parts_of
 from divergence.text.word_classes import PROPER_TAGS
