@@ -81,6 +81,9 @@ def _counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhras
         if noun is not None and is_unit(document, noun):
             # "Millions of dollars".
             noun = _thing_of(document, noun, noun)
+    if noun is None and syntax.relations[top] == "det:predet":
+        # "Half the states".
+        noun = top = syntax.heads[top]
     if noun is None and is_unit(document, top) and _names(document, top):
         # "A 40 percent decline", and "$4 million in fees" where the fees are made the head.
         noun = top = syntax.heads[top]
@@ -123,7 +126,13 @@ def _hanging(
     document: Document, noun: int | None, top: int, tokens: Span, whole: bool = True
 ) -> CountedPhrase:
     syntax = document.syntax
-    return CountedPhrase(noun, top, tokens, syntax.heads[top], syntax.relations[top], whole)
+    governor, relation = syntax.heads[top], syntax.relations[top]
+    if governor in range(*tokens) and governor != top:
+        # "More than a million people lost": the phrase hangs where its first word does.
+        governor = syntax.heads[governor]
+        verb = syntax.tags[governor] in VERB_TAGS
+        relation = "nsubj" if verb and governor > top else syntax.relations[tokens.start]
+    return CountedPhrase(noun, top, tokens, governor, relation, whole)
 
 
 def is_unit(document: Document, token: int) -> bool:

@@ -27,6 +27,7 @@ _SENTENCING = frozenset({"sentence", "jail", "imprison"})
 _PRISONS = frozenset({"prison", "jail", "bars"})
 _SPANS = frozenset({"past", "last", "previous", "recent", "next", "coming"})
 _PERIODS = frozenset({"period", "span", "stretch", "time", "window"})
+_EXTREMES = frozenset({"high", "low", "peak", "record"})
 _PURPOSES = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
 _MODIFYING = frozenset({"amod", "compound", "nummod", "acl", "appos", "nmod:unmarked"})
 _SKIPPED = frozenset({"the", "was", "is", "'s", "’s", ",", "been"})
@@ -103,6 +104,8 @@ def _length(document: Document, unit: int) -> str:
         if syntax.tags[end] == "VBG":
             end = max(end, syntax.heads[end], *complement_of(document, end), 0)
         owner = tuple(range(behind, end + 1)) if behind < end <= behind + _NEAR else ()
+    if syntax.lemmas[above].lower() in _EXTREMES:
+        return f"time since the last such {syntax.lemmas[above].lower()}"
     return f"length of the {joined(document, rest)} {joined(document, owner)}".rstrip()
 
 
@@ -211,14 +214,17 @@ def _of_clause(document: Document, figure: CountedNumber, unit: int) -> str:
     before = document.lowered[max(figure.tokens.start - 1, 0) : unit]
     behind = document.lowered[unit + 1 : unit + _CLOSE]
     clause = _clause(document, verb, unit)
+    after = _event_before(document, unit)
     if not clause:
-        return ""
+        return f"time since {after}" if after else ""
+    done = any(document.lowered[c] in {"has", "have"} for c in document.children[verb])
+    if preposition(document, unit) == "in" and done:
+        return f"time in which {clause}"
     if _SPANS.intersection(before):
         return f"time in which {clause}"
     marks = {document.lowered[c] for c in document.children[verb]} & _MARKS
     if marks or _AGO.intersection((*before, *behind)):
         return f"time since {clause}"
-    after = _event_before(document, unit)
     if after:
         return f"time from {after} until {clause}"
     by_then = preposition(document, unit) in {"in", "within"} and relation.startswith("obl")
@@ -247,7 +253,7 @@ def _event_before(document: Document, unit: int) -> str:
     """The event that a time is counted from: "a year after the flood"."""
     behind = unit + 1
     syntax = document.syntax
-    opens = document.lowered[behind : behind + 1] in {("after",), ("since",)}
+    opens = document.lowered[behind : behind + 1] in {("after",), ("since",), ("from",)}
     if opens and syntax.relations[behind] == "case" and syntax.heads[behind] > behind:
         tokens = naming_tokens(document, syntax.heads[behind])
         return joined(document, [token for token in tokens if token > behind])
@@ -275,7 +281,8 @@ def _clause(document: Document, verb: int, besides: int) -> str:
     apart = agent is None or (syntax.heads[agent] != verb and agent != above) or agent > verb
     if agent is None or apart or not (subject and is_event) or ccomp:
         return ""
-    if not agrees(document, agent, verb):
+    counted = any(syntax.tags[t] == "CD" for t in naming_tokens(document, agent))
+    if counted or not agrees(document, agent, verb):
         return ""
     kept = {verb}
     objects = ""

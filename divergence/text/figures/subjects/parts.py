@@ -201,6 +201,8 @@ def _hanging_clause(
         elif syntax.relations[child] in {"obj", "xcomp"}:
             kept.update(naming_tokens(document, child))
             kept.update(_marks(document, child))
+            if _is_infinitive(document, child):
+                kept.update(complement_of(document, child))
     tokens = tuple(sorted(kept))
     yield Part(relation, verb, tokens, joined(document, tokens))
     for child in below:
@@ -339,6 +341,9 @@ def _verb(document: Document, counted: CountedPhrase, event: str) -> Iterator[Pa
         if relation.startswith("obl") and objects:
             tokens = naming_tokens(document, objects[0])
             yield Part("object of", objects[0], tokens, f"in {joined(document, tokens)}")
+        elif relation == "obj" and objects and not passive and syntax.lemmas[verb] not in _GIVING:
+            # Of two objects one is something else: "sued the town over three laws".
+            return
         elif relation.startswith("obl") and not passive:
             # Nothing is done to those that something is only done with, after or for.
             yield from _with_preposition(document, counted)
@@ -405,6 +410,11 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
                 yield Part("money patient", child, tokens, f"{known.patient} {words}")
         elif relation in {"obl", "obl:agent"} and child != top and _is_phrase(document, child):
             yield from _prepositional(document, "money obl", child)
+        elif relation == "advcl" and any(
+            document.lowered[c] == "for" for c in _marks(document, child)
+        ):
+            done = sorted({child, *_marks(document, child), *complement_of(document, child)})
+            yield Part("money obl", child, tuple(done), joined(document, done))
 
 
 def _agent(document: Document, verb: int) -> int | None:

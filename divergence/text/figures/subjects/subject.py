@@ -118,9 +118,11 @@ def _standing(kept: Sequence[Part], parts: Sequence[Part]) -> list[Part]:
 
 
 def _in_order(parts: Sequence[Part]) -> list[Part]:
-    """Places behind the verb that says what happened there."""
+    """Places behind the verb that says what happened there, and clauses behind both."""
     done = any(part.role == "verb" for part in parts)
     late = [p for p in parts if done and p.role == "nmod" and p.words.split()[0] in NOT_ACTING]
+    if done:
+        late += [part for part in parts if part.role == "acl:relcl"]
     hanging = {part.head for part in late}
     late += [part for part in parts if part.on in hanging]
     return [part for part in parts if part not in late] + late
