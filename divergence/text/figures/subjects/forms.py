@@ -28,6 +28,8 @@ _DIMENSIONS = {
 _PLACED = frozenset({"from", "of", "to"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_JOINTS = frozenset({("-",), ("–",), ("to",)})
+_VOTED_ON = frozenset({"against", "for", "on"})
 _STEPS = 6
 _CLOSE = 3
 _SUFFERING = frozenset({"obj", "nsubj:pass", "nmod", "appos", "conj"})
@@ -138,19 +140,34 @@ def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhras
     syntax, words = document.syntax, document.lowered
     start = figure.tokens.start
     before = syntax.tags[max(start - _CLOSE, 0) : start]
-    second = words[start - 1 : start] in {("-",), ("–",), ("to",)} and "CD" in before
+    second = words[start - 1 : start] in _JOINTS and "CD" in before
     verb = start
     while syntax.tags[verb] not in VERB_TAGS and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
     thing = ""
-    for relation in ("obj", "nsubj:pass", "nsubj"):
+    # Those who vote are not what they vote for.
+    voting = syntax.lemmas[verb] == "vote"
+    for relation in ("obl", "obj") if voting else ("obj", "nsubj:pass", "nsubj"):
         for child in document.children[verb]:
             noun = syntax.tags[child].startswith(("NN", "PRP"))
+            noun = noun and (relation != "obl" or preposition(document, child) in _VOTED_ON)
             if syntax.relations[child] == relation and noun and not thing:
-                thing = named(document, child, besides=Span(start - 2 * second, len(words)))
+                own = Span(start - 2 * second, len(words) if relation != "obl" else start)
+                thing = named(document, child, besides=own)
                 thing = _without_adjectives(document, child, thing)
     if not thing and syntax.relations[verb].startswith("acl"):
         thing = named(document, syntax.heads[verb])
+    behind = figure.tokens.end
+    paired = second or (
+        words[behind : behind + 1] in _JOINTS and syntax.tags[behind + 1 : behind + 2] == ("CD",)
+    )
+    if voting and paired and not thing:
+        near = range(behind, min(behind + 2 * _CLOSE, len(words)))
+        issue = next((syntax.heads[t] for t in near if words[t] in _VOTED_ON), 0)
+        thing = named(document, issue) if issue > behind else ""
+        thing = _without_adjectives(document, issue, thing)
+        if not thing:
+            return f"votes {'against' if second else 'for'}"
     sides = thing.split()
     named_by = len(sides) > (sides[:1] in (["the"], ["a"]))
     again = {"vote", "votes"} & {word.lower() for word in sides}

@@ -62,6 +62,10 @@ def leading_words(document: Document, figure: CountedNumber, phrase: CountedPhra
         named_by = any(syntax.relations[c] in {"compound", "amod"} for c in document.children[noun])
         if (harm or noun_of_harm(document, figure, noun)) and not named_by:
             return f"people {figure.event or 'killed'}"
+    behind = phrase.governor == figure.tokens.end
+    if kind == "people" and bare and behind and word_event(document, phrase.governor) in _HARM:
+        # "Suffered 40 injured".
+        return f"people {word_event(document, phrase.governor)}"
     if kind == "money" and bare:
         verb = money_verb(document, phrase.top)
         return "money" if verb is None else verb.noun

@@ -177,12 +177,16 @@ def _taken(document: Document, unit: int) -> str:
         to = any(document.lowered[c] == "to" for c in document.children[child])
         if child > verb and to and syntax.relations[child] in _PURPOSES:
             who = [c for c in document.children[child] if syntax.relations[c] in SUBJECTS]
-            who += [c for c in document.children[verb] if syntax.relations[c] == "iobj"]
+            who += [c for c in document.children[verb] if c != unit and _is_object(document, c)]
             who += [c for c in document.children[unit] if preposition(document, c) == "for"]
             actor = next((f"for {words} " for c in who if (words := named(document, c))), "")
             done = joined(document, sorted({child, *complement_of(document, child)}))
             return f"time {actor}to {done}"
     return ""
+
+
+def _is_object(document: Document, token: int) -> bool:
+    return document.syntax.relations[token] in {"iobj", "obj"}
 
 
 def _since_event(document: Document, unit: int) -> str:
@@ -249,13 +253,19 @@ def _spent(document: Document, verb: int, unit: int) -> str:
     return ""
 
 
+def _ends(document: Document, noun: int) -> bool:
+    """Whether a noun ends its phrase: no first part of a longer name."""
+    return document.syntax.tags[noun + 1 : noun + 2] not in {("NNP",), ("NNPS",), ("NN",)}
+
+
 def _event_before(document: Document, unit: int) -> str:
     """The event that a time is counted from: "a year after the flood"."""
     behind = unit + 1
     syntax = document.syntax
     opens = document.lowered[behind : behind + 1] in {("after",), ("since",), ("from",)}
-    if opens and syntax.relations[behind] == "case" and syntax.heads[behind] > behind:
-        tokens = naming_tokens(document, syntax.heads[behind])
+    noun = syntax.heads[behind] if opens else unit
+    if noun > behind and syntax.relations[behind] == "case" and _ends(document, noun):
+        tokens = naming_tokens(document, noun)
         return joined(document, [token for token in tokens if token > behind])
     return ""
 
@@ -294,6 +304,9 @@ def _clause(document: Document, verb: int, besides: int) -> str:
             tokens = naming_tokens(document, child)
             measured = any(syntax.tags[t] in {"CD", "$"} for t in tokens) or besides in tokens
             words = named(document, child)
+            if document.syntax.tags[tokens[0]].startswith(("NN", "JJ")) and words[:4] == "the ":
+                # "Take effect" and no effect that is known.
+                words = words[4:]
             if measured or not words or syntax.tags[child][0] not in "NP":
                 return ""
             objects = f" {words}"

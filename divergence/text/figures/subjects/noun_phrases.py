@@ -58,6 +58,9 @@ def naming_tokens(document: Document, noun: int, *, counted: bool = False) -> tu
         relation = syntax.relations[child]
         if relation not in _NAMING or (child > noun and relation not in {"flat", "compound"}):
             continue
+        if syntax.tags[child] == "RBR":
+            # "Earlier this month, regulators": no earlier regulators.
+            continue
         if counted and (relation in {"nummod", "det"} or syntax.tags[child] == "CD"):
             continue
         if child > noun and child - noun > 3:

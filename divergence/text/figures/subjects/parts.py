@@ -192,13 +192,18 @@ def _hanging_clause(
         yield from _relative_clause(document, counted, verb)
         return
     kept = {verb}
+    if syntax.tags[verb].startswith("NN"):
+        kept.update(prepositional_tokens(document, verb, 0))
+    first = next((c for c in below if syntax.relations[c] == "obj"), None)
     for child in below:
         if syntax.relations[child] in {"aux", "aux:pass", "cop", "mark", "compound:prt", "advmod"}:
             if abs(child - verb) < 4:
                 kept.add(child)
         elif syntax.relations[child] in SUBJECTS:
             kept.update(naming_tokens(document, child))
-        elif syntax.relations[child] in {"obj", "xcomp"}:
+        elif _has_subject(document, child):
+            kept.update(_short_clause(document, child))
+        elif syntax.relations[child] == "xcomp" or child == first:
             kept.update(naming_tokens(document, child))
             kept.update(_marks(document, child))
             if _is_infinitive(document, child):
@@ -253,6 +258,9 @@ def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[
     copular = any(syntax.relations[c] == "cop" for c in document.children[above])
     measured = noun is not None and syntax.heads[noun] == above and noun != top
     if above in {top, noun} or (measured and relation == syntax.relations[top]):
+        return
+    if is_unit(document, top) and relation == "obl:agent":
+        # "By 4 percent" names nobody who acts.
         return
     if start < above < top:
         # Nothing is done to plants by "seven food processing plants".
@@ -397,7 +405,7 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
     acl = syntax.heads[verb] if syntax.relations[verb] == "acl" else None
     if agent is None and acl is not None and syntax.tags[verb] == "VBN":
         agent, passive = acl, True
-    if agent is not None and agent != top:
+    if agent is not None and agent != top and not _is_no_owner(document, agent):
         joint = known.patient if passive else known.agent
         if words := named(document, agent):
             role = "money patient" if passive else "money agent"
@@ -415,6 +423,13 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
         ):
             done = sorted({child, *_marks(document, child), *complement_of(document, child)})
             yield Part("money obl", child, tuple(done), joined(document, done))
+
+
+def _is_no_owner(document: Document, noun: int) -> bool:
+    """Whether a noun is nothing that has money, as events and times are not."""
+    entity = document.entity_of.get(noun)
+    common = document.syntax.tags[noun] in {"NN", "NNS"}
+    return common and entity is not None and entity.type in {"abstract", "event", "time"}
 
 
 def _agent(document: Document, verb: int) -> int | None:
@@ -470,12 +485,11 @@ def _relative_clause(document: Document, counted: CountedPhrase, verb: int) -> I
         kept.update(behind)
         words += f" {joined(document, behind)}"
     if objects:
-        to = [c for c in document.children[verb] if c > objects[0] and _is_infinitive(document, c)]
+        beside = (*document.children[verb], *document.children[objects[0]])
+        to = [c for c in beside if c > objects[0] and _is_infinitive(document, c)]
         for clause in to[:1]:
             # "Who urged the mayor to step down".
-            done = tuple(
-                sorted({*_marks(document, clause), clause, *complement_of(document, clause)})
-            )
+            done = _infinitive(document, clause)
             kept.update(done)
             words += f" {joined(document, done)}"
     for clause in [c for c in document.children[verb] if _has_subject(document, c)][:1]:
@@ -500,7 +514,7 @@ def _relative_clause(document: Document, counted: CountedPhrase, verb: int) -> I
 def _with_preposition(document: Document, counted: CountedPhrase) -> Iterator[Part]:
     """A clause whose preposition the counted noun has: "people to whom the mayor talked"."""
     top, verb = counted.top, counted.governor
-    case = preposition(document, top)
+    case = "" if is_unit(document, top) else preposition(document, top)
     agent = _agent(document, verb)
     words = "" if agent is None else named(document, agent)
     if agent is None or not words or case not in _JOINING or not is_finite(document, verb):
@@ -517,7 +531,13 @@ def _with_preposition(document: Document, counted: CountedPhrase) -> Iterator[Pa
 
 def _is_infinitive(document: Document, clause: int) -> bool:
     marked = any(document.lowered[c] == "to" for c in _marks(document, clause))
-    return marked and document.syntax.relations[clause] in {"xcomp", "ccomp"}
+    return marked and document.syntax.relations[clause] in {"acl", "ccomp", "xcomp"}
+
+
+def _infinitive(document: Document, clause: int) -> tuple[int, ...]:
+    relations = document.syntax.relations
+    beside = {c for c in document.children[clause] if relations[c] in {"mark", "compound:prt"}}
+    return tuple(sorted({clause, *beside, *complement_of(document, clause)}))
 
 
 def _has_subject(document: Document, clause: int) -> bool:
@@ -544,8 +564,7 @@ def complement_of(document: Document, verb: int) -> tuple[int, ...]:
         if relation == "xcomp" and syntax.tags[child] == "JJ":
             return (child,)
         if _is_infinitive(document, child):
-            marks = _marks(document, child)
-            return tuple(sorted({child, *marks, *complement_of(document, child)}))
+            return _infinitive(document, child)
     return ()
 
 
