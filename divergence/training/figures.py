@@ -22,8 +22,9 @@ from divergence.text.figures.circumstances import claimants, places, time_phrase
 from divergence.text.figures.learned import LearnedChoice
 from divergence.text.figures.quantities import counted_figures
 from divergence.text.figures.subjects import subject
-from divergence.text.figures.subjects.leading_nouns import CountedNumber, suffered
-from divergence.text.figures.subjects.parts import counted_phrase, parts_of
+from divergence.text.figures.subjects.counted_phrase import CountedNumber, counted_phrase
+from divergence.text.figures.subjects.leading_nouns import suffered
+from divergence.text.figures.subjects.parts import parts_of
 from divergence.training.command_options import command, labelled_files, out_folder
 from divergence.training.linear_fits import Bag, Recipe, fit
 from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
@@ -111,7 +112,7 @@ class SubjectTask(Task):
         document, figure = labelled.document, labelled.counted
         if subject.is_formed(document, figure):
             return []
-        phrase = counted_phrase(document, figure.tokens, figure.head)
+        phrase = counted_phrase(document, figure)
         wanted = content_stems(labelled.label.subject)
         examples = []
         for part in parts_of(document, phrase, suffered(document, figure, phrase)):

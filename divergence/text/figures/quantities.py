@@ -16,7 +16,7 @@ from divergence.text.figures.circumstances.claimants import claim_of
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.counted import what_is_counted
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
 from divergence.text.figures.subjects.subject import subject_of
 from divergence.text.figures.wordings.age_expressions import AGE
 from divergence.text.figures.wordings.number_expressions import Number
