@@ -25,6 +25,7 @@ from divergence.text.attributions.no_attribution import (
     is_assault,
     is_denial_of_knowledge,
     is_nobody,
+    is_passive,
     is_silence,
     is_spoken_of,
     is_unlisted_act,
@@ -41,7 +42,8 @@ from divergence.types import AttributionKind, Quotation, Span
 # What a reader of the news looks for, or all that the tagger knows.
 Notion = Literal["reported", "any"]
 
-_PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+_BY = frozenset({"by", "from"})
+_AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 _SHORTEST_SPEECH = 2
 
 
@@ -163,12 +165,27 @@ def _noun_of(tree: Tree, source: Span) -> int:
 
 def _subject(tree: Tree, word: int, content: Sequence[Span]) -> int | None:
     """Who speaks by the parse, where the tagger has seen no source."""
-    if not tree.syntax.tags[word].startswith(("VB", "JJ")):
+    syntax = tree.syntax
+    if syntax.tags[word].startswith("NN"):
+        head = tree.child(word, "nmod:poss") or _by(tree, word)
+    elif syntax.relations[word] == "case" and syntax.lemmas[word].lower() == "per":
+        head = syntax.heads[word]
+    elif not syntax.tags[word].startswith(("VB", "JJ")):
         return None
-    passive = tree.child(word, *_PASSIVE_SUBJECTS) is not None
-    head = tree.child(word, "obl:agent") if passive else tree.subject(word)
+    elif is_passive(tree, word):
+        return _by(tree, word)
+    else:
+        head = tree.subject(word)
     inside = head is not None and any(part.start <= head < part.end for part in content)
     return None if inside else head
+
+
+def _by(tree: Tree, word: int) -> int | None:
+    """Whose a claim or a deed is: "reports by witnesses", "was criticized by nurses"."""
+    syntax = tree.syntax
+    below = (c for c in tree.children[word] if syntax.relations[c] in _AGENTS)
+    cases = ((c, tree.child(c, "case")) for c in below)
+    return next((c for c, by in cases if by and syntax.words[by].lower() in _BY), None)
 
 
 def with_reported_speech(
