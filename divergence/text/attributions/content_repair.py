@@ -8,7 +8,7 @@ from divergence.text.attributions.tagging import Parts
 from divergence.text.attributions.token_ranges import overlap
 from divergence.text.datelines import after_dateline
 from divergence.text.dependency_tree import SUBJECTS, Tree
-from divergence.text.word_classes import PROPER_TAGS
+from divergence.text.word_classes import FINITE_TAGS, PROPER_TAGS
 from divergence.types import Span
 
 _CLAUSES = ("ccomp", "xcomp")
@@ -16,7 +16,6 @@ _TELL = frozenset("advise assure inform notify persuade promise remind tell warn
 _HEARERS = ("iobj", "obj")
 _ACCORDING = ("according", "to")
 _GIVEN = frozenset({"ccomp", "xcomp", "obj"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def split_at_according_to(tree: Tree, parts: Parts) -> Parts:
@@ -142,7 +141,7 @@ def clause_before_closing_cue(
     if (
         not inside.isdisjoint(marked)
         or (clause in inside and max(inside) < first and min(inside) < clause)
-        or _FINITE.isdisjoint(syntax.tags[before.start : before.end])
+        or FINITE_TAGS.isdisjoint(syntax.tags[before.start : before.end])
         or syntax.relations[clause] == "advcl"
         or syntax.tags[clause] in PROPER_TAGS
     ):
@@ -157,7 +156,7 @@ def _first_of_closing(tree: Tree, word: int, cue: Span, source: Span | None) -> 
     given = _GIVEN - {"obj"} if syntax.lemmas[word].lower() in _TELL else _GIVEN
     after = range(word + 1, syntax.sentences[tree.sentence_at(word)].end)
     if (
-        syntax.tags[word] not in _FINITE
+        syntax.tags[word] not in FINITE_TAGS
         or syntax.relations[word] == "acl:relcl"
         or any(child > word and syntax.relations[child] in given for child in children)
         or not _beside(tree, word).issuperset(t for t in after if syntax.words[t][0].isalnum())

@@ -13,6 +13,7 @@ from divergence.types import Span
 
 _BEFORE_A_DAY = frozenset("on late early last this earlier in at".split())
 _DAYS = DATED | DEICTIC | frozenset(PARTS_OF_DAY)
+_ON_OCCASION = frozenset({"after", "amid", "before", "despite", "following", "since"})
 _CREDITED = frozenset({"afp", "ap", "epa", "getty", "images", "photo", "pool", "reuters"})
 
 
@@ -47,24 +48,28 @@ def is_no_speaker(tree: Tree, head: int) -> bool:
 def shown_in(tree: Tree, word: int) -> int | None:
     """What shows in "released a list of payments showing that": no person, but what is released."""
     syntax = tree.syntax
-    if syntax.tags[word] != "VBG" or "show" not in speech_acts().get(
-        syntax.lemmas[word].lower(), ()
-    ):
+    acts = speech_acts().get(syntax.lemmas[word].lower(), ())
+    if syntax.tags[word] != "VBG" or "show" not in acts:
         return None
     above = syntax.heads[word]
-    if syntax.relations[word] == "advcl" and tree.child(word, *SUBJECTS) is None:
-        shown = tree.child(above, "obj")
-        return shown if shown is not None and shown < word else None
-    is_of_noun = syntax.relations[word] == "acl" and syntax.tags[above].startswith("NN")
-    return above if is_of_noun else None
+    if syntax.relations[word] == "acl" and syntax.tags[above].startswith("NN"):
+        return above
+    # Who "dismissed the plan, suggesting that" suggests it; none but a document shows.
+    set_off = word > 0 and syntax.words[word - 1] == ","
+    if syntax.relations[word] != "advcl" or "say" in acts or not set_off:
+        return None
+    return tree.child(above, "obj") if tree.child(word, *SUBJECTS) is None else None
 
 
 def is_noun_aside(tree: Tree, word: int, cue: Span) -> bool:
     """Whether a cue's noun stands beside its verb: who "fled after a report" has not reported."""
+    syntax = tree.syntax
+    case = tree.child(word, "case")
     return (
         cue.end - cue.start > 1
-        and tree.syntax.tags[word].startswith("NN")
-        and tree.syntax.relations[word] in {"obl", "nmod"}
+        and syntax.tags[word].startswith("NN")
+        and case is not None
+        and syntax.words[case].lower() in _ON_OCCASION
     )
 
 
