@@ -13,7 +13,11 @@ from typing import Literal
 
 from divergence.text.attributions.attribution_draft import AttributionDraft
 from divergence.text.attributions.content_beside_cue import content_after_colon, content_beside_cue
-from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
+from divergence.text.attributions.content_repair import (
+    clause_before_closing_cue,
+    content_by_parse,
+    split_at_according_to,
+)
 from divergence.text.attributions.cue_stance import stance
 from divergence.text.attributions.cue_words import ACCORDING, cue_class, cue_word
 from divergence.text.attributions.estimate_verbs import is_estimate, with_estimates
@@ -32,7 +36,13 @@ from divergence.text.attributions.no_attribution import (
     without_earlier_sentences,
 )
 from divergence.text.attributions.page_furniture import furniture_tokens
-from divergence.text.attributions.source_phrases import is_no_speaker, without_asides
+from divergence.text.attributions.source_phrases import (
+    is_absolute,
+    is_no_speaker,
+    is_noun_aside,
+    shown_in,
+    without_asides,
+)
 from divergence.text.attributions.tagging import tag_parts
 from divergence.text.attributions.token_ranges import speech_tokens
 from divergence.text.attributions.uncued_quotations import with_uncued_quotations
@@ -101,6 +111,7 @@ def find_candidates(
             or content_by_parse(tree, cue, taken)
             or content_beside_cue(tree, cue, linked.source, parts.contents)
         )
+        content = clause_before_closing_cue(tree, cue, linked.source, content, marked)
         word = cue_word(tree, cue)
         linked = replace(linked, content=without_earlier_sentences(tree, word, content, marked))
         silent = (
@@ -115,7 +126,12 @@ def find_candidates(
             passed.update(range(*cue))
             candidate = _candidate(tree, linked, from_tagger=True)
             candidates.append(
-                replace(candidate, by_construction=cue not in tagged or is_estimate(tree, word))
+                replace(
+                    candidate,
+                    by_construction=(
+                        cue not in tagged or is_estimate(tree, word) or is_absolute(tree, word)
+                    ),
+                )
             )
     further = [
         _candidate(tree, linked, from_tagger=False)
@@ -128,9 +144,14 @@ def find_candidates(
 
 def _candidate(tree: Tree, linked: LinkedParts, *, from_tagger: bool) -> Candidate:
     cue = linked.cue or linked.content[0]
+    if (shown := shown_in(tree, cue.end - 1)) is not None:
+        last = Span(cue.end - 1, cue.end)
+        return Candidate(last, linked.content, None, shown, from_tagger)
     word = cue_word(tree, cue)
     source = without_asides(tree, linked.source) if linked.source else None
-    if is_spoken_of(tree, word, cue, source):
+    if is_noun_aside(tree, word, cue):
+        cue, source = Span(word, word + 1), None
+    elif is_spoken_of(tree, word, cue, source):
         source = None
     head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), linked.content)
     if head is not None and is_no_speaker(tree, head):
