@@ -34,6 +34,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Syntax",
+    "Unverified",
 ]
 
 
@@ -263,6 +264,18 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Unverified:
+    """Content that the outlet itself says it could not check: "the Herald could not verify it".
+
+    ``cue`` is the verb of checking. Nobody is given the content: no attribution stands for it.
+    """
+
+    cue: Span
+    content: tuple[Span, ...]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place where the text names a side.
 
@@ -360,6 +373,8 @@ class Document:
         Verbs with those who act and those who are acted upon.
     entities : tuple of Entity
         Who and what the text talks about.
+    unverified : tuple of Unverified
+        What the outlet itself says it could not check.
     """
 
     article: Article
@@ -371,6 +386,7 @@ class Document:
     voices: tuple[Voice, ...]
     clauses: tuple[Clause, ...] = ()
     entities: tuple[Entity, ...] = ()
+    unverified: tuple[Unverified, ...] = ()
 
     def __repr__(self) -> str:
         # Every token has half a dozen annotations.

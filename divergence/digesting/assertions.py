@@ -24,7 +24,7 @@ from divergence.types import Attribution, Document, Span, Speaker
 
 _DENYING = DENYING | REFUSING | FAILING
 # Who rejects an offer denies nothing; who rejects the claim that a dam was old does.
-_REJECTING = frozenset("reject dismiss dispute contest rebut".split())
+_TURNING_DOWN = _DENYING | frozenset("reject dismiss dispute contest rebut".split())
 _CLAIMS = frozenset(
     "accusation allegation assertion charge claim idea notion report rumor rumour "
     "suggestion".split()
@@ -205,7 +205,7 @@ def _denied(document: Document, sentence: Span) -> Iterator[tuple[Span, ScopedCu
         name = document.syntax.tags[token] in _NAMES
         denier = lowered[token] in NEGATORS and not name
         lemma = lemmas[token].lower()
-        claimed = _claimed(document, token, sentence.end) if lemma in _REJECTING | _DENYING else 0
+        claimed = _claimed(document, token, sentence.end) if lemma in _TURNING_DOWN else 0
         if not denier and lemma not in _DENYING and not claimed:
             continue
         following = lowered[token + 1] if token + 1 < sentence.end else ""

@@ -1,7 +1,8 @@
 """Bodies: which nouns a company, a newspaper or an agency is called by later, and what shows which.
 
 A noun stands for a name of its own family or of none that shows: "the company" for "Orm Mills Inc."
-and for "Orm Mills", not for "the Orm Herald".
+and for "Orm Mills", not for "the Orm Herald". "The government" and "the court" are no other office:
+they stand for names that hold the word, and are none of the nouns here.
 """
 
 from __future__ import annotations
@@ -19,9 +20,8 @@ _NOUNS = {
         "publication publisher site station tabloid website wire"
     ),
     "office": (
-        "administration agency authority bureau commission committee court department directorate "
-        "government laboratory ministry office panel regulator secretariat service treasury "
-        "tribunal watchdog"
+        "administration agency authority bureau commission committee department directorate "
+        "laboratory office panel regulator secretariat service watchdog"
     ),
     "society": (
         "alliance association campaign charity church club coalition council federation foundation "

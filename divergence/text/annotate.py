@@ -26,6 +26,7 @@ from divergence.text.entities.side_checks import check_sides
 from divergence.text.entities.side_membership import Memberships
 from divergence.text.entities.side_mentions import Phrases, alias_phrases, find_mentions
 from divergence.text.syntax import parse_many
+from divergence.text.unverified import find_unverified
 from divergence.types import (
     Article,
     Attribution,
@@ -171,6 +172,9 @@ def _document(
         voices=_voices(len(syntax.words), quotations),
         clauses=find_clauses(tree),
         entities=entities,
+        unverified=find_unverified(
+            tree, article.source, attributions, entities, speech_tokens(quotations)
+        ),
     )
 
 

@@ -103,7 +103,7 @@ def _closing(text: str, opening: int, closings: list[int]) -> int | None:
 
 def word_form(cleaned: str) -> str:
     """Give the normalised form of one word cut out of a cleaned text."""
-    return _INSIDE_WORDS.sub("", cleaned).replace(FILLER, "")
+    return cleaned if cleaned.isalnum() else _INSIDE_WORDS.sub("", cleaned).replace(FILLER, "")
 
 
 def normal_forms(text: str, words: Sequence[str], places: Sequence[Span]) -> list[str]:

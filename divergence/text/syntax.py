@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice, pairwise, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.titles import SHORT
@@ -117,6 +117,11 @@ def load(folder: Path) -> Language:
     with use_ops("numpy", use_blis=False):
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     nlp.from_disk(folder, exclude=["tokenizer", "vocab"])
+    # Of a new word spaCy works out some twenty attributes; the model reads four of them.
+    vocab: Any = nlp.vocab
+    read = {vocab.strings[name] for name in ("NORM", "PREFIX", "SUFFIX", "SHAPE")}
+    for number in vocab.lex_attr_getters.keys() - read:
+        del vocab.lex_attr_getters[number]
     for name in ("tagger", "parser"):
         for label in nlp.pipe_labels[name]:
             nlp.vocab.strings.add(label)
@@ -171,29 +176,29 @@ def _titles() -> frozenset[str]:
 
 
 def _columns(doc: Doc, given: _Starts) -> Annotation:
-    import numpy as np
-
     strings = doc.vocab.strings
-    tags, relations, offsets, starts = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"]).T
-    tokens = np.arange(len(doc))
-    heads = tokens + offsets.astype("int64")
-    # spaCy lifts some arcs after it has set sentence ends: no arc may leave its sentence.
-    crossed = np.zeros(len(doc) + 1, dtype="int64")
-    np.add.at(crossed, np.minimum(tokens, heads) + 1, 1)
-    np.add.at(crossed, np.maximum(tokens, heads) + 1, -1)
-    begins = np.flatnonzero((starts == 1) & (np.cumsum(crossed[:-1]) == 0)).tolist()
-    breaks = tuple(at for at in begins if at > 0 and (given is None or given[at] is None))
+    offsets, starts = doc.to_array(["HEAD", "SENT_START"]).astype("int64").T.tolist()
+    heads = tuple(token + offset for token, offset in enumerate(offsets))
+    begins = [
+        at
+        for at in range(1, len(heads))
+        if starts[at] == 1 and (given is None or given[at] is None)
+    ]
+    tags, relations = doc.to_array(["TAG", "DEP"]).T.tolist()
     return Annotation(
-        tags=tuple(strings[tag] for tag in tags.tolist()),
+        tags=tuple(strings[tag] for tag in tags),
         relations=tuple(
-            "root" if head == index else strings[relation]
-            for index, (head, relation) in enumerate(
-                zip(heads.tolist(), relations.tolist(), strict=True)
-            )
+            "root" if head == token else strings[relation]
+            for token, (head, relation) in enumerate(zip(heads, relations, strict=True))
         ),
-        heads=tuple(heads.tolist()),
-        breaks=breaks,
+        heads=heads,
+        breaks=tuple(at for at in begins if not _is_crossed(heads, at)),
     )
+
+
+def _is_crossed(heads: Sequence[int], at: int) -> bool:
+    """Whether an arc leads over the start of a sentence: spaCy lifts some after it has set them."""
+    return any((token < at) != (head < at) for token, head in enumerate(heads))
 
 
 def _split(text: str) -> list[_Words]:

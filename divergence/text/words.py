@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from divergence.text.normalize import FILLER
@@ -32,6 +33,10 @@ _PREFIXES = frozenset(
     "anti bi co counter cross de e ex extra hyper infra inter intra macro mega micro mid mini mono "
     "multi neo non over poly post pre pro pseudo re semi socio sub super trans ultra un".split()
 )
+_CHUNK = re.compile(r"\S+")
+_FULL_STOP = re.compile(rf"(?<=[^.])\.(?=[\])}}>\"'»”’ ]*[^\S{FILLER}]*$)")
+_PLAIN = re.compile(r"([^\W\d_]+)([,;:?!]?)")
+_CONTRACTED = frozenset("cannot gimme gonna gotta lemme wanna".split())
 _HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
 _BETWEEN_WORDS = re.compile(
     r"(?<=\d)[-–](?=[$£€]?\d)|(?<=[^\W\d]{2})/(?=[^\W\d]{2})|[–—]|--+|\.{2,}|…"
@@ -68,13 +73,33 @@ def _nltk_words(text: str) -> list[Span]:
     # NLTK turns straight marks into `` and '' and then has to guess which was which; a closing
     # curly mark it only sets apart, and never changes.
     marked = text.replace('"', "”")
-    words = [Span(start, end) for start, end in _tokenizer().span_tokenize(marked)]
+    # NLTK cuts a full stop off the end of a sentence only; all else it does chunk by chunk.
+    stop = _FULL_STOP.search(marked)
+    edges = (0, *stop.span(), len(text)) if stop else (0, len(text))
+    words = [
+        Span(chunk.start() + start, chunk.start() + end)
+        for edge in pairwise(edges)
+        for chunk in _CHUNK.finditer(marked, *edge)
+        for start, end in _words_of_chunk(chunk[0])
+    ]
+    if FILLER not in text:
+        return words
     return [
         Span(start, end + 1)
         if text[start:end] == '"' and text[end : end + 1] == FILLER
         else Span(start, end)
         for start, end in words
     ]
+
+
+@lru_cache(maxsize=50_000)
+def _words_of_chunk(chunk: str) -> tuple[tuple[int, int], ...]:
+    """Words of a stretch without white space: most are one word, perhaps with a mark behind."""
+    plain = _PLAIN.fullmatch(chunk)
+    if plain and plain[1].lower() not in _CONTRACTED:
+        return tuple(span for span in (plain.span(1), plain.span(2)) if span[1] > span[0])
+    spans = list(_tokenizer().span_tokenize(f" {chunk} x"))
+    return tuple((start - 1, end - 1) for start, end in spans[:-1])
 
 
 @cache

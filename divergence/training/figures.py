@@ -22,11 +22,12 @@ from divergence.text.figures.circumstances import claimants, places, time_phrase
 from divergence.text.figures.learned import LearnedChoice
 from divergence.text.figures.quantities import counted_figures
 from divergence.text.figures.subjects import subject
-from divergence.text.figures.subjects.leading_nouns import CountedNumber, suffered
-from divergence.text.figures.subjects.parts import counted_phrase, parts_of
+from divergence.text.figures.subjects.counted_phrase import CountedNumber, counted_phrase
+from divergence.text.figures.subjects.leading_nouns import suffered
+from divergence.text.figures.subjects.parts import parts_of
 from divergence.training.command_options import command, labelled_files, out_folder
 from divergence.training.linear_fits import Bag, Recipe, fit
-from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Figure, Span
+from divergence.types import Attribution, Document, Figure, Span
 from divergence.validation.accounts.entries import FigureEntry, SpeechEntry
 from divergence.validation.accounts.labels import LabelledEvent, read_events
 from divergence.validation.accounts.matching import figure_pairs, overlap, same_value
@@ -42,7 +43,7 @@ SETTINGS = {
     "subject": (0.3, 0.3),
     "window": (0.03, 0.5),
     "place": (0.1, 0.45),
-    "claimant": (0.05, 0.5),
+    "claimant": (0.1, 0.5),
 }
 # Whom readers name where an article says a figure itself.
 REPORTER = "reporter"
@@ -111,7 +112,7 @@ class SubjectTask(Task):
         document, figure = labelled.document, labelled.counted
         if subject.is_formed(document, figure):
             return []
-        phrase = counted_phrase(document, figure.tokens, figure.head)
+        phrase = counted_phrase(document, figure)
         wanted = content_stems(labelled.label.subject)
         examples = []
         for part in parts_of(document, phrase, suffered(document, figure, phrase)):
@@ -185,7 +186,7 @@ class ClaimantTask(Task):
         """Whether the names agree."""
         token = labelled.counted.tokens.start
         claim = claimants.chosen_claim(labelled.document, labelled.sentence, token, model)
-        name = REPORTER if claim is None else claim.speaker.name or UNNAMED_SPEAKER
+        name = REPORTER if claim is None else claimants.claimant_name(labelled.document, claim)
         return same_speaker(labelled.label.claimant, name)
 
 
@@ -214,7 +215,7 @@ def _is_claim(labelled: Labelled, attribution: Attribution) -> bool:
     claimant = labelled.label.claimant
     if claimant == REPORTER:
         return False
-    names = [attribution.speaker.name]
+    names = [claimants.claimant_name(labelled.document, attribution)]
     if attribution.cue is not None:
         cue = labelled.document.characters(attribution.cue)
         names += [s.speaker for s in labelled.speech if s.cue and overlap(s.cue, cue)]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from divergence.text.attributions.tagging import Parts
 from divergence.text.attributions.token_ranges import overlap
-from divergence.text.dependency_tree import Tree
+from divergence.text.datelines import after_dateline
+from divergence.text.dependency_tree import SUBJECTS, Tree
+from divergence.text.word_classes import FINITE_TAGS, PROPER_TAGS
 from divergence.types import Span
 
 _CLAUSES = ("ccomp", "xcomp")
 _TELL = frozenset("advise assure inform notify persuade promise remind tell warn".split())
 _HEARERS = ("iobj", "obj")
 _ACCORDING = ("according", "to")
+_GIVEN = frozenset({"ccomp", "xcomp", "obj"})
 
 
 def split_at_according_to(tree: Tree, parts: Parts) -> Parts:
@@ -28,7 +31,7 @@ def split_at_according_to(tree: Tree, parts: Parts) -> Parts:
     for sentence in tree.syntax.sentences:
         split = _leading_according_to(tree, sentence) or _trailing_according_to(tree, sentence)
         if split is None or (
-            any(overlap(split.contents[0], span) for span in contents)
+            any(_most_of(split.contents[0], span) for span in contents)
             and any(overlap(split.sources[0], span) for span in sources)
         ):
             continue
@@ -42,6 +45,11 @@ def split_at_according_to(tree: Tree, parts: Parts) -> Parts:
         cues.update(split.cues)
         contents.update(split.contents)
     return Parts(tuple(sorted(sources)), tuple(sorted(cues)), tuple(sorted(contents)))
+
+
+def _most_of(whole: Span, span: Span) -> bool:
+    """Whether a span has half of another or more, and not a clause that closes it alone."""
+    return 2 * (min(span.end, whole.end) - max(span.start, whole.start)) >= whole.end - whole.start
 
 
 def _leading_according_to(tree: Tree, sentence: Span) -> Parts | None:
@@ -111,3 +119,59 @@ def _clause_after_hearer(tree: Tree, word: int) -> range:
         return range(0)
     stops = (token for token in range(complementizer, end) if syntax.words[token] == ";")
     return range(complementizer, next(stops, end))
+
+
+def clause_before_closing_cue(
+    tree: Tree, cue: Span, source: Span | None, content: Sequence[Span], marked: Collection[int]
+) -> tuple[Span, ...]:
+    """All before the comma of "The road is closed, the mayor said on Monday", else what was found.
+
+    Nothing that is said follows such a cue. Taggers take the day for it, or the clause's last verb.
+    """
+    syntax = tree.syntax
+    word = tree.head_of(cue)
+    number = tree.sentence_at(word)
+    start, end = after_dateline(tree, number), syntax.sentences[number].end
+    first = _first_of_closing(tree, word, cue, source)
+    if first is None or first - 1 <= start or syntax.words[first - 1] != ",":
+        return tuple(content)
+    before = Span(start, first - 1)
+    clause = tree.head_of(before)
+    inside = {token for part in content for token in range(*part) if start <= token < end}
+    if (
+        not inside.isdisjoint(marked)
+        or (clause in inside and max(inside) < first and min(inside) < clause)
+        or FINITE_TAGS.isdisjoint(syntax.tags[before.start : before.end])
+        or syntax.relations[clause] == "advcl"
+        or syntax.tags[clause] in PROPER_TAGS
+    ):
+        return tuple(content)
+    elsewhere = [part for part in content if part.end <= start or part.start >= end]
+    return (*tree.spans(range(*before)), *elsewhere)
+
+
+def _first_of_closing(tree: Tree, word: int, cue: Span, source: Span | None) -> int | None:
+    """Where "the mayor said" or "said the mayor" begins, if nothing given follows."""
+    syntax, children = tree.syntax, tree.children[word]
+    given = _GIVEN - {"obj"} if syntax.lemmas[word].lower() in _TELL else _GIVEN
+    after = range(word + 1, syntax.sentences[tree.sentence_at(word)].end)
+    if (
+        syntax.tags[word] not in FINITE_TAGS
+        or syntax.relations[word] == "acl:relcl"
+        or any(child > word and syntax.relations[child] in given for child in children)
+        or not _beside(tree, word).issuperset(t for t in after if syntax.words[t][0].isalnum())
+    ):
+        return None
+    subjects = [child for child in children if syntax.relations[child] in SUBJECTS]
+    subject = max((s for s in subjects if s < word), default=None)
+    if subject is None:
+        return cue.start if subjects else None
+    phrase = tree.subtree(subject) | ({source.start} if source else set())
+    return min(token for token in phrase if syntax.words[token] != ",")
+
+
+def _beside(tree: Tree, word: int) -> set[int]:
+    """What belongs to a closing cue, with a clause that says when or why it is said."""
+    heads, relations = tree.syntax.heads, tree.syntax.relations
+    later = [c for c in tree.children[heads[word]] if c > word and relations[c] == "advcl"]
+    return tree.subtree(word).union(*map(tree.subtree, later))

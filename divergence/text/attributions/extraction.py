@@ -13,7 +13,11 @@ from typing import Literal
 
 from divergence.text.attributions.attribution_draft import AttributionDraft
 from divergence.text.attributions.content_beside_cue import content_after_colon, content_beside_cue
-from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
+from divergence.text.attributions.content_repair import (
+    clause_before_closing_cue,
+    content_by_parse,
+    split_at_according_to,
+)
 from divergence.text.attributions.cue_stance import stance
 from divergence.text.attributions.cue_words import ACCORDING, cue_class, cue_word
 from divergence.text.attributions.estimate_verbs import is_estimate, with_estimates
@@ -25,13 +29,20 @@ from divergence.text.attributions.no_attribution import (
     is_assault,
     is_denial_of_knowledge,
     is_nobody,
+    is_passive,
     is_silence,
     is_spoken_of,
     is_unlisted_act,
     without_earlier_sentences,
 )
 from divergence.text.attributions.page_furniture import furniture_tokens
-from divergence.text.attributions.source_phrases import is_no_speaker, without_asides
+from divergence.text.attributions.source_phrases import (
+    is_absolute,
+    is_no_speaker,
+    is_noun_aside,
+    shown_in,
+    without_asides,
+)
 from divergence.text.attributions.tagging import tag_parts
 from divergence.text.attributions.token_ranges import speech_tokens
 from divergence.text.attributions.uncued_quotations import with_uncued_quotations
@@ -41,7 +52,8 @@ from divergence.types import AttributionKind, Quotation, Span
 # What a reader of the news looks for, or all that the tagger knows.
 Notion = Literal["reported", "any"]
 
-_PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+_BY = frozenset({"by", "from"})
+_AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 _SHORTEST_SPEECH = 2
 
 
@@ -99,6 +111,7 @@ def find_candidates(
             or content_by_parse(tree, cue, taken)
             or content_beside_cue(tree, cue, linked.source, parts.contents)
         )
+        content = clause_before_closing_cue(tree, cue, linked.source, content, marked)
         word = cue_word(tree, cue)
         linked = replace(linked, content=without_earlier_sentences(tree, word, content, marked))
         silent = (
@@ -113,7 +126,12 @@ def find_candidates(
             passed.update(range(*cue))
             candidate = _candidate(tree, linked, from_tagger=True)
             candidates.append(
-                replace(candidate, by_construction=cue not in tagged or is_estimate(tree, word))
+                replace(
+                    candidate,
+                    by_construction=(
+                        cue not in tagged or is_estimate(tree, word) or is_absolute(tree, word)
+                    ),
+                )
             )
     further = [
         _candidate(tree, linked, from_tagger=False)
@@ -126,9 +144,14 @@ def find_candidates(
 
 def _candidate(tree: Tree, linked: LinkedParts, *, from_tagger: bool) -> Candidate:
     cue = linked.cue or linked.content[0]
+    if (shown := shown_in(tree, cue.end - 1)) is not None:
+        last = Span(cue.end - 1, cue.end)
+        return Candidate(last, linked.content, None, shown, from_tagger)
     word = cue_word(tree, cue)
     source = without_asides(tree, linked.source) if linked.source else None
-    if is_spoken_of(tree, word, cue, source):
+    if is_noun_aside(tree, word, cue):
+        cue, source = Span(word, word + 1), None
+    elif is_spoken_of(tree, word, cue, source):
         source = None
     head = _noun_of(tree, source) if source else _subject(tree, tree.head_of(cue), linked.content)
     if head is not None and is_no_speaker(tree, head):
@@ -163,12 +186,27 @@ def _noun_of(tree: Tree, source: Span) -> int:
 
 def _subject(tree: Tree, word: int, content: Sequence[Span]) -> int | None:
     """Who speaks by the parse, where the tagger has seen no source."""
-    if not tree.syntax.tags[word].startswith(("VB", "JJ")):
+    syntax = tree.syntax
+    if syntax.tags[word].startswith("NN"):
+        head = tree.child(word, "nmod:poss") or _by(tree, word)
+    elif syntax.relations[word] == "case" and syntax.lemmas[word].lower() == "per":
+        head = syntax.heads[word]
+    elif not syntax.tags[word].startswith(("VB", "JJ")):
         return None
-    passive = tree.child(word, *_PASSIVE_SUBJECTS) is not None
-    head = tree.child(word, "obl:agent") if passive else tree.subject(word)
+    elif is_passive(tree, word):
+        return _by(tree, word)
+    else:
+        head = tree.subject(word)
     inside = head is not None and any(part.start <= head < part.end for part in content)
     return None if inside else head
+
+
+def _by(tree: Tree, word: int) -> int | None:
+    """Whose a claim or a deed is: "reports by witnesses", "was criticized by nurses"."""
+    syntax = tree.syntax
+    below = (c for c in tree.children[word] if syntax.relations[c] in _AGENTS)
+    cases = ((c, tree.child(c, "case")) for c in below)
+    return next((c for c, by in cases if by and syntax.words[by].lower() in _BY), None)
 
 
 def with_reported_speech(

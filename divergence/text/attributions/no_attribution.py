@@ -89,9 +89,13 @@ def is_spoken_of(tree: Tree, word: int, cue: Span, source: Span | None) -> bool:
     syntax = tree.syntax
     if source is None or syntax.tags[word] != "VBN" or source.start >= cue.start:
         return False
-    below = {syntax.relations[child] for child in tree.children[word]}
     citing = any(syntax.lemmas[token].lower() in _CITING for token in range(*cue))
-    return not _PASSIVE.isdisjoint(below) and "obj" not in below and not citing
+    return is_passive(tree, word) and tree.child(word, "obj") is None and not citing
+
+
+def is_passive(tree: Tree, word: int) -> bool:
+    """Whether a verb is done to its subject: "is believed to have left"."""
+    return not _PASSIVE.isdisjoint(tree.syntax.relations[child] for child in tree.children[word])
 
 
 def without_earlier_sentences(

@@ -81,11 +81,6 @@ def _speaker(
     source = draft.source
     entity = memberships.entity_of.get(head)
     phrase = noun_phrase(tree, head).tokens
-    if syntax.tags[head] in _PRONOUNS:
-        own = Span(head, head + 1)
-        if entity is None:
-            return Speaker(own, "", "unknown", None)
-        return Speaker(own, entity.name, _kind(entity), memberships.side_of(head))
     partners = [
         child
         for child in tree.children[head]
@@ -93,20 +88,33 @@ def _speaker(
         and syntax.tags[child].startswith(("NN", "PRP", "CD", "DT"))
         and (source is None or source.start <= child < source.end)
     ]
+    side = memberships.side_of(head, partners)
+    if syntax.tags[head] in _PRONOUNS:
+        own = Span(head, head + 1)
+        if entity is None:
+            return Speaker(own, "", "unknown", None)
+        name = " and ".join([entity.name, *(tree.text_of(_words(tree, t)) for t in partners)])
+        return Speaker(own, name, _kind(entity), side)
     # Where the parse has taken "the company" apart, the source holds it together.
     apart = range(0)
     if source and phrase == Span(head, head + 1) and syntax.tags[source.start] == "DT":
         phrase = Span(min(source.start, head), head + 1)
         apart = range(phrase.start, head)
-    side = memberships.side_of(head, partners)
     side = side or next(filter(None, map(memberships.side_of, apart)), None)
     if entity and not partners and (_kind(entity) == "named" or not source):
         return Speaker(phrase, entity.name, _kind(entity), side)
     proper = syntax.tags[head] in PROPER_TAGS
     if entity and not partners:
         return Speaker(phrase, entity.name, "named" if proper else "role", side)
-    tokens = Span(phrase.start, min(phrase.end, phrase.start + _LONGEST_NAME))
+    end = max([phrase.end, *(_words(tree, partner).end for partner in partners)])
+    tokens = Span(phrase.start, min(end, phrase.start + _LONGEST_NAME))
     return Speaker(phrase, tree.text_of(tokens), "named" if proper else "role", side)
+
+
+def _words(tree: Tree, head: int) -> Span:
+    """The words of a phrase, as many as a name has."""
+    start, end = noun_phrase(tree, head).tokens
+    return Span(start, min(end, start + _LONGEST_NAME))
 
 
 def _kind(entity: Entity) -> SpeakerKind:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.text.attributions.attribution_draft import AttributionDraft
+from divergence.text.attributions.no_attribution import is_passive
 from divergence.text.datelines import datelines
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.chains import KnownPhrase
@@ -42,6 +43,7 @@ def _speaking_token(
         if best is None:
             return None if head in nobody or syntax.tags[head] == "EX" else head
         head = best
+    head = _subject_of_cue(tree, head, draft, known)
     head = _before_clause(tree, head, draft.cue)
     if syntax.words[head].lower() in _NOBODY:
         return None
@@ -75,6 +77,20 @@ def _relative(tree: Tree, head: int) -> int | None:
     return head + 2 if len(of_whom) == 2 and of_whom[0] == "of" and of_whom[1] == "whom" else None
 
 
+def _subject_of_cue(
+    tree: Tree, head: int, draft: AttributionDraft, known: Mapping[int, KnownPhrase]
+) -> int:
+    """The person who is a cue's subject, where the source is none: "Lin, in her speech, said"."""
+    if draft.cue is None or (head in known and known[head].type in _PEOPLE):
+        return head
+    verb = tree.head_of(draft.cue)
+    own = tree.subject(verb)
+    if own is None or own not in known or known[own].type != "person" or is_passive(tree, verb):
+        return head
+    given = any(part.start <= own < part.end for part in draft.content)
+    return head if given else own
+
+
 def _before_clause(tree: Tree, head: int, cue: Span | None) -> int:
     """The subject of a cue, for a noun in its relative clause: "people who oppose Lin said"."""
     syntax = tree.syntax
@@ -91,8 +107,8 @@ def _before_clause(tree: Tree, head: int, cue: Span | None) -> int:
 def _before_aside(tree: Tree, cue: Span, known: Mapping[int, KnownPhrase]) -> int | None:
     """The noun before an aside that the parse has lost: "Lin, the mayor of Orm, said"."""
     syntax = tree.syntax
-    end = cue.start - 1
-    if end < 2 or not syntax.tags[tree.head_of(cue)].startswith("VB"):
+    end, verb = cue.start - 1, tree.head_of(cue)
+    if end < 2 or not syntax.tags[verb].startswith("VB") or is_passive(tree, verb):
         return None
     mark = syntax.words[end]
     if mark not in {",", "—", "–", "-"}:
@@ -100,9 +116,10 @@ def _before_aside(tree: Tree, cue: Span, known: Mapping[int, KnownPhrase]) -> in
     first = next(s.start for s in reversed(syntax.sentences) if s.start <= end)
     for at in range(end - 1, max(first, end - _LONGEST_ASIDE), -1):
         if syntax.words[at] == mark:
-            before = at - 1
-            if before in known and known[before].type in _PEOPLE:
-                return before
+            # "Officials in Orm, which is a town, said".
+            for before in (at - 1, syntax.heads[at - 1]):
+                if before in known and known[before].type in _PEOPLE:
+                    return before
             holding = [
                 token
                 for token, phrase in known.items()
@@ -138,14 +155,21 @@ def _before_relative(tree: Tree, pronoun: int, known: Mapping[int, KnownPhrase])
         if syntax.relations[token] == "acl:relcl":
             phrase = known.get(above)
             person = syntax.words[pronoun].lower() in {"who", "whom"}
-            if person and near is not None and (phrase is None or phrase.type not in _PEOPLE):
-                return near
+            if person and (phrase is None or phrase.type not in _PEOPLE):
+                return _person_before(tree, pronoun, known) or near or above
             return above
         if above == token:
             break
         token = above
     # Where the parse has lost it, it is the noun right before.
     return near
+
+
+def _person_before(tree: Tree, pronoun: int, known: Mapping[int, KnownPhrase]) -> int | None:
+    """The nearest person or body before "who": "women who lived there at the time who say"."""
+    first = tree.syntax.sentences[tree.sentence_at(pronoun)].start
+    before = (t for t in range(pronoun - 1, first - 1, -1) if t in known)
+    return next((t for t in before if known[t].type in _PEOPLE), None)
 
 
 def speaking_tokens(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -25,8 +25,9 @@ from divergence.weights import WEIGHTS_FOLDER
 WEIGHTS = WEIGHTS_FOLDER / "entities" / "antecedents.json"
 _REACH, _SHORT_REACH = 25, 12
 _STEPS = (0, 1, 2, 3, 5, 8, 13)
-_COUNTS = (1, 2, 4, 8)
 _CLAUSAL = frozenset("root ccomp xcomp advcl acl acl:relcl parataxis conj csubj".split())
+_PARTS_OF_NAMES = frozenset({"appos", "flat", "compound", "nmod:desc"})
+_PARTS_OF_PHRASES = _PARTS_OF_NAMES | {"conj"}
 _OPEN = "open"
 KINDS = {
     **dict.fromkeys(FEMININE, "she"),
@@ -53,6 +54,13 @@ class Reading:
     inside: Mapping[int, int]
     speakers: dict[int, int]
     clause_of: Mapping[int, int]
+    places: dict[int, str] = field(default_factory=dict)
+
+    def place(self, token: int) -> str:
+        """Place of a token in its sentence, looked up once; see :func:`place_in_sentence`."""
+        if token not in self.places:
+            self.places[token] = place_in_sentence(self.tree, token)
+        return self.places[token]
 
     def sentence(self, token: int) -> int:
         """Sentence of a token."""
@@ -66,11 +74,15 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Ranks:
     """Places of chains among all near ones, the one mentioned last first: anywhere, and outside
-    quotations, with the last token of each there."""
+    quotations, with the last token of each there; and the one mentioned most often first.
+
+    How often by itself would say more of how long a text is than of whom it is about.
+    """
 
     all: Mapping[int, int]
     outside: Mapping[int, int]
     lasts: Mapping[int, int]
+    often: Mapping[int, int]
 
     @classmethod
     def of(cls, reading: Reading, near: Sequence[Chain]) -> Ranks:
@@ -82,10 +94,12 @@ class Ranks:
             if token is not None:
                 lasts[id(chain)] = token
         order = sorted(near, key=lambda chain: -chain.read[-1].head)
+        counts = sorted({len(chain.read) for chain in near}, reverse=True)
         return cls(
             {id(chain): place for place, chain in enumerate(order)},
             {key: place for place, key in enumerate(sorted(lasts, key=lambda k: -lasts[k]))},
             lasts,
+            {id(chain): counts.index(len(chain.read)) for chain in near},
         )
 
     def last(self, chain: Chain) -> int:
@@ -171,7 +185,7 @@ class Place:
             kind,
             "person" if kind in {"she", "he"} else kind,
             reading.sentence(pronoun),
-            place_in_sentence(reading.tree, pronoun),
+            reading.place(pronoun),
             pronoun in reading.speakers,
         )
 
@@ -188,14 +202,14 @@ def describe(
     there = sentence_of[last.head]
     apart = bisect_right(_STEPS, here - there) - 1
     steps = min(apart, 2)
-    role = place_in_sentence(tree, last.head)
+    role = reading.place(last.head)
     yield f"{group} apart {apart}"
     yield f"{group} apart {min(apart, 3)} {role} {'speaks' if speaks else mine}"
     yield f"{group} form {last.form} {steps}"
     yield f"{group} type {chain.type} {chain.number}"
     yield f"{group} named {chain.is_named}"
     yield f"{group} joined {_is_joined(tree, last.head)} {steps}"
-    yield f"{group} count {bisect_right(_COUNTS, len(chain.read))}"
+    yield f"{group} often {min(ranks.often[id(chain)], 3)}"
     yield f"{group} rank {min(ranks.all[id(chain)], 5)}"
     outer = min(ranks.outside.get(id(chain), 9), 5)
     yield f"{group} outside rank {outer} {speaks}"
@@ -214,14 +228,17 @@ def describe(
     if here == there and reading.clause_of.get(last.head) == reading.clause_of.get(pronoun):
         possessive = syntax.tags[pronoun] == "PRP$"
         yield f"{group} one clause {role} {mine} {possessive}"
-    lately = takewhile(lambda m: sentence_of[m.head] == there, reversed(chain.read))
-    if any(place_in_sentence(tree, m.head) == "subject" for m in lately):
+    lately = [*takewhile(lambda m: sentence_of[m.head] == there, reversed(chain.read))]
+    if mine == "subject":
+        main = any(_is_main_subject(tree, m.head) for m in lately)
+        yield f"{group} main {main} {same} {steps}"
+    if any(reading.place(m.head) == "subject" for m in lately):
         yield f"{group} was subject {steps} {speaks}"
-    own = [n for n, (_, c) in enumerate(reversed(spoken)) if c is chain]
-    turns = min(own[0], 3) if own else 4
+    own = next((n for n, (_, c) in enumerate(reversed(spoken)) if c is chain), None)
+    turns = 4 if own is None else min(own, 3)
     yield f"{group} turn {turns} {'speaks' if speaks else 'quoted' if inside is not None else '-'}"
-    if own:
-        token = spoken[-1 - own[0]][0]
+    if own is not None:
+        token = spoken[-1 - own][0]
         sentences = bisect_right(_STEPS, here - reading.sentence(token)) - 1
         paragraphs = min(reading.paragraph(pronoun) - reading.paragraph(token), 3)
         yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"
@@ -240,16 +257,31 @@ def _is_joined(tree: Tree, token: int) -> bool:
     return joined or tree.child(token, "conj") is not None
 
 
+def _is_main_subject(tree: Tree, token: int) -> bool:
+    """Whether a noun alone is the subject of its whole sentence."""
+    if _is_joined(tree, token):
+        return False
+    top = _top_of_phrase(tree, token, _PARTS_OF_NAMES)
+    return tree.syntax.relations[top] in SUBJECTS and _is_root(tree, tree.syntax.heads[top])
+
+
+def _is_root(tree: Tree, token: int) -> bool:
+    return tree.syntax.heads[token] == token
+
+
+def _top_of_phrase(tree: Tree, token: int, parts: Container[str]) -> int:
+    syntax = tree.syntax
+    for _ in range(3):
+        if syntax.relations[token] not in parts or _is_root(tree, token):
+            break
+        token = syntax.heads[token]
+    return token
+
+
 def place_in_sentence(tree: Tree, token: int) -> str:
     """Whether a noun is a subject, an object, an owner, or something else."""
     syntax = tree.syntax
-    for _ in range(3):
-        relation = syntax.relations[token]
-        if relation not in {"appos", "flat", "compound", "nmod:desc", "conj"}:
-            break
-        if syntax.heads[token] == token:
-            break
-        token = syntax.heads[token]
+    token = _top_of_phrase(tree, token, _PARTS_OF_PHRASES)
     relation = syntax.relations[token]
     if relation in SUBJECTS:
         return "subject"

@@ -17,7 +17,7 @@ from divergence.lexicons.calendar import DATED, DEICTIC
 from divergence.lexicons.offices import WIDER
 from divergence.lexicons.pronouns import POSSESSIVES
 from divergence.text.datelines import datelines
-from divergence.text.dependency_tree import Tree
+from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.entities.antecedents import (
     KINDS,
     Reading,
@@ -111,8 +111,9 @@ def read(
     typed = {m.head: KnownPhrase(m.mention, m.type) for m in mentions}
     sources = {token for token in speaking(typed) if token is not None}
     reader = _Reader(tree, mentions, reading, sources)
-    for number, token in enumerate(speaking(reader.known_phrases())):
-        if token is not None:
+    for number, token in enumerate(speaking(typed | reader.named_phrases())):
+        # Whose claim is only spoken of has not taken the word.
+        if token is not None and tree.syntax.relations[token] != "nmod:poss":
             reading.speakers.setdefault(token, number)
     reader.read(choose)
     return reader.finished()
@@ -153,7 +154,7 @@ class _Reader:
         self.named: dict[int, tuple[EntityMention, Chain]] = {}
         names: dict[Name, NameRun] = {}
         for run in people:
-            head = tree.head_of(run.tokens)
+            head = _head_of_name(tree, run)
             known = by_head.get(head)
             tokens = known.tokens if known else run.whole
             titles = tuple(
@@ -220,9 +221,9 @@ class _Reader:
         word = self.tree.syntax.words[role.at]
         chain.vote(gender_of_noun(word), 3.0)
 
-    def known_phrases(self) -> dict[int, KnownPhrase]:
-        """Every mention by its head, with its type."""
-        return {m.head: KnownPhrase(m.mention, m.type) for m in self.mentions} | {
+    def named_phrases(self) -> dict[int, KnownPhrase]:
+        """Every name by its head, with the type of its chain."""
+        return {
             head: KnownPhrase(mention, chain.type) for head, (mention, chain) in self.named.items()
         }
 
@@ -539,6 +540,17 @@ def _bare_surnames(tree: Tree, people: Sequence[NameRun]) -> Iterator[NameRun]:
     for token, word in enumerate(tree.syntax.words):
         if word in families and token not in held and tree.syntax.tags[token] not in PROPER_TAGS:
             yield NameRun(Span(token, token + 1), Span(token, token + 1), False)
+
+
+def _head_of_name(tree: Tree, run: NameRun) -> int:
+    """The topmost word of a name; where the parse ends a sentence inside it, what acts there.
+
+    "ORMVILLE — Mayor Lena | Ode vowed".
+    """
+    start, end = run.tokens
+    first = tree.syntax.sentences[tree.sentence_at(end - 1)].start
+    behind = tree.head_of(Span(max(start, first), end))
+    return behind if tree.syntax.relations[behind] in SUBJECTS else tree.head_of(run.tokens)
 
 
 def _is_body_word(word: str) -> bool:

@@ -10,7 +10,7 @@ from divergence.text.attributions.estimate_verbs import estimated_noun
 from divergence.text.figures.before_and_after import other_number
 from divergence.text.figures.elided_nouns import changed_noun, measured_noun, unit_before
 from divergence.text.figures.event_classes import figure_event, find_event_classes
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
 from divergence.text.figures.units import CURRENCIES, counted_noun, unit_of
 from divergence.text.figures.wordings.age_expressions import AGE
 from divergence.text.figures.wordings.dimensions import last_dimension

@@ -12,16 +12,16 @@ from functools import lru_cache
 
 from divergence.lexicons.calendar import DURATIONS
 from divergence.text.figures.before_and_after import earlier_numbers, other_number
-from divergence.text.figures.circumstances.claimants import claim_of
+from divergence.text.figures.circumstances.claimants import claim_of, claimant_name
 from divergence.text.figures.circumstances.places import place_of
 from divergence.text.figures.circumstances.windows import window_of
 from divergence.text.figures.counted import what_is_counted
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
 from divergence.text.figures.subjects.subject import subject_of
 from divergence.text.figures.wordings.age_expressions import AGE
 from divergence.text.figures.wordings.number_expressions import Number
 from divergence.text.figures.wordings.quantity_finding import find_quantities
-from divergence.types import UNNAMED_SPEAKER, Document, Figure, Span
+from divergence.types import Document, Figure, Span
 
 _SUFFER = frozenset({"suffer", "lose", "sustain", "take", "incur"})
 
@@ -84,7 +84,7 @@ def _figure(
         affected_side=_affected_side(document, counted.head, side),
         window=window_of(document, sentence, counted),
         place=place_of(document, sentence, counted),
-        claimant=(claim.speaker.name or UNNAMED_SPEAKER) if claim else "",
+        claimant=claimant_name(document, claim) if claim else "",
         claimant_side=side,
         voice=document.voices[quantity.tokens.start],
         subject=subject_of(document, counted),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from divergence.text.attributions.content_repair import content_by_parse, split_at_according_to
+from divergence.text.attributions.content_repair import (
+    clause_before_closing_cue,
+    content_by_parse,
+    split_at_according_to,
+)
 from divergence.text.attributions.tagging import Parts
 from divergence.text.dependency_tree import Tree
 from divergence.text.syntax import parse
@@ -83,3 +87,57 @@ def test_content_by_the_parse(text: str, cue: str, content: str) -> None:
     place = tree.syntax.words.index(cue)
     found = content_by_parse(tree, Span(place, place + 1), {0, 1})
     assert " ".join(tree.text_of(span) for span in found) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "At least 40 boats sank in the storm, a clerk for the port said late on Monday.",
+            "said",
+            "At least 40 boats sank in the storm",
+        ),
+        (
+            "The ferry that sank near Orm turned before it was hit, guards say, as they search on.",
+            "say",
+            "The ferry that sank near Orm turned before it was hit",
+        ),
+        (
+            "In nine days, 40 boats have left the port, said Ada Lin, a clerk.",
+            "said",
+            "In nine days, 40 boats have left the port",
+        ),
+    ],
+)
+def test_a_closing_cue_gives_all_before_it(text: str, cue: str, content: str) -> None:
+    tree = tree_of(text)
+    at = tree.syntax.words.index(cue)
+    day = (Span(len(tree.syntax.words) - 2, len(tree.syntax.words) - 1),)
+    spans = clause_before_closing_cue(tree, Span(at, at + 1), None, day, ())
+    assert [tree.text_of(span) for span in spans] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("That is why, she argued, the port must close.", "argued"),
+        ("When the storm had passed, guards said the port was closed.", "said"),
+        ("When the storm had passed, the guard spoke.", "spoke"),
+        ("Ada Lin, the guard said.", "said"),
+        ("She asked the clerk, who said and did nothing.", "said"),
+    ],
+)
+def test_a_cue_that_does_not_close_keeps_what_was_found(text: str, cue: str) -> None:
+    tree = tree_of(text)
+    at = tree.syntax.words.index(cue)
+    found = (Span(0, 1),)
+    assert clause_before_closing_cue(tree, Span(at, at + 1), None, found, ()) == found
+
+
+def test_a_clause_that_closes_the_sentence_is_not_all_that_a_source_says() -> None:
+    tree = tree_of("According to the guard, the port closed for days, arguing that it leaked.")
+    parts = Parts((Span(2, 4),), (Span(0, 2),), (Span(12, 15),))
+    contents = split_at_according_to(tree, parts).contents
+    assert [tree.text_of(span) for span in contents] == [
+        "the port closed for days, arguing that it leaked"
+    ]

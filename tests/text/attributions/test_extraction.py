@@ -155,3 +155,21 @@ def test_non_speech_cues_are_no_words(text: str) -> None:
 def test_fragments_break_nothing(text: str) -> None:
     document, _ = attributed(text)
     assert len(document.voices) == len(document.syntax.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("She published a survey showing that 40 boats leaked.", "a survey"),
+        ("Ada Lin released her records, showing that 40 boats leaked.", "her records"),
+        ("Norland moved troops, with one rescue group reporting 40 deaths.", "one rescue group"),
+    ],
+)
+def test_a_participle_has_the_source_that_it_modifies(text: str, speaker: str) -> None:
+    _, attributions = attributed(text)
+    assert attributions[-1].speaker.name == speaker
+
+
+def test_who_does_something_after_a_report_has_not_reported_it() -> None:
+    _, attributions = attributed("Ben Orr went on after a report that 40 boats leaked.")
+    assert [attribution.speaker.name for attribution in attributions] == [""]

@@ -69,3 +69,46 @@ def test_a_speaker_goes_on_under_a_pronoun() -> None:
 def test_i_in_a_quotation_is_its_speaker() -> None:
     document = annotate("“I think the bridge is safe,” Ada Lin said.", sides=SIDES)
     assert {attribution.speaker.name for attribution in document.attributions} == {"Ada Lin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A passive cue is nobody's, however far its subject stands from it.
+        ("Ada Lin's husband opened the gate and is believed to have been hit twice.", "unknown"),
+        ("The driver, who was not found on Monday, is believed to have left alone.", "unknown"),
+        # Whose a claim, a report or an "according to" is stands beside it.
+        ("The council heard Ada Lin’s claim that the dam had burst.", "Ada Lin"),
+        ('"The dam is weak," the letters argue, per the Orm Herald.', "Orm Herald"),
+        # A person who is the cue's subject, and not the phrase in between.
+        (
+            "Ada Lin, near the time of her speech on Monday, pledged help, tweeting: “It holds.”",
+            "Ada Lin",
+        ),
+        # Two who speak are both named.
+        (
+            "Ada Lin voted no. She and other bakers said that the dam was weak.",
+            "Ada Lin and other bakers",
+        ),
+        (
+            "The plan was criticized by the bakers and the nurses.",
+            "the bakers and the nurses",
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str) -> None:
+    named = last_speaker(text)
+    assert (named.name or named.kind) == speaker
+
+
+def test_who_is_no_time() -> None:
+    text = "The Herald met three nurses who were students at the time who said it rained."
+    assert "nurses" in last_speaker(text).name or last_speaker(text).name.startswith("students")
+
+
+def test_who_is_spoken_of_has_not_taken_the_word() -> None:
+    text = (
+        "Clerk Max Rask defended it and repeated Mayor Carl Lin’s claim that the dam held.\n\n"
+        '"It will hold," he said.'
+    )
+    assert last_speaker(text).name != "Carl Lin"

@@ -186,3 +186,25 @@ def test_a_body_named_for_somebody_is_no_other_body() -> None:
     assert speakers(fund + closing) == ["The Morris campaign"]
     tarn = "The Tarn Council met. Later the Tarn council said that the clinics would close."
     assert speakers(tarn) == ["Tarn Council"]
+
+
+@pytest.mark.parametrize("noun", ["federal government", "court"])
+def test_a_government_or_a_court_is_no_other_office(noun: str) -> None:
+    text = f"The Orm Assembly passed the bill. The {noun} said that the bill was void."
+    assert speakers(text) == [f"The {noun}"]
+    held = "The Orm High Court met on Monday. Later the court said that the bill was void."
+    assert speakers(held) == ["Orm High Court"]
+
+
+def test_how_long_a_text_is_says_nothing_of_whom_it_is_about() -> None:
+    short = "Mayor Lena Ode closed the pier on Monday. She said that it leaked."
+    assert speakers(short) == ["Lena Ode"]
+
+
+def test_the_subject_of_the_sentence_before_wins_over_who_spoke_a_paragraph_ago() -> None:
+    text = (
+        "The pier was shut on Sunday, harbor chief Carl Dunn said. “We knew,” he said.\n\n"
+        "Max Berg, the mayor of Orm, blamed the fleet in a speech on Monday night. He called the "
+        "pier a ruin."
+    )
+    assert speakers(text)[-1] == "Max Berg"

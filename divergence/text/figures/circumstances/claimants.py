@@ -7,20 +7,26 @@ those near a figure it belongs to, or none, is learned from accounts labelled by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from divergence.lexicons.attribution_cues import actor_kinds, cues
 from divergence.text.dependency_tree import SUBJECTS, head_of
 from divergence.text.figures.circumstances.comparisons import last_before_comparison
 from divergence.text.figures.circumstances.standing import aside_above, opening, way_up
 from divergence.text.figures.learned import LearnedChoice, choices
-from divergence.text.word_classes import PROPER_TAGS
-from divergence.types import Attribution, Document, Span
+from divergence.text.word_classes import FINITE_TAGS, PROPER_TAGS
+from divergence.types import UNNAMED_SPEAKER, Attribution, Document, Span
 
 # How many sentences back in its paragraph an attribution may still hold.
 _REACH = 3
 _LAST = 4
 _CLIMB = 6
+_CURRENCIES = frozenset("$£€")
+_SHARES = frozenset({"%", "percent"})
+_NEAR_UNIT = 4
+_LIGHT = frozenset({"be", "do", "have"})
+# What vouches for a number where nobody is named: "after reports that".
+_WRITTEN = frozenset({"estimate", "report"})
 # What puts content into a mouth most plainly; other cues are told by their class.
 _TELLING = frozenset("accord according add claim find note report say show tell".split())
 
@@ -28,6 +34,15 @@ _TELLING = frozenset("accord according add claim find note report say show tell"
 def claim_of(document: Document, sentence: Span, token: int) -> Attribution | None:
     """Return the attribution that a number is given in, or None where the reporter gives it."""
     return chosen_claim(document, sentence, token, choices()["claimant"])
+
+
+def claimant_name(document: Document, claim: Attribution) -> str:
+    """Return who vouches for a number: a name, "reports", or that nobody is named."""
+    if claim.speaker.name or claim.cue is None:
+        return claim.speaker.name or UNNAMED_SPEAKER
+    cue = head_of(document.syntax.heads, claim.cue)
+    by_reports = document.syntax.tags[cue] == "NNS" and claim.cue_lemma in _WRITTEN
+    return document.lowered[cue] if by_reports else UNNAMED_SPEAKER
 
 
 def chosen_claim(
@@ -48,12 +63,23 @@ def candidates(document: Document, token: int) -> list[Attribution]:
     return [
         attribution
         for attribution in document.attributions
-        if (
-            number - _REACH <= attribution.sentence <= number
-            and syntax.paragraph_of[attribution.sentence] == paragraph
+        if not _is_agentless(document, attribution)
+        and (
+            (
+                number - _REACH <= attribution.sentence <= number
+                and syntax.paragraph_of[attribution.sentence] == paragraph
+            )
+            or _holds(attribution, token)
         )
-        or _holds(attribution, token)
     ]
+
+
+def _is_agentless(document: Document, attribution: Attribution) -> bool:
+    """Whether a passive leaves open who says so: "is expected to sell 40" is the reporter's."""
+    if attribution.speaker.name or attribution.cue is None:
+        return False
+    cue = head_of(document.syntax.heads, attribution.cue)
+    return document.syntax.tags[cue] == "VBN"
 
 
 def _holds(attribution: Attribution, token: int) -> bool:
@@ -106,6 +132,13 @@ def features(
         yield f"{inside} {where} with number={counts}"
     relative = aside_above(document, way_up(document, token)[:_CLIMB])
     yield f"{inside} in relative clause={relative}"
+    tags, relations = document.syntax.tags, document.syntax.relations
+    given = [t for part in attribution.content for t in range(*part)]
+    yield f"{inside} clause={any(tags[t] in FINITE_TAGS for t in given)}"
+    if attribution.cue is not None:
+        cue = head_of(document.syntax.heads, attribution.cue)
+        yield f"{inside} cue tag={tags[cue]}"
+        yield f"{inside} cue relation={relations[cue]}"
     if attribution.speaker.tokens is not None:
         head = head_of(document.syntax.heads, attribution.speaker.tokens)
         kind = actor_kinds().get(document.syntax.lemmas[head].lower(), "other")
@@ -121,6 +154,7 @@ def features(
         yield f"{inside} alone={alone} with number={counts} {attribution.kind}"
         later = any(attribution.sentence < other.sentence < number for other in rivals)
         yield f"{inside} another between={later}"
+        yield from _likeness(document, sentence, token, given, attribution)
         yield f"{inside} {opening(document, sentence)}"
         opens = document.syntax.sentences[attribution.sentence].start
         paragraph = document.syntax.paragraph_of
@@ -130,6 +164,35 @@ def features(
         yield f"{inside} opens the paragraph={firsts}"
         if attribution.cue is not None:
             yield f"{inside} cue at the beginning={attribution.cue.start - opens < 4}"
+
+
+def _likeness(
+    document: Document, sentence: Span, token: int, given: list[int], attribution: Attribution
+) -> Iterator[str]:
+    """Name how a number and its sentence are like what was given before: money after money."""
+    before = [t for t in given if document.syntax.tags[t] == "CD"]
+    same = _measure(document, token) in {_measure(document, t) for t in before}
+    yield f"numbers before={min(len(before), 2)}"
+    yield f"same measure={same}"
+    yield f"same measure={same} telling={attribution.cue_lemma in _TELLING}"
+    shared = _contents(document, given) & _contents(document, range(*sentence))
+    yield f"shared words={min(len(shared), 2)}"
+    numbers = sum(document.syntax.tags[t] == "CD" for t in range(*sentence))
+    yield f"numbers here={min(numbers, 2)}"
+
+
+def _measure(document: Document, token: int) -> str:
+    """What a number measures: money, a share, or anything else."""
+    words = document.lowered
+    if not _CURRENCIES.isdisjoint(words[max(token - 1, 0) : token + 1]):
+        return "money"
+    return "share" if not _SHARES.isdisjoint(words[token : token + _NEAR_UNIT]) else "count"
+
+
+def _contents(document: Document, tokens: Iterable[int]) -> set[str]:
+    """The lemmas of nouns and verbs, without those that mean little."""
+    lemmas, tags = document.syntax.lemmas, document.syntax.tags
+    return {lemmas[t].lower() for t in tokens if tags[t].startswith(("NN", "VB"))} - _LIGHT
 
 
 def _goes_on(document: Document, sentence: Span, attribution: Attribution) -> bool:

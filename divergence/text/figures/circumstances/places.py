@@ -15,7 +15,8 @@ from divergence.lexicons.countries import country_of
 from divergence.lexicons.locatives import AT_REST, BOUNDING, OF_COUNTED, TOWARD
 from divergence.text.figures.circumstances.standing import opening, sentences_back, standing
 from divergence.text.figures.learned import LearnedChoice, choices
-from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
+from divergence.text.figures.subjects.leading_nouns import kind_of
 from divergence.text.figures.subjects.noun_phrases import (
     preposition,
     prepositional_tokens,

@@ -20,7 +20,8 @@ from divergence.text.figures.circumstances.standing import (
 )
 from divergence.text.figures.circumstances.time_phrases import TimePhrase, time_phrases
 from divergence.text.figures.learned import LearnedChoice, choices
-from divergence.text.figures.subjects.leading_nouns import CountedNumber, kind_of
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
+from divergence.text.figures.subjects.leading_nouns import kind_of
 from divergence.types import Document, Span
 
 # How many sentences back in its paragraph a window may stand.

@@ -1,11 +1,10 @@
-"""Subjects that have a form of their own: ages, lengths of time, votes and distances."""
+"""Subjects that have a form of their own: ages, votes and distances."""
 
 from __future__ import annotations
 
-from divergence.lexicons.pronouns import ARTICLES
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.figures.event_classes import word_event
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber, CountedPhrase
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
     named,
@@ -13,16 +12,11 @@ from divergence.text.figures.subjects.noun_phrases import (
     preposition,
     prepositional_tokens,
 )
-from divergence.text.figures.subjects.parts import CountedPhrase
-from divergence.text.figures.subjects.readable import is_finite
 from divergence.text.word_classes import PROPER_TAGS, VERB_TAGS
 from divergence.types import Document, Span
 
 _OPENERS = frozenset({",", "(", "[", "–", "—"})
 _ADVERBS = frozenset("already barely just not now only recently still then aged age".split())
-_SINCE = frozenset({"ago", "earlier"})
-_MARKS = frozenset({"after", "since", "when"})
-_UNTIL = frozenset({"after", "within", "in", "less", "under"})
 _LENGTHS = frozenset("mile kilometer kilometre meter metre foot yard inch km m".split())
 _DIMENSIONS = {
     "tall": "height",
@@ -31,10 +25,11 @@ _DIMENSIONS = {
     "wide": "width",
     "deep": "depth",
 }
-_LASTING = frozenset({"obl", "obl:unmarked", "obl:tmod", "obj"})
 _PLACED = frozenset({"from", "of", "to"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "acl", "appos", "nmod:unmarked"})
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_JOINTS = frozenset({("-",), ("–",), ("to",)})
+_VOTED_ON = frozenset({"against", "for", "on"})
 _STEPS = 6
 _CLOSE = 3
 _SUFFERING = frozenset({"obj", "nsubj:pass", "nmod", "appos", "conj"})
@@ -140,126 +135,55 @@ def _topmost(document: Document, token: int) -> int:
     return next((t for t in run if syntax.heads[t] not in run), token)
 
 
-def time_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
-    """Say what takes or took a length of time."""
-    syntax = document.syntax
-    unit = figure.head
-    for child in document.children[unit]:
-        case = preposition(document, child)
-        behind = child > unit and syntax.relations[child] == "nmod"
-        if behind and case in {"of", "in"}:
-            words = joined(document, prepositional_tokens(document, child))
-            return f"{figure.unit if case == 'of' else 'time'}{'s' * (case == 'of')} {words}"
-    if document.lowered[unit + 1 : unit + 2] == ("of",):
-        noun = syntax.heads[unit + 1]
-        if noun > unit + 1:
-            return f"{figure.unit}s of {joined(document, naming_tokens(document, noun))}"
-    above, relation = syntax.heads[unit], syntax.relations[unit]
-    if syntax.lemmas[above].lower() == "old":
-        above, relation = syntax.heads[above], syntax.relations[above]
-    near_noun = syntax.tags[above].startswith("NN") and 0 < above - unit <= _CLOSE
-    if near_noun and relation in _MODIFYING and relation != "nmod":
-        inside = range(figure.tokens.start, unit + 1)
-        rest = [
-            t
-            for t in naming_tokens(document, above)
-            if t not in inside and document.lowered[t] not in ARTICLES | {"old", "-"}
-        ]
-        of = next((c for c in document.children[above] if _is_of(document, above, c)), None)
-        owner = () if of is None else prepositional_tokens(document, of, 0)
-        return f"length of the {joined(document, rest)} {joined(document, owner)}".rstrip()
-    before = document.lowered[max(figure.tokens.start - 1, 0) : unit]
-    behind_it = document.lowered[unit + 1 : unit + 3]
-    near = before + behind_it
-    while syntax.tags[above] not in VERB_TAGS and syntax.heads[above] != above:
-        above = syntax.heads[above]
-    clause = _clause(document, above, unit)
-    if not clause:
-        return "time"
-    marks = {document.lowered[c] for c in document.children[above]} & _MARKS
-    if marks or _SINCE.intersection(near):
-        return f"time since {clause}"
-    after = _event_before(document, unit)
-    if after:
-        return f"time from {after} until {clause}"
-    if _UNTIL.intersection(before) or "later" in behind_it:
-        return f"time until {clause}"
-    # "Time she was held": what lasts so long, and no time at which something is so.
-    alone = not any(syntax.relations[c] == "obj" and c != unit for c in document.children[above])
-    lasts = preposition(document, unit) == "for" if relation == "obl" else alone
-    lasts = lasts and relation in _LASTING
-    return f"time {clause}" if lasts and syntax.heads[unit] == above else "time"
-
-
-def _is_of(document: Document, noun: int, phrase: int) -> bool:
-    """Whether a noun is said to be of something: "the two-day delay in payments"."""
-    hangs = phrase > noun and document.syntax.relations[phrase] == "nmod"
-    return hangs and preposition(document, phrase) in {"of", "in", "between"}
-
-
-def _event_before(document: Document, unit: int) -> str:
-    """From when a time is counted: "a year after the flood"."""
-    behind = unit + 1
-    syntax = document.syntax
-    opens = document.lowered[behind : behind + 1] in {("after",), ("since",)}
-    if opens and syntax.relations[behind] == "case" and syntax.heads[behind] > behind:
-        return named(document, syntax.heads[behind])
-    return ""
-
-
-def _clause(document: Document, verb: int, besides: int) -> str:
-    """A clause in short: who does what to whom."""
-    syntax = document.syntax
-    if syntax.tags[verb] not in VERB_TAGS:
-        return ""
-    agent = Tree(document.text, syntax, document.children).subject(verb)
-    subject = "" if agent is None else named(document, agent)
-    # A clause with its own subject and a verb that can be one, told and not said or planned.
-    is_event = syntax.tags[verb] not in {"VBP", "VBZ"} and is_finite(document, verb)
-    ccomp = any(syntax.relations[c] == "ccomp" for c in document.children[verb])
-    apart = agent is None or syntax.heads[agent] != verb or agent > verb
-    if apart or not subject or not is_event or ccomp:
-        return ""
-    kept = {verb}
-    objects = ""
-    for child in document.children[verb]:
-        relation = syntax.relations[child]
-        if relation in {"aux", "aux:pass", "compound:prt"} or document.lowered[child] in {"not"}:
-            kept.add(child)
-        elif relation == "obj" and child != besides:
-            tokens = naming_tokens(document, child)
-            measured = any(syntax.tags[t] in {"CD", "$"} for t in tokens) or besides in tokens
-            words = named(document, child)
-            if measured or not words or syntax.tags[child][0] not in "NP":
-                return ""
-            objects = f" {words}"
-        elif relation == "obl:agent":
-            objects = f" by {named(document, child)}"
-    return f"{subject} {joined(document, sorted(kept))}{objects}".rstrip()
-
-
 def vote_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
     """Say for or against what votes were cast."""
     syntax, words = document.syntax, document.lowered
     start = figure.tokens.start
     before = syntax.tags[max(start - _CLOSE, 0) : start]
-    second = words[start - 1 : start] in {("-",), ("–",), ("to",)} and "CD" in before
+    second = words[start - 1 : start] in _JOINTS and "CD" in before
     verb = start
     while syntax.tags[verb] not in VERB_TAGS and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
     thing = ""
-    for relation in ("obj", "nsubj:pass", "nsubj"):
+    # Those who vote are not what they vote for.
+    voting = syntax.lemmas[verb] == "vote"
+    for relation in ("obl", "obj") if voting else ("obj", "nsubj:pass", "nsubj"):
         for child in document.children[verb]:
             noun = syntax.tags[child].startswith(("NN", "PRP"))
+            noun = noun and (relation != "obl" or preposition(document, child) in _VOTED_ON)
             if syntax.relations[child] == relation and noun and not thing:
-                thing = named(document, child, besides=Span(start - 2 * second, len(words)))
+                own = Span(start - 2 * second, len(words) if relation != "obl" else start)
+                thing = named(document, child, besides=own)
+                thing = _without_adjectives(document, child, thing)
     if not thing and syntax.relations[verb].startswith("acl"):
         thing = named(document, syntax.heads[verb])
+    behind = figure.tokens.end
+    paired = second or (
+        words[behind : behind + 1] in _JOINTS and syntax.tags[behind + 1 : behind + 2] == ("CD",)
+    )
+    if voting and paired and not thing:
+        near = range(behind, min(behind + 2 * _CLOSE, len(words)))
+        issue = next((syntax.heads[t] for t in near if words[t] in _VOTED_ON), 0)
+        thing = named(document, issue) if issue > behind else ""
+        thing = _without_adjectives(document, issue, thing)
+        if not thing:
+            return f"votes {'against' if second else 'for'}"
     sides = thing.split()
     named_by = len(sides) > (sides[:1] in (["the"], ["a"]))
     again = {"vote", "votes"} & {word.lower() for word in sides}
     named_by = named_by and len(sides[-1]) > 1
     return f"votes {'against' if second else 'for'} {thing}" if named_by and not again else ""
+
+
+def _without_adjectives(document: Document, noun: int, words: str) -> str:
+    """A bill whatever it is called: "the sweeping bill" is the bill."""
+    syntax = document.syntax
+    described = {
+        document.lowered[c] for c in document.children[noun] if syntax.relations[c] == "amod"
+    }
+    if syntax.tags[noun] in PROPER_TAGS:
+        return words
+    return " ".join(word for word in words.split() if word.lower() not in described)
 
 
 def measure_subject(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from divergence.lexicons.attribution_cues import actor_kinds
 from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.measurement_units import measures
 from divergence.text.figures.event_classes import word_event
+from divergence.text.figures.subjects.changes import change_told
+from divergence.text.figures.subjects.counted_phrase import GROUPS, CountedNumber, CountedPhrase
 from divergence.text.figures.subjects.noun_phrases import joined
-from divergence.text.figures.subjects.parts import GROUPS, CountedPhrase, money_verb
-from divergence.types import Document, Span
+from divergence.text.figures.subjects.parts import money_verb
+from divergence.types import Document
 
 # What stands for people that the text has named before.
 _STAND_INS = frozenset("another more one other individual dead wounded injured".split())
@@ -21,17 +22,10 @@ _LONG_LIST = 2
 
 
 _CALLED = {"people": "people", "money": "money", "percent": "share", "vote": "votes"}
+# What a noun may be given in: its modifiers follow these words.
+OPENING = re.compile(r"(?:share of|rise in|fall in) (?:the )?")
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 _ENDING_IN_Y = re.compile(r"(?<=[^aeiou])y$")
-
-
-class CountedNumber(NamedTuple):
-    """What is known of a figure before its subject: number, counted noun, unit and event."""
-
-    tokens: Span
-    head: int
-    unit: str
-    event: str
 
 
 def plural(noun: str) -> str:
@@ -68,16 +62,29 @@ def leading_words(document: Document, figure: CountedNumber, phrase: CountedPhra
         named_by = any(syntax.relations[c] in {"compound", "amod"} for c in document.children[noun])
         if (harm or noun_of_harm(document, figure, noun)) and not named_by:
             return f"people {figure.event or 'killed'}"
+    behind = phrase.governor == figure.tokens.end
+    if kind == "people" and bare and behind and word_event(document, phrase.governor) in _HARM:
+        # "Suffered 40 injured".
+        return f"people {word_event(document, phrase.governor)}"
     if kind == "money" and bare:
         verb = money_verb(document, phrase.top)
         return "money" if verb is None else verb.noun
     if bare or noun is None:
         return _CALLED.get(kind) or (plural(figure.unit) if figure.unit else "those")
     words = joined(document, (noun,))
-    own = syntax.lemmas[noun].lower() in GROUPS
-    if any(document.lowered[c] == "the" for c in document.children[noun]):
-        words = f"the {words}" if kind == "percent" and syntax.tags[noun] == "NN" else words
-    return f"share of {words}" if kind == "percent" and not own else words
+    scaled = noun != phrase.top and syntax.heads[noun] == phrase.governor
+    change = change_told(document, phrase.top, phrase.governor) if scaled else ""
+    own = syntax.lemmas[noun].lower() in GROUPS or not phrase.whole
+    opening = f"{change} in " if change else ""
+    if kind == "percent" and not own:
+        opening = opening or "share of "
+    if opening and syntax.tags[noun] == "NN" and _is_definite(document, noun):
+        words = f"the {words}"
+    return f"{opening}{words}"
+
+
+def _is_definite(document: Document, noun: int) -> bool:
+    return any(document.lowered[c] == "the" for c in document.children[noun])
 
 
 def noun_of_harm(document: Document, figure: CountedNumber, noun: int) -> bool:

@@ -58,6 +58,9 @@ def naming_tokens(document: Document, noun: int, *, counted: bool = False) -> tu
         relation = syntax.relations[child]
         if relation not in _NAMING or (child > noun and relation not in {"flat", "compound"}):
             continue
+        if syntax.tags[child] == "RBR":
+            # "Earlier this month, regulators": no earlier regulators.
+            continue
         if counted and (relation in {"nummod", "det"} or syntax.tags[child] == "CD"):
             continue
         if child > noun and child - noun > 3:
@@ -99,6 +102,10 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     syntax = document.syntax
     if entity is not None and entity.name and entity.mentions[0].form != "pronoun":
         pronoun = syntax.tags[token].startswith(("PRP", "WP"))
+        article, _, rest = entity.name.partition(" ")
+        if pronoun and rest and article.lower() in ARTICLES:
+            # "When she was 14": "the girl".
+            return f"the {rest}"
         if pronoun or (entity.type == "person" and syntax.tags[token] in PROPER_TAGS):
             return _surname(document, entity.name) if besides.end else entity.name
     if syntax.tags[token] in PROPER_TAGS and besides.end:
@@ -117,7 +124,7 @@ def named(document: Document, token: int, besides: Span = _NOTHING) -> str:
     article, _, rest = words.partition(" ")
     if article in {"a", "an", "another"} and rest:
         return f"the {rest}"
-    bare = article not in {"the", *POSSESSIVES} and "'s" not in words and "’s" not in words
+    bare = article.lower() not in {"the", *POSSESSIVES} and "'s" not in words and "’s" not in words
     indefinite = syntax.lemmas[token].lower().endswith(("body", "one"))
     return f"the {words}" if syntax.tags[token] == "NN" and bare and not indefinite else words
 

@@ -16,10 +16,10 @@ from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DEICTIC, DURATIONS, PARTS_OF_DAY
 from divergence.lexicons.harm import UNDERGOING
 from divergence.lexicons.negators import ADVERBS, PARTICLES
-from divergence.lexicons.numerals import SCALES
 from divergence.lexicons.participles import past_participle
 from divergence.text.dependency_tree import SUBJECTS, Tree
 from divergence.text.figures.event_classes import word_event
+from divergence.text.figures.subjects.counted_phrase import CountedPhrase, is_unit
 from divergence.text.figures.subjects.money_verbs import MONEY_VERBS, MoneyVerb
 from divergence.text.figures.subjects.noun_phrases import (
     joined,
@@ -29,6 +29,7 @@ from divergence.text.figures.subjects.noun_phrases import (
     prepositional_tokens,
 )
 from divergence.text.figures.subjects.readable import (
+    agrees,
     is_complete,
     is_finite,
     makes_a_participle,
@@ -36,18 +37,8 @@ from divergence.text.figures.subjects.readable import (
     reads_well,
 )
 from divergence.text.word_classes import VERB_TAGS
-from divergence.types import Document, Span
+from divergence.types import Document
 
-GROUPS = frozenset(
-    "amount average couple estimate fee figure group handful list maximum minimum number pair "
-    "price rate series sum total toll".split()
-)
-_SCALES = frozenset(
-    "amount average climb come cost decline decrease drop equal exceed fall grow hit increase jump "
-    "range reach rise sink stand stay surge top total weigh".split()
-)
-_PUTTING = frozenset({"put", "set", "estimate", "keep", "fix"})
-_UNITS = frozenset("$ % cent dollar euro percent percentage point pound".split())
 # What is done to those counted: the verb that says so need not be of this class ("left four dead").
 SUFFERED = frozenset({"killed", "injured", "killed or injured", "arrested", "displaced"})
 _LEAVING = frozenset("be get have leave make see".split())
@@ -64,7 +55,13 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SAYING = frozenset({"say", "tell", "add", "think"})
 # Their participles may still have an object: "pupils given a prize".
 _GIVING = frozenset("award call deny give grant name offer owe pay send".split())
-_POWERS = SCALES.keys() | {"ten", "score"}
+# With these a verb and a noun belong together: "talk to", "vote for", "win by".
+_JOINING = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
+_HELPING = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
+_TO_DEATH = frozenset({"fatally", "death"})
+_CLOSE = 5
+# Who has or holds the things counted does nothing to them.
+_HOLDING = {"have": "of", "see": "in", "include": "in", "contain": "in"}
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 
@@ -82,90 +79,10 @@ class Part(NamedTuple):
     on: int | None = None
 
 
-class CountedPhrase(NamedTuple):
-    """The noun that is counted, or None, and the topmost word of the phrase it is counted in."""
-
-    noun: int | None
-    top: int
-    tokens: Span
-
-
-def counted_phrase(document: Document, tokens: Span, head: int) -> CountedPhrase:
-    """Find the counted noun of a number, and the word by which the two hang in their clause."""
-    syntax = document.syntax
-    inside = range(*tokens)
-    if head not in inside and syntax.lemmas[head].lower() in DURATIONS:
-        # "$9 million last year": time is counted by forms of their own.
-        head = tokens.end - 1
-    noun, top = (None if head in inside else head), head
-    if noun is not None and noun < tokens.start:
-        return CountedPhrase(noun, noun, tokens)
-    if noun is None or _is_unit(document, noun):
-        if _is_unit(document, syntax.heads[top]):
-            top = syntax.heads[top]
-        noun = _thing_of(document, top, top)
-        if noun is not None and _is_unit(document, noun):
-            # "Millions of dollars".
-            noun = _thing_of(document, noun, noun)
-    for _ in range(3):
-        above = syntax.heads[top]
-        relation = syntax.relations[top]
-        grouped = relation == "nmod" and preposition(document, top) == "of"
-        if relation == "conj" and above < top and syntax.tags[above] not in VERB_TAGS:
-            top = above
-        elif grouped and syntax.lemmas[above].lower() in GROUPS:
-            noun = above if noun is None else noun
-            top = above
-        elif grouped and noun is None and syntax.lemmas[above].lower() in _POWERS:
-            top = above
-        elif grouped and noun is None and syntax.tags[above].startswith("NN"):
-            noun = top = above
-        else:
-            break
-    if noun is None:
-        noun = _scaled(document, top)
-    if noun is None and _is_unit(document, top) and syntax.lemmas[syntax.heads[top]] == "pay":
-        noun = _thing_of(document, syntax.heads[top], top)
-    return CountedPhrase(noun, top, tokens)
-
-
-def _is_unit(document: Document, token: int) -> bool:
-    """Whether a word is a unit of money or of shares."""
-    syntax = document.syntax
-    return syntax.tags[token] == "$" or syntax.lemmas[token].lower() in _UNITS
-
-
-def _thing_of(document: Document, above: int, top: int) -> int | None:
-    """The noun behind "of" or, after money, "in": "hundreds of victims", "$4 in fees"."""
-    for child in document.children[above]:
-        case = preposition(document, child)
-        noun = document.syntax.tags[child] in {"NN", "NNS", "NNPS"}
-        noun = noun and document.syntax.lemmas[child] not in {*DURATIONS, *_POWERS}
-        money = _is_unit(document, top)
-        if child > top and noun and (case == "of" or (money and case == "in")):
-            return child
-    return None
-
-
-def _scaled(document: Document, top: int) -> int | None:
-    """What is measured where the number is the measure: "the fine was $4"."""
-    syntax = document.syntax
-    verb = syntax.heads[top]
-    own = [c for c in document.children[top] if syntax.relations[c] in SUBJECTS]
-    copular = any(syntax.relations[c] == "cop" for c in document.children[top])
-    if syntax.lemmas[verb] in _PUTTING and preposition(document, top) == "at":
-        own = [c for c in document.children[verb] if syntax.relations[c] == "obj"]
-    elif not (copular and own) and syntax.lemmas[verb] in _SCALES:
-        own = [c for c in document.children[verb] if syntax.relations[c] in SUBJECTS]
-    elif not copular:
-        return None
-    return own[0] if own and syntax.tags[own[0]].startswith("NN") else None
-
-
 def parts_of(document: Document, counted: CountedPhrase, event: str = "") -> Iterator[Part]:
     """Give every part that may belong to the subject of a figure, in the order of the phrase."""
     inside = {*range(*counted.tokens)}
-    if _is_unit(document, counted.top):
+    if is_unit(document, counted.top):
         inside.add(counted.top)
     for part in _without_repeats(document, _parts(document, counted, event)):
         own = any(token in inside for token in part.tokens)
@@ -177,9 +94,12 @@ def _parts(document: Document, counted: CountedPhrase, event: str) -> Iterator[P
     noun, top = counted.noun, counted.top
     if noun is not None:
         yield from _modifiers(document, noun)
-        yield from _behind(document, noun)
-    if top != noun:
-        yield from _behind(document, top, besides=noun)
+        yield from _behind(document, counted, noun)
+    # "Billions of dollars for loans": what hangs on the unit belongs to the sum.
+    units = range(top + 1, min(top + _CLOSE, len(document.syntax.words)))
+    for holder in (top, *(t for t in units if is_unit(document, t))):
+        if holder != noun:
+            yield from _behind(document, counted, holder)
     yield from _clause(document, counted, event)
     if event in SUFFERED:
         yield from _occasion(document, counted)
@@ -242,20 +162,22 @@ def _modifiers(document: Document, noun: int) -> Iterator[Part]:
             yield Part(role, child, tokens, words)
 
 
-def _behind(document: Document, noun: int, besides: int | None = None) -> Iterator[Part]:
+def _behind(document: Document, counted: CountedPhrase, noun: int) -> Iterator[Part]:
     """Prepositional phrases and clauses behind a noun."""
     syntax = document.syntax
     for child in document.children[noun]:
         relation = syntax.relations[child]
-        if child < noun or child == besides:
+        if child < noun or child == counted.noun:
             continue
         if relation == "nmod" and _is_phrase(document, child):
             yield from _prepositional(document, "nmod", child)
         elif relation in {"acl", "acl:relcl"}:
-            yield from _hanging_clause(document, noun, child, relation)
+            yield from _hanging_clause(document, counted, child, relation)
 
 
-def _hanging_clause(document: Document, noun: int, verb: int, relation: str) -> Iterator[Part]:
+def _hanging_clause(
+    document: Document, counted: CountedPhrase, verb: int, relation: str
+) -> Iterator[Part]:
     syntax = document.syntax
     below = document.children[verb]
     if not _is_hanging(document, verb, relation):
@@ -267,18 +189,25 @@ def _hanging_clause(document: Document, noun: int, verb: int, relation: str) -> 
         and any(syntax.relations[c] == "obj" for c in below)
     ):
         # "Six members — urged him": a verb of its own, read as a participle.
-        yield from _relative_clause(document, noun, verb)
+        yield from _relative_clause(document, counted, verb)
         return
     kept = {verb}
+    if syntax.tags[verb].startswith("NN"):
+        kept.update(prepositional_tokens(document, verb, 0))
+    first = next((c for c in below if syntax.relations[c] == "obj"), None)
     for child in below:
         if syntax.relations[child] in {"aux", "aux:pass", "cop", "mark", "compound:prt", "advmod"}:
             if abs(child - verb) < 4:
                 kept.add(child)
         elif syntax.relations[child] in SUBJECTS:
             kept.update(naming_tokens(document, child))
-        elif syntax.relations[child] in {"obj", "xcomp"}:
+        elif _has_subject(document, child):
+            kept.update(_short_clause(document, child))
+        elif syntax.relations[child] == "xcomp" or child == first:
             kept.update(naming_tokens(document, child))
             kept.update(_marks(document, child))
+            if _is_infinitive(document, child):
+                kept.update(complement_of(document, child))
     tokens = tuple(sorted(kept))
     yield Part(relation, verb, tokens, joined(document, tokens))
     for child in below:
@@ -325,9 +254,13 @@ def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[
     """The parts of the clause that a counted phrase stands in."""
     syntax = document.syntax
     noun, top, start = counted.noun, counted.top, counted.tokens.start
-    relation, above = syntax.relations[top], syntax.heads[top]
+    relation, above = counted.relation, counted.governor
     copular = any(syntax.relations[c] == "cop" for c in document.children[above])
-    if above in {top, noun} or (noun is not None and syntax.heads[noun] == above and noun != top):
+    measured = noun is not None and syntax.heads[noun] == above and noun != top
+    if above in {top, noun} or (measured and relation == syntax.relations[top]):
+        return
+    if is_unit(document, top) and relation == "obl:agent":
+        # "By 4 percent" names nobody who acts.
         return
     if start < above < top:
         # Nothing is done to plants by "seven food processing plants".
@@ -341,11 +274,11 @@ def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[
         and not suffered
         and (copular or syntax.tags[above] not in VERB_TAGS)
     ):
-        yield from _predicate(document, top, above)
+        yield from _predicate(document, counted)
     elif noun is None and money_verb(document, top) is not None:
         yield from _of_money(document, top, above)
-    elif syntax.tags[above] in VERB_TAGS:
-        yield from _verb(document, top, above, relation, event)
+    elif syntax.tags[above] in VERB_TAGS or relation == "obj":
+        yield from _verb(document, counted, event)
     elif relation == "nmod" and syntax.tags[above].startswith("NN"):
         tokens = naming_tokens(document, above)
         joint = "of" if actor_kinds().get(syntax.lemmas[above].lower()) == "person" else "in"
@@ -355,7 +288,12 @@ def _clause(document: Document, counted: CountedPhrase, event: str) -> Iterator[
                 yield from _prepositional(document, "container>nmod", child)
 
 
-def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
+def _pronoun(counted: CountedPhrase) -> str:
+    return "who" if counted.people else "that"
+
+
+def _predicate(document: Document, counted: CountedPhrase) -> Iterator[Part]:
+    predicate = counted.governor
     syntax = document.syntax
     tokens = prepositional_tokens(document, predicate)
     words = joined(document, tokens)
@@ -365,7 +303,7 @@ def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
         # A verb that was read as a noun: "the laws undermine it".
         return
     if not cased and syntax.tags[predicate].startswith("NN"):
-        words = f"who are {words}" if _is_person(document, top) else f"that are {words}"
+        words = f"{_pronoun(counted)} are {words}"
     for child in document.children[predicate]:
         if syntax.relations[child] == "xcomp":
             done = next(_complement(document, child, "xcomp"))
@@ -376,13 +314,9 @@ def _predicate(document: Document, top: int, predicate: int) -> Iterator[Part]:
             yield from _prepositional(document, "predicate>obl", child)
 
 
-def _is_person(document: Document, noun: int) -> bool:
-    lemma = document.syntax.lemmas[noun].lower()
-    return lemma in {"people", "person"} or actor_kinds().get(lemma) == "person"
-
-
-def _verb(document: Document, top: int, verb: int, relation: str, event: str) -> Iterator[Part]:
+def _verb(document: Document, counted: CountedPhrase, event: str) -> Iterator[Part]:
     syntax = document.syntax
+    top, verb, relation = counted.top, counted.governor, counted.relation
     below = document.children[verb]
     passive = relation == "nsubj:pass" or any(syntax.relations[c] == "aux:pass" for c in below)
     particle = "".join(
@@ -393,13 +327,14 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
     if relation == "nsubj" and event in SUFFERED and not objects and syntax.lemmas[verb] != "die":
         passive = word_event(document, verb) == event
     if relation.startswith("nsubj") and not passive:
-        yield from _relative_clause(document, top, verb)
+        yield from _relative_clause(document, counted, verb)
     elif relation == "obl:agent":
-        yield from _done_by(document, top, verb)
-    elif relation == "obj" and syntax.lemmas[verb] == "have":
+        yield from _done_by(document, counted)
+    elif relation == "obj" and syntax.lemmas[verb] in _HOLDING and event not in SUFFERED:
         owner = _agent(document, verb)
         if owner is not None and (words := named(document, owner)):
-            yield Part("owner of", owner, naming_tokens(document, owner), f"of {words}")
+            joint = _HOLDING[syntax.lemmas[verb]]
+            yield Part("owner of", owner, naming_tokens(document, owner), f"{joint} {words}")
     else:
         done = _participle(document, verb) + particle
         enduring = event in SUFFERED and syntax.lemmas[verb] in _ENDURING
@@ -409,11 +344,17 @@ def _verb(document: Document, top: int, verb: int, relation: str, event: str) ->
             or (event == "killed" and word_event(document, verb) == event)
         ):
             done = event
+        elif any(document.lowered[c] in _TO_DEATH for c in below):
+            done = "killed"
         if relation.startswith("obl") and objects:
             tokens = naming_tokens(document, objects[0])
             yield Part("object of", objects[0], tokens, f"in {joined(document, tokens)}")
+        elif relation == "obj" and objects and not passive and syntax.lemmas[verb] not in _GIVING:
+            # Of two objects one is something else: "sued the town over three laws".
+            return
         elif relation.startswith("obl") and not passive:
             # Nothing is done to those that something is only done with, after or for.
+            yield from _with_preposition(document, counted)
             return
         if not makes_a_participle(document, verb):
             return
@@ -441,24 +382,30 @@ def money_verb(document: Document, top: int) -> MoneyVerb | None:
     """Return what the verb makes of a sum of money that it governs, if it is such a verb."""
     syntax = document.syntax
     above = syntax.heads[top]
-    if not _is_unit(document, top) or syntax.tags[above] not in VERB_TAGS:
+    if not is_unit(document, top) or syntax.tags[above] not in VERB_TAGS:
         return None
     relation = syntax.relations[top]
     governed = relation in {"obj", "xcomp", "iobj", "obl:unmarked", "parataxis", "dep", "obl"}
-    return MONEY_VERBS.get(syntax.lemmas[above].lower()) if governed else None
+    if not governed:
+        return None
+    # Of a capital or a rare form the lemma may be wrong: "fined".
+    lemma, word = syntax.lemmas[above].lower(), document.lowered[above]
+    return MONEY_VERBS.get(lemma) or MONEY_VERBS.get(word.removesuffix("d"))
 
 
 def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
     """Who gets or gives a sum, and the phrases beside its verb."""
     syntax = document.syntax
-    known = MONEY_VERBS[syntax.lemmas[verb].lower()]
+    known = money_verb(document, top)
+    if known is None:
+        return
     below = document.children[verb]
     passive = any(syntax.relations[c] in {"aux:pass", "nsubj:pass"} for c in below)
     agent = _agent(document, verb)
     acl = syntax.heads[verb] if syntax.relations[verb] == "acl" else None
     if agent is None and acl is not None and syntax.tags[verb] == "VBN":
         agent, passive = acl, True
-    if agent is not None and agent != top:
+    if agent is not None and agent != top and not _is_no_owner(document, agent):
         joint = known.patient if passive else known.agent
         if words := named(document, agent):
             role = "money patient" if passive else "money agent"
@@ -471,6 +418,18 @@ def _of_money(document: Document, top: int, verb: int) -> Iterator[Part]:
                 yield Part("money patient", child, tokens, f"{known.patient} {words}")
         elif relation in {"obl", "obl:agent"} and child != top and _is_phrase(document, child):
             yield from _prepositional(document, "money obl", child)
+        elif relation == "advcl" and any(
+            document.lowered[c] == "for" for c in _marks(document, child)
+        ):
+            done = sorted({child, *_marks(document, child), *complement_of(document, child)})
+            yield Part("money obl", child, tuple(done), joined(document, done))
+
+
+def _is_no_owner(document: Document, noun: int) -> bool:
+    """Whether a noun is nothing that has money, as events and times are not."""
+    entity = document.entity_of.get(noun)
+    common = document.syntax.tags[noun] in {"NN", "NNS"}
+    return common and entity is not None and entity.type in {"abstract", "event", "time"}
 
 
 def _agent(document: Document, verb: int) -> int | None:
@@ -495,31 +454,29 @@ def _cues(document: Document) -> frozenset[int]:
     )
 
 
-def _done_by(document: Document, top: int, verb: int) -> Iterator[Part]:
+def _done_by(document: Document, counted: CountedPhrase) -> Iterator[Part]:
     """What those counted did, from a passive: "(the fair was) attended by 40"."""
-    syntax = document.syntax
+    syntax, verb = document.syntax, counted.governor
     patient = next((c for c in document.children[verb] if syntax.relations[c] in SUBJECTS), None)
     if patient is None and syntax.relations[verb] == "acl":
         patient = syntax.heads[verb]
     tokens = () if patient is None else naming_tokens(document, patient)
-    pronoun = "who" if _is_person(document, top) else "that"
-    words = f"{pronoun} {document.lowered[verb]} {joined(document, tokens)}".rstrip()
+    words = f"{_pronoun(counted)} {document.lowered[verb]} {joined(document, tokens)}".rstrip()
     yield Part("does", verb, (verb, *tokens), words)
 
 
 def _participle(document: Document, verb: int) -> str:
-    if document.syntax.tags[verb] == "VBN":
+    if document.syntax.tags[verb] in {"NN", "VBN"}:
         return document.lowered[verb]
     return past_participle(document.syntax.lemmas[verb].lower())
 
 
-def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
+def _relative_clause(document: Document, counted: CountedPhrase, verb: int) -> Iterator[Part]:
     syntax = document.syntax
     kept = {verb}
     for child in document.children[verb]:
         if syntax.relations[child] in {"aux", "compound:prt"} or document.lowered[child] == "not":
             kept.add(child)
-    pronoun = "who" if _is_person(document, top) else "that"
     behind: tuple[int, ...] = ()
     objects = [c for c in document.children[verb] if syntax.relations[c] == "obj"]
     words = joined(document, sorted(kept))
@@ -527,23 +484,60 @@ def _relative_clause(document: Document, top: int, verb: int) -> Iterator[Part]:
         behind = naming_tokens(document, noun)
         kept.update(behind)
         words += f" {joined(document, behind)}"
+    if objects:
+        beside = (*document.children[verb], *document.children[objects[0]])
+        to = [c for c in beside if c > objects[0] and _is_infinitive(document, c)]
+        for clause in to[:1]:
+            # "Who urged the mayor to step down".
+            done = _infinitive(document, clause)
+            kept.update(done)
+            words += f" {joined(document, done)}"
     for clause in [c for c in document.children[verb] if _has_subject(document, c)][:1]:
         behind = _short_clause(document, clause)
         kept.update(behind)
         words += f" {joined(document, behind)}"
     if len(kept) == 1 and (syntax.lemmas[verb] in LIGHT or syntax.tags[verb] in {"VB", "VBG"}):
         return
-    if not (behind or word_event(document, verb) or _is_passive(document, verb)):
-        behind = _complement_of(document, verb)
+    if not (behind or word_event(document, verb) in SUFFERED or _is_passive(document, verb)):
+        behind = complement_of(document, verb)
         if not behind:
             return
         kept.update(behind)
         words += f" {joined(document, behind)}"
-    yield Part("does", verb, tuple(sorted(kept)), f"{pronoun} {words}")
+    yield Part("does", verb, tuple(sorted(kept)), f"{_pronoun(counted)} {words}")
     for noun in objects[:1]:
         for child in document.children[noun]:
             if syntax.relations[child] == "nmod" and _is_phrase(document, child):
                 yield from _prepositional(document, "object>nmod", child)
+
+
+def _with_preposition(document: Document, counted: CountedPhrase) -> Iterator[Part]:
+    """A clause whose preposition the counted noun has: "people to whom the mayor talked"."""
+    top, verb = counted.top, counted.governor
+    case = "" if is_unit(document, top) else preposition(document, top)
+    agent = _agent(document, verb)
+    words = "" if agent is None else named(document, agent)
+    if agent is None or not words or case not in _JOINING or not is_finite(document, verb):
+        return
+    if not agrees(document, agent, verb):
+        return
+    tokens = naming_tokens(document, agent)
+    kept = {verb, *(c for c in document.children[verb] if document.syntax.relations[c] in _HELPING)}
+    behind = complement_of(document, verb) if top < verb else ()
+    does = sorted({*kept, *behind})
+    opening = f"{case} {'whom' if counted.people else 'which'}"
+    yield Part("in which", verb, (*tokens, *does), f"{opening} {words} {joined(document, does)}")
+
+
+def _is_infinitive(document: Document, clause: int) -> bool:
+    marked = any(document.lowered[c] == "to" for c in _marks(document, clause))
+    return marked and document.syntax.relations[clause] in {"acl", "ccomp", "xcomp"}
+
+
+def _infinitive(document: Document, clause: int) -> tuple[int, ...]:
+    relations = document.syntax.relations
+    beside = {c for c in document.children[clause] if relations[c] in {"mark", "compound:prt"}}
+    return tuple(sorted({clause, *beside, *complement_of(document, clause)}))
 
 
 def _has_subject(document: Document, clause: int) -> bool:
@@ -556,21 +550,21 @@ def _is_passive(document: Document, verb: int) -> bool:
     return any(document.syntax.relations[c] == "aux:pass" for c in document.children[verb])
 
 
-def _complement_of(document: Document, verb: int) -> tuple[int, ...]:
-    """What makes a verb without an object say something: "tested positive", "ranged in age"."""
+def complement_of(document: Document, verb: int) -> tuple[int, ...]:
+    """What makes a verb say something: "tested positive", "ranged in age", "to ask a judge"."""
     syntax = document.syntax
     for child in document.children[verb]:
-        if child < verb:
+        relation = syntax.relations[child]
+        if child < verb or is_time(document, child):
             continue
-        if syntax.relations[child] == "obl" and _is_phrase(document, child):
-            return prepositional_tokens(document, child)
-        if syntax.relations[child] == "xcomp" and syntax.tags[child] == "JJ":
+        if relation == "obj" and syntax.tags[child].startswith("NN"):
+            return naming_tokens(document, child)
+        if relation == "obl" and _is_phrase(document, child):
+            return prepositional_tokens(document, child, 0)
+        if relation == "xcomp" and syntax.tags[child] == "JJ":
             return (child,)
-        marked = any(document.lowered[c] == "to" for c in _marks(document, child))
-        if syntax.relations[child] == "xcomp" and marked:
-            behind = [c for c in document.children[child] if syntax.relations[c] == "obj"]
-            inner = {t for noun in behind[:1] for t in naming_tokens(document, noun)}
-            return tuple(sorted({child, *_marks(document, child), *inner}))
+        if _is_infinitive(document, child):
+            return _infinitive(document, child)
     return ()
 
 

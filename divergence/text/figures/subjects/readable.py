@@ -17,9 +17,9 @@ from divergence.types import Document
 _LAST = PROPER_TAGS | VERB_TAGS | {"NN", "NNS", "JJ", "JJR", "JJS", "RB", "RP", "CD", "FW"}
 _SIGNS = frozenset("$ % € £ cents dollars euros no pounds".split())
 # Parts that are clauses; all others have no finite verb.
-_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "does", "verb", "xcomp"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "does", "in which", "verb", "xcomp"})
 # Participles in form, prepositions in use.
-_NO_PARTICIPLES = LIGHT | {"accord", "concern", "follow", "include", "regard"}
+_NO_PARTICIPLES = LIGHT | {"accord", "base", "compare", "concern", "follow", "include", "regard"}
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _COMPLETING = frozenset({"obj", "iobj", "xcomp", "ccomp", "obl", "obl:agent", "compound:prt"})
 
@@ -72,6 +72,15 @@ def is_finite(document: Document, verb: int) -> bool:
     syntax = document.syntax
     helped = any(syntax.relations[c] in _HELPING for c in document.children[verb])
     return helped or syntax.tags[verb] in FINITE_TAGS
+
+
+def agrees(document: Document, agent: int, verb: int) -> bool:
+    """Whether a verb has the number of its subject: not "Orm have paid"."""
+    syntax = document.syntax
+    helping = [c for c in document.children[verb] if syntax.relations[c] in _HELPING]
+    plural = any(syntax.tags[t] == "VBP" for t in (verb, *helping))
+    joint = any(syntax.relations[c] == "conj" for c in document.children[agent])
+    return not plural or joint or syntax.tags[agent] not in {"NN", "NNP"}
 
 
 def is_complete(document: Document, verb: int) -> bool:

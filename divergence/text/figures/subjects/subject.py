@@ -15,20 +15,25 @@ from divergence.lexicons.auxiliaries import LIGHT
 from divergence.lexicons.calendar import DATED, DURATIONS
 from divergence.lexicons.locatives import NOT_ACTING
 from divergence.text.figures.learned import LearnedChoice, choices
+from divergence.text.figures.subjects.counted_phrase import (
+    CountedNumber,
+    CountedPhrase,
+    counted_phrase,
+)
 from divergence.text.figures.subjects.forms import (
     age_subject,
     measure_subject,
-    time_subject,
     vote_subject,
 )
 from divergence.text.figures.subjects.leading_nouns import (
-    CountedNumber,
+    OPENING,
     kind_of,
     leading_words,
     suffered,
 )
+from divergence.text.figures.subjects.lengths_of_time import time_subject
 from divergence.text.figures.subjects.noun_phrases import preposition
-from divergence.text.figures.subjects.parts import CountedPhrase, Part, counted_phrase, parts_of
+from divergence.text.figures.subjects.parts import Part, parts_of
 from divergence.text.word_classes import PROPER_TAGS
 from divergence.types import Document
 
@@ -37,7 +42,7 @@ _BEFORE = frozenset({"owner", "amod", "compound"})
 # These say something only with their verb.
 _OF_VERB = {"agent": "verb", "agent further up": "verb", "object>nmod": "does"}
 # Of these one at most: "cities that were hit that have answered".
-_CLAUSES = frozenset({"acl:relcl", "does"})
+_CLAUSES = frozenset({"acl:relcl", "does", "in which"})
 _FORMS = {
     "age": age_subject,
     "time": time_subject,
@@ -53,13 +58,13 @@ def subject_of(document: Document, figure: CountedNumber) -> str:
 
 def subject_by(document: Document, figure: CountedNumber, model: LearnedChoice) -> str:
     """Return what a figure counts by a model of the parts that belong to it."""
-    phrase = counted_phrase(document, figure.tokens, figure.head)
+    phrase = counted_phrase(document, figure)
     return _formed(document, figure, phrase) or _assembled(document, figure, phrase, model)
 
 
 def is_formed(document: Document, figure: CountedNumber) -> bool:
     """Whether a subject has a form of its own, as those of ages have, and nothing to choose."""
-    return _formed(document, figure, counted_phrase(document, figure.tokens, figure.head)) != ""
+    return _formed(document, figure, counted_phrase(document, figure)) != ""
 
 
 def _formed(document: Document, figure: CountedNumber, phrase: CountedPhrase) -> str:
@@ -113,9 +118,11 @@ def _standing(kept: Sequence[Part], parts: Sequence[Part]) -> list[Part]:
 
 
 def _in_order(parts: Sequence[Part]) -> list[Part]:
-    """Places behind the verb that says what happened there."""
+    """Places behind the verb that says what happened there, and clauses behind both."""
     done = any(part.role == "verb" for part in parts)
     late = [p for p in parts if done and p.role == "nmod" and p.words.split()[0] in NOT_ACTING]
+    if done:
+        late += [part for part in parts if part.role == "acl:relcl"]
     hanging = {part.head for part in late}
     late += [part for part in parts if part.on in hanging]
     return [part for part in parts if part not in late] + late
@@ -125,9 +132,9 @@ def written(noun: str, parts: Sequence[Part]) -> str:
     """Write a noun with the parts that stand before and behind it."""
     before = [part.words for part in parts if part.role in _BEFORE]
     behind = [part.words for part in _in_order(parts) if part.role not in _BEFORE]
-    for opening in ("share of the ", "share of "):
-        if noun.startswith(opening):
-            return " ".join([opening.rstrip(), *before, noun.removeprefix(opening), *behind])
+    opening = OPENING.match(noun)
+    if opening:
+        return " ".join([opening[0].rstrip(), *before, noun[opening.end() :], *behind])
     if before and noun.startswith("the "):
         # "The state tax rate", and "the town's rate".
         owned = any(part.role == "owner" for part in parts)
@@ -146,7 +153,7 @@ def features(
     """Name what tells whether a part belongs to the subject of a figure."""
     syntax = document.syntax
     kind, role, head = kind_of(figure), part.role, part.head
-    relation = syntax.relations[phrase.top].split(":")[0]
+    relation = phrase.relation.split(":")[0]
     tag = syntax.tags[head]
     yield f"role={role}"
     yield f"role={role} kind={kind}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from divergence.lexicons.calendar import MONTH_WORDS
+from divergence.lexicons.calendar import DURATIONS, MONTH_WORDS
 from divergence.text.figures.wordings.digits import SIGNS
 from divergence.text.figures.wordings.number_expressions import Number
 from divergence.text.figures.wordings.numbered import LABELS, NUMBERED
@@ -162,14 +162,17 @@ def _is_wholehearted(document: Document, quantity: Number, behind: int) -> bool:
 
 
 def _is_titled(document: Document, start: int, sentence: Span) -> bool:
-    """Whether a number word has the capital of a name: "the Ten Commandments"."""
+    """Whether a number has the capital of a name: "the Ten Commandments", "60 Minutes"."""
     words = document.syntax.words
-    if start == sentence.start or start + 1 >= sentence.end or not words[start].istitle():
+    if start + 1 >= sentence.end:
         return False
-    small = [word for word in words[sentence.start : sentence.end] if word[:1].islower()]
+    timed = words[start].isdigit() and document.syntax.lemmas[start + 1].lower() in DURATIONS
+    if not timed and (start == sentence.start or not words[start].istitle()):
+        return False
+    letters = [word for word in words[sentence.start : sentence.end] if word[:1].isalpha()]
     # In a headline every word may have a capital.
-    headline = 2 * len(small) <= sentence.end - sentence.start
-    opened = document.lowered[start - 1] in _OPENING
+    headline = 2 * sum(map(str.istitle, letters)) >= len(letters)
+    opened = not timed and document.lowered[start - 1] in _OPENING
     return not headline and not opened and words[start + 1].istitle()
 
 

@@ -32,3 +32,24 @@ def test_a_document_goes_on_through_its_paragraph() -> None:
         "It also paid $3 million in fees."
     )
     assert claimants(text) == ["the report", "the report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A closing cue with a day gives the whole clause.
+        ("At least 40 boats sank in the storm, a clerk said late on Monday.", "a clerk"),
+        ("In a month, 40 boats have left the port, said Ada Lin, a clerk.", "Ada Lin"),
+        # A participle belongs to what it modifies.
+        ("The paper printed a survey showing that 40 boats leaked.", "a survey"),
+        ("Talks went on, with one rescue group reporting 40 deaths.", "one rescue group"),
+        # Nobody is named, but the text says what its number rests on.
+        ("The vote came after reports that the storm left 40 people dead.", "reports"),
+    ],
+)
+def test_the_claimant_stands_where_the_text_puts_it(text: str, expected: str) -> None:
+    assert expected in claimants(text)
+
+
+def test_nobody_vouches_in_a_passive_without_an_agent() -> None:
+    assert claimants("The rate, which sank to 40 percent, is expected to climb.") == [""]

@@ -6,7 +6,7 @@ import pytest
 
 from divergence.text.annotate import annotate
 from divergence.text.figures.quantities import every_quantity
-from divergence.text.figures.subjects.leading_nouns import CountedNumber
+from divergence.text.figures.subjects.counted_phrase import CountedNumber
 from divergence.text.figures.subjects.parts import Part
 from divergence.text.figures.subjects.subject import chosen, written
 from divergence.types import Span
@@ -209,3 +209,78 @@ def test_tens_are_no_thing_that_is_counted() -> None:
     (name,) = subjects("The Odes paid tens of millions of dollars in harbor taxes.")
     assert "tens" not in name
     assert "harbor taxes" in name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A bare number is the subject of the verb behind it, whatever the parser made of it.
+        (
+            "Of the 40 pupils who were on the bus, six remained in hospital.",
+            ["pupils who were on the bus", "pupils who were on the bus"],
+        ),
+        ("More than a million farmers lost their land.", ["farmers who lost their land"]),
+        ("Police shot 40 people and wounded hundreds.", ["people shot", "people wounded"]),
+        ("Nurses in Orm sustained 40 injured.", ["people injured"]),
+        ("Guards fatally shot three miners.", ["miners killed by guards"]),
+        # A noun behind a preposition keeps its clause.
+        ("The reporters talked to 30 bakers.", ["bakers to whom the reporters talked"]),
+        ("Ten farmers urged the mayor to step down.", ["farmers who urged the mayor to step down"]),
+    ],
+)
+def test_how_people_stand_in_their_clause(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town saw a 12 percent drop in visitors.", "drop in visitors in the town"),
+        ("The mine cut emissions by 12 percent.", "fall in emissions"),
+        ("Half the villages say they have no water.", "share of villages"),
+        ("The mayor wants a 9 percent tax on hotels.", "tax on hotels wanted by the mayor"),
+        ("The bill includes $9 million.", "money in the bill"),
+        ("Voters in Halden paid $9 million in fines.", "fines paid by voters"),
+        ("Drivers could be fined $300.", "fine on drivers"),
+        ("The mill lost $9 million.", "loss of the mill"),
+    ],
+)
+def test_shares_and_sums_are_called_by_what_they_are_given_in(text: str, expected: str) -> None:
+    assert subjects(text) == [expected]
+
+
+def test_a_rise_to_a_level_is_no_rise_by_it() -> None:
+    assert subjects("Sales of bread rose 12 percent.") == ["rise in sales of bread"]
+    assert subjects("The tax on hotels rose to 12 percent.") == ["tax on hotels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was the first strike at the mine in ten years.",
+            "time since the last strike at the mine",
+        ),
+        ("It was the largest flood in ten years.", "time since a flood as large"),
+        ("The judge sentenced the baker to nine years in prison.", "prison sentence of the baker"),
+        ("It took the crew four hours to clear the road.", "time for the crew to clear the road"),
+        ("The mayor resigned a week after signing the treaty.", "time since signing the treaty"),
+        (
+            "A month ago, when the mayor sold his farm, it rained.",
+            "time since the mayor sold his farm",
+        ),
+        ("The firm has a two-day delay in paying staff.", "length of the delay in paying staff"),
+        ("The tax may be cut with four weeks remaining.", "time remaining"),
+        ("The fund ran out of money in just two weeks.", "time until the fund ran out of money"),
+    ],
+)
+def test_a_length_of_time_is_counted_from_or_until_something(text: str, expected: str) -> None:
+    assert subjects(text) == [expected]
+
+
+def test_who_votes_is_not_what_is_voted_for() -> None:
+    assert subjects("The council voted 40-12.") == ["votes for", "votes against"]
+    assert subjects("The council voted 40-12 for the new bill.") == [
+        "votes for the bill",
+        "votes against the bill",
+    ]
