@@ -38,7 +38,8 @@ def after_dateline(tree: Tree, sentence: int) -> int:
     opens = sentence == 0 or syntax.paragraph_of[sentence - 1] != paragraph
     if not opens or start == end or not _is_in_capitals(syntax.words[start]):
         return start
-    for token in range(start + 1, min(end, start + _LONGEST)):
+    # A dateline may be cut off the sentence behind it.
+    for token in range(start + 1, min(len(syntax.words), start + _LONGEST)):
         if syntax.words[token] in _DASHES:
             return token + 1
         if not _may_stand_in_dateline(syntax.words[token], syntax.tags[token]):

@@ -12,15 +12,18 @@ from divergence.comparing.claims.figure_questions import (
     AGE,
     MONEY_AND_SHARES,
     Figures,
+    outcome,
     probability,
 )
 from divergence.comparing.claims.same_number import (
     counted,
     equal,
     is_telling,
+    of_a_size,
     other_side,
     reconcilable,
     same_happening,
+    same_named_happening,
     same_quantity,
 )
 from divergence.digesting.quotable import LedgerFigure
@@ -31,6 +34,8 @@ from divergence.lexicons.measurement_units import is_measure
 
 # Sentences whose rare words overlap less are not alike enough to be looked at.
 CANDIDATE = 0.2
+# Sentences that are so much alike bear out that the only numbers of an outcome are of one thing.
+FAINT, ONLY_ONES = 0.15, 0.5
 # With more pairs than this only those in like sentences or in one bucket are looked at.
 MOST = 20_000
 # In a bucket every figure is held against so many of those that follow it.
@@ -48,7 +53,7 @@ def pair_probabilities(
     known = Figures(ordered)
     pairs = candidate_pairs(known)
     return {
-        pair: probability(known, *pair, alike, model)
+        pair: max(probability(known, *pair, alike, model), _by_outcome(known, *pair, alike))
         for pair, alike in zip(pairs, similarities(ordered, pairs), strict=True)
     }
 
@@ -61,6 +66,17 @@ def candidate_pairs(known: Figures) -> list[tuple[int, int]]:
         for a, b in _candidates(known)
         if compatible(figures[a], figures[b]) and _related(known, a, b)
     )
+
+
+def _by_outcome(known: Figures, a: int, b: int, alike: float) -> float:
+    """How likely numbers of one named outcome are of one thing, each the only one of its article.
+
+    Labels hold too few numbers that differ for a model to learn it from.
+    """
+    first, second = known.figures[a], known.figures[b]
+    only_ones = known.of_outcome[outcome(first)] == known.of_outcome[outcome(second)] == 1
+    same = same_named_happening(first, second) and counted(first) == counted(second)
+    return ONLY_ONES if only_ones and same and alike >= FAINT and of_a_size(first, second) else 0.0
 
 
 def _related(known: Figures, a: int, b: int) -> bool:

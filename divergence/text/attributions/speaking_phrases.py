@@ -84,7 +84,8 @@ def _subject_of_cue(
     if draft.cue is None or (head in known and known[head].type in _PEOPLE):
         return head
     verb = tree.head_of(draft.cue)
-    own = tree.subject(verb)
+    # Of a participle the subject is only guessed: who "released records showing" is no record.
+    own = None if tree.syntax.tags[verb] == "VBG" else tree.subject(verb)
     if own is None or own not in known or known[own].type != "person" or is_passive(tree, verb):
         return head
     given = any(part.start <= own < part.end for part in draft.content)

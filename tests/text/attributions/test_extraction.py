@@ -161,7 +161,7 @@ def test_fragments_break_nothing(text: str) -> None:
     ("text", "speaker"),
     [
         ("She published a survey showing that 40 boats leaked.", "a survey"),
-        ("Ada Lin released her records, showing that 40 boats leaked.", "her records"),
+        ("Ada Lin released new records, showing that 40 boats leaked.", "new records"),
         ("Norland moved troops, with one rescue group reporting 40 deaths.", "one rescue group"),
     ],
 )
