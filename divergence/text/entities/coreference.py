@@ -186,9 +186,10 @@ class _Reader:
                 if token in by_head and tree.syntax.heads[token] not in range(*run.whole):
                     self.attached[token] = chain
         bodies = [
-            Name(m.mention, _name_words(tree, m), _body_type(tree, m))
+            Name(self.typed[m.head].mention, words, _body_type(m, words))
             for m in self.mentions
-            if _is_name(tree, m) and m.head not in held and not _is_office(tree, m)
+            if m.head not in held and _is_name(tree, m) and not _is_office(tree, m)
+            for words in (_name_words(tree, m),)
         ]
         for name, chain in chain_bodies(bodies, _aliases(tree)).items():
             self.named[name.mention.head] = (name.mention, chain)
@@ -428,19 +429,19 @@ def _is_nobody(tree: Tree, mention: TypedMention) -> bool:
     return tree.syntax.words[mention.tokens.start].lower() in _NOBODY
 
 
-def _body_type(tree: Tree, mention: TypedMention) -> EntityType:
+def _body_type(mention: TypedMention, words: Iterable[str]) -> EntityType:
     """The type of a name that is no person's; a word such as "Inc." or "Herald" shows a body."""
-    shown = any(map(_is_body_word, _name_words(tree, mention)))
-    return "organization" if shown and mention.type != "place" else mention.type
+    if mention.type != "place" and any(map(_is_body_word, words)):
+        return "organization"
+    return mention.type
 
 
 def _is_name(tree: Tree, mention: TypedMention) -> bool:
     """Whether a phrase is a name; letters in capitals are one, whatever their tag."""
-    word = tree.syntax.words[mention.head]
-    letters = word.replace(".", "")
-    return mention.form == "name" or (
-        mention.form == "noun" and len(letters) > 1 and letters.isalpha() and letters.isupper()
-    )
+    if mention.form != "noun":
+        return mention.form == "name"
+    letters = tree.syntax.words[mention.head].replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _role_token(tree: Tree, mention: TypedMention) -> int:
