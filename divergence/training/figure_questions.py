@@ -60,7 +60,7 @@ class LabelledFigures:
         Two outlets that differ in a number alone are rare among the labels, and what a reader
         wants most.
         """
-        examples = []
+        examples: list[tuple[Bag, bool]] = []
         for place in range(0, len(self.figures), EVERY):
             figure, factor = self.figures[place], FACTORS[place // EVERY % len(FACTORS)]
             other = replace(
@@ -115,7 +115,9 @@ def _entry(figure: LedgerFigure, span: Span) -> FigureEntry:
 
 def learned(events: Sequence[LabelledFigures]) -> Model:
     """Fit the model to events."""
-    bags, joined = zip(*(row for event in events for row in (*event.examples(), *event.altered())), strict=True)
+    bags, joined = zip(
+        *(row for event in events for row in (*event.examples(), *event.altered())), strict=True
+    )
     part = fit(bags, np.array(joined, dtype=float), RECIPE)
     return Model({PART: part}, {PART: LEAST})
 

@@ -64,7 +64,7 @@ def candidate_pairs(known: Figures) -> list[tuple[int, int]]:
 
 
 def _related(known: Figures, a: int, b: int) -> bool:
-    """Whether what is counted is one, or called otherwise with a telling number or a shared word."""
+    """Whether one thing is counted, or in other words a telling number or with a word of both."""
     first, second = known.figures[a], known.figures[b]
     return (
         counted(first) == counted(second)

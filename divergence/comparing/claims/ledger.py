@@ -25,6 +25,7 @@ from divergence.comparing.claims.same_time import same_time_words
 from divergence.comparing.claims.same_words import same_words
 from divergence.digesting.quotable import LedgerFigure
 from divergence.phrases.saying import Words
+from divergence.text.figures.quantities import is_counted
 
 Same = Callable[[str, str], bool]
 # What need not be a word of an article is put as a phrase of ours.
@@ -55,13 +56,18 @@ def ledger(
 ) -> tuple[LedgerEntry, ...]:
     """Put the figures of articles on one event side by side (Zhong et al. 2023).
 
-    What the extraction of unit, event and side misses stands alone here.
+    A figure that no other article has stands alone, also where a common question was not seen. Ages
+    and lengths of time stand here only where two sources give them.
     """
     ordered = sorted(figures, key=_order)
     everyone = sorted({*sources, *(figure.at.source for figure in ordered)})
-    groups = figure_groups(ordered)
-    entries = [_entry([ordered[member] for member in group], event, everyone) for group in groups]
+    groups = [[ordered[member] for member in group] for group in figure_groups(ordered)]
+    entries = [_entry(group, event, everyone) for group in groups if _has_a_row(group)]
     return tuple(sorted(entries, key=lambda entry: (-_n_sources(entry), _order(entry.figures[0]))))
+
+
+def _has_a_row(figures: Sequence[LedgerFigure]) -> bool:
+    return is_counted(figures[0].unit) or len({figure.at.source for figure in figures}) > 1
 
 
 def _order(figure: LedgerFigure) -> tuple[object, ...]:

@@ -34,7 +34,7 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
     Zhong and others 2023, Extracting Victim Counts from Text.
     """
-    return tuple(figure for figure in every_quantity(document) if is_counted(figure))
+    return tuple(figure for figure in every_quantity(document) if is_counted(figure.unit))
 
 
 # A feature asks, and then the comparison.
@@ -44,9 +44,9 @@ def every_quantity(document: Document) -> tuple[Figure, ...]:
     return tuple(figure for figure, _ in counted_figures(document))
 
 
-def is_counted(figure: Figure) -> bool:
-    """Whether a figure is a count, an amount or a share, and no age and no length of time."""
-    return figure.unit != AGE and figure.unit not in DURATIONS
+def is_counted(unit: str) -> bool:
+    """Whether figures of a unit are counts, amounts or shares, and no ages or lengths of time."""
+    return unit != AGE and unit not in DURATIONS
 
 
 def counted_figures(document: Document) -> Iterator[tuple[Figure, CountedNumber]]:

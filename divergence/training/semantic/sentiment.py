@@ -27,7 +27,6 @@ from divergence.instruments.adapted_tone import (
 from divergence.instruments.chosen_instruments import TONE_FILE
 from divergence.instruments.encoder import Encoder
 from divergence.instruments.target_tone import LABELS
-from divergence.training.semantic.adapting import Adapted, batches, weights_of
 from divergence.training.command_options import (
     FILE,
     command,
@@ -35,6 +34,7 @@ from divergence.training.command_options import (
     heads_folder,
     labelled_file,
 )
+from divergence.training.semantic.adapting import Adapted, batches, weights_of
 from divergence.validation.sentiment import documents_of, read_targets, row_passage, score_sentiment
 
 EPOCHS, BATCH = 3, 32

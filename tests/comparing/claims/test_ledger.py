@@ -123,13 +123,13 @@ def test_a_rounded_or_vague_number_agrees(low, text, other, words):
     assert entry.verdict == "agree"
 
 
-def test_ages_of_two_people_are_two_questions():
+def test_ages_of_two_people_are_two_questions_and_stand_where_two_give_them():
     ages = {"unit": "age", "event": ""}
     ada = figure("N", 41, "Ada Lin, {}, runs the ferry.", subject="age of Ada Lin", **ages)
     her = figure("S", 42, "The ferry is run by Ada Lin, {}.", subject="age of Ada Lin", **ages)
     bo = figure("S", 19, "Bo Karr, {}, sold tickets.", subject="age of Bo Karr", **ages)
     found = ledger([ada, her, bo])
-    assert [(entry.verdict, len(entry.figures)) for entry in found] == [("differ", 2), ("only", 1)]
+    assert [(entry.verdict, len(entry.figures)) for entry in found] == [("differ", 2)]
 
 
 def test_a_figure_given_twice_in_one_article_is_one():

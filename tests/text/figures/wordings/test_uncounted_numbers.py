@@ -25,7 +25,7 @@ def numbers(text: str) -> list[float]:
         ("Some 210 boats sank between 1911 and 1915.", [210]),
         ("The Airbus 320 carried 140 passengers.", [140]),
         ("She spoke to 60 Minutes on Sunday about two schools.", [2]),
-        ("Lin told \"48 Hours\" that the gate was shut to nine people.", [9]),
+        ('Lin told "48 Hours" that the gate was shut to nine people.', [9]),
     ],
 )
 def test_a_number_behind_what_it_tells_apart_is_its_name(text: str, counted: list[float]) -> None:
