@@ -32,7 +32,9 @@ from divergence.text.entities.antecedents import (
     Ranks,
     Spoken,
     Weights,
+    by_feature,
     describe,
+    name_of,
     open_features,
     rank_candidates,
 )
@@ -88,9 +90,9 @@ def choices(
         """Keep what the model would see, and read on."""
         right = judge(pronoun, near)
         if right is not None:
-            ranks, place = Ranks.of(reading, near), Place.of(reading, pronoun)
-            options = [tuple(describe(reading, place, c, ranks, spoken)) for c in near]
-            options.append(tuple(open_features(reading, pronoun)))
+            ranks, place = Ranks.of(reading, near, spoken), Place.of(reading, pronoun)
+            options = [tuple(map(name_of, describe(reading, place, c, ranks))) for c in near]
+            options.append(tuple(map(name_of, open_features(reading, pronoun))))
             made.append(Choice(tuple(options), frozenset(right or {len(near)}), group))
         if weights is not None:
             chance, chain = rank_candidates(reading, pronoun, near, spoken, weights)[0]
@@ -177,7 +179,7 @@ def learn(texts: Sequence[Path], events: Sequence[Path]) -> dict[str, float]:
         return marked + [choice for path in events for choice in news_choices(path, weights)]
 
     first = gather(None)
-    return fit([*first, *gather(fit(first))])
+    return fit([*first, *gather(by_feature(fit(first)))])
 
 
 def fit(given: Sequence[Choice], *, penalty: float = PENALTY) -> dict[str, float]:

@@ -35,4 +35,4 @@ def is_attribution(text: JudgedText, candidate: Candidate) -> bool:
 def log_odds(given: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
     """Log-odds that a reader would label a candidate with such features."""
     known = weights.get
-    return weights["bias"] + sum(known(name, 0.0) * value for name, value in given)
+    return weights["bias"] + sum([known(name, 0.0) * value for name, value in given])

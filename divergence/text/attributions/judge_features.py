@@ -66,21 +66,19 @@ class JudgedText:
     contents: Set[int]
 
 
-def features(text: JudgedText, candidate: Candidate) -> Iterator[tuple[str, float]]:
+def features(text: JudgedText, candidate: Candidate) -> list[tuple[str, float]]:
     """Name everything that speaks for or against a candidate, with its value."""
     tree = text.tree
     word = cue_word(tree, candidate.cue)
     kind = _kind(tree, candidate.cue, word)
-    if kind != "hearsay":
-        # The tagger has seen none of these: its doubt says nothing.
-        yield from _of_tagger(text, candidate)
     given, speaker = _given(text, candidate, word), _of_speaker(text, candidate, word)
     names = [*_of_cue(text, candidate, word, kind), *given, *speaker]
     names += [f"{kind} {name}" for name in (*given, *speaker)]
     if kind == "verb":
         names += _of_verb(tree, word, given, speaker)
-    for name in names:
-        yield name, 1.0
+    # Of hearsay the tagger has seen nothing: its doubt says nothing.
+    tagged = [] if kind == "hearsay" else _of_tagger(text, candidate)
+    return [*tagged, *((name, 1.0) for name in names)]
 
 
 def _kind(tree: Tree, cue: Span, word: int) -> str:

@@ -156,13 +156,11 @@ def paragraph_lengths(syntax: Syntax) -> list[int]:
 def label_scores(network: Network, ids: Ids, lengths: Sequence[int]) -> Floats:
     """How well every label fits every token, by itself."""
     layers = network.layers
-    from scipy.sparse import csr_matrix
-
-    n_templates, n = ids.shape
-    ends = np.arange(0, ids.size + 1, n_templates)
-    ones = np.ones(ids.size, np.float32)
-    looked_up = csr_matrix((ones, ids.T.reshape(-1), ends), shape=(n, len(network.table)))
-    total = looked_up @ network.table
+    total = np.zeros((ids.shape[1], network.table.shape[1]), np.float32)
+    looked_up = np.empty_like(total)
+    for rows in ids:
+        # Without "clip" numpy would copy once more.
+        total += np.take(network.table, rows, axis=0, out=looked_up, mode="clip")
     hidden = np.maximum(total + layers["b0"], 0)
     for layer in range(N_LAYERS):
         seen = neighbors(hidden, lengths)
@@ -199,25 +197,24 @@ def best_labels(
 ) -> NDArray[np.int8]:
     """Choose the best sequence of labels in every paragraph (Viterbi, all paragraphs at once)."""
     follows, first = label_transitions()
-    steps = np.where(follows, layers["trans"], FORBIDDEN).T.copy()
+    steps = np.where(follows, layers["trans"], FORBIDDEN)
+    leading = steps.T.copy()
     firsts = np.cumsum([0, *lengths[:-1]])
     order = np.argsort(-np.array(lengths), kind="stable")
     sizes, begins = np.array(lengths)[order], firsts[order]
     active = [int((sizes > step).sum()) for step in range(int(sizes[0]))]
     places = [begins[:n] + step for step, n in enumerate(active)]
     best = fits[places[0]] + np.where(first, layers["start"], FORBIDDEN)
-    ends, came = [best], []
+    ends = [best]
     for at in places[1:]:
-        paths = best[: len(at), None, :] + steps
-        came.append(paths.argmax(axis=2))
-        best = paths.max(axis=2) + fits[at]
+        best = (best[: len(at), :, None] + steps).max(axis=1) + fits[at]
         ends.append(best)
     labels = np.zeros(len(fits), np.int8)
     chosen = np.zeros(0, np.int64)
     for step in range(len(active) - 1, -1, -1):
         ending = ends[step][len(chosen) :].argmax(axis=1)
         if len(chosen):
-            chosen = came[step][np.arange(len(chosen)), chosen]
+            chosen = (ends[step][: len(chosen)] + leading[chosen]).argmax(axis=1)
         chosen = np.concatenate([chosen, ending])
         labels[places[step]] = chosen
     return labels

@@ -7,7 +7,7 @@ learned about a person, a party or a country. A name is told by its tag.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -73,16 +73,15 @@ class _TokenArrays:
         self.sentence = np.repeat(np.arange(len(lengths)), lengths)
         self.first = np.array([span.start for span in syntax.sentences])[self.sentence]
         self.end = np.array([span.end for span in syntax.sentences])[self.sentence]
-        self.relations = np.array(syntax.relations)
+        self.relations = _codes(syntax.relations)
         self.is_root = self.heads == self.here
         self.forms = [
             _form(lemma.lower(), tag, known)
             for lemma, tag in zip(syntax.lemmas, syntax.tags, strict=True)
         ]
-        classes = map(_cue_class, syntax.tags, map(str.lower, syntax.lemmas))
-        self.cue = _array(code(name) if name else 0 for name in classes)
+        self.cue = _codes(map(_cue_class, syntax.tags, map(str.lower, syntax.lemmas)))
         self.is_cue = (self.cue != 0) & (
-            ~np.isin(self.relations, _NOT_A_CUE) | (self.cue == code("according"))
+            ~self._related(_NOT_A_CUE) | (self.cue == code("according"))
         )
         self.depth = self._depth()
         self.left, self.right = self.here.copy(), self.here.copy()
@@ -108,16 +107,16 @@ class _TokenArrays:
         syntax = self.syntax
         kinds = actor_kinds()
         spelled = [
-            code(form if form[0] == "<" else word.lower())
+            form if form[0] == "<" else word.lower()
             for word, form in zip(syntax.words, self.forms, strict=True)
         ]
         return {
-            "lemma": _array(map(code, self.forms)),
-            "word": _array(spelled),
-            "tag": _array(map(code, syntax.tags)),
-            "relation": _array(map(code, syntax.relations)),
+            "lemma": _codes(self.forms),
+            "word": _codes(spelled),
+            "tag": _codes(syntax.tags),
+            "relation": self.relations,
             "cue": self.cue,
-            "actor": _array(code(kinds.get(form, "-")) for form in self.forms),
+            "actor": _codes([kinds.get(form, "-") for form in self.forms]),
             "shape": _array(map(_shape, syntax.words)),
         }
 
@@ -125,7 +124,7 @@ class _TokenArrays:
         """Which dependents a word has, as bits, and what its subject is."""
         frame = sum(self._has(names) * 2**bit for bit, names in enumerate(_FRAME))
         more = sum(self._has(names) * 2**bit for bit, names in enumerate(_FRAME_MORE))
-        subjects = np.flatnonzero(np.isin(self.relations, ("nsubj", "nsubj:pass")))
+        subjects = np.flatnonzero(self._related(("nsubj", "nsubj:pass")))
         subject_tag, subject_kind = np.zeros(self.n, np.int64), np.zeros(self.n, np.int64)
         subject_tag[self.heads[subjects]] = words["tag"][subjects]
         subject_kind[self.heads[subjects]] = words["actor"][subjects]
@@ -136,9 +135,13 @@ class _TokenArrays:
             "subject_kind": subject_kind,
         }
 
+    def _related(self, names: Iterable[str]) -> Mask:
+        """Whether each word has one of the relations."""
+        return np.isin(self.relations, _codes(names))
+
     def _has(self, names: Sequence[str]) -> Column:
         has = np.zeros(self.n, np.int64)
-        has[self.heads[np.isin(self.relations, names) & ~self.is_root]] = 1
+        has[self.heads[self._related(names) & ~self.is_root]] = 1
         return has
 
     def above(self, words: dict[str, Column]) -> dict[str, Column]:
@@ -305,6 +308,10 @@ def _top(pointers: Column) -> Column:
 
 def _array(values: Any) -> Column:
     return np.fromiter(values, dtype=np.int64)
+
+
+def _codes(texts: Iterable[str]) -> Column:
+    return np.array([*map(code, texts)], dtype=np.int64)
 
 
 def _form(lemma: str, tag: str, known: frozenset[str]) -> str:

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
 from pathlib import Path
 
 from divergence.lexicons.attribution_cues import actor_kinds
@@ -35,7 +34,9 @@ KINDS = {
     **dict.fromkeys(PLURAL, "they"),
     **dict.fromkeys(THING, "it"),
 }
-Weights = Mapping[str, float]
+# The words of a feature's name, numbers as numbers: "it apart 3" is ("it", "apart", 3).
+Feature = tuple[str | int, ...]
+Weights = Mapping[Feature, float]
 # Who was given words, when a pronoun is read: chains with their tokens, latest last.
 Spoken = Sequence[tuple[int, Chain]]
 
@@ -76,23 +77,29 @@ class Ranks:
     """Places of chains among all near ones, the one mentioned last first: anywhere, and outside
     quotations, with the last token of each there; and the one mentioned most often first.
 
-    How often by itself would say more of how long a text is than of whom it is about.
+    How often by itself would say more of how long a text is than of whom it is about. ``turns``
+    are who was given words, the latest first, with the token.
     """
 
     all: Mapping[int, int]
     outside: Mapping[int, int]
     lasts: Mapping[int, int]
     often: Mapping[int, int]
+    turns: Mapping[int, tuple[int, int]]
 
     @classmethod
-    def of(cls, reading: Reading, near: Sequence[Chain]) -> Ranks:
+    def of(cls, reading: Reading, near: Sequence[Chain], spoken: Spoken) -> Ranks:
         """Rank chains by their last mentions."""
+        inside = reading.inside
         lasts = {}
         for chain in near:
-            tokens = (m.head for m in reversed(chain.read) if m.head not in reading.inside)
-            token = next(tokens, None)
-            if token is not None:
-                lasts[id(chain)] = token
+            for mention in reversed(chain.read):
+                if mention.head not in inside:
+                    lasts[id(chain)] = mention.head
+                    break
+        turns: dict[int, tuple[int, int]] = {}
+        for turn, (token, chain) in enumerate(reversed(spoken)):
+            turns.setdefault(id(chain), (turn, token))
         order = sorted(near, key=lambda chain: -chain.read[-1].head)
         counts = sorted({len(chain.read) for chain in near}, reverse=True)
         return cls(
@@ -100,6 +107,7 @@ class Ranks:
             {key: place for place, key in enumerate(sorted(lasts, key=lambda k: -lasts[k]))},
             lasts,
             {id(chain): counts.index(len(chain.read)) for chain in near},
+            turns,
         )
 
     def last(self, chain: Chain) -> int:
@@ -116,6 +124,8 @@ def candidates(reading: Reading, pronoun: int, chains: Sequence[Chain]) -> list[
     near = []
     for chain in chains:
         away = here - sentence_of[chain.read[-1].head]
+        if away > _REACH:
+            continue
         reach = _REACH if chain.names else _SHORT_REACH if len(chain.read) > 2 else 3
         if away > reach or _clashes(kind, chain):
             continue
@@ -190,65 +200,74 @@ class Place:
         )
 
 
-def describe(
-    reading: Reading, place: Place, chain: Chain, ranks: Ranks, spoken: Spoken
-) -> Iterator[str]:
+def describe(reading: Reading, place: Place, chain: Chain, ranks: Ranks) -> Iterator[Feature]:
     """Say how a chain stands to a pronoun, in named features."""
     tree, sentence_of, paragraph_of = reading.tree, reading.sentence_of, reading.paragraph_of
     syntax = tree.syntax
     pronoun, kind, group, here = place.token, place.kind, place.group, place.sentence
-    mine, speaks = place.role, place.speaks
+    mine, speaks, key = place.role, place.speaks, id(chain)
     last = chain.read[-1]
-    there = sentence_of[last.head]
+    head, form = last.head, last.form
+    there = sentence_of[head]
     apart = bisect_right(_STEPS, here - there) - 1
     steps = min(apart, 2)
-    role = reading.place(last.head)
-    yield f"{group} apart {apart}"
-    yield f"{group} apart {min(apart, 3)} {role} {'speaks' if speaks else mine}"
-    yield f"{group} form {last.form} {steps}"
-    yield f"{group} type {chain.type} {chain.number}"
-    yield f"{group} named {chain.is_named}"
-    yield f"{group} joined {_is_joined(tree, last.head)} {steps}"
-    yield f"{group} often {min(ranks.often[id(chain)], 3)}"
-    yield f"{group} rank {min(ranks.all[id(chain)], 5)}"
-    outer = min(ranks.outside.get(id(chain), 9), 5)
-    yield f"{group} outside rank {outer} {speaks}"
-    yield f"{group} subject {role == mine == 'subject'} {steps}"
+    role = reading.place(head)
+    named = chain.is_named
+    yield group, "apart", apart
+    yield group, "apart", min(apart, 3), role, "speaks" if speaks else mine
+    yield group, "form", form, steps
+    yield group, "type", chain.type, chain.number
+    yield group, "named", named
+    yield group, "joined", _is_joined(tree, head), steps
+    yield group, "often", min(ranks.often[key], 3)
+    yield group, "rank", min(ranks.all[key], 5)
+    outer = min(ranks.outside.get(key, 9), 5)
+    yield group, "outside", "rank", outer, speaks
+    yield group, "subject", role == mine == "subject", steps
     same = paragraph_of[here] == paragraph_of[there]
-    yield f"{group} paragraph {same} {steps}"
+    yield group, "paragraph", same, steps
     if group == "person":
-        yield f"gender {'agrees' if chain.gender == kind else 'open'}"
-    inside, its = reading.inside.get(pronoun), reading.inside.get(last.head)
+        yield "gender", "agrees" if chain.gender == kind else "open"
+    inside, its = reading.inside.get(pronoun), reading.inside.get(head)
+    quoted = inside is not None
     where = "out" if its is None else "same" if its == inside else "other"
-    yield f"{group} quoted {inside is not None} {where}"
-    if all(m.head in reading.inside for m in chain.read):
-        yield f"{group} only quoted {inside is not None} {speaks}"
-    if last.form == "pronoun":
-        yield f"{group} as before {KINDS.get(syntax.words[last.head].lower(), '-') == kind}"
-    if here == there and reading.clause_of.get(last.head) == reading.clause_of.get(pronoun):
-        possessive = syntax.tags[pronoun] == "PRP$"
-        yield f"{group} one clause {role} {mine} {possessive}"
-    lately = [*takewhile(lambda m: sentence_of[m.head] == there, reversed(chain.read))]
+    yield group, "quoted", quoted, where
+    if key not in ranks.lasts:
+        yield group, "only", "quoted", quoted, speaks
+    if form == "pronoun":
+        yield group, "as", "before", KINDS.get(syntax.words[head].lower(), "-") == kind
+    if here == there and reading.clause_of.get(head) == reading.clause_of.get(pronoun):
+        yield group, "one", "clause", role, mine, syntax.tags[pronoun] == "PRP$"
+    lately = _last_in_sentence(chain, sentence_of)
     if mine == "subject":
-        main = any(_is_main_subject(tree, m.head) for m in lately)
-        yield f"{group} main {main} {same} {steps}"
-    if any(reading.place(m.head) == "subject" for m in lately):
-        yield f"{group} was subject {steps} {speaks}"
-    own = next((n for n, (_, c) in enumerate(reversed(spoken)) if c is chain), None)
-    turns = 4 if own is None else min(own, 3)
-    yield f"{group} turn {turns} {'speaks' if speaks else 'quoted' if inside is not None else '-'}"
+        yield group, "main", any(_is_main_subject(tree, token) for token in lately), same, steps
+    if any(reading.place(token) == "subject" for token in lately):
+        yield group, "was", "subject", steps, speaks
+    own = ranks.turns.get(key)
+    turn = 4 if own is None else min(own[0], 3)
+    yield group, "turn", turn, "speaks" if speaks else "quoted" if quoted else "-"
     if own is not None:
-        token = spoken[-1 - own][0]
-        sentences = bisect_right(_STEPS, here - reading.sentence(token)) - 1
+        token, turns = own[1], min(turn, 2)
+        yield group, "spoke", turns, bisect_right(_STEPS, here - sentence_of[token]) - 1, speaks
         paragraphs = min(reading.paragraph(pronoun) - reading.paragraph(token), 3)
-        yield f"{group} spoke {min(turns, 2)} {sentences} {speaks}"
-        yield f"{group} spoke {min(turns, 2)} {paragraphs} paragraphs {speaks} {outer == 0}"
+        yield group, "spoke", turns, paragraphs, "paragraphs", speaks, outer == 0
     if speaks:
         # "Lin disagreed. “It leaks,” she said."
         leads = same and role == "subject" and outer == 0 and its is None
-        yield f"{group} leads {leads} {min(turns, 1)}"
+        yield group, "leads", leads, min(turn, 1)
         away = min(reading.paragraph(pronoun) - reading.paragraph(ranks.last(chain)), 3)
-        yield f"{group} speaks {away} {outer} {chain.is_named}"
+        yield group, "speaks", away, outer, named
+
+
+def _last_in_sentence(chain: Chain, sentence_of: Sequence[int]) -> list[int]:
+    """Heads of the mentions of a chain in the sentence of the last."""
+    there = sentence_of[chain.read[-1].head]
+    heads = []
+    for mention in reversed(chain.read):
+        if sentence_of[mention.head] != there:
+            break
+        heads.append(mention.head)
+    return heads
 
 
 def _is_joined(tree: Tree, token: int) -> bool:
@@ -293,23 +312,24 @@ def place_in_sentence(tree: Tree, token: int) -> str:
     return "object" if relation in {"obj", "iobj"} else "root" if relation == "root" else "other"
 
 
-def open_features(reading: Reading, pronoun: int) -> Iterator[str]:
+def open_features(reading: Reading, pronoun: int) -> Iterator[Feature]:
     """Say what speaks for a pronoun's standing for none of the chains."""
     syntax = reading.tree.syntax
     kind = KINDS[syntax.words[pronoun].lower()]
     group = "person" if kind in {"she", "he"} else kind
-    yield f"{group} {_OPEN}"
-    yield f"{group} {_OPEN} quoted {pronoun in reading.inside}"
-    yield f"{group} {_OPEN} speaks {pronoun in reading.speakers}"
+    yield group, _OPEN
+    yield group, _OPEN, "quoted", pronoun in reading.inside
+    yield group, _OPEN, "speaks", pronoun in reading.speakers
     if kind == "it":
-        head = syntax.heads[pronoun]
-        yield f"it {_OPEN} {syntax.relations[pronoun]} {syntax.tags[head][:2]}"
+        head, relation = syntax.heads[pronoun], syntax.relations[pronoun]
+        tag = syntax.tags[head][:2]
+        yield group, _OPEN, relation, tag
         clause = any(
             syntax.relations[c] in {"csubj", "ccomp", "advcl", "xcomp"} and c > head
             for c in reading.tree.children[head]
         )
-        yield f"it {_OPEN} clause {clause} {syntax.tags[head][:2]}"
-        yield f"it {_OPEN} passive {syntax.relations[pronoun] == 'nsubj:pass'}"
+        yield group, _OPEN, "clause", clause, tag
+        yield group, _OPEN, "passive", relation == "nsubj:pass"
 
 
 def clauses(tree: Tree) -> dict[int, int]:
@@ -339,22 +359,37 @@ def clauses(tree: Tree) -> dict[int, int]:
 @cache
 def load(path: Path = WEIGHTS) -> Weights:
     """Read the weights."""
-    weights: Weights = json.loads(path.read_text(encoding="utf-8"))
-    return weights
+    return by_feature(json.loads(path.read_text(encoding="utf-8")))
+
+
+def by_feature(weights: Mapping[str, float]) -> Weights:
+    """Look weights up by features instead of their names."""
+    return {tuple(map(_part, name.split(" "))): weight for name, weight in weights.items()}
+
+
+def name_of(feature: Feature) -> str:
+    """Return the name that a feature's weight is stored under."""
+    return " ".join(map(str, feature))
+
+
+def _part(word: str) -> str | int:
+    if word in {"True", "False"}:
+        return word == "True"
+    return int(word) if word.isdigit() else word
 
 
 def rank_candidates(
     reading: Reading, pronoun: int, near: Sequence[Chain], spoken: Spoken, weights: Weights
 ) -> list[tuple[float, Chain | None]]:
     """Return the probability of each chain, and of none, for a pronoun; the likeliest first."""
-    ranks = Ranks.of(reading, near)
+    ranks = Ranks.of(reading, near, spoken)
     place = Place.of(reading, pronoun)
 
-    def weigh(names: Iterable[str]) -> float:
-        return sum(filter(None, map(weights.get, names)))
+    def weigh(features: Iterable[Feature]) -> float:
+        return sum(filter(None, map(weights.get, features)))
 
     scored: list[tuple[float, Chain | None]] = [
-        (weigh(describe(reading, place, chain, ranks, spoken)), chain) for chain in near
+        (weigh(describe(reading, place, chain, ranks)), chain) for chain in near
     ]
     scored.append((weigh(open_features(reading, pronoun)), None))
     top = max(score for score, _ in scored)

@@ -7,6 +7,7 @@ the body that the text talks about most by far, among those whose names do not s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from divergence.lexicons.agencies import by_form
 from divergence.lexicons.bodies import FAMILIES_OF_WORD, FAMILY_OF_NOUN
@@ -21,7 +22,7 @@ def body_called(noun: str, bodies: Sequence[tuple[Chain, int]]) -> Chain | None:
 
     None where no body stands out.
     """
-    held = [(c, away) for c, away in bodies if noun in _words(c)]
+    held = [(c, away) for c, away in bodies if any(noun in _words(name) for name in c.names)]
     if held:
         return min(held, key=lambda pair: pair[1])[0]
     family = FAMILY_OF_NOUN.get(noun)
@@ -42,13 +43,14 @@ def body_called(noun: str, bodies: Sequence[tuple[Chain, int]]) -> Chain | None:
 
 def families(chain: Chain) -> frozenset[str]:
     """Kinds of body that a name may be of, by the words in it; none where it does not show."""
-    shown = [FAMILIES_OF_WORD[word] for word in _words(chain) if word in FAMILIES_OF_WORD]
+    parts = [word for name in chain.names for word in _words(name)]
+    shown = [FAMILIES_OF_WORD[word] for word in parts if word in FAMILIES_OF_WORD]
     nouns = {FAMILY_OF_NOUN[r.noun] for r in chain.roles if r.noun in FAMILY_OF_NOUN}
     press = {"press"} if any(" ".join(words) in by_form() for words in chain.names) else set()
     return frozenset().union(*shown, nouns, press)
 
 
-def _words(chain: Chain) -> set[str]:
-    return {
-        w.lower().rstrip(".") for words in chain.names for part in words for w in part.split("-")
-    }
+@lru_cache(maxsize=10_000)
+def _words(name: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name, those of compounds one by one."""
+    return frozenset(w.lower().rstrip(".") for part in name for w in part.split("-"))

@@ -60,6 +60,10 @@ _OTHER = frozenset({"other", "another", "second", "rival", "same", "new"})
 _NOBODY = frozenset(
     "any anybody anyone each every everybody everyone no nobody somebody someone".split()
 )
+_PARTY_FORMS = PARTY_NOUNS | {f"{noun}s" for noun in PARTY_NOUNS}
+_ARTICLES = POSSESSIVES | {"the", "a", "an"}
+_DEFINITE = POSSESSIVES | {"the", "this", "that"}
+_DAYS = DATED | DEICTIC
 _FULL_NAME = range(2, 4)
 _ACRONYM = range(2, 9)
 _PERSON, _BODY = TYPES.index("person"), TYPES.index("organization")
@@ -110,7 +114,7 @@ def read(
     """Chain the mentions of a text, with a function that finds the antecedent of a pronoun."""
     typed = {m.head: KnownPhrase(m.mention, m.type) for m in mentions}
     sources = {token for token in speaking(typed) if token is not None}
-    reader = _Reader(tree, mentions, reading, sources)
+    reader = _Reader(tree, mentions, typed, reading, sources)
     for number, token in enumerate(speaking(typed | reader.named_phrases())):
         # Whose claim is only spoken of has not taken the word.
         if token is not None and tree.syntax.relations[token] != "nmod:poss":
@@ -126,11 +130,13 @@ class _Reader:
         self,
         tree: Tree,
         mentions: Sequence[TypedMention],
+        typed: Mapping[int, KnownPhrase],
         reading: Reading,
         speaking: Container[int],
     ) -> None:
         self.tree = tree
         self.mentions = mentions
+        self.typed = typed
         self.reading = reading
         self.speaking = speaking
         self.chains: list[Chain] = []
@@ -180,9 +186,10 @@ class _Reader:
                 if token in by_head and tree.syntax.heads[token] not in range(*run.whole):
                     self.attached[token] = chain
         bodies = [
-            Name(m.mention, _name_words(tree, m), _body_type(tree, m))
+            Name(self.typed[m.head].mention, words, _body_type(m, words))
             for m in self.mentions
-            if _is_name(tree, m) and m.head not in held and not _is_office(tree, m)
+            if m.head not in held and _is_name(tree, m) and not _is_office(tree, m)
+            for words in (_name_words(tree, m),)
         ]
         for name, chain in chain_bodies(bodies, _aliases(tree)).items():
             self.named[name.mention.head] = (name.mention, chain)
@@ -235,20 +242,17 @@ class _Reader:
             if head in self.named:
                 self._read(self.named[head][1], self.named[head][0])
             elif head in self.attached:
-                chain = self.attached[head]
-                chain.mentions.append(mention.mention)
-                self._read(chain, mention.mention)
+                self._add(self.attached[head], self.typed[head].mention)
             elif mention.form == "pronoun":
                 if self.tree.syntax.words[head].lower() in KINDS:
                     near = candidates(self.reading, head, self.chains)
                     antecedent, chance = choose(head, near, self.spoken)
                     if antecedent is not None:
-                        self._take(antecedent, mention.mention, chance)
+                        self._take(antecedent, self.typed[head].mention, chance)
             elif head in said_of and said_of[head] in self.chain_of:
                 chain = self.chain_of[said_of[head]]
                 self._describe(chain, role_of(self.tree, head, mention.tokens))
-                chain.mentions.append(mention.mention)
-                self._read(chain, mention.mention)
+                self._add(chain, self.typed[head].mention)
             elif head not in self.held and not _is_nobody(self.tree, mention):
                 self._noun(mention)
             if head in self.reading.speakers and head in self.chain_of:
@@ -269,11 +273,15 @@ class _Reader:
         chain.read.append(mention)
         self.chain_of[mention.head] = chain
 
+    def _add(self, chain: Chain, mention: EntityMention) -> None:
+        """Put a phrase into a chain."""
+        chain.mentions.append(mention)
+        self._read(chain, mention)
+
     def _take(self, chain: Chain, mention: EntityMention, chance: float) -> None:
         """Put a pronoun into a chain."""
         kind = KINDS[self.tree.syntax.words[mention.head].lower()]
-        chain.mentions.append(mention)
-        self._read(chain, mention)
+        self._add(chain, mention)
         if kind in {"she", "he"}:
             chain.vote(kind, chance)
 
@@ -292,8 +300,7 @@ class _Reader:
             self._give(chain, role)
             if not plural:
                 chain.vote(gender_of_noun(syntax.words[mention.head]), 3.0)
-        chain.mentions.append(mention.mention)
-        self._read(chain, mention.mention)
+        self._add(chain, self.typed[mention.head].mention)
 
     def _bearer(self, mention: TypedMention, role: Role, plural: bool) -> Chain | None:
         """Whom a role stands for: the one bearer, or the one that the text is about."""
@@ -323,7 +330,7 @@ class _Reader:
             return None
         if self._is_owned(mention) or role.beside & _OTHER:
             return None
-        bodies = [c for c in self.chains if c.names and c.type == "organization"]
+        bodies = [c for c in self.chains if c.type == "organization" and c.names]
         # "The Lin campaign" is no other body, however near: a name beside the noun must be its own.
         syntax = self.tree.syntax
         beside = {
@@ -331,8 +338,9 @@ class _Reader:
             for token in range(mention.tokens.start, mention.head)
             if syntax.tags[token] in PROPER_TAGS
         }
-        fit = [c for c in bodies if beside <= {word for name in c.names for word in name}]
-        return body_called(role.noun, [(c, self._away(c, mention)) for c in fit])
+        if beside:
+            bodies = [c for c in bodies if beside <= set().union(*c.names)]
+        return body_called(role.noun, [(c, self._away(c, mention)) for c in bodies])
 
     def _called(self, noun: str) -> list[Chain]:
         """Chains read so far with a role that a noun may name, in text order."""
@@ -342,8 +350,8 @@ class _Reader:
     def _give(self, chain: Chain, role: Role) -> None:
         """Take note of a role."""
         chain.roles.append(role)
-        beside = {word.removesuffix("s") for word in role.beside} & PARTY_NOUNS
-        for noun in {role.noun, *WIDER.get(role.noun, ()), *beside}:
+        parties = {word.removesuffix("s") for word in role.beside & _PARTY_FORMS}
+        for noun in {role.noun, *WIDER.get(role.noun, ()), *parties}:
             self.by_noun.setdefault(noun, {})[id(chain)] = chain
 
     def _is_owned(self, mention: TypedMention) -> bool:
@@ -421,19 +429,19 @@ def _is_nobody(tree: Tree, mention: TypedMention) -> bool:
     return tree.syntax.words[mention.tokens.start].lower() in _NOBODY
 
 
-def _body_type(tree: Tree, mention: TypedMention) -> EntityType:
+def _body_type(mention: TypedMention, words: Iterable[str]) -> EntityType:
     """The type of a name that is no person's; a word such as "Inc." or "Herald" shows a body."""
-    shown = any(map(_is_body_word, _name_words(tree, mention)))
-    return "organization" if shown and mention.type != "place" else mention.type
+    if mention.type != "place" and any(map(_is_body_word, words)):
+        return "organization"
+    return mention.type
 
 
 def _is_name(tree: Tree, mention: TypedMention) -> bool:
     """Whether a phrase is a name; letters in capitals are one, whatever their tag."""
-    word = tree.syntax.words[mention.head]
-    letters = word.replace(".", "")
-    return mention.form == "name" or (
-        mention.form == "noun" and len(letters) > 1 and letters.isalpha() and letters.isupper()
-    )
+    if mention.form != "noun":
+        return mention.form == "name"
+    letters = tree.syntax.words[mention.head].replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _role_token(tree: Tree, mention: TypedMention) -> int:
@@ -447,9 +455,7 @@ def _is_office(tree: Tree, mention: TypedMention) -> bool:
     """Whether a name is a role in capitals: "the Governor", "the Norland Republican"."""
     word = tree.syntax.words[_role_token(tree, mention)].lower()
     first = tree.syntax.words[mention.tokens.start].lower()
-    return mention.type == "time" or (
-        actor_kinds().get(word) == "person" and first in {"the", "a", "an", *POSSESSIVES}
-    )
+    return mention.type == "time" or (actor_kinds().get(word) == "person" and first in _ARTICLES)
 
 
 def _is_plural(tree: Tree, head: int) -> bool:
@@ -476,7 +482,7 @@ def _after_comma(tree: Tree, start: int, end: int) -> int:
 def _is_definite(tree: Tree, mention: TypedMention) -> bool:
     syntax = tree.syntax
     first = syntax.words[mention.tokens.start].lower()
-    if first in {"the", "this", "that"} | POSSESSIVES:
+    if first in _DEFINITE:
         return True
     # Headlines leave the article out: "Orm chief says".
     headline = mention.type == "person" and syntax.tags[mention.head] in {"NN", "NNP"}
@@ -641,7 +647,7 @@ def undated(tree: Tree, mention: EntityMention) -> Span:
     """A phrase without a day at its end: "police on Monday"."""
     words = tree.syntax.words
     for token in range(mention.head + 1, mention.tokens.end):
-        if words[token].lower() in DATED | DEICTIC:
+        if words[token].lower() in _DAYS:
             before = tree.syntax.tags[token - 1] == "IN" and token - 1 > mention.head
             return Span(mention.tokens.start, token - 1 if before else token)
     return mention.tokens

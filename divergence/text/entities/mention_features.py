@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from divergence.lexicons.agencies import by_form
 from divergence.lexicons.attribution_cues import actor_kinds
@@ -124,7 +125,8 @@ def _name_features(around: Surroundings, phrase: NounPhrase) -> list[str]:
         given.append("agency")
     if any(word in around.signs for word in words):
         given.append("in country")
-    given += [f"role {kind}" for word in words if (kind := actor_kinds().get(word.lower()))]
+    kinds = actor_kinds()
+    given += [f"role {kind}" for word in words if (kind := kinds.get(word.lower()))]
     if words[0].lower().rstrip(".") in _TITLES:
         given.append("titled")
     return given
@@ -268,6 +270,7 @@ def _masked(
     return signs.get(word, NAME)
 
 
+@lru_cache(maxsize=100_000)
 def _shape(word: str) -> str:
     if word.isalpha():
         if word.isupper():

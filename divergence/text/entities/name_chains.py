@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from divergence.lexicons.offices import office
 from divergence.lexicons.titles import KIN, POLITE
@@ -177,15 +178,17 @@ def _take(chain: Chain, name: Name) -> None:
     chain.speaks = chain.speaks or name.speaks
 
 
-def _plain(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=10_000)
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for w in words if w.lower() not in SUFFIXES and w != ",")
 
 
-def _family(words: Sequence[str]) -> str:
+def _family(words: tuple[str, ...]) -> str:
     return _plain(words)[-1]
 
 
-def _suffix(words: Sequence[str]) -> str:
+@lru_cache(maxsize=10_000)
+def _suffix(words: tuple[str, ...]) -> str:
     return next((w.lower().rstrip(".") for w in words if w.lower() in SUFFIXES), "")
 
 
@@ -238,9 +241,9 @@ def _shortens(
     short: tuple[str, ...], long: tuple[str, ...], types: dict[tuple[str, ...], set[EntityType]]
 ) -> bool:
     """Whether a name may be short for another: an acronym, its beginning, or its last words."""
-    capital = [w for w in long if w[:1].isupper()]
     if len(short) == 1:
         letters = short[0].replace(".", "")
+        capital = [w for w in long if w[:1].isupper()]
         if len(letters) > 1 and letters.isupper() and len(capital) > 1:
             every = "".join(w[0] for w in long if w[:1].isalpha()).upper()
             initials = "".join(w[0] for w in capital)

@@ -34,6 +34,7 @@ _OUTSIDE = frozenset(
     | {"aux:pass", "parataxis", "dep", "list", "reparandum", "vocative", "expl", "csubj", "nsubj"}
     | {"nsubj:pass", "nsubj:outer", "advcl", "dislocated", "orphan"}
 )
+_PREDICATING = frozenset({"cop", "nsubj", "nsubj:pass"})
 _POSSESSING = frozenset({"compound", "nmod:poss"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp"})
 _NAME_PARTS = frozenset({"flat", "compound", "goeswith"})
@@ -100,17 +101,15 @@ def noun_phrase(tree: Tree, head: int, proper: frozenset[int] = frozenset()) -> 
     if not children:
         own = Span(head, head + 1)
         return NounPhrase(head, own, own, own, _form(tree, head, proper))
-    predicate = any(relations[child] in {"cop", "nsubj", "nsubj:pass"} for child in children)
+    predicate = not _PREDICATING.isdisjoint([relations[child] for child in children])
     first = last = whole_last = name_last = head
     stopped = False
     for child in children:
         relation = relations[child]
         if child < head:
-            if (
-                relation in _OUTSIDE or relation.startswith(("obl", "advmod"))
-            ) and not _modifies_number(tree, child, head):
-                continue
-            first = min(first, _reach(tree, child)[0])
+            outside = relation in _OUTSIDE or relation.startswith(("obl", "advmod"))
+            if not outside or _modifies_number(tree, child, head):
+                first = min(first, _reach(tree, child)[0])
             continue
         if relation == "case" and syntax.tags[child] == "POS":
             whole_last = max(whole_last, child)
@@ -166,10 +165,10 @@ def _is_split(tree: Tree, token: int, proper: frozenset[int]) -> bool:
 
 def _can_head(tree: Tree, token: int, tag: str, proper: frozenset[int]) -> bool:
     """Whether a token may be the head of a mention, by its tag and its place."""
-    relation = tree.syntax.relations[token]
     if tag in _PRONOUNS:
         return True
-    if relation in _INSIDE or _is_split(tree, token, proper):
+    relation = tree.syntax.relations[token]
+    if relation in _INSIDE or (relation in _POSSESSING and _is_split(tree, token, proper)):
         return False
     if tag in _NOUNS or token in proper:
         return True

@@ -40,18 +40,16 @@ _PAST = frozenset({"former", "ex", "late", "then"})
 def role_of(tree: Tree, head: int, tokens: Span) -> Role:
     """Read a phrase as a role: its noun, and the words beside it."""
     syntax = tree.syntax
-    beside = {
-        _plain(syntax.words[token])
-        for token in range(*tokens)
-        if token != head and syntax.words[token].lower() not in _EMPTY
-    }
-    letters = "".join(
-        syntax.words[token][0]
-        for token in range(*tokens)
-        if syntax.words[token][:1].isupper() and "." not in syntax.words[token]
-    ).lower()
-    if len(letters) > 2:
-        beside.add(letters)
+    beside = set()
+    letters = ""
+    for token in range(*tokens):
+        word = syntax.words[token]
+        if token != head and word.lower() not in _EMPTY:
+            beside.add(_plain(word))
+        if word[:1].isupper() and "." not in word:
+            letters += word[0]
+    if len(letters.lower()) > 2:
+        beside.add(letters.lower())
     noun = office(syntax.lemmas[head])
     if noun == "commander" and "chief" in beside:
         return Role("commander-in-chief", frozenset(), tree.text_of(tokens), head)
