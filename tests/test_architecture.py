@@ -87,7 +87,7 @@ HOMES = {
     },
     "py3langid": {"reading/language.py"},
     "pyarrow": {"measuring"},
-    "scipy": {"comparing", "instruments", "text/attributions", "training", "validation"},
+    "scipy": {"comparing", "instruments", "training", "validation"},
     "sentence_transformers": {"instruments/encoder.py"},
     "sklearn": {"comparing", "estimators.py", "training", "validation"},
     "spacy": {"types.py", "text", "training/entities.py", "training/syntax.py"},
