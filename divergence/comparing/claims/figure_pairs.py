@@ -9,7 +9,6 @@ from itertools import combinations
 import numpy as np
 
 from divergence.comparing.claims.figure_questions import (
-    AGE,
     MONEY_AND_SHARES,
     Figures,
     outcome,
@@ -29,8 +28,8 @@ from divergence.comparing.claims.same_number import (
 from divergence.digesting.quotable import LedgerFigure
 from divergence.instruments.linear import Model
 from divergence.instruments.sentence_similarity import Sentences
-from divergence.lexicons.calendar import DURATIONS
 from divergence.lexicons.measurement_units import is_measure
+from divergence.text.figures.quantities import is_counted
 
 # Sentences whose rare words overlap less are not alike enough to be looked at.
 CANDIDATE = 0.2
@@ -114,12 +113,8 @@ def similarities(
 
 def _measured(figure: LedgerFigure) -> bool:
     """Whether what a figure counts goes with no other unit, however alike the sentences are."""
-    return (
-        figure.unit in MONEY_AND_SHARES
-        or figure.unit in DURATIONS
-        or figure.unit == AGE
-        or is_measure(figure.unit)
-    )
+    unit = figure.unit
+    return unit in MONEY_AND_SHARES or is_measure(unit) or not is_counted(unit)
 
 
 def _candidates(known: Figures) -> set[tuple[int, int]]:

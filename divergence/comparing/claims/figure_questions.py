@@ -39,10 +39,11 @@ from divergence.instruments.background_counts import background, information
 from divergence.instruments.linear import Model, load, logistic
 from divergence.instruments.sentence_similarity import words
 from divergence.lexicons.calendar import DURATIONS
+from divergence.text.figures.wordings.age_expressions import AGE
 
 TASK, PART = "questions", "pair"
 MONEY_AND_SHARES = frozenset({"percent", "percentage point", "dollar", "pound", "euro"})
-AGE, PEOPLE = "age", "people"
+PEOPLE = "people"
 _STEM = 5
 # Bits of information from which a word says what a subject is: "votes" does, "time" does not.
 _CONTENT = 6.8

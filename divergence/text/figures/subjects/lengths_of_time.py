@@ -141,9 +141,9 @@ def _last_of(document: Document, word: int) -> str:
     if not syntax.tags[noun].startswith("NN") or noun < word:
         # "The raid, the first against the crew in ten days".
         noun = word - 1
-        while words[noun] in _SKIPPED:
+        while noun >= 0 and words[noun] in _SKIPPED:
             noun -= 1
-        if not syntax.tags[noun].startswith("NN"):
+        if noun < 0 or not syntax.tags[noun].startswith("NN"):
             return ""
     rest = [
         token
@@ -158,6 +158,8 @@ def _last_of(document: Document, word: int) -> str:
         for token in prepositional_tokens(document, child, 0)
     ]
     thing = joined(document, [*rest, *sorted({*where} - {*rest})])
+    if not thing:
+        return ""
     if words[word] in {"first", "1st"}:
         return f"time since the last {thing}"
     simple = syntax.lemmas[quality].lower()
@@ -304,7 +306,7 @@ def _clause(document: Document, verb: int, besides: int) -> str:
             tokens = naming_tokens(document, child)
             measured = any(syntax.tags[t] in {"CD", "$"} for t in tokens) or besides in tokens
             words = named(document, child)
-            if document.syntax.tags[tokens[0]].startswith(("NN", "JJ")) and words[:4] == "the ":
+            if tokens and syntax.tags[tokens[0]].startswith(("NN", "JJ")) and words[:4] == "the ":
                 # "Take effect" and no effect that is known.
                 words = words[4:]
             if measured or not words or syntax.tags[child][0] not in "NP":

@@ -284,3 +284,15 @@ def test_who_votes_is_not_what_is_voted_for() -> None:
         "votes for the bill",
         "votes against the bill",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first in ten years",
+        "A a an the first in 2 days",
+        "Took § effect 5 days ago when § hit ★",
+    ],
+)
+def test_scraps_around_lengths_of_time_break_nothing(text: str) -> None:
+    assert all(figure.unit for figure in every_quantity(annotate(text)))
